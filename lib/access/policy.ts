@@ -1,0 +1,232 @@
+import { isNoteKind } from '../notes/kinds/index.ts'
+import type { Role } from './actor.ts'
+import type { Phase } from './phase.ts'
+
+/**
+ * THE policy: role × ability × phase × entity. The interface (disabled, with the reason), the routes, the commands
+ * and the gate ask this table and nothing else.
+ */
+
+/** The facts about the entity concerned that a row may ask for; absent for abilities that concern the whole board. */
+export interface EntityFacts {
+  /** Whether the asking person is its author, by the lease of the client that created it. */
+  own: boolean
+  locked: boolean
+  /** For notes: its kind (the new one, when adding). */
+  kind?: string
+}
+
+export type Answer = { ok: true } | { ok: false; reason: string }
+type Rule = (role: Role, phase: Phase, entity: EntityFacts) => true | string
+
+interface Row {
+  /** In words, shown in the README and beside a disabled control. */
+  describes: string
+  allows: Rule
+}
+
+const says = {
+  facilitator: 'Only a facilitator can do this.',
+  watching: 'You are watching this session: observers change nothing.',
+  managers: 'Managers read boards; a facilitator can give you a role in a session.',
+  nobody: 'This board does not exist, or it is not open to you.',
+  noSession: 'No session is open on this board right now.',
+  ended: 'The session has ended; nothing can be changed.',
+  finished: 'This board is finished and sealed. A facilitator can open a new session on a copy.',
+  frozen: 'The facilitator has frozen the wall for a moment.',
+  activity: 'The current activity does not include this.',
+  own: 'In this activity you can change only your own.',
+  locked: 'This is locked; a facilitator can unlock it.',
+  members: 'Only the workspace’s owners and facilitators can do this.',
+  owner: 'Only the owner of the workspace can do this.',
+} as const
+
+const everyone: Rule = role => (role === 'nobody' ? says.nobody : true)
+
+/** A facilitator, as long as the board is not sealed. */
+const facilitates: Rule = (role, phase) => {
+  if (role === 'nobody') return says.nobody
+  if (role !== 'facilitator') return says.facilitator
+  return phase.board === 'finished' ? says.finished : true
+}
+
+/** A facilitator also on a finished board (a copy, the report's settings, reopening nothing). */
+const facilitatesAlways: Rule = role =>
+  role === 'facilitator' ? true : role === 'nobody' ? says.nobody : says.facilitator
+
+/** Somebody who may write at all now; contributors within an open session that is not frozen. */
+const writes: Rule = (role, phase) => {
+  if (role === 'nobody') return says.nobody
+  if (role === 'manager') return says.managers
+  if (phase.board === 'finished') return says.finished
+  if (role === 'observer') return says.watching
+  if (phase.session === 'ended' && role !== 'facilitator') return says.ended
+  if (role === 'facilitator') return true
+  if (phase.session !== 'open') return says.noSession
+  return phase.frozen ? says.frozen : true
+}
+
+/** Writing that the current activity must include for contributors. */
+const inActivity =
+  (included: (phase: Phase, entity: EntityFacts) => boolean): Rule =>
+  (role, phase, entity) => {
+    const may = writes(role, phase, entity)
+    if (may !== true || role === 'facilitator') return may
+    return included(phase, entity) ? true : says.activity
+  }
+
+/** Changing what is there: unlocked, and everybody's or one's own as the activity says. */
+const changing =
+  (right: 'edit' | 'delete', included: (phase: Phase) => boolean = () => true): Rule =>
+  (role, phase, entity) => {
+    const may = writes(role, phase, entity)
+    if (may !== true || role === 'facilitator') return may
+    if (entity.locked) return says.locked
+    const scope = phase.rights[right]
+    if (scope === 'none' || !included(phase)) return says.activity
+    return scope === 'own' && !entity.own ? says.own : true
+  }
+
+const row = (describes: string, allows: Rule): Row => ({ describes, allows })
+
+export const policy = {
+  // The wall, item by item (asked by the gate for every struct and every deleted range).
+  'note.add': row(
+    'put a note on the wall',
+    inActivity((phase, note) => {
+      if (phase.rights.private) return false
+      const kinds = phase.rights.add
+      return kinds === 'all' || (isNoteKind(note.kind) && kinds.includes(note.kind))
+    }),
+  ),
+  'note.edit': row('change what a note says, its kind or its colour', changing('edit')),
+  'note.move': row('move, resize, stack or group a note', changing('edit')),
+  'note.delete': row('take a note off the wall, or put it back', changing('delete')),
+  'note.lock': row('lock or unlock a note', facilitates),
+  'note.group': row(
+    'make or name a group of notes',
+    inActivity(phase => phase.rights.edit !== 'none'),
+  ),
+  'link.add': row(
+    'link two notes',
+    inActivity(phase => phase.rights.link),
+  ),
+  'link.edit': row(
+    'change a link or its label',
+    changing('edit', phase => phase.rights.link),
+  ),
+  'link.delete': row(
+    'take a link off the wall, or put it back',
+    changing('delete', phase => phase.rights.link),
+  ),
+  'lane.change': row(
+    'add, name, order or resize lanes',
+    inActivity(phase => phase.rights.lanes),
+  ),
+  'view.change': row('save and order views', facilitates),
+  'outcome.add': row(
+    'add or remove a stakeholder’s outcome',
+    inActivity(phase => phase.rights.outcome),
+  ),
+  'outcome.write': row(
+    'write the promise and the outcome',
+    inActivity(phase => phase.rights.outcome),
+  ),
+  'detail.edit': row(
+    'enter a step’s details',
+    changing('edit', phase => phase.rights.details),
+  ),
+  'failure.mark': row(
+    'confirm or dismiss a point of failure',
+    inActivity((phase, entity) => phase.rights.marks && !entity.locked),
+  ),
+  'verdict.give': row(
+    'give a verdict',
+    inActivity((phase, entity) => phase.rights.verdicts && !entity.locked),
+  ),
+  'comment.add': row(
+    'comment',
+    inActivity(phase => phase.rights.comment),
+  ),
+  'comment.edit': row('change one’s own comment', (role, phase, entity) => {
+    const may = inActivity(p => p.rights.comment)(role, phase, entity)
+    return may !== true || role === 'facilitator' || entity.own ? may : says.own
+  }),
+  'comment.resolve': row(
+    'resolve a thread or accept an answer',
+    inActivity(phase => phase.rights.comment),
+  ),
+  'draft.write': row(
+    'write private notes',
+    inActivity(phase => phase.rights.private),
+  ),
+
+  // The board as a whole.
+  'board.see': row('see the board', everyone),
+  'board.create': row('make a board', facilitatesAlways),
+  'board.rename': row('name and describe the board', facilitates),
+  'board.delete': row('delete the board, or take it back', facilitatesAlways),
+  'board.duplicate': row('copy the board', facilitatesAlways),
+  'board.finish': row('finish and seal the board', facilitates),
+  'board.export': row('export the board', everyone),
+  'board.import': row('import onto the board', facilitates),
+  'board.report': row('read the report', (role, phase) =>
+    role === 'nobody'
+      ? says.nobody
+      : role === 'facilitator' || role === 'manager' || phase.board === 'finished' || phase.session === 'ended'
+        ? true
+        : says.facilitator,
+  ),
+  'board.replay': row('replay the history', (role, _phase) =>
+    role === 'facilitator' ? true : role === 'nobody' ? says.nobody : says.facilitator,
+  ),
+  'board.restore': row('bring the board back to a moment, or undo another’s changes', facilitates),
+  'history.erase': row('erase a person’s name from history', facilitatesAlways),
+  'template.save': row('save the board as a template', facilitatesAlways),
+
+  // The session.
+  'session.plan': row('plan a session', facilitates),
+  'session.open': row('open or end a session', facilitates),
+  'session.invite': row('invite people and revoke invites', facilitates),
+  'session.admit': row('let people in from the lobby', facilitates),
+  'session.roles': row('change roles and remove people', facilitates),
+  'session.roster': row('see who is here', everyone),
+  'stage.lead': row('lead: agenda, activity, timer, freeze, spotlight', facilitates),
+  'draft.reveal': row('reveal the private notes', facilitates),
+  'vote.lead': row('open, close and repeat a vote', facilitates),
+  'vote.cast': row(
+    'place dots',
+    inActivity(phase => phase.rights.vote),
+  ),
+  'hand.raise': row('raise a hand, react, say ready', (role, phase) =>
+    role === 'nobody'
+      ? says.nobody
+      : role === 'manager'
+        ? says.managers
+        : phase.board === 'finished'
+          ? says.finished
+          : phase.session === 'open' || role === 'facilitator'
+            ? true
+            : says.noSession,
+  ),
+
+  // The workspace.
+  'workspace.members': row('invite and remove members of the workspace', facilitatesAlways),
+  'library.browse': row('browse finished boards', role =>
+    role === 'facilitator' || role === 'manager' ? true : role === 'nobody' ? says.nobody : says.members,
+  ),
+} as const satisfies Record<string, Row>
+
+export type Ability = keyof typeof policy
+export const abilities = Object.keys(policy) as Ability[]
+
+const wholeBoard: EntityFacts = { own: false, locked: false }
+
+/** Whether the policy lets this role do this now, and if not the sentence that says why. */
+export function can(ability: Ability, role: Role, phase: Phase, entity: EntityFacts = wholeBoard): Answer {
+  const verdict = policy[ability].allows(role, phase, entity)
+  return verdict === true ? { ok: true } : { ok: false, reason: verdict }
+}
+
+/** What an ability lets one do, in words. */
+export const describe = (ability: Ability): string => policy[ability].describes

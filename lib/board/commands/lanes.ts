@@ -1,0 +1,61 @@
+import { positionAt } from '../layout.ts'
+import { type BoardSnapshot, defaultLaneHeight, type Lane } from '../snapshot.ts'
+import { keyBetween } from './notes.ts'
+import { addEntity, setFields, transact, type Writer } from './writer.ts'
+
+/** Adds a lane under another (at the bottom when `after` is null). */
+export function addLane(
+  writer: Writer,
+  board: BoardSnapshot,
+  lane: { name: string; actor: Lane['actor']; after?: string | null; height?: number },
+): string {
+  const index = lane.after ? board.lanes.findIndex(l => l.id === lane.after) : board.lanes.length - 1
+  const before = board.lanes[index]?.order ?? null
+  const next = board.lanes[index + 1]?.order ?? null
+  return transact(writer, 'lane.add', () => {
+    const id = writer.newId()
+    addEntity(writer, 'lanes', id, {
+      name: lane.name,
+      actor: lane.actor,
+      order: keyBetween(before, next !== null && before !== null && next <= before ? null : next),
+      height: lane.height ?? defaultLaneHeight,
+    })
+    return id
+  })
+}
+
+export function setLane(
+  writer: Writer,
+  command: string,
+  id: string,
+  fields: Parameters<typeof setFields<'lanes'>>[3],
+): void {
+  transact(writer, command, () => setFields(writer, 'lanes', id, fields))
+}
+
+/** Moves a lane by one place up or down; one field, its notes come along. */
+export function moveLane(writer: Writer, board: BoardSnapshot, id: string, by: -1 | 1): void {
+  const index = board.lanes.findIndex(lane => lane.id === id)
+  const others = board.lanes.filter(lane => lane.id !== id)
+  const before = others[index + by - 1]?.order ?? null
+  const after = others[index + by]?.order ?? null
+  if (index < 0 || index + by < 0 || index + by > others.length) return
+  transact(writer, 'lane.move', () =>
+    setFields(writer, 'lanes', id, {
+      order: keyBetween(before, before !== null && after !== null && after <= before ? null : after),
+    }),
+  )
+}
+
+/** Takes a lane off the wall; its notes stay where they lie and belong to whichever lane is there then. */
+export function deleteLane(writer: Writer, board: BoardSnapshot, id: string): void {
+  const rest = board.lanes.filter(lane => lane.id !== id)
+  const gone = board.lanes.find(lane => lane.id === id)
+  if (!gone) return
+  const shifted = rest.map(lane => (lane.top > gone.top ? { ...lane, top: lane.top - gone.height } : lane))
+  transact(writer, 'lane.delete', () => {
+    for (const note of board.notes.values())
+      if (note.lane === id) setFields(writer, 'notes', note.id, { pos: positionAt(shifted, note.x, note.y, note.h) })
+    setFields(writer, 'lanes', id, { deleted: true })
+  })
+}

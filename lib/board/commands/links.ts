@@ -1,0 +1,38 @@
+import type { BoardSnapshot, Link } from '../snapshot.ts'
+import { addEntity, type Fields, setFields, transact, type Writer } from './writer.ts'
+
+/** Links two notes; a link that is there already is answered instead of made twice. */
+export function addLink(
+  writer: Writer,
+  board: BoardSnapshot,
+  from: string,
+  to: string,
+  fields: Fields = {},
+): string | null {
+  if (from === to || !board.notes.has(from) || !board.notes.has(to)) return null
+  for (const link of board.links.values()) if (link.from === from && link.to === to) return link.id
+  return transact(writer, 'link.add', () => {
+    const id = writer.newId()
+    addEntity(writer, 'links', id, { ends: [from, to], ...fields })
+    return id
+  })
+}
+
+export function setLink(
+  writer: Writer,
+  command: string,
+  id: string,
+  fields: Parameters<typeof setFields<'links'>>[3],
+): void {
+  transact(writer, command, () => setFields(writer, 'links', id, fields))
+}
+
+export function deleteLinks(writer: Writer, ids: Iterable<string>): void {
+  transact(writer, 'link.delete', () => {
+    for (const id of ids) setFields(writer, 'links', id, { deleted: true })
+  })
+}
+
+/** Links that leave or reach a note. */
+export const linksOf = (board: BoardSnapshot, noteId: string): Link[] =>
+  [...board.links.values()].filter(link => link.from === noteId || link.to === noteId)

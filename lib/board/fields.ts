@@ -1,0 +1,96 @@
+import { z } from 'zod'
+import { noteKinds } from '../notes/kinds/index.ts'
+import { paperIds } from '../notes/papers.ts'
+
+/**
+ * Values of single fields. The gate asks `accepts` of every value a client writes, reading asks it of every
+ * value it shows: what the one refuses the other would leave out. Limits are explicit and in px, minutes, or characters.
+ */
+export const limits = {
+  /** Board coordinates, px. */
+  coordinate: 1_000_000,
+  noteWidth: [48, 1200],
+  noteHeight: [32, 1200],
+  laneHeight: [120, 4000],
+  /** Characters in one text. */
+  text: 4_000,
+  name: 120,
+  reason: 600,
+  id: 40,
+  tags: 12,
+} as const
+
+const coordinate = z.number().min(-limits.coordinate).max(limits.coordinate)
+const within = ([min, max]: readonly [number, number]) => z.number().min(min).max(max)
+const shortText = z.string().max(limits.name)
+const reason = z.string().max(limits.reason)
+const minutes = z.number().min(0).max(5_256_000)
+const amount = z.number().min(-1e12).max(1e12)
+const enums = <const T extends readonly [string, ...string[]]>(values: T) => z.enum(values)
+
+/** Ids of entities: made by the client, never used twice, safe as a key anywhere. */
+export const entityId = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/)
+
+/** `[x, y]` on open paper, or `[x, y, laneId]` with y measured from the lane's top edge, px; one key, so that a move is atomic. */
+export const position = z.union([z.tuple([coordinate, coordinate]), z.tuple([coordinate, coordinate, entityId])])
+export const size = z.tuple([within(limits.noteWidth), within(limits.noteHeight)])
+export const order = z.string().regex(/^[A-Za-z0-9]{1,120}$/)
+
+export const markKinds = ['mot', 'bp', 'br'] as const
+/** What people said of a proposed point of failure. */
+export const mark = z.strictObject({
+  kind: enums(markKinds),
+  state: enums(['confirmed', 'dismissed']),
+  reason: reason.optional(),
+})
+/** What people said of a proposed rework loop or of a step that serves no outcome. */
+export const answer = z.strictObject({ state: enums(['confirmed', 'dismissed']), reason: reason.optional() })
+
+const change = z.strictObject({ way: enums(['up', 'down', 'same']), amount: amount.optional() })
+
+export const values = {
+  kind: z.enum(noteKinds.map(kind => kind.id) as [(typeof noteKinds)[number]['id']]),
+  colour: z.enum(paperIds as [(typeof paperIds)[number]]).nullable(),
+  boolean: z.boolean(),
+  entityId,
+  optionalId: entityId.nullable(),
+  name: shortText,
+  tags: z.array(z.string().min(1).max(40)).max(limits.tags),
+  place: enums(['wall', 'parking', 'inbox']),
+  version: enums(['both', 'as-is', 'to-be']),
+  reason: reason.nullable(),
+  optionalName: shortText.nullable(),
+  minutes: minutes.nullable(),
+  amount: amount.nullable(),
+  count: z.number().min(0).max(1e12).nullable(),
+  share: z.number().min(0).max(1).nullable(),
+  feeling: z.number().int().min(-2).max(2).nullable(),
+  scale: z.number().int().min(1).max(5).nullable(),
+  value: enums(['va', 'nnva', 'nva']).nullable(),
+  touch: enums(['person-person', 'person-system', 'system-person', 'system-system', 'person-product']).nullable(),
+  memory: enums(['peak', 'end']).nullable(),
+  verdict: enums(['eliminate', 'improve', 'keep']).nullable(),
+  effort: enums(['small', 'medium', 'large']).nullable(),
+  crown: z
+    .strictObject({ cost: change.optional(), experience: change.optional(), revenue: change.optional() })
+    .nullable(),
+  date: z.iso.date().nullable(),
+  progress: enums(['open', 'done']).nullable(),
+  mark: mark.nullable(),
+  answer: answer.nullable(),
+  position,
+  size,
+  order,
+  height: within(limits.laneHeight),
+  actor: enums(['customer', 'front-stage', 'back-stage', 'supplier', 'partner', 'employee', 'regulator', 'system']),
+  rect: z.tuple([coordinate, coordinate, coordinate, coordinate]),
+  mentions: z.array(shortText).max(20),
+  /** Server-written JSON: no client value ever reaches it, so its shape is lib/facilitation's business. */
+  server: z.json(),
+  ends: z.tuple([entityId, entityId]),
+  /** Two anchors on a link's ends: a side, or the nearest one. */
+  sides: z.tuple([
+    enums(['auto', 'top', 'right', 'bottom', 'left']),
+    enums(['auto', 'top', 'right', 'bottom', 'left']),
+  ]),
+} as const

@@ -1,0 +1,44 @@
+import type { LaneRecord, NoteRecord } from './read.ts'
+import type { Lane, Note } from './snapshot.ts'
+
+const byOrder = (a: { order: string; id: string }, b: { order: string; id: string }) =>
+  a.order < b.order ? -1 : a.order > b.order ? 1 : a.id < b.id ? -1 : 1
+
+/** Sorts by fractional index, ids breaking ties, so that every replica agrees. */
+export const inOrder = <T extends { order: string; id: string }>(records: Iterable<T>): T[] =>
+  [...records].sort(byOrder)
+
+/** Places lanes from y = 0 down: customers on top whatever their order says, for the customer comes first. */
+export function layoutLanes(records: Iterable<LaneRecord>): Lane[] {
+  const sorted = inOrder(records)
+  const lanes = [...sorted.filter(l => l.actor === 'customer'), ...sorted.filter(l => l.actor !== 'customer')]
+  let top = 0
+  return lanes.map(lane => {
+    const placed = { ...lane, top }
+    top += lane.height
+    return placed
+  })
+}
+
+/** The lane at a height on the wall, px; null above the first and below the last. */
+export const laneAt = (lanes: readonly Lane[], y: number): Lane | null =>
+  lanes.find(lane => y >= lane.top && y < lane.top + lane.height) ?? null
+
+/** A note where it really is on the wall. */
+export function placeNote({ note, at }: NoteRecord, lanes: readonly Lane[]): Note {
+  const stored = at.lane === null ? null : lanes.find(lane => lane.id === at.lane)
+  if (stored) return { ...note, y: stored.top + at.y, lane: stored.id }
+  return { ...note, lane: laneAt(lanes, at.y + note.h / 2)?.id ?? null }
+}
+
+/** The value of `pos` that puts a note's top-left corner at x, y on the wall, px. */
+export function positionAt(
+  lanes: readonly Lane[],
+  x: number,
+  y: number,
+  height: number,
+): [number, number] | [number, number, string] {
+  const lane = laneAt(lanes, y + height / 2)
+  const round = (n: number) => Math.round(n * 10) / 10
+  return lane ? [round(x), round(y - lane.top), lane.id] : [round(x), round(y)]
+}

@@ -1,0 +1,149 @@
+import * as Y from 'yjs'
+import { same } from './commands/writer.ts'
+import { CommandOrigin, TypingOrigin, UndoOrigin } from './origin.ts'
+import { fieldOf, isRootName, type RootName, rootNames, rootOf } from './schema.ts'
+
+interface Write {
+  root: RootName
+  id: string
+  /** null: the entity itself was added. */
+  key: string | null
+  before: unknown
+  after: unknown
+}
+type Step = { writes: Write[] } | 'typing'
+
+/**
+ * Undo and redo of one's own work only. Values go back only where nobody has written since; an added entity is
+ * deleted by its field, never removed, so that ids are not used twice and the gate sees plain writes; typing is
+ * left to Yjs, which rebases it over what others typed.
+ */
+export class BoardUndo {
+  readonly #doc: Y.Doc
+  readonly #undo: Step[] = []
+  readonly #redo: Step[] = []
+  readonly #typing: Y.UndoManager
+  readonly #listeners = new Set<() => void>()
+  #replaying = false
+  readonly #stop: (() => void)[] = []
+
+  constructor(doc: Y.Doc) {
+    this.#doc = doc
+    this.#typing = new Y.UndoManager([] as Y.AbstractType<unknown>[], {
+      doc,
+      trackedOrigins: new Set([TypingOrigin]),
+      captureTimeout: 800,
+    })
+    this.#typing.on('stack-item-added', ({ type }: { type: 'undo' | 'redo' }) => {
+      if (type === 'undo' && !this.#replaying) this.#push('typing')
+    })
+    for (const name of rootNames) {
+      const observer = (events: Y.YEvent<Y.AbstractType<unknown>>[], transaction: Y.Transaction) => {
+        if (transaction.origin instanceof CommandOrigin && transaction.local) this.#record(name, events, transaction)
+      }
+      rootOf(doc, name).observeDeep(observer)
+      this.#stop.push(() => rootOf(doc, name).unobserveDeep(observer))
+    }
+  }
+
+  get canUndo(): boolean {
+    return this.#undo.length > 0
+  }
+  get canRedo(): boolean {
+    return this.#redo.length > 0
+  }
+
+  /** Called when what can be undone or redone changes. */
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** Lets typing in this text be undone; editors call it when they bind. */
+  includeText(text: Y.Text): void {
+    this.#typing.addToScope(text)
+  }
+
+  /** Ends the current run of typing, so that the next letter is a step of its own. */
+  seal(): void {
+    this.#typing.stopCapturing()
+  }
+
+  undo(): void {
+    this.#play(this.#undo, this.#redo, 'undo')
+  }
+  redo(): void {
+    this.#play(this.#redo, this.#undo, 'redo')
+  }
+
+  destroy(): void {
+    for (const stop of this.#stop) stop()
+    this.#typing.destroy()
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener()
+  }
+
+  #push(step: Step): void {
+    this.#undo.push(step)
+    if (this.#undo.length > 500) this.#undo.shift()
+    this.#redo.length = 0
+    this.#tell()
+  }
+
+  #lastTransaction: Y.Transaction | null = null
+  #record(root: RootName, events: Y.YEvent<Y.AbstractType<unknown>>[], transaction: Y.Transaction): void {
+    const writes: Write[] = []
+    for (const event of events) {
+      if (!(event.target instanceof Y.Map)) continue
+      const depth = event.path.length
+      if (depth > 1) continue
+      for (const [key, change] of event.changes.keys) {
+        if (depth === 0) {
+          if (change.action === 'add') writes.push({ root, id: key, key: null, before: null, after: null })
+        } else if (isRootName(root) && fieldOf(root, key)?.type === 'value') {
+          writes.push({ root, id: String(event.path[0]), key, before: change.oldValue, after: event.target.get(key) })
+        }
+      }
+    }
+    if (writes.length === 0) return
+    const last = this.#undo.at(-1)
+    if (this.#lastTransaction === transaction && last && last !== 'typing') last.writes.push(...writes)
+    else this.#push({ writes })
+    this.#lastTransaction = transaction
+  }
+
+  #play(from: Step[], to: Step[], way: 'undo' | 'redo'): void {
+    const step = from.pop()
+    if (!step) return
+    this.#replaying = true
+    try {
+      if (step === 'typing') {
+        if (way === 'undo') this.#typing.undo()
+        else this.#typing.redo()
+      } else {
+        this.#doc.transact(() => {
+          for (const write of way === 'undo' ? step.writes.toReversed() : step.writes) this.#write(write, way)
+        }, new UndoOrigin())
+      }
+    } finally {
+      this.#replaying = false
+    }
+    to.push(step)
+    this.#tell()
+  }
+
+  #write({ root, id, key, before, after }: Write, way: 'undo' | 'redo'): void {
+    const entity = rootOf(this.#doc, root).get(id)
+    if (!entity) return
+    if (key === null) {
+      entity.set('deleted', way === 'undo')
+      return
+    }
+    const [expected, next] = way === 'undo' ? [after, before] : [before, after]
+    if (!same(entity.get(key), expected)) return
+    if (next === undefined) entity.delete(key)
+    else entity.set(key, next)
+  }
+}

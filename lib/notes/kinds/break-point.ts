@@ -1,0 +1,12 @@
+import { defineNoteKind } from '../define.ts'
+
+export const breakPoint = defineNoteKind({
+  id: 'break-point',
+  label: 'Break Point',
+  hint: 'Any hand-off inside the process.',
+  paper: 'blue',
+  icon: 'unlink',
+  corner: 'cut',
+  flow: false,
+  failure: 'bp',
+})

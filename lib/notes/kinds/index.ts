@@ -1,0 +1,34 @@
+import type { NoteKind } from '../define.ts'
+import { breakPoint } from './break-point.ts'
+import { businessRule } from './business-rule.ts'
+import { decision } from './decision.ts'
+import { idea } from './idea.ts'
+import { momentOfTruth } from './moment-of-truth.ts'
+import { outcome } from './outcome.ts'
+import { pain } from './pain.ts'
+import { plain } from './plain.ts'
+import { question } from './question.ts'
+import { step } from './step.ts'
+
+/** The ordered list: palette, legend and exports follow it. */
+export const noteKinds = [
+  step,
+  decision,
+  momentOfTruth,
+  breakPoint,
+  businessRule,
+  pain,
+  idea,
+  question,
+  outcome,
+  plain,
+] as const
+
+export type NoteKindId = (typeof noteKinds)[number]['id']
+
+const byId = new Map<string, NoteKind>(noteKinds.map(kind => [kind.id, kind]))
+
+export const isNoteKind = (id: unknown): id is NoteKindId => typeof id === 'string' && byId.has(id)
+
+/** The kind's definition; an unknown id (a newer or a damaged board) reads as a plain note. */
+export const noteKind = (id: string): NoteKind => byId.get(id) ?? plain

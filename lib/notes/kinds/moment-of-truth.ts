@@ -1,0 +1,12 @@
+import { defineNoteKind } from '../define.ts'
+
+export const momentOfTruth = defineNoteKind({
+  id: 'moment-of-truth',
+  label: 'Moment of Truth',
+  hint: 'Any interaction with the customer.',
+  paper: 'red',
+  icon: 'handshake',
+  corner: 'cut',
+  flow: false,
+  failure: 'mot',
+})

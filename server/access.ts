@@ -1,0 +1,69 @@
+import { type Actor, type Role, roleOf } from '#lib/access/actor.ts'
+import { freeWork, type Phase } from '#lib/access/phase.ts'
+import { type Ability, can, type EntityFacts } from '#lib/access/policy.ts'
+import { forbidden, notFound } from './errors.ts'
+import type { BoardRecord, ParticipantRecord, SessionRecord, Store } from './store/store.ts'
+
+/** Who somebody is on a board, as the store says right now. The one way to it, for routes, sockets and commands. */
+export interface Access {
+  board: BoardRecord
+  /** The session that counts: the open one, else the next planned, else the last ended. */
+  session: SessionRecord | null
+  actor: Actor
+  role: Role
+  /** In the lobby: known, but not let in yet. */
+  waiting: boolean
+  participant: ParticipantRecord | null
+}
+
+/** The session whose roles count on a board now. */
+export function currentSession(sessions: readonly SessionRecord[]): SessionRecord | null {
+  const newest = (status: SessionRecord['status']) =>
+    sessions.filter(s => s.status === status).sort((a, b) => b.createdAt - a.createdAt)[0]
+  return newest('open') ?? newest('planned') ?? newest('ended') ?? null
+}
+
+/** null when the board does not exist for this person. */
+export async function accessTo(store: Store, personId: string, boardId: string): Promise<Access | null> {
+  const board = await store.boards.get(boardId)
+  if (!board) return null
+  const [member, sessions] = await Promise.all([
+    store.workspaces.member(board.workspaceId, personId),
+    store.sessions.ofBoard(boardId),
+  ])
+  const session = currentSession(sessions)
+  const participant = session ? await store.sessions.participant(session.id, personId) : null
+  if (participant?.status === 'removed' && !member) return null
+  const actor: Actor = {
+    personId,
+    member: member?.role ?? null,
+    participant: participant?.status === 'in' ? participant.role : null,
+  }
+  const role = roleOf(actor)
+  const waiting = participant?.status === 'waiting' && role === 'nobody'
+  if ((role === 'nobody' && !waiting) || (board.deletedAt !== null && role !== 'facilitator')) return null
+  return { board, session, actor, role, waiting, participant }
+}
+
+/** The policy's phase as far as the store knows it; a room adds freeze and the activity's rights from its stage. */
+export const phaseOf = (board: BoardRecord, session: SessionRecord | null): Phase => ({
+  board: board.finishedAt === null ? 'open' : 'finished',
+  session: session?.status ?? 'none',
+  frozen: false,
+  rights: freeWork,
+})
+
+/** Access with one ability asked; throws notFound or forbidden with the policy's reason. */
+export async function authorise(
+  store: Store,
+  personId: string,
+  boardId: string,
+  ability: Ability,
+  entity?: EntityFacts,
+): Promise<Access> {
+  const access = await accessTo(store, personId, boardId)
+  if (!access || access.waiting) throw notFound()
+  const answer = can(ability, access.role, phaseOf(access.board, access.session), entity)
+  if (!answer.ok) throw forbidden(answer.reason)
+  return access
+}

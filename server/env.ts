@@ -1,0 +1,98 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { z } from 'zod'
+
+/** The only reader of process.env: parsed once at the start; a wrong value ends the start with a sentence. */
+export interface Env {
+  production: boolean
+  port: number
+  host: string
+  /** Directory of the embedded store and of the secret, absolute. */
+  dataDir: string
+  /** Signs the sign-in cookies; at least 32 characters. */
+  authSecret: string
+  /** Where people reach the server, without a slash at the end. */
+  publicUrl: string
+  /** Trusted proxies in front of us that set X-Forwarded-For; 0 for none. */
+  trustedProxies: number
+  oidc: { issuer: string; clientId: string; clientSecret: string; name: string } | null
+  /** Bearer token of /metrics; null switches the page off. */
+  metricsToken: string | null
+  logLevel: string
+}
+
+/** A wrong setting, in words for the person who starts the server. */
+export class EnvError extends Error {}
+
+const port = z.coerce.number().int().min(0).max(65535)
+const url = z.url({ protocol: /^https?$/ })
+
+const variables = z.object({
+  NODE_ENV: z.string().optional(),
+  PORT: port.default(3000),
+  HOST: z.string().default('0.0.0.0'),
+  DATA_DIR: z.string().min(1).default('data'),
+  AUTH_SECRET: z.string().min(32).optional(),
+  PUBLIC_URL: url.optional(),
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
+  OIDC_ISSUER: url.optional(),
+  OIDC_CLIENT_ID: z.string().min(1).optional(),
+  OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  OIDC_NAME: z.string().min(1).default('Single sign-on'),
+  METRICS_TOKEN: z.string().min(16).optional(),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+})
+
+const wanted: Record<string, string> = {
+  PORT: 'a whole number from 0 to 65535',
+  AUTH_SECRET: 'at least 32 characters; leave it out and one is made and kept in DATA_DIR',
+  PUBLIC_URL: 'an address like https://boards.example.org',
+  TRUSTED_PROXIES: 'a whole number from 0 to 10',
+  OIDC_ISSUER: 'the https address of the provider',
+  METRICS_TOKEN: 'at least 16 characters',
+  LOG_LEVEL: 'one of trace, debug, info, warn, error, silent',
+}
+
+/** Reads the settings; throws EnvError naming the variable and what it should be. */
+export function readEnv(source: Record<string, string | undefined> = process.env): Env {
+  const present = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''))
+  const parsed = variables.safeParse(present)
+  if (!parsed.success) {
+    const name = String(parsed.error.issues[0]?.path[0] ?? 'The configuration')
+    throw new EnvError(`${name} is not usable: it should be ${wanted[name] ?? 'set to a valid value'}.`)
+  }
+  const v = parsed.data
+  const dataDir = resolve(v.DATA_DIR)
+  const publicUrl = (v.PUBLIC_URL ?? `http://localhost:${v.PORT}`).replace(/\/+$/, '')
+  const oidcParts = [v.OIDC_ISSUER, v.OIDC_CLIENT_ID, v.OIDC_CLIENT_SECRET].filter(Boolean).length
+  if (oidcParts > 0 && oidcParts < 3)
+    throw new EnvError('OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET belong together: set all three or none.')
+  return {
+    production: v.NODE_ENV === 'production',
+    port: v.PORT,
+    host: v.HOST,
+    dataDir,
+    authSecret: v.AUTH_SECRET ?? keptSecret(dataDir),
+    publicUrl,
+    trustedProxies: v.TRUSTED_PROXIES,
+    oidc:
+      v.OIDC_ISSUER && v.OIDC_CLIENT_ID && v.OIDC_CLIENT_SECRET
+        ? { issuer: v.OIDC_ISSUER, clientId: v.OIDC_CLIENT_ID, clientSecret: v.OIDC_CLIENT_SECRET, name: v.OIDC_NAME }
+        : null,
+    metricsToken: v.METRICS_TOKEN ?? null,
+    logLevel: v.LOG_LEVEL,
+  }
+}
+
+/** The secret made at the first start and kept beside the data, readable by its owner only. */
+function keptSecret(dataDir: string): string {
+  const file = join(dataDir, 'auth-secret')
+  try {
+    mkdirSync(dataDir, { recursive: true })
+    if (!existsSync(file)) writeFileSync(file, randomBytes(48).toString('base64url'), { mode: 0o600, flag: 'wx' })
+    return readFileSync(file, 'utf8').trim()
+  } catch (error) {
+    throw new EnvError(`DATA_DIR is not usable: ${dataDir} cannot be written to (${(error as Error).message}).`)
+  }
+}

@@ -1,0 +1,23 @@
+import type { Hub } from './collab/contract.ts'
+import type { Env } from './env.ts'
+import type { Store } from './store/store.ts'
+
+/** What main.ts composed, for Next's bundles: they load their own copy of every module, so state is shared here only. */
+export interface Running {
+  env: Env
+  store: Store
+  hub: Hub
+}
+
+const key = Symbol.for('brownpaper.running')
+
+export function hold(running: Running): void {
+  Object.assign(globalThis, { [key]: running })
+}
+
+/** The composed server; throws when asked outside it (a build, a script). */
+export function running(): Running {
+  const held = (globalThis as { [key]?: Running })[key]
+  if (!held) throw new Error('The server is not running: pages are served by server/main.ts only.')
+  return held
+}

@@ -1,0 +1,225 @@
+import type { SessionRole, WorkspaceRole } from '#lib/access/actor.ts'
+
+/**
+ * The one interface to what is kept. tests/contract runs one suite against every implementation. Times are ms since
+ * 1970 (server clock), ids are random text, bytes are Uint8Array. A method rejects with StoreError when the storage
+ * itself fails; a record that is not there is `null`, never an error.
+ */
+export interface Store {
+  people: PeopleStore
+  workspaces: WorkspaceStore
+  boards: BoardStore
+  sessions: SessionStore
+  log: LogStore
+  /** A cheap question that proves the storage answers (readyz). */
+  ping(): Promise<void>
+  /** Copies everything to a file or dump while running. */
+  backup(target: string): Promise<void>
+  /** Writes out what is queued and closes. */
+  close(): Promise<void>
+}
+
+export class StoreError extends Error {
+  /** `full`: no room on the disk; `busy`: try again; `broken`: everything else. */
+  readonly kind: 'full' | 'busy' | 'broken'
+  constructor(kind: 'full' | 'busy' | 'broken', message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.kind = kind
+  }
+}
+
+export interface PersonRecord {
+  id: string
+  name: string
+  /** null for guests. */
+  email: string | null
+  /** scrypt, encoded with its parameters; null for guests and for people who come through OIDC. */
+  passwordHash: string | null
+  createdAt: number
+}
+
+export interface PeopleStore {
+  create(person: PersonRecord): Promise<void>
+  get(id: string): Promise<PersonRecord | null>
+  many(ids: readonly string[]): Promise<PersonRecord[]>
+  byEmail(email: string): Promise<PersonRecord | null>
+  rename(id: string, name: string): Promise<void>
+  /** The person behind an account of an OIDC provider. */
+  byAccount(provider: string, subject: string): Promise<PersonRecord | null>
+  linkAccount(provider: string, subject: string, personId: string): Promise<void>
+}
+
+export interface WorkspaceRecord {
+  id: string
+  name: string
+  createdAt: number
+}
+export interface MemberRecord {
+  workspaceId: string
+  personId: string
+  role: WorkspaceRole
+}
+
+export interface WorkspaceStore {
+  /** Makes the workspace and its owner in one transaction. */
+  create(workspace: WorkspaceRecord, ownerId: string): Promise<void>
+  get(id: string): Promise<WorkspaceRecord | null>
+  ofPerson(personId: string): Promise<(WorkspaceRecord & { role: WorkspaceRole })[]>
+  member(workspaceId: string, personId: string): Promise<MemberRecord | null>
+  members(workspaceId: string): Promise<(MemberRecord & { name: string; email: string | null })[]>
+  setMember(member: MemberRecord): Promise<void>
+  removeMember(workspaceId: string, personId: string): Promise<void>
+  /** Workspace-owned JSON: templates of boards and agendas, settings; small, by kind and id. */
+  putItem(item: WorkspaceItem): Promise<void>
+  items(workspaceId: string, kind: string): Promise<WorkspaceItem[]>
+  removeItem(workspaceId: string, kind: string, id: string): Promise<void>
+}
+export interface WorkspaceItem {
+  workspaceId: string
+  kind: string
+  id: string
+  name: string
+  json: string
+  createdAt: number
+}
+
+export interface BoardRecord {
+  id: string
+  workspaceId: string
+  title: string
+  /** For whom and what, shown in the library. */
+  customer: string
+  process: string
+  tags: string[]
+  createdBy: string
+  createdAt: number
+  changedAt: number
+  /** Soft delete: taken back by undo; purged after 30 days. */
+  deletedAt: number | null
+  finishedAt: number | null
+  finishedBy: string | null
+  /** Boards of one process are a series; a copy shares its original's. */
+  seriesId: string
+}
+export interface BoardQuery {
+  workspaceIds: readonly string[]
+  /** Boards this person takes part in through a session, whatever the workspace. */
+  participantId?: string
+  finished?: boolean
+  limit: number
+  offset: number
+}
+
+export interface BoardStore {
+  create(board: BoardRecord): Promise<void>
+  get(id: string): Promise<BoardRecord | null>
+  list(query: BoardQuery): Promise<BoardRecord[]>
+  update(
+    id: string,
+    change: Partial<Omit<BoardRecord, 'id' | 'workspaceId' | 'createdBy' | 'createdAt'>>,
+  ): Promise<void>
+}
+
+export type SessionStatus = 'planned' | 'open' | 'ended'
+export interface SessionRecord {
+  id: string
+  boardId: string
+  title: string
+  status: SessionStatus
+  plannedFor: number | null
+  startedAt: number | null
+  endedAt: number | null
+  /** JSON of lib/facilitation's agenda. */
+  agenda: string
+  /** People wait in the lobby until a facilitator lets them in. */
+  lobby: boolean
+  /** Typed on the home page while the session runs; null when there is none. */
+  shortCode: string | null
+  createdBy: string
+  createdAt: number
+}
+export interface ParticipantRecord {
+  sessionId: string
+  personId: string
+  role: SessionRole
+  /** waiting in the lobby, in, or removed for good. */
+  status: 'waiting' | 'in' | 'removed'
+  joinedAt: number
+  inviteId: string | null
+}
+export interface InviteRecord {
+  id: string
+  sessionId: string
+  role: SessionRole
+  /** SHA-256 of the token, hex: the token itself is shown once and never kept. */
+  tokenHash: string
+  expiresAt: number | null
+  maxUses: number | null
+  uses: number
+  revokedAt: number | null
+  passwordHash: string | null
+  createdBy: string
+  createdAt: number
+}
+
+export interface SessionStore {
+  create(session: SessionRecord): Promise<void>
+  get(id: string): Promise<SessionRecord | null>
+  ofBoard(boardId: string): Promise<SessionRecord[]>
+  byShortCode(code: string): Promise<SessionRecord | null>
+  update(id: string, change: Partial<Omit<SessionRecord, 'id' | 'boardId'>>): Promise<void>
+  participant(sessionId: string, personId: string): Promise<ParticipantRecord | null>
+  participants(sessionId: string): Promise<(ParticipantRecord & { name: string; guest: boolean })[]>
+  setParticipant(participant: ParticipantRecord): Promise<void>
+  createInvite(invite: InviteRecord): Promise<void>
+  invites(sessionId: string): Promise<InviteRecord[]>
+  inviteByHash(tokenHash: string): Promise<InviteRecord | null>
+  /** Counts one use if the invite still allows it; false if expired, revoked or used up meanwhile. */
+  useInvite(id: string, now: number): Promise<boolean>
+  revokeInvite(id: string, now: number): Promise<void>
+}
+
+/** One durable update of one document. Documents are boards (`boardId`) and drafts (`boardId.draft.personId`). */
+export interface LogEntry {
+  docId: string
+  /** From 1, without gaps, per document. */
+  seq: number
+  /** Server's clock, ms. */
+  at: number
+  /** Person whose update it is; null for the server's own. */
+  actor: string | null
+  /** Yjs update, V1, as applied (re-encoded by the gate). */
+  update: Uint8Array
+}
+export interface KeyframeRecord {
+  docId: string
+  /** State after this seq. */
+  seq: number
+  state: Uint8Array
+  /** SHA-256 of `state`, hex: a keyframe that does not match is rebuilt from the log. */
+  sha256: string
+}
+export interface LeaseRecord {
+  docId: string
+  client: number
+  personId: string
+}
+
+export interface LogStore {
+  /**
+   * Appends in one transaction and resolves when it is durable on the disk (fsync): the promise of "saved" is this
+   * promise. Entries of one document must continue its seq; leases are written in the same transaction.
+   */
+  append(entries: readonly LogEntry[], leases: readonly LeaseRecord[]): Promise<void>
+  /** Entries with seq > after, in order, at most `limit` at once. */
+  read(docId: string, after: number, limit: number): Promise<LogEntry[]>
+  /** The newest seq; 0 for a document without updates. */
+  head(docId: string): Promise<number>
+  keyframe(docId: string): Promise<KeyframeRecord | null>
+  putKeyframe(keyframe: KeyframeRecord): Promise<void>
+  leases(docId: string): Promise<LeaseRecord[]>
+  /** Documents whose id begins so: the drafts of a board. */
+  docs(prefix: string): Promise<string[]>
+  /** Removes a document, its log, keyframe and leases for good: drafts after an anonymous reveal. */
+  erase(docId: string): Promise<void>
+}
