@@ -1,185 +1,36 @@
-import * as Y from 'yjs'
-import { inOrder, layoutLanes, placeNote } from './layout.ts'
-import {
-  type LaneRecord,
-  type NoteRecord,
-  type Read,
-  readComment,
-  readGroup,
-  readLane,
-  readLink,
-  readNote,
-  readOutcome,
-  readView,
-} from './read.ts'
-import { type RootName, rootNames, rootOf } from './schema.ts'
-import type { BoardSnapshot, Comment, Group, Lane, Link, Note, Outcome, View } from './snapshot.ts'
+import type * as Y from 'yjs'
+import { rootNames, rootOf } from './schema.ts'
+import type { BoardSnapshot } from './snapshot.ts'
+import { BoardTables } from './tables.ts'
 
-/** Ids of entities that changed in one transaction, by root. Lanes changing place are told as notes changing too. */
-export type Changes = ReadonlyMap<RootName, ReadonlySet<string>>
-export interface ChangeEvent {
-  changes: Changes
-  /** Whether this tab made the change. */
-  local: boolean
-  origin: unknown
-}
-
-/**
- * The live reading of a document: a BoardSnapshot kept up to date entity by entity. A change costs what it touches,
- * never the size of the board; only a lane that moves re-places its notes.
- */
-export class BoardModel implements BoardSnapshot {
-  readonly notes = new Map<string, Note>()
-  readonly links = new Map<string, Link>()
-  lanes: readonly Lane[] = []
-  readonly groups = new Map<string, Group>()
-  views: readonly View[] = []
-  outcomes: readonly Outcome[] = []
-  readonly comments = new Map<string, Comment>()
-  stage: Readonly<Record<string, unknown>> = {}
-  /** Increases with every change: a cheap dependency for whatever reads the whole board. */
-  version = 0
-
+/** The live reading of a document. */
+export class BoardModel extends BoardTables {
   readonly doc: Y.Doc
-  readonly #records = new Map<string, NoteRecord>()
-  readonly #laneRecords = new Map<string, LaneRecord>()
-  readonly #viewRecords = new Map<string, View>()
-  readonly #outcomeRecords = new Map<string, Outcome>()
-  readonly #damaged = new Set<string>()
-  readonly #listeners = new Set<(event: ChangeEvent) => void>()
-  readonly #watchers = new Map<string, Set<() => void>>()
   readonly #unobserve: (() => void)[] = []
 
   constructor(doc: Y.Doc) {
+    super()
     this.doc = doc
     for (const name of rootNames) {
       const root = rootOf(doc, name)
-      this.#apply(name, root.keys())
+      const stored = (id: string) => root.get(id)
+      this.fill(name, root.keys(), stored)
       const observer = (events: Y.YEvent<Y.AbstractType<unknown>>[], transaction: Y.Transaction) => {
         const ids = new Set<string>()
         for (const event of events) {
           if (event.path.length === 0) for (const id of (event as Y.YMapEvent<unknown>).keysChanged) ids.add(id)
           else ids.add(String(event.path[0]))
         }
-        this.#changed(name, ids, transaction)
+        this.change(name, ids, stored, { local: transaction.local, origin: transaction.origin })
       }
       root.observeDeep(observer)
       this.#unobserve.push(() => root.unobserveDeep(observer))
     }
   }
 
-  get damaged(): number {
-    return this.#damaged.size
-  }
-
-  /** Called for each root that a transaction changed. Returns the function that stops it. */
-  subscribe(listener: (event: ChangeEvent) => void): () => void {
-    this.#listeners.add(listener)
-    return () => this.#listeners.delete(listener)
-  }
-
-  /** Called when this one entity changes, so that one moved note re-renders one card. */
-  watch(root: RootName, id: string, watcher: () => void): () => void {
-    const key = `${root}/${id}`
-    const set = this.#watchers.get(key) ?? new Set()
-    this.#watchers.set(key, set.add(watcher))
-    return () => {
-      set.delete(watcher)
-      if (set.size === 0) this.#watchers.delete(key)
-    }
-  }
-
   destroy(): void {
     for (const stop of this.#unobserve) stop()
-    this.#listeners.clear()
-    this.#watchers.clear()
-  }
-
-  #changed(name: RootName, ids: ReadonlySet<string>, transaction: Y.Transaction): void {
-    const moved = this.#apply(name, ids)
-    this.version += 1
-    const changes = new Map<RootName, ReadonlySet<string>>([[name, ids]])
-    if (moved.size) changes.set('notes', moved)
-    for (const [root, changed] of changes)
-      for (const id of changed) for (const watcher of this.#watchers.get(`${root}/${id}`) ?? []) watcher()
-    const event = { changes, local: transaction.local, origin: transaction.origin }
-    for (const listener of this.#listeners) listener(event)
-  }
-
-  /** Re-reads entities of one root; answers the notes that moved because their lane did. */
-  #apply(name: RootName, ids: Iterable<string>): Set<string> {
-    const root = rootOf(this.doc, name)
-    const moved = new Set<string>()
-    let count = 0
-    for (const id of ids) {
-      this.#readOne(name, id, root.get(id))
-      count += 1
-    }
-    if (count === 0) return moved
-    if (name === 'views') this.views = inOrder(this.#viewRecords.values())
-    if (name === 'outcome') this.outcomes = inOrder(this.#outcomeRecords.values())
-    if (name === 'lanes') {
-      this.lanes = layoutLanes(this.#laneRecords.values())
-      for (const [id, record] of this.#records) {
-        const before = this.notes.get(id)
-        const after = placeNote(record, this.lanes)
-        if (before && before.y === after.y && before.lane === after.lane) continue
-        this.notes.set(id, after)
-        moved.add(id)
-      }
-    }
-    return moved
-  }
-
-  #readOne(name: RootName, id: string, stored: unknown): void {
-    switch (name) {
-      case 'notes': {
-        const record = this.#keep(this.#records, name, id, stored, readNote)
-        if (record) this.notes.set(id, placeNote(record, this.lanes))
-        else this.notes.delete(id)
-        return
-      }
-      case 'links':
-        this.#keep(this.links, name, id, stored, readLink)
-        return
-      case 'lanes':
-        this.#keep(this.#laneRecords, name, id, stored, readLane)
-        return
-      case 'groups':
-        this.#keep(this.groups, name, id, stored, readGroup)
-        return
-      case 'views':
-        this.#keep(this.#viewRecords, name, id, stored, readView)
-        return
-      case 'outcome':
-        this.#keep(this.#outcomeRecords, name, id, stored, readOutcome)
-        return
-      case 'comments':
-        this.#keep(this.comments, name, id, stored, readComment)
-        return
-      case 'stage':
-        if (id === 'now') this.stage = stored instanceof Y.Map ? stored.toJSON() : {}
-        return
-    }
-  }
-
-  #keep<T>(
-    into: Map<string, T>,
-    name: RootName,
-    id: string,
-    stored: unknown,
-    read: (id: string, stored: unknown) => Read<T>,
-  ): T | null {
-    const result = stored === undefined ? null : read(id, stored)
-    const key = `${name}/${id}`
-    if (result === 'damaged') this.#damaged.add(key)
-    else this.#damaged.delete(key)
-    if (result === null || result === 'damaged') {
-      into.delete(id)
-      return null
-    }
-    into.set(id, result)
-    return result
+    this.forget()
   }
 }
 

@@ -1,4 +1,3 @@
-import * as Y from 'yjs'
 import { isNoteKind, noteKind } from '../notes/kinds/index.ts'
 import { fieldOf, type RootName } from './schema.ts'
 import {
@@ -23,6 +22,13 @@ export interface NoteRecord {
   at: { x: number; y: number; lane: string | null }
 }
 
+/** Where an entity's fields come from: a Y.Map of the document, or a plain record of the replay. */
+export interface FieldSource {
+  get(key: string): unknown
+  /** The Yjs item of a shared map; its client made the entity. */
+  _item?: { id: { client: number } } | null
+}
+
 /**
  * Reads single entities. Reading is total: a field with a value the schema does not accept reads as not set, an
  * entity without what it cannot do without reads as `damaged`, a deleted one as null.
@@ -31,8 +37,8 @@ export type Read<T> = T | null | 'damaged'
 
 class Entity {
   readonly root: RootName
-  readonly map: Y.Map<unknown>
-  constructor(root: RootName, map: Y.Map<unknown>) {
+  readonly map: FieldSource
+  constructor(root: RootName, map: FieldSource) {
     this.root = root
     this.map = map
   }
@@ -48,7 +54,8 @@ class Entity {
   }
   text(key: string): string {
     const stored = this.map.get(key)
-    return stored instanceof Y.Text ? stored.toString() : typeof stored === 'string' ? stored : ''
+    if (typeof stored === 'string') return stored
+    return typeof stored === 'object' && stored !== null && 'applyDelta' in stored ? String(stored) : ''
   }
   get made() {
     return { client: this.map._item?.id.client ?? 0, by: this.value<string | null>('by', null) }
@@ -79,8 +86,8 @@ class Entity {
 
 /** Runs a reader over something that should be an entity. */
 function entity<T>(root: RootName, stored: unknown, read: (e: Entity) => T | 'damaged'): Read<T> {
-  if (!(stored instanceof Y.Map)) return 'damaged'
-  const e = new Entity(root, stored)
+  if (typeof stored !== 'object' || stored === null || !('get' in stored)) return 'damaged'
+  const e = new Entity(root, stored as FieldSource)
   return e.deleted ? null : read(e)
 }
 

@@ -1,0 +1,175 @@
+import { inOrder, layoutLanes, placeNote } from './layout.ts'
+import {
+  type LaneRecord,
+  type NoteRecord,
+  type Read,
+  readComment,
+  readGroup,
+  readLane,
+  readLink,
+  readNote,
+  readOutcome,
+  readView,
+} from './read.ts'
+import type { RootName } from './schema.ts'
+import type { BoardSnapshot, Comment, Group, Lane, Link, Note, Outcome, View } from './snapshot.ts'
+
+/** Ids of entities that changed, by root. Lanes changing place are told as notes changing too. */
+export type Changes = ReadonlyMap<RootName, ReadonlySet<string>>
+export interface ChangeEvent {
+  changes: Changes
+  /** Whether this tab made the change. */
+  local: boolean
+  origin: unknown
+}
+
+/**
+ * A BoardSnapshot kept up to date entity by entity, whatever feeds it: the document (BoardModel) or a replay. A change
+ * costs what it touches, never the size of the board; only a lane that moves re-places its notes.
+ */
+export class BoardTables implements BoardSnapshot {
+  readonly notes = new Map<string, Note>()
+  readonly links = new Map<string, Link>()
+  lanes: readonly Lane[] = []
+  readonly groups = new Map<string, Group>()
+  views: readonly View[] = []
+  outcomes: readonly Outcome[] = []
+  readonly comments = new Map<string, Comment>()
+  stage: Readonly<Record<string, unknown>> = {}
+  /** Increases with every change: a cheap dependency for whatever reads the whole board. */
+  version = 0
+
+  readonly #records = new Map<string, NoteRecord>()
+  readonly #laneRecords = new Map<string, LaneRecord>()
+  readonly #viewRecords = new Map<string, View>()
+  readonly #outcomeRecords = new Map<string, Outcome>()
+  readonly #damaged = new Set<string>()
+  readonly #listeners = new Set<(event: ChangeEvent) => void>()
+  readonly #watchers = new Map<string, Set<() => void>>()
+
+  get damaged(): number {
+    return this.#damaged.size
+  }
+
+  /** Called for each root that a transaction changed. Returns the function that stops it. */
+  subscribe(listener: (event: ChangeEvent) => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** Called when this one entity changes, so that one moved note re-renders one card. */
+  watch(root: RootName, id: string, watcher: () => void): () => void {
+    const key = `${root}/${id}`
+    const set = this.#watchers.get(key) ?? new Set()
+    this.#watchers.set(key, set.add(watcher))
+    return () => {
+      set.delete(watcher)
+      if (set.size === 0) this.#watchers.delete(key)
+    }
+  }
+
+  protected forget(): void {
+    this.#listeners.clear()
+    this.#watchers.clear()
+  }
+
+  /**
+   * Re-reads entities of one root from `stored` (undefined: not there any more) and tells whoever listens.
+   */
+  protected change(
+    name: RootName,
+    ids: ReadonlySet<string>,
+    stored: (id: string) => unknown,
+    event: Omit<ChangeEvent, 'changes'>,
+  ): void {
+    const moved = this.fill(name, ids, stored)
+    this.version += 1
+    const changes = new Map<RootName, ReadonlySet<string>>([[name, ids]])
+    if (moved.size) changes.set('notes', moved)
+    for (const [root, changed] of changes)
+      for (const id of changed) for (const watcher of this.#watchers.get(`${root}/${id}`) ?? []) watcher()
+    for (const listener of this.#listeners) listener({ ...event, changes })
+  }
+
+  /** Reads entities of one root without telling anybody; answers the notes that moved because their lane did. */
+  protected fill(name: RootName, ids: Iterable<string>, stored: (id: string) => unknown): Set<string> {
+    const moved = new Set<string>()
+    let count = 0
+    for (const id of ids) {
+      this.#readOne(name, id, stored(id))
+      count += 1
+    }
+    if (count === 0) return moved
+    if (name === 'views') this.views = inOrder(this.#viewRecords.values())
+    if (name === 'outcome') this.outcomes = inOrder(this.#outcomeRecords.values())
+    if (name === 'lanes') {
+      this.lanes = layoutLanes(this.#laneRecords.values())
+      for (const [id, record] of this.#records) {
+        const before = this.notes.get(id)
+        const after = placeNote(record, this.lanes)
+        if (before && before.y === after.y && before.lane === after.lane) continue
+        this.notes.set(id, after)
+        moved.add(id)
+      }
+    }
+    return moved
+  }
+
+  #readOne(name: RootName, id: string, stored: unknown): void {
+    switch (name) {
+      case 'notes': {
+        const record = this.#keep(this.#records, name, id, stored, readNote)
+        if (record) this.notes.set(id, placeNote(record, this.lanes))
+        else this.notes.delete(id)
+        return
+      }
+      case 'links':
+        this.#keep(this.links, name, id, stored, readLink)
+        return
+      case 'lanes':
+        this.#keep(this.#laneRecords, name, id, stored, readLane)
+        return
+      case 'groups':
+        this.#keep(this.groups, name, id, stored, readGroup)
+        return
+      case 'views':
+        this.#keep(this.#viewRecords, name, id, stored, readView)
+        return
+      case 'outcome':
+        this.#keep(this.#outcomeRecords, name, id, stored, readOutcome)
+        return
+      case 'comments':
+        this.#keep(this.comments, name, id, stored, readComment)
+        return
+      case 'stage':
+        if (id === 'now') this.stage = readStage(stored)
+        return
+    }
+  }
+
+  #keep<T>(
+    into: Map<string, T>,
+    name: RootName,
+    id: string,
+    stored: unknown,
+    read: (id: string, stored: unknown) => Read<T>,
+  ): T | null {
+    const result = stored === undefined ? null : read(id, stored)
+    const key = `${name}/${id}`
+    if (result === 'damaged') this.#damaged.add(key)
+    else this.#damaged.delete(key)
+    if (result === null || result === 'damaged') {
+      into.delete(id)
+      return null
+    }
+    into.set(id, result)
+    return result
+  }
+}
+
+/** The stage's fields; shared maps and plain records both know how to become JSON. */
+function readStage(stored: unknown): Record<string, unknown> {
+  return typeof stored === 'object' && stored !== null && 'toJSON' in stored && typeof stored.toJSON === 'function'
+    ? (stored.toJSON() as Record<string, unknown>)
+    : {}
+}
