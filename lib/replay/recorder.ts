@@ -1,0 +1,56 @@
+import * as Y from 'yjs'
+import { type RootName, rootNames, rootOf } from '../board/schema.ts'
+import { presence, type Row } from './rows.ts'
+
+/**
+ * Derives rows while updates are applied to a document: `apply` for each log entry, in order. Costs what the update
+ * touches. The document must hold nothing else than what went through here.
+ */
+export class RowRecorder {
+  readonly doc = new Y.Doc({ gc: true })
+  #rows: Row[] = []
+  #now: Pick<Row, 'seq' | 'at' | 'actor'> = { seq: 0, at: 0, actor: null }
+
+  constructor() {
+    for (const root of rootNames)
+      rootOf(this.doc, root).observeDeep(events => {
+        for (const event of events) this.#read(root, event)
+      })
+  }
+
+  /** Applies one logged update and answers the rows it made. */
+  apply(entry: { seq: number; at: number; actor: string | null; update: Uint8Array }): Row[] {
+    this.#rows = []
+    this.#now = { seq: entry.seq, at: entry.at, actor: entry.actor }
+    Y.applyUpdate(this.doc, entry.update)
+    return this.#rows
+  }
+
+  #read(root: RootName, event: Y.YEvent<Y.AbstractType<unknown>>): void {
+    const [id, key] = event.path
+    if (id === undefined) {
+      for (const entity of (event as Y.YMapEvent<unknown>).keysChanged) this.#entity(root, entity)
+    } else if (key === undefined) {
+      for (const field of (event as Y.YMapEvent<unknown>).keysChanged) this.#field(root, String(id), field)
+    } else this.#field(root, String(id), String(key))
+  }
+
+  #entity(root: RootName, id: string): void {
+    const entity = rootOf(this.doc, root).get(id)
+    if (!(entity instanceof Y.Map)) {
+      this.#row(root, id, presence, undefined)
+      return
+    }
+    this.#row(root, id, presence, true)
+    for (const key of entity.keys()) this.#field(root, id, key)
+  }
+
+  #field(root: RootName, id: string, key: string): void {
+    const value = rootOf(this.doc, root).get(id)?.get(key)
+    this.#row(root, id, key, value instanceof Y.Text ? value.toString() : value)
+  }
+
+  #row(root: RootName, id: string, key: string, value: unknown): void {
+    this.#rows.push({ ...this.#now, root, id, key, value })
+  }
+}
