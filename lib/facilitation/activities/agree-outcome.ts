@@ -1,0 +1,11 @@
+import { defineActivity, watchOnly } from '../define.ts'
+
+export const agreeOutcome = defineActivity({
+  id: 'agree-outcome',
+  name: 'Agree the outcome',
+  instruction: 'Agree on one promise and one outcome, in words that can be measured.',
+  minutes: 20,
+  view: 'outcome',
+  rights: { ...watchOnly, add: ['plain', 'outcome'], edit: 'all', delete: 'own', outcome: true },
+  freezeAtEnd: false,
+})

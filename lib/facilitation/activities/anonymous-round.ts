@@ -1,0 +1,18 @@
+import { defineActivity, watchOnly } from '../define.ts'
+
+export const anonymousRound = defineActivity({
+  id: 'anonymous-round',
+  name: 'What nobody says',
+  instruction: 'Write what hurts. Nobody, now or later, can find out who wrote what.',
+  minutes: 10,
+  view: 'wall',
+  rights: {
+    ...watchOnly,
+    add: ['pain', 'idea', 'question'],
+    edit: 'own',
+    delete: 'own',
+    private: true,
+    anonymous: true,
+  },
+  freezeAtEnd: true,
+})

@@ -1,0 +1,11 @@
+import { defineActivity, watchOnly } from '../define.ts'
+
+export const close = defineActivity({
+  id: 'close',
+  name: 'Actions and close',
+  instruction: 'Owners and dates for every action; what is left goes to the parking lot.',
+  minutes: 20,
+  view: 'actions',
+  rights: { ...watchOnly, add: ['plain', 'question'], edit: 'own', verdicts: true },
+  freezeAtEnd: false,
+})

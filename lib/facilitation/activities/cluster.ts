@@ -1,0 +1,11 @@
+import { defineActivity, watchOnly } from '../define.ts'
+
+export const cluster = defineActivity({
+  id: 'cluster',
+  name: 'Cluster',
+  instruction: 'Put together what belongs together, and give each cluster a name.',
+  minutes: 15,
+  view: 'wall',
+  rights: { ...watchOnly, add: ['plain'], edit: 'all', delete: 'own' },
+  freezeAtEnd: false,
+})

@@ -1,0 +1,19 @@
+import { defineActivity, watchOnly } from '../define.ts'
+
+export const failures = defineActivity({
+  id: 'failures',
+  name: 'Find the points of failure',
+  instruction:
+    'Go through the proposals: every Moment of Truth, every Break Point, every Business Rule. Confirm, dismiss or add.',
+  minutes: 45,
+  view: 'failures',
+  rights: {
+    ...watchOnly,
+    add: ['moment-of-truth', 'break-point', 'business-rule', 'question', 'pain'],
+    edit: 'own',
+    delete: 'own',
+    details: true,
+    marks: true,
+  },
+  freezeAtEnd: false,
+})

@@ -1,0 +1,12 @@
+import { freeWork } from '../../access/phase.ts'
+import { defineActivity } from '../define.ts'
+
+export const workTogether = defineActivity({
+  id: 'free-work',
+  name: 'Work together',
+  instruction: 'Everybody may do everything.',
+  minutes: 0,
+  view: 'wall',
+  rights: { ...freeWork },
+  freezeAtEnd: false,
+})

@@ -1,0 +1,12 @@
+import { defineActivity, watchOnly } from '../define.ts'
+
+export const promise = defineActivity({
+  id: 'promise',
+  name: 'Promise and outcome',
+  instruction:
+    'What do we promise this customer, and what do they really need? Write your own answers first; we reveal them together.',
+  minutes: 30,
+  view: 'outcome',
+  rights: { ...watchOnly, add: ['plain', 'outcome'], edit: 'own', delete: 'own', private: true },
+  freezeAtEnd: false,
+})

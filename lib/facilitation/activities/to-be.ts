@@ -1,0 +1,12 @@
+import { freeWork } from '../../access/phase.ts'
+import { defineActivity } from '../define.ts'
+
+export const toBe = defineActivity({
+  id: 'to-be',
+  name: 'To-be',
+  instruction: 'The wall without what was eliminated. Close the gaps, add what is better.',
+  minutes: 45,
+  view: 'compare',
+  rights: { ...freeWork, outcome: false, vote: false },
+  freezeAtEnd: false,
+})

@@ -1,0 +1,11 @@
+import { defineActivity, watchOnly } from '../define.ts'
+
+export const vote = defineActivity({
+  id: 'vote',
+  name: 'Dot voting',
+  instruction: 'Which points hurt most? Place your dots; nobody sees them until the vote is closed.',
+  minutes: 10,
+  view: 'failures',
+  rights: { ...watchOnly, vote: true, seeResults: false },
+  freezeAtEnd: false,
+})

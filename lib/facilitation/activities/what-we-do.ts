@@ -1,0 +1,12 @@
+import { freeWork } from '../../access/phase.ts'
+import { defineActivity } from '../define.ts'
+
+export const whatWeDo = defineActivity({
+  id: 'what-we-do',
+  name: 'What we do',
+  instruction: 'Now the other lanes: what do we do for it? Steps, hand-offs, decisions, systems, times.',
+  minutes: 60,
+  view: 'wall',
+  rights: { ...freeWork, outcome: false, verdicts: false, vote: false },
+  freezeAtEnd: false,
+})

@@ -1,0 +1,83 @@
+import { z } from 'zod'
+import { freeWork, type Phase } from '../access/phase.ts'
+import { agenda } from './define.ts'
+
+/**
+ * The stage: what the facilitator leads, as the entity `now` of the root `stage`, written by the server alone. Times
+ * are the server's, ms since 1970. A field that is missing or damaged reads as its quiet default.
+ */
+const timer = z.strictObject({
+  /** When it ends, while it runs. */
+  endsAt: z.number().nullable(),
+  /** What is left, ms, while it is paused. */
+  leftMs: z.number().nullable(),
+  /** The length it was set to, ms. */
+  totalMs: z.number(),
+})
+export type Timer = z.infer<typeof timer>
+
+const spotlight = z.strictObject({
+  /** Board px. */
+  rect: z.tuple([z.number(), z.number(), z.number(), z.number()]),
+  noteId: z.string().nullable(),
+  by: z.string(),
+})
+
+/** A vote as everyone may know it; ballots are never here. */
+const vote = z.strictObject({
+  id: z.string(),
+  round: z.number().int(),
+  status: z.enum(['open', 'closed']),
+  title: z.string(),
+  dots: z.number().int(),
+  perNote: z.number().int().nullable(),
+  self: z.boolean(),
+  /** Announced as open: names are shown afterwards. */
+  open: z.boolean(),
+  targets: z.array(z.string()),
+  /** How many people have placed all their dots. */
+  done: z.number().int(),
+  /** Tallies by note, only after the close. */
+  results: z.record(z.string(), z.number()).nullable(),
+})
+export type Vote = z.infer<typeof vote>
+
+const fields = {
+  sessionId: z.string().nullable().catch(null),
+  agenda: agenda.catch([]),
+  /** Id of the agenda item we are at; null: working without an agenda. */
+  item: z.string().nullable().catch(null),
+  timer: timer.nullable().catch(null),
+  frozen: z.boolean().catch(false),
+  spotlight: spotlight.nullable().catch(null),
+  cursorsHidden: z.boolean().catch(false),
+  vote: vote.nullable().catch(null),
+  /** Raised hands in order. */
+  hands: z.array(z.string()).catch([]),
+  /** Who said "I'm ready" in this activity. */
+  ready: z.array(z.string()).catch([]),
+  /** Number of private notes per person while a round is private. */
+  drafts: z.record(z.string(), z.number()).catch({}),
+  inbox: z.boolean().catch(false),
+}
+const stage = z.object(fields)
+export type Stage = z.infer<typeof stage>
+export type StageField = keyof typeof fields
+
+/** Reads the stage's fields; total. */
+export const readStage = (stored: Readonly<Record<string, unknown>>): Stage => stage.parse(stored)
+
+/** The agenda item we are at. */
+export const currentItem = (now: Stage) => now.agenda.find(item => item.id === now.item) ?? null
+
+/** A policy phase with the stage's freeze and the activity's rights. */
+export function withStage(phase: Phase, now: Stage): Phase {
+  return { ...phase, frozen: now.frozen, rights: currentItem(now)?.rights ?? freeWork }
+}
+
+/** What is left on a timer at a server time, ms; 0 when it has ended, null without one. */
+export function timeLeft(now: Timer | null, serverTime: number): number | null {
+  if (!now) return null
+  if (now.endsAt !== null) return Math.max(0, now.endsAt - serverTime)
+  return now.leftMs ?? 0
+}
