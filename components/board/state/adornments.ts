@@ -1,0 +1,57 @@
+import type { PaperId } from '#lib/notes/papers.ts'
+import { Watchers } from './store.ts'
+
+/** Another person at a note: drawn as an outline in that person's colour, with the name while editing. */
+export interface Companion {
+  personId: string
+  name: string
+  colour: string
+  editing: boolean
+}
+
+/** A small round stamp on a note or on a link: a proposed or confirmed point of failure, a number of votes. */
+export interface Mark {
+  key: string
+  /** One to three characters. */
+  label: string
+  /** The whole meaning, for the tooltip and screen readers. */
+  title: string
+  paper: PaperId
+  /** Not confirmed by anybody: drawn with a dashed edge. */
+  proposed?: boolean
+}
+
+/** What is shown on entities without being part of them, by source, so that presence, method and votes never meet. */
+export class Adornments<T> {
+  readonly #sources = new Map<string, ReadonlyMap<string, readonly T[]>>()
+  readonly #merged = new Map<string, readonly T[]>()
+  readonly #watchers = new Watchers()
+  readonly #listeners = new Set<(ids: ReadonlySet<string>) => void>()
+
+  /** Replaces all that a source shows, by entity id. */
+  set(source: string, byEntity: ReadonlyMap<string, readonly T[]>): void {
+    const before = this.#sources.get(source)
+    this.#sources.set(source, byEntity)
+    const changed = new Set<string>()
+    for (const [id, list] of byEntity) if (!sameList(before?.get(id), list)) changed.add(id)
+    for (const id of before?.keys() ?? []) if (!byEntity.has(id)) changed.add(id)
+    for (const id of changed) {
+      const all = [...this.#sources.values()].flatMap(map => map.get(id) ?? [])
+      if (all.length) this.#merged.set(id, all)
+      else this.#merged.delete(id)
+    }
+    if (changed.size === 0) return
+    this.#watchers.tell(changed)
+    for (const listener of [...this.#listeners]) listener(changed)
+  }
+  of = (id: string): readonly T[] => this.#merged.get(id) ?? empty
+  watch = (id: string, watcher: () => void): (() => void) => this.#watchers.watch(id, watcher)
+  subscribe(listener: (ids: ReadonlySet<string>) => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+}
+
+const empty: readonly never[] = []
+const sameList = (a: readonly unknown[] | undefined, b: readonly unknown[]) =>
+  a !== undefined && a.length === b.length && JSON.stringify(a) === JSON.stringify(b)

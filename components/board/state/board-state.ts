@@ -1,0 +1,144 @@
+import type * as Y from 'yjs'
+import type { Role } from '#lib/access/actor.ts'
+import type { Phase } from '#lib/access/phase.ts'
+import { type Ability, type Answer, can, type EntityFacts } from '#lib/access/policy.ts'
+import type { Writer } from '#lib/board/commands/writer.ts'
+import type { BoardModel } from '#lib/board/model.ts'
+import type { Made } from '#lib/board/snapshot.ts'
+import type { BoardUndo } from '#lib/board/undo.ts'
+import type { NoteKindId } from '#lib/notes/kinds/index.ts'
+import { Adornments, type Companion, type Mark } from './adornments.ts'
+import { Previews } from './previews.ts'
+import { SelectionStore } from './selection.ts'
+import { SpatialIndex } from './spatial-index.ts'
+import { Store } from './store.ts'
+import { Viewport } from './viewport.ts'
+
+/** Who this person counts as now; every `may` follows from it. */
+export interface Access {
+  role: Role
+  phase: Phase
+}
+
+export type ToolChoice =
+  | { id: 'select' }
+  | { id: 'hand' }
+  | { id: 'note'; kind: NoteKindId }
+  | { id: 'link' }
+  | { id: 'lane' }
+
+/** The text that is being written now: a note's, a link's label, a lane's name. */
+export interface Editing {
+  root: 'notes' | 'links' | 'lanes'
+  id: string
+  /** Whether the caret goes behind the text or the text is selected. */
+  start: 'end' | 'all'
+}
+
+/** What the wall needs from whoever makes the document: the live connection, a test, a replay. */
+export interface BoardSource {
+  boardId: string
+  doc: Y.Doc
+  model: BoardModel
+  writer: Writer
+  undo: BoardUndo
+  access: Access
+  /** The name of the person who made an entity; empty while unknown or anonymous. */
+  authorName: (made: Made) => string
+  /** Whether this person made it, by the lease of the creating client. */
+  isOwn: (made: Made) => boolean
+  /** Says something to people who do not see the wall. */
+  announce?: (sentence: string) => void
+  /** Says something in passing to everybody in this tab: why something cannot be done now. */
+  tell?: (sentence: string) => void
+}
+
+/** One board in one tab: the document's reading and everything about it that only this tab knows. */
+export interface BoardState {
+  readonly boardId: string
+  readonly doc: Y.Doc
+  readonly model: BoardModel
+  readonly writer: Writer
+  readonly undo: BoardUndo
+  readonly viewport: Viewport
+  readonly index: SpatialIndex
+  readonly selection: SelectionStore
+  readonly tool: Store<ToolChoice>
+  readonly editing: Store<Editing | null>
+  readonly previews: Previews
+  /** Others at a note (selecting or editing it), fed by presence. */
+  readonly companions: Adornments<Companion>
+  /** Stamps on notes and links, fed by the method and by votes. */
+  readonly marks: Adornments<Mark>
+  readonly access: Store<Access>
+  may(ability: Ability, entity?: EntityFacts): Answer
+  authorName(made: Made): string
+  isOwn(made: Made): boolean
+  announce(sentence: string): void
+  tell(sentence: string): void
+  destroy(): void
+}
+
+export function createBoardState(source: BoardSource): BoardState {
+  const { model } = source
+  const access = new Store(source.access)
+  const selection = new SelectionStore()
+  const editing = new Store<Editing | null>(null)
+  const index = new SpatialIndex(model)
+  const stop = model.subscribe(() => {
+    const exists = {
+      note: (id: string) => model.notes.has(id),
+      link: (id: string) => model.links.has(id),
+      lane: (id: string) => model.lanes.some(lane => lane.id === id),
+    }
+    selection.keepOnly(exists)
+    const now = editing.get()
+    const still = { notes: exists.note, links: exists.link, lanes: exists.lane }
+    if (now && !still[now.root](now.id)) editing.set(null)
+  })
+  return {
+    boardId: source.boardId,
+    doc: source.doc,
+    model,
+    writer: source.writer,
+    undo: source.undo,
+    viewport: new Viewport(),
+    index,
+    selection,
+    tool: new Store<ToolChoice>({ id: 'select' }),
+    editing,
+    previews: new Previews(),
+    companions: new Adornments<Companion>(),
+    marks: new Adornments<Mark>(),
+    access,
+    may: (ability, entity) => can(ability, access.get().role, access.get().phase, entity),
+    authorName: source.authorName,
+    isOwn: source.isOwn,
+    announce: source.announce ?? (() => undefined),
+    tell: source.tell ?? source.announce ?? (() => undefined),
+    destroy: () => {
+      stop()
+      index.destroy()
+    },
+  }
+}
+
+/** The facts about a note or link that the policy asks for. */
+export const factsOf = (
+  board: Pick<BoardState, 'isOwn'>,
+  entity: { made: Made; locked?: boolean; kind?: string },
+): EntityFacts => ({
+  own: board.isOwn(entity.made),
+  locked: entity.locked ?? false,
+  ...(entity.kind === undefined ? {} : { kind: entity.kind }),
+})
+
+/** Whether this may be done to every one of the notes; the first refusal otherwise. */
+export function mayAll(board: BoardState, ability: Ability, ids: Iterable<string>): Answer {
+  for (const id of ids) {
+    const note = board.model.notes.get(id)
+    const answer = note ? board.may(ability, factsOf(board, note)) : ({ ok: true } as const)
+    if (!answer.ok) return answer
+  }
+  return { ok: true }
+}

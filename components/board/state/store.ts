@@ -1,0 +1,49 @@
+import { useSyncExternalStore } from 'react'
+
+/** A value outside React that says when it changes. */
+export interface Readable<T> {
+  get(): T
+  subscribe(listener: () => void): () => void
+}
+
+export class Store<T> implements Readable<T> {
+  #value: T
+  readonly #listeners = new Set<() => void>()
+  constructor(value: T) {
+    this.#value = value
+  }
+  get = (): T => this.#value
+  set(value: T): void {
+    if (Object.is(value, this.#value)) return
+    this.#value = value
+    for (const listener of [...this.#listeners]) listener()
+  }
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+}
+
+/** Listeners by key, so that a change tells only those whom it concerns. */
+export class Watchers {
+  readonly #byKey = new Map<string, Set<() => void>>()
+  watch(key: string, watcher: () => void): () => void {
+    const set = this.#byKey.get(key) ?? new Set()
+    this.#byKey.set(key, set.add(watcher))
+    return () => {
+      set.delete(watcher)
+      if (set.size === 0 && this.#byKey.get(key) === set) this.#byKey.delete(key)
+    }
+  }
+  tell(keys: Iterable<string>): void {
+    for (const key of keys) for (const watcher of [...(this.#byKey.get(key) ?? [])]) watcher()
+  }
+}
+
+export const useStore = <T>(store: Readable<T>): T => useSyncExternalStore(store.subscribe, store.get, store.get)
+
+/** Part of a store; re-renders only when that part, a primitive or something with identity, changes. */
+export const useStorePart = <T, P>(store: Readable<T>, part: (value: T) => P): P => {
+  const read = () => part(store.get())
+  return useSyncExternalStore(store.subscribe, read, read)
+}
