@@ -1,6 +1,6 @@
 import { type Actor, type Role, roleOf } from '#lib/access/actor.ts'
 import { freeWork, type Phase } from '#lib/access/phase.ts'
-import { type Ability, can, type EntityFacts } from '#lib/access/policy.ts'
+import { type Ability, can, type EntityFacts, roleFor } from '#lib/access/policy.ts'
 import { forbidden, notFound } from './errors.ts'
 import type { BoardRecord, ParticipantRecord, SessionRecord, Store } from './store/store.ts'
 
@@ -63,7 +63,7 @@ export async function authorise(
 ): Promise<Access> {
   const access = await accessTo(store, personId, boardId)
   if (!access || access.waiting) throw notFound()
-  const answer = can(ability, access.role, phaseOf(access.board, access.session), entity)
+  const answer = can(ability, roleFor(ability, access.actor), phaseOf(access.board, access.session), entity)
   if (!answer.ok) throw forbidden(answer.reason)
   return access
 }

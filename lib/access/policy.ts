@@ -1,5 +1,5 @@
 import { isNoteKind } from '../notes/kinds/index.ts'
-import type { Role } from './actor.ts'
+import { type Actor, type Role, roleOf } from './actor.ts'
 import type { Phase } from './phase.ts'
 
 /**
@@ -9,7 +9,7 @@ import type { Phase } from './phase.ts'
 
 /** The facts about the entity concerned that a row may ask for; absent for abilities that concern the whole board. */
 export interface EntityFacts {
-  /** Whether the asking person is its author, by the lease of the client that created it. */
+  /** Whether the asking person is its author, by the lease of the client that created it; of a workspace, its owner. */
   own: boolean
   locked: boolean
   /** For notes: its kind (the new one, when adding). */
@@ -23,6 +23,8 @@ interface Row {
   /** In words, shown in the README and beside a disabled control. */
   describes: string
   allows: Rule
+  /** Asked of the role in the workspace alone: a guest who facilitates one session owns none of its boards. */
+  scope: 'board' | 'workspace'
 }
 
 const says = {
@@ -50,9 +52,8 @@ const facilitates: Rule = (role, phase) => {
   return phase.board === 'finished' ? says.finished : true
 }
 
-/** A facilitator also on a finished board (a copy, the report's settings, reopening nothing). */
-const facilitatesAlways: Rule = role =>
-  role === 'facilitator' ? true : role === 'nobody' ? says.nobody : says.facilitator
+/** An owner or facilitator of the workspace, whatever the state of the board. */
+const ofWorkspace: Rule = role => (role === 'facilitator' ? true : says.members)
 
 /** Somebody who may write at all now; contributors within an open session that is not frozen. */
 const writes: Rule = (role, phase) => {
@@ -87,7 +88,8 @@ const changing =
     return scope === 'own' && !entity.own ? says.own : true
   }
 
-const row = (describes: string, allows: Rule): Row => ({ describes, allows })
+const row = (describes: string, allows: Rule): Row => ({ describes, allows, scope: 'board' })
+const workspaceRow = (describes: string, allows: Rule): Row => ({ describes, allows, scope: 'workspace' })
 
 export const policy = {
   // The wall, item by item (asked by the gate for every struct and every deleted range).
@@ -163,10 +165,10 @@ export const policy = {
 
   // The board as a whole.
   'board.see': row('see the board', everyone),
-  'board.create': row('make a board', facilitatesAlways),
+  'board.create': workspaceRow('make a board', ofWorkspace),
   'board.rename': row('name and describe the board', facilitates),
-  'board.delete': row('delete the board, or take it back', facilitatesAlways),
-  'board.duplicate': row('copy the board', facilitatesAlways),
+  'board.delete': workspaceRow('delete the board, or take it back', ofWorkspace),
+  'board.duplicate': workspaceRow('copy the board', ofWorkspace),
   'board.finish': row('finish and seal the board', facilitates),
   'board.export': row('export the board', everyone),
   'board.import': row('import onto the board', facilitates),
@@ -181,8 +183,8 @@ export const policy = {
     role === 'facilitator' ? true : role === 'nobody' ? says.nobody : says.facilitator,
   ),
   'board.restore': row('bring the board back to a moment, or undo another’s changes', facilitates),
-  'history.erase': row('erase a person’s name from history', facilitatesAlways),
-  'template.save': row('save the board as a template', facilitatesAlways),
+  'history.erase': workspaceRow('erase a person’s name from history', ofWorkspace),
+  'template.save': workspaceRow('save the board as a template', ofWorkspace),
 
   // The session.
   'session.plan': row('plan a session', facilitates),
@@ -191,6 +193,9 @@ export const policy = {
   'session.admit': row('let people in from the lobby', facilitates),
   'session.roles': row('change roles and remove people', facilitates),
   'session.roster': row('see who is here', everyone),
+  'session.take-over': workspaceRow('take over a session whose facilitators are gone', (role, phase) =>
+    role !== 'facilitator' ? says.members : phase.board === 'finished' ? says.finished : true,
+  ),
   'stage.lead': row('lead: agenda, activity, timer, freeze, spotlight', facilitates),
   'draft.reveal': row('reveal the private notes', facilitates),
   'vote.lead': row('open, close and repeat a vote', facilitates),
@@ -211,10 +216,11 @@ export const policy = {
   ),
 
   // The workspace.
-  'workspace.members': row('invite and remove members of the workspace', facilitatesAlways),
-  'library.browse': row('browse finished boards', role =>
-    role === 'facilitator' || role === 'manager' ? true : role === 'nobody' ? says.nobody : says.members,
+  'workspace.see': workspaceRow('see who belongs to the workspace', everyone),
+  'workspace.members': workspaceRow('invite and remove members of the workspace', (role, _phase, workspace) =>
+    role === 'nobody' ? says.nobody : workspace.own ? true : says.owner,
   ),
+  'library.browse': workspaceRow('browse finished boards', role => (role === 'nobody' ? says.members : true)),
 } as const satisfies Record<string, Row>
 
 export type Ability = keyof typeof policy
@@ -227,6 +233,10 @@ export function can(ability: Ability, role: Role, phase: Phase, entity: EntityFa
   const verdict = policy[ability].allows(role, phase, entity)
   return verdict === true ? { ok: true } : { ok: false, reason: verdict }
 }
+
+/** The column of the table that somebody asks an ability in. */
+export const roleFor = (ability: Ability, actor: Actor): Role =>
+  roleOf(policy[ability].scope === 'workspace' ? { ...actor, participant: null } : actor)
 
 /** What an ability lets one do, in words. */
 export const describe = (ability: Ability): string => policy[ability].describes

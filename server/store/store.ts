@@ -172,6 +172,7 @@ export interface SessionStore {
   participants(sessionId: string): Promise<(ParticipantRecord & { name: string; guest: boolean })[]>
   setParticipant(participant: ParticipantRecord): Promise<void>
   createInvite(invite: InviteRecord): Promise<void>
+  invite(id: string): Promise<InviteRecord | null>
   invites(sessionId: string): Promise<InviteRecord[]>
   inviteByHash(tokenHash: string): Promise<InviteRecord | null>
   /** Counts one use if the invite still allows it; false if expired, revoked or used up meanwhile. */

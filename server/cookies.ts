@@ -1,0 +1,50 @@
+import { encode, getToken } from 'next-auth/jwt'
+import type { Env } from './env.ts'
+
+/**
+ * The sign-in cookie: next-auth's own JWT session cookie, read by pages, routes and sockets alike. It says who
+ * somebody is and nothing else; roles are looked up in the store each time.
+ */
+
+/** Seconds: guests come back to a workshop weeks later and are still the same person. */
+const maxAge = 60 * 24 * 60 * 60
+
+type Settings = Pick<Env, 'authSecret' | 'publicUrl'>
+
+export const secureCookies = (env: Pick<Env, 'publicUrl'>): boolean => env.publicUrl.startsWith('https:')
+
+export const sessionCookieName = (env: Pick<Env, 'publicUrl'>): string =>
+  `${secureCookies(env) ? '__Secure-' : ''}authjs.session-token`
+
+const attributes = (env: Pick<Env, 'publicUrl'>) =>
+  `Path=/; HttpOnly; SameSite=Lax${secureCookies(env) ? '; Secure' : ''}`
+
+/** The Set-Cookie header that signs a person in. */
+export async function sessionCookie(env: Settings, personId: string): Promise<string> {
+  const name = sessionCookieName(env)
+  const token = await encode({ token: { sub: personId }, secret: env.authSecret, salt: name, maxAge })
+  return `${name}=${token}; Max-Age=${maxAge}; ${attributes(env)}`
+}
+
+/** The Set-Cookie header that signs out. */
+export const endedCookie = (env: Settings): string => `${sessionCookieName(env)}=; Max-Age=0; ${attributes(env)}`
+
+/** Who a Cookie header signs in; null for nobody, a forged or an expired cookie. The person may since be gone. */
+export async function personIdOf(env: Settings, cookieHeader: string | null | undefined): Promise<string | null> {
+  if (!cookieHeader) return null
+  const token = await getToken({
+    req: { headers: new Headers({ cookie: cookieHeader }) },
+    secret: env.authSecret,
+    cookieName: sessionCookieName(env),
+  })
+  return token?.sub ?? null
+}
+
+/** A cookie's value by its name; null when it isn't sent. */
+export function cookieValue(cookieHeader: string | null | undefined, name: string): string | null {
+  for (const part of (cookieHeader ?? '').split(';')) {
+    const at = part.indexOf('=')
+    if (at > 0 && part.slice(0, at).trim() === name) return part.slice(at + 1).trim()
+  }
+  return null
+}

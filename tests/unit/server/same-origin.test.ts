@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+import { clientAddress } from '#server/client-address.ts'
+import { sameOrigin } from '#server/same-origin.ts'
+
+const plain = { publicUrl: 'http://localhost:3000' }
+const secure = { publicUrl: 'https://boards.example.org' }
+
+test('our own pages and scripts without an origin are let through', () => {
+  expect(sameOrigin(secure, 'https://boards.example.org', 'boards.example.org')).toBe(true)
+  expect(sameOrigin(plain, 'http://127.0.0.1:3000', '127.0.0.1:3000')).toBe(true)
+  expect(sameOrigin(secure, null, 'boards.example.org')).toBe(true)
+})
+
+test('another site, a sandboxed page and plain http before an https address are not', () => {
+  expect(sameOrigin(plain, 'https://evil.example', 'localhost:3000')).toBe(false)
+  expect(sameOrigin(plain, 'null', 'localhost:3000')).toBe(false)
+  expect(sameOrigin(plain, 'http://localhost:4000', 'localhost:3000')).toBe(false)
+  expect(sameOrigin(secure, 'http://boards.example.org', 'boards.example.org')).toBe(false)
+})
+
+test('X-Forwarded-For counts only as far as proxies are trusted', () => {
+  expect(clientAddress('10.0.0.1', '6.6.6.6', 0)).toBe('10.0.0.1')
+  expect(clientAddress('10.0.0.1', '6.6.6.6, 9.9.9.9', 1)).toBe('9.9.9.9')
+  expect(clientAddress('10.0.0.1', '6.6.6.6, 9.9.9.9, 10.0.0.2', 2)).toBe('9.9.9.9')
+  expect(clientAddress('10.0.0.1', undefined, 1)).toBe('10.0.0.1')
+})
