@@ -1,0 +1,135 @@
+'use client'
+import { cx } from 'class-variance-authority'
+import { Check, ChevronRight } from 'lucide-react'
+import { ContextMenu as Context, DropdownMenu as Dropdown } from 'radix-ui'
+import { createContext, type ReactElement, type ReactNode, useContext } from 'react'
+import { Kbd } from './kbd.tsx'
+
+/** Items are written once and work in a menu and in a context menu: the surrounding one says which family they are. */
+const Family = createContext<typeof Dropdown | typeof Context>(Dropdown)
+
+const surface =
+  'z-50 max-h-[min(28rem,var(--radix-popper-available-height))] min-w-48 animate-fade overflow-y-auto rounded-md border border-line bg-paper-0 p-1 text-ink-900 text-sm shadow-pop'
+const item =
+  'flex min-h-8 cursor-default select-none items-center gap-2.5 rounded-sm px-2.5 outline-none touch:min-h-11 data-[highlighted]:bg-paper-100 data-[disabled]:text-ink-500 data-[disabled]:opacity-70 [&_svg]:size-4 [&_svg]:shrink-0'
+
+/** A menu that a button opens. */
+export function Menu({
+  trigger,
+  align = 'start',
+  side,
+  label,
+  children,
+}: {
+  trigger: ReactElement
+  align?: 'start' | 'center' | 'end'
+  side?: 'top' | 'right' | 'bottom' | 'left'
+  /** The menu's name, where the trigger does not give it. */
+  label?: string
+  children: ReactNode
+}) {
+  return (
+    <Dropdown.Root modal={false}>
+      <Dropdown.Trigger asChild>{trigger}</Dropdown.Trigger>
+      <Dropdown.Portal>
+        <Dropdown.Content
+          align={align}
+          sideOffset={4}
+          collisionPadding={8}
+          className={surface}
+          {...(side ? { side } : {})}
+          {...(label ? { 'aria-label': label } : {})}
+        >
+          <Family value={Dropdown}>{children}</Family>
+        </Dropdown.Content>
+      </Dropdown.Portal>
+    </Dropdown.Root>
+  )
+}
+
+/** The same items where something is pressed with the right button, or long. */
+export function ContextMenu({
+  target,
+  onOpenChange,
+  children,
+}: {
+  target: ReactElement
+  onOpenChange?: (open: boolean) => void
+  children: ReactNode
+}) {
+  return (
+    <Context.Root modal={false} {...(onOpenChange ? { onOpenChange } : {})}>
+      <Context.Trigger asChild>{target}</Context.Trigger>
+      <Context.Portal>
+        <Context.Content collisionPadding={8} className={surface}>
+          <Family value={Context}>{children}</Family>
+        </Context.Content>
+      </Context.Portal>
+    </Context.Root>
+  )
+}
+
+interface ItemProps {
+  icon?: ReactNode
+  shortcut?: string | undefined
+  disabled?: boolean | undefined
+  /** Why it cannot be chosen, or what it does. */
+  title?: string | undefined
+  danger?: boolean
+  onSelect: (event: Event) => void
+  children: ReactNode
+}
+
+export function MenuItem({ icon, shortcut, disabled = false, title, danger, onSelect, children }: ItemProps) {
+  const { Item } = useContext(Family)
+  return (
+    <Item className={cx(item, danger && 'text-danger')} disabled={disabled} title={title} onSelect={onSelect}>
+      {icon}
+      <span className="flex-1">{children}</span>
+      {shortcut && <Kbd keys={shortcut} />}
+    </Item>
+  )
+}
+
+/** An item that is on or off. */
+export function MenuCheck({ checked, ...rest }: Omit<ItemProps, 'danger' | 'icon'> & { checked: boolean }) {
+  const { CheckboxItem, ItemIndicator } = useContext(Family)
+  const { shortcut, disabled = false, title, onSelect, children } = rest
+  return (
+    <CheckboxItem className={cx(item, 'pl-8')} checked={checked} disabled={disabled} title={title} onSelect={onSelect}>
+      <ItemIndicator className="absolute -ml-6">
+        <Check />
+      </ItemIndicator>
+      <span className="flex-1">{children}</span>
+      {shortcut && <Kbd keys={shortcut} />}
+    </CheckboxItem>
+  )
+}
+
+export function MenuSub({ icon, label, children }: { icon?: ReactNode; label: string; children: ReactNode }) {
+  const { Sub, SubTrigger, SubContent, Portal } = useContext(Family)
+  return (
+    <Sub>
+      <SubTrigger className={item}>
+        {icon}
+        <span className="flex-1">{label}</span>
+        <ChevronRight />
+      </SubTrigger>
+      <Portal>
+        <SubContent className={surface} collisionPadding={8}>
+          {children}
+        </SubContent>
+      </Portal>
+    </Sub>
+  )
+}
+
+export function MenuLabel({ children }: { children: ReactNode }) {
+  const { Label } = useContext(Family)
+  return <Label className="px-2.5 pt-2 pb-1 text-ink-500 text-xs">{children}</Label>
+}
+
+export function MenuSeparator() {
+  const { Separator } = useContext(Family)
+  return <Separator className="my-1 h-px bg-line" />
+}

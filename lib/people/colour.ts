@@ -1,0 +1,34 @@
+/** Inks for people: cursors, faces, who wrote what. White on each meets AA (4.5:1). */
+export const personColours = [
+  '#a2352a',
+  '#2b6391',
+  '#3d6f2b',
+  '#7a4fa3',
+  '#8a5200',
+  '#0e6e6a',
+  '#a03065',
+  '#4c5a8f',
+  '#6b5b1e',
+  '#b0410e',
+  '#355e4b',
+  '#7d3c4a',
+] as const
+
+/** A person's ink, the same for everybody and for good. */
+export function personColour(personId: string): string {
+  let hash = 2166136261
+  for (let at = 0; at < personId.length; at++) hash = Math.imul(hash ^ personId.charCodeAt(at), 16777619)
+  return personColours[(hash >>> 0) % personColours.length] ?? personColours[0]
+}
+
+/** One or two letters that stand for a name, in any script; "Nguyễn Thị Minh-Khai (extern)" is NM. */
+export function initials(name: string): string {
+  const words = name
+    .replace(/\(.*?\)/g, ' ')
+    .split(/[\s]+/u)
+    .map(word => word.replace(/^[^\p{L}\p{N}]+/u, ''))
+    .filter(Boolean)
+  const first = (word: string | undefined) => Array.from(new Intl.Segmenter().segment(word ?? ''))[0]?.segment ?? ''
+  const letters = words.length > 1 ? first(words[0]) + first(words.at(-1)) : first(words[0])
+  return letters.toLocaleUpperCase() || '?'
+}

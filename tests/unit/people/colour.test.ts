@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { initials, personColour, personColours } from '#lib/people/colour.ts'
+import { contrast } from '#tests/contrast.ts'
+
+test.each(personColours)('white on a person’s ink %s is readable (AA, 4.5:1)', ink => {
+  expect(contrast('#ffffff', ink)).toBeGreaterThanOrEqual(4.5)
+})
+
+test('a person keeps one ink, and people get different ones', () => {
+  expect(personColour('ada')).toBe(personColour('ada'))
+  expect(new Set(Array.from({ length: 40 }, (_, n) => personColour(`p${n}`))).size).toBeGreaterThan(6)
+})
+
+test.each([
+  ['Nguyễn Thị Minh-Khai (extern)', 'NM'],
+  ['ada', 'A'],
+  ['Åse van der Berg', 'ÅB'],
+  ['李小龙', '李'],
+  ['  (guest)  ', '?'],
+  ['“Bo” Ek', 'BE'],
+])('initials of %s are %s', (name, letters) => {
+  expect(initials(name)).toBe(letters)
+})
