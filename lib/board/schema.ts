@@ -31,13 +31,10 @@ export interface Root {
   fields: Record<string, Field>
 }
 
-const value = (accepts: ZodType, ability: Ability | 'server'): ValueField => ({ type: 'value', accepts, ability })
-const own = (accepts: ZodType, ability: Ability | 'server'): ValueField => ({
-  type: 'value',
-  accepts,
-  ability,
-  own: true,
-})
+const value = <T extends ZodType>(accepts: T, ability: Ability | 'server') =>
+  ({ type: 'value', accepts, ability }) as const satisfies ValueField
+const own = <T extends ZodType>(accepts: T, ability: Ability | 'server') =>
+  ({ type: 'value', accepts, ability, own: true }) as const satisfies ValueField
 const text = (ability: Ability | 'server'): TextField => ({ type: 'text', ability })
 
 /** What a point of failure carries, on a note or on a link. */

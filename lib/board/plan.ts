@@ -1,0 +1,216 @@
+import { generateNKeysBetween } from 'fractional-indexing'
+import { z } from 'zod'
+import { addEntity, type Fields, transact, type Writer } from './commands/writer.ts'
+import { limits, values } from './fields.ts'
+import { layoutLanes, positionAt } from './layout.ts'
+import { fieldOf, type RootName, schema } from './schema.ts'
+import { type BoardSnapshot, defaultSize, type Note, outcomeQuestions } from './snapshot.ts'
+
+/**
+ * A board, or a piece of one, as plain data with positions in px on the wall: what templates, imports, the clipboard
+ * and our own JSON format are made of. Reading one is strict, so that a broken file is refused before anything is
+ * written.
+ */
+const id = values.entityId
+const text = z.string().max(limits.text)
+const coordinate = z.number().min(-limits.coordinate).max(limits.coordinate)
+
+type FieldsOf<R extends RootName> = (typeof schema)[R]['fields']
+/** The schema's value fields of a root, each optional. */
+type Optional<R extends RootName, Without extends string> = {
+  [K in keyof FieldsOf<R> as K extends Without
+    ? never
+    : FieldsOf<R>[K] extends { type: 'value' }
+      ? K
+      : never]: FieldsOf<R>[K] extends {
+    accepts: infer T extends z.ZodType
+  }
+    ? z.ZodOptional<T>
+    : never
+}
+
+function optionalFields<R extends RootName, const W extends string>(root: R, without: readonly W[]): Optional<R, W> {
+  const shape: Record<string, z.ZodType> = {}
+  for (const key of Object.keys(schema[root].fields)) {
+    const field = fieldOf(root, key)
+    if (field?.type === 'value' && !(without as readonly string[]).includes(key)) shape[key] = field.accepts.optional()
+  }
+  return shape as Optional<R, W>
+}
+
+/** Fields of notes and links that a plan says otherwise, or that only the server writes. */
+const notPlanned = ['pos', 'ends', 'kind', 'deleted', 'by', 'votes'] as const
+
+const note = z.strictObject({
+  id,
+  kind: values.kind,
+  text: text.default(''),
+  x: coordinate,
+  y: coordinate,
+  /** The lane it lies in; left out: the lane under its centre. */
+  lane: id.nullable().optional(),
+  /** Who wrote it; kept where the server writes the plan. */
+  by: z.string().max(limits.id).nullable().optional(),
+  /** Tallies of closed votes by round; kept where the server writes the plan. */
+  votes: z.record(z.string().max(limits.id), z.number().int().min(0)).optional(),
+  ...optionalFields('notes', notPlanned),
+})
+const link = z.strictObject({
+  id,
+  from: id,
+  to: id,
+  text: text.default(''),
+  ...optionalFields('links', notPlanned),
+})
+const lane = z.strictObject({ id, name: values.name, actor: values.actor, height: values.height })
+const group = z.strictObject({ id, name: values.name })
+const view = z.strictObject({ id, name: values.name, rect: values.rect })
+const outcome = z.strictObject({
+  id,
+  ...(Object.fromEntries(outcomeQuestions.map(q => [q, text.default('')])) as Record<
+    (typeof outcomeQuestions)[number],
+    z.ZodDefault<z.ZodString>
+  >),
+})
+const comment = z.strictObject({
+  id,
+  on: id.nullable(),
+  parent: id.nullable(),
+  text,
+  mentions: values.mentions.default([]),
+  resolved: z.boolean().default(false),
+  accepted: z.boolean().default(false),
+  by: z.string().max(limits.id).nullable().optional(),
+})
+
+export const boardPlan = z.strictObject({
+  /** From top to bottom. */
+  lanes: z.array(lane).max(200).default([]),
+  notes: z.array(note).max(50_000).default([]),
+  links: z.array(link).max(100_000).default([]),
+  groups: z.array(group).max(5_000).default([]),
+  views: z.array(view).max(500).default([]),
+  outcomes: z.array(outcome).max(50).default([]),
+  comments: z.array(comment).max(50_000).default([]),
+})
+export type BoardPlan = z.output<typeof boardPlan>
+/** A plan as written by hand: everything that has a default may be left out. */
+export type BoardPlanInput = z.input<typeof boardPlan>
+
+const noteFields = Object.keys(optionalFields('notes', [...notPlanned, 'size']))
+const linkFields = Object.keys(optionalFields('links', notPlanned))
+
+/** Fields that say something: what reads the same when left out is left out. */
+function said(entity: object, keys: readonly string[]): Fields {
+  const fields: Fields = {}
+  for (const key of keys) {
+    const value = (entity as Fields)[key]
+    const quiet =
+      value === null || value === false || value === undefined || (Array.isArray(value) && value.length === 0)
+    if (!quiet && !(key === 'version' && value === 'both') && !(key === 'place' && value === 'wall'))
+      fields[key] = value
+  }
+  return fields
+}
+
+/** A whole board as a plan; `authorOf` answers whose work an entity is, where that is to be kept. */
+export function planOf(board: BoardSnapshot, authorOf?: (made: Note['made']) => string | null): BoardPlan {
+  const by = (made: Note['made']) => (authorOf ? { by: authorOf(made) } : {})
+  return boardPlan.parse({
+    lanes: board.lanes.map(({ id, name, actor, height }) => ({ id, name, actor, height })),
+    notes: [...board.notes.values()].map(n => ({
+      id: n.id,
+      kind: n.kind,
+      text: n.text,
+      x: n.x,
+      y: n.y,
+      ...(n.lane === null ? {} : { lane: n.lane }),
+      ...(n.w === defaultSize[0] && n.h === defaultSize[1] ? {} : { size: [n.w, n.h] }),
+      ...said(n, noteFields),
+      ...(Object.keys(n.votes).length ? { votes: n.votes } : {}),
+      ...by(n.made),
+    })),
+    links: [...board.links.values()].map(l => {
+      const fields = said(l, linkFields)
+      if (l.sides[0] === 'auto' && l.sides[1] === 'auto') delete fields.sides
+      return { id: l.id, from: l.from, to: l.to, text: l.text, ...fields }
+    }),
+    groups: [...board.groups.values()].map(({ id, name }) => ({ id, name })),
+    views: board.views.map(({ id, name, rect }) => ({ id, name, rect })),
+    outcomes: board.outcomes.map(({ order: _order, ...questions }) => questions),
+    comments: [...board.comments.values()].map(({ made, ...rest }) => ({ ...rest, ...by(made) })),
+  })
+}
+
+interface WriteOptions {
+  /** Makes every id anew: needed wherever the plan's ids may be on the board already, or were. */
+  freshIds: boolean
+  /** Writes `by` and `votes`: for the server alone, the gate refuses it from anybody else. */
+  authors?: boolean
+  /** Where the plan's origin goes, px. */
+  at?: { x: number; y: number }
+}
+
+/** Writes a plan under what is on the board, in one transaction; answers the ids of the notes in the plan's order. */
+export function writePlan(writer: Writer, board: BoardSnapshot, plan: BoardPlan, options: WriteOptions): string[] {
+  const ids = new Map<string, string>()
+  const idOf = (planned: string) => {
+    if (!options.freshIds) return planned
+    const known = ids.get(planned) ?? writer.newId()
+    ids.set(planned, known)
+    return known
+  }
+  const offset = options.at ?? { x: 0, y: 0 }
+  const author = (by: string | null | undefined) => (options.authors && by ? { by } : {})
+  const laneKeys = generateNKeysBetween(
+    board.lanes
+      .map(l => l.order)
+      .sort()
+      .at(-1) ?? null,
+    null,
+    plan.lanes.length,
+  )
+  const added = plan.lanes.map((l, index) => ({ ...l, id: idOf(l.id), order: laneKeys[index] ?? 'a0' }))
+  const lanes = layoutLanes([...board.lanes, ...added])
+  const top = [...board.notes.values()].reduce<string | null>((z, n) => (z === null || n.z > z ? n.z : z), null)
+  const stack = generateNKeysBetween(top, null, plan.notes.length)
+  const noteIds = new Set(plan.notes.map(n => n.id))
+  const viewKeys = generateNKeysBetween(board.views.at(-1)?.order ?? null, null, plan.views.length)
+  const outcomeKeys = generateNKeysBetween(board.outcomes.at(-1)?.order ?? null, null, plan.outcomes.length)
+
+  return transact(writer, 'plan.write', () => {
+    for (const { id, ...fields } of added) addEntity(writer, 'lanes', id, fields)
+    for (const g of plan.groups) addEntity(writer, 'groups', idOf(g.id), { name: g.name })
+    const written = plan.notes.map((n, index) => {
+      const { id, x, y, lane, by, group, votes, ...fields } = n
+      const height = fields.size?.[1] ?? defaultSize[1]
+      const home = lane ? lanes.find(l => l.id === idOf(lane)) : undefined
+      // A note keeps to its lane even where it hangs over the edge.
+      const planned = home ? [x + offset.x, y + offset.y - home.top, home.id] : null
+      addEntity(writer, 'notes', idOf(id), {
+        ...fields,
+        pos: planned ?? positionAt(lanes, x + offset.x, y + offset.y, height),
+        z: board.notes.size === 0 && fields.z !== undefined ? fields.z : stack[index],
+        ...(group ? { group: idOf(group) } : {}),
+        ...(options.authors && votes ? { votes } : {}),
+        ...author(by),
+      })
+      return idOf(id)
+    })
+    for (const { id, from, to, ...fields } of plan.links)
+      if (noteIds.has(from) && noteIds.has(to))
+        addEntity(writer, 'links', idOf(id), { ...fields, ends: [idOf(from), idOf(to)] })
+    for (const [index, v] of plan.views.entries())
+      addEntity(writer, 'views', idOf(v.id), { name: v.name, rect: v.rect, order: viewKeys[index] })
+    for (const [index, { id, ...texts }] of plan.outcomes.entries())
+      addEntity(writer, 'outcome', idOf(id), { ...texts, order: outcomeKeys[index] })
+    for (const { id, on, parent, by, ...fields } of plan.comments)
+      addEntity(writer, 'comments', idOf(id), {
+        ...fields,
+        on: on === null ? null : idOf(on),
+        parent: parent === null ? null : idOf(parent),
+        ...author(by),
+      })
+    return written
+  })
+}
