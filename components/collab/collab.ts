@@ -1,0 +1,257 @@
+import type { Awareness } from 'y-protocols/awareness'
+import * as Y from 'yjs'
+import { closeCodes, closeSays } from '#lib/protocol/close-codes.ts'
+import type { Notice, Refused, Request } from '#lib/protocol/messages.ts'
+import { Commands } from './commands.ts'
+import { Line, type LineEvents } from './line.ts'
+import { copyName, type LocalCopy, openLocalCopy } from './local-copy.ts'
+import { emptyRoster, type Roster, rosterAfter, welcomed } from './roster.ts'
+import { opening, type Status } from './status.ts'
+import { createStore } from './store.ts'
+import { WaitingChanges } from './waiting-changes.ts'
+
+/** The document in use. After a refusal there is another one, with the next number: what was bound to the old one is dropped. */
+export interface Session {
+  readonly number: number
+  readonly doc: Y.Doc
+  readonly awareness: Awareness
+}
+
+/** A refusal and the document that holds what was not accepted, beside the server's. */
+export interface Refusal {
+  readonly refused: Refused
+  readonly mine: Y.Doc
+}
+
+export interface CollabOptions {
+  boardId: string
+  personId: string
+  /** `ws://host/sync`. */
+  address: string
+  /** What the page knew when it was made, good until the server's welcome. */
+  known?: Pick<Roster, 'you' | 'board' | 'session'>
+  Socket?: typeof WebSocket
+}
+
+/** Attempts after which "reconnecting" becomes "offline": about three seconds. */
+const offlineAfter = 4
+
+/**
+ * One person on one board, over every reconnection: the local copy, the line to the server, what waits to be saved,
+ * who is here. Nothing here belongs to React.
+ */
+export class Collab {
+  readonly status = createStore<Status>(opening)
+  readonly roster = createStore<Roster>(emptyRoster)
+  /** null until there is something true to show: a local copy, or the server's board. */
+  readonly session = createStore<Session | null>(null)
+  readonly refusal = createStore<Refusal | null>(null)
+
+  readonly #options: CollabOptions
+  readonly #commands = new Commands(request => this.#line?.request(request) ?? false)
+  readonly #noticeListeners = new Set<(notice: Notice) => void>()
+  readonly #cleanup: (() => void)[] = []
+  #doc = new Y.Doc()
+  #line: Line | null = null
+  #copy: LocalCopy | null = null
+  #waiting = new WaitingChanges(() => {})
+  #clockOffset = 0
+  #number = 0
+  #ended = false
+
+  constructor(options: CollabOptions) {
+    this.#options = options
+    if (options.known) this.roster.set({ ...emptyRoster, ...options.known })
+    this.#watchPage()
+    void this.#start()
+  }
+
+  /** A command decided by the server; rejects with CommandError, whose message is for the person. */
+  request(command: string, input: Request['input']): Promise<unknown> {
+    return this.#commands.ask(command, input)
+  }
+
+  /** The server's clock as well as it is known, ms since 1970. */
+  now(): number {
+    return Date.now() + this.#clockOffset
+  }
+
+  /** Short-lived notices of the server and signals of other people. */
+  onNotice(listener: (notice: Notice) => void): () => void {
+    this.#noticeListeners.add(listener)
+    return () => this.#noticeListeners.delete(listener)
+  }
+
+  /** The person has seen to what was not accepted. */
+  settleRefusal(): void {
+    this.refusal.get()?.mine.destroy()
+    this.refusal.set(null)
+  }
+
+  destroy(): void {
+    this.#ended = true
+    this.#noteWaiting()
+    for (const clean of this.#cleanup) clean()
+    this.#commands.lost()
+    this.#line?.destroy()
+    this.#copy?.close()
+    this.#doc.destroy()
+    this.refusal.get()?.mine.destroy()
+  }
+
+  async #start(): Promise<void> {
+    const { personId, boardId } = this.#options
+    const copy = await openLocalCopy(this.#doc, copyName(personId, boardId))
+    if (this.#ended) return copy.close()
+    this.#copy = copy
+    // A fresh id once the old items are in: a document that meets items of its own id picks another, unseen.
+    this.#doc.clientID = freshClient()
+    this.#update({ keeps: copy.keeps })
+    this.#open(this.#doc, copy.waiting)
+    if (this.#doc.store.clients.size > 0) this.#show()
+  }
+
+  /** Connects a document; the one before is let go. */
+  #open(doc: Y.Doc, waiting: readonly string[]): void {
+    this.#line?.destroy()
+    const { address, boardId, Socket } = this.#options
+    this.#doc = doc
+    this.#waiting = new WaitingChanges(() => this.#update({ waiting: this.#waiting.size }), waiting)
+    this.#update({ waiting: waiting.length })
+    const line = new Line({ address, docId: boardId, doc, ...(Socket ? { Socket } : {}) }, this.#events)
+    this.#line = line
+    doc.on('afterTransaction', (transaction: Y.Transaction) => {
+      const { origin } = transaction
+      if (origin !== line.origin && origin !== this.#copy?.origin) this.#waiting.wrote(transaction)
+    })
+    line.connect()
+  }
+
+  #show(): void {
+    if (!this.#line || this.session.get()?.doc === this.#doc) return
+    this.#number += 1
+    this.session.set({ number: this.#number, doc: this.#doc, awareness: this.#line.awareness })
+  }
+
+  readonly #events: LineEvents = {
+    connecting: () => this.#away(),
+    synced: () => {
+      this.#update({ link: 'live', trouble: null })
+      this.#show()
+      void this.#settleCopy()
+    },
+    lost: close => {
+      this.#commands.lost()
+      if (close?.final) void this.#final(close.code)
+      else if (close?.code === closeCodes.refused.code) this.#rebuild(unexplained)
+      else this.#away(close?.code)
+    },
+    welcome: welcome => {
+      this.#clockOffset = welcome.serverTime - Date.now()
+      this.roster.set(welcomed(welcome))
+    },
+    roster: change => this.roster.set(rosterAfter(this.roster.get(), change)),
+    notice: notice => this.#notice(notice),
+    result: result => this.#commands.answered(result),
+    refused: refused => this.#rebuild(refused),
+    opened: () => this.#waiting.opened(),
+    sent: () => this.#waiting.sent(),
+    saved: count => this.#waiting.saved(count),
+  }
+
+  #notice(notice: Notice): void {
+    if (notice.kind === 'storage-ok') this.#update({ trouble: null })
+    else if (notice.kind !== 'signal') this.#update({ trouble: { kind: notice.kind, message: notice.message } })
+    for (const listener of this.#noticeListeners) listener(notice)
+  }
+
+  /** The connection is away, for moments or for longer. */
+  #away(code?: number): void {
+    if (this.#ended) return
+    const offline = !navigator.onLine || (this.#line?.attempts ?? 0) >= offlineAfter
+    const opened = this.session.get() !== null
+    const says = code === undefined ? undefined : closeSays(code)
+    this.#update({
+      link: offline ? 'offline' : opened ? 'reconnecting' : 'opening',
+      ...(says ? { trouble: { kind: 'restarting', message: says } } : {}),
+    })
+  }
+
+  async #final(code: number): Promise<void> {
+    const link =
+      code === closeCodes.signIn.code
+        ? 'signed-out'
+        : code === closeCodes.removed.code
+          ? 'removed'
+          : code === closeCodes.notFound.code
+            ? 'not-found'
+            : 'stopped'
+    this.#update({ link, says: closeSays(code) ?? 'The connection has ended.' })
+    if (link === 'removed' || link === 'not-found') {
+      this.#waiting.forget()
+      await this.#copy?.remove()
+      this.#copy = null
+    }
+  }
+
+  /**
+   * The server did not take a change, and nothing that follows it can be taken either: start again from the server's
+   * board, and keep the old document to show what is not in it.
+   */
+  #rebuild(refused: Refused): void {
+    if (this.#ended) return
+    const earlier = this.refusal.get()
+    this.refusal.set({ refused, mine: this.#doc })
+    earlier?.mine.destroy()
+    this.#stale = this.#copy
+    this.#copy = null
+    this.#update({ link: 'reconnecting', waiting: 0 })
+    this.#open(new Y.Doc(), [])
+  }
+
+  /** The local copy of a document that was refused; kept until the server's has arrived, so that a reload loses nothing. */
+  #stale: LocalCopy | null = null
+  async #settleCopy(): Promise<void> {
+    if (!this.#stale) return
+    const stale = this.#stale
+    this.#stale = null
+    await stale.remove()
+    const { personId, boardId } = this.#options
+    const copy = await openLocalCopy(this.#doc, copyName(personId, boardId))
+    if (this.#ended) copy.close()
+    else this.#copy = copy
+  }
+
+  #update(change: Partial<Status>): void {
+    const before = this.status.get()
+    const same = Object.entries(change).every(([key, value]) => Object.is(before[key as keyof Status], value))
+    if (!same) this.status.set({ ...before, ...change })
+  }
+
+  #noteWaiting(): void {
+    this.#copy?.noteWaiting(this.#waiting.ids)
+  }
+
+  #watchPage(): void {
+    if (typeof window === 'undefined') return
+    const on = (target: EventTarget, type: string, listener: (event: Event) => void) => {
+      target.addEventListener(type, listener)
+      this.#cleanup.push(() => target.removeEventListener(type, listener))
+    }
+    const moved = () => {
+      if (!['signed-out', 'removed', 'not-found', 'stopped'].includes(this.status.get().link)) this.#line?.reconnect()
+    }
+    on(window, 'online', moved)
+    on(window, 'offline', moved)
+    on(window, 'pagehide', () => this.#noteWaiting())
+    on(document, 'visibilitychange', () => this.#noteWaiting())
+    on(window, 'beforeunload', event => {
+      this.#noteWaiting()
+      if (this.#waiting.size > 0) event.preventDefault()
+    })
+  }
+}
+
+const unexplained: Refused = { rule: 'unknown', path: '', message: closeCodes.refused.says }
+
+const freshClient = (): number => crypto.getRandomValues(new Uint32Array(1))[0] ?? new Y.Doc().clientID

@@ -1,0 +1,65 @@
+import type { Request, Result } from '#lib/protocol/messages.ts'
+
+/** A command that the server turned down, or that never got there. */
+export class CommandError extends Error {
+  readonly code: string
+  constructor(code: string, message: string) {
+    super(message)
+    this.code = code
+  }
+}
+
+const patience = 10_000
+
+interface Pending {
+  resolve(value: unknown): void
+  reject(error: CommandError): void
+  timer: ReturnType<typeof setTimeout>
+}
+
+/** Requests under way on a connection; each ends with the server's answer, a lost connection, or after ten seconds. */
+export class Commands {
+  readonly #send: (request: Request) => boolean
+  readonly #pending = new Map<number, Pending>()
+  #last = 0
+
+  /** `send` answers false when there is no connection. */
+  constructor(send: (request: Request) => boolean) {
+    this.#send = send
+  }
+
+  ask(command: string, input: Request['input']): Promise<unknown> {
+    this.#last += 1
+    const id = this.#last
+    return new Promise((resolve, reject) => {
+      if (!this.#send({ id, command, input }))
+        return reject(
+          new CommandError('offline', 'This needs the connection, which is away right now. Try again soon.'),
+        )
+      const timer = setTimeout(() => {
+        this.#pending.delete(id)
+        reject(new CommandError('timeout', 'The server did not answer in time. Try again.'))
+      }, patience)
+      this.#pending.set(id, { resolve, reject, timer })
+    })
+  }
+
+  answered(result: Result): void {
+    const pending = this.#take(result.id)
+    if (result.ok) pending?.resolve(result.value)
+    else pending?.reject(new CommandError(result.code, result.message))
+  }
+
+  /** The connection is gone: whether the server did it is not known. */
+  lost(): void {
+    for (const id of [...this.#pending.keys()])
+      this.#take(id)?.reject(new CommandError('offline', 'The connection was lost before the server answered.'))
+  }
+
+  #take(id: number): Pending | undefined {
+    const pending = this.#pending.get(id)
+    if (pending) clearTimeout(pending.timer)
+    this.#pending.delete(id)
+    return pending
+  }
+}

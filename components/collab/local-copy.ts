@@ -1,0 +1,103 @@
+import { clearDocument, IndexeddbPersistence } from 'y-indexeddb'
+import type * as Y from 'yjs'
+
+/**
+ * The copy of a board that this browser keeps for one person, so that a board opens at once and work done offline
+ * survives a reload. Without storage (private windows, blocked) everything works but nothing is kept.
+ */
+export interface LocalCopy {
+  /** Whether something can be kept at all. */
+  readonly keeps: boolean
+  /** Entities that had been changed here and not saved when the page was last left. */
+  readonly waiting: readonly string[]
+  /** What the persistence marks its own transactions with. */
+  readonly origin: unknown
+  noteWaiting(ids: readonly string[]): void
+  /** Stops keeping; what is kept stays. */
+  close(): void
+  /** Stops keeping and removes it. */
+  remove(): Promise<void>
+}
+
+const prefix = 'brownpaper/'
+export const copyName = (personId: string, boardId: string): string => `${prefix}${personId}/${boardId}`
+
+/** ms that a browser gets to open its database before the board goes on without. */
+const patience = 2_000
+
+const nothing: LocalCopy = {
+  keeps: false,
+  waiting: [],
+  origin: null,
+  noteWaiting() {},
+  close() {},
+  remove: () => Promise.resolve(),
+}
+
+/** Reads the local copy into `doc` and keeps it up to date from then on; resolves when it has been read. */
+export async function openLocalCopy(doc: Y.Doc, name: string): Promise<LocalCopy> {
+  if (typeof indexedDB === 'undefined' || !(await opens(name))) return nothing
+  const persistence = new IndexeddbPersistence(name, doc)
+  await Promise.race([persistence.whenSynced, new Promise(resolve => setTimeout(resolve, patience))])
+  return {
+    keeps: true,
+    waiting: readWaiting(name),
+    origin: persistence,
+    noteWaiting: ids => writeWaiting(name, ids),
+    close: () => void persistence.destroy(),
+    remove: async () => {
+      writeWaiting(name, [])
+      await persistence.destroy()
+      await clearDocument(name)
+    },
+  }
+}
+
+/** Removes every board kept for a person, when they sign out. */
+export async function forgetLocalCopies(personId: string): Promise<void> {
+  if (typeof indexedDB === 'undefined' || !indexedDB.databases) return
+  const mine = (await indexedDB.databases()).flatMap(({ name }) =>
+    name?.startsWith(`${prefix}${personId}/`) ? [name] : [],
+  )
+  for (const name of mine) writeWaiting(name, [])
+  await Promise.all(mine.map(clearDocument))
+}
+
+/** Whether the browser lets us open this database; asked first, for y-indexeddb waits for ever where it does not. */
+const opens = (name: string): Promise<boolean> =>
+  new Promise(resolve => {
+    setTimeout(() => resolve(false), patience)
+    try {
+      const request = indexedDB.open(name)
+      request.onupgradeneeded = () => {
+        request.result.createObjectStore('updates', { autoIncrement: true })
+        request.result.createObjectStore('custom')
+      }
+      request.onsuccess = () => {
+        request.result.close()
+        resolve(true)
+      }
+      request.onerror = () => resolve(false)
+    } catch {
+      resolve(false)
+    }
+  })
+
+/** The ids waiting are written at once and synchronously, for a page may go at any moment. */
+const readWaiting = (name: string): string[] => {
+  try {
+    const stored: unknown = JSON.parse(localStorage.getItem(`${name}/waiting`) ?? '[]')
+    return Array.isArray(stored) ? stored.filter(id => typeof id === 'string') : []
+  } catch {
+    return []
+  }
+}
+
+const writeWaiting = (name: string, ids: readonly string[]): void => {
+  try {
+    if (ids.length === 0) localStorage.removeItem(`${name}/waiting`)
+    else localStorage.setItem(`${name}/waiting`, JSON.stringify(ids.slice(0, 5_000)))
+  } catch {
+    // A full or blocked storage costs the count after a reload, never the work itself.
+  }
+}

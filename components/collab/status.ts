@@ -1,0 +1,65 @@
+/** How this browser stands with the server, in one value that the bottom bar puts into words. */
+export interface Status {
+  /**
+   * `opening`: nothing shown yet; `live`; `reconnecting`: away for moments; `offline`: away for longer;
+   * the rest are final until the page is opened again.
+   */
+  link: 'opening' | 'live' | 'reconnecting' | 'offline' | 'signed-out' | 'removed' | 'not-found' | 'stopped'
+  /** Entities changed here that the server has not called durable. */
+  waiting: number
+  /** The server's own trouble, in its words; null when all is well. */
+  trouble: { kind: 'storage-full' | 'restarting'; message: string } | null
+  /** Whether offline work is kept in this browser over a reload. */
+  keeps: boolean
+  /** The sentence of a final close, null before. */
+  says: string | null
+}
+
+export const opening: Status = { link: 'opening', waiting: 0, trouble: null, keeps: true, says: null }
+
+export interface StatusWords {
+  tone: 'calm' | 'busy' | 'warning' | 'stop'
+  label: string
+  /** What is safe and what to do, for the tooltip and screen readers. */
+  detail: string
+}
+
+const changes = (count: number) => (count === 1 ? '1 change' : `${count.toLocaleString('en')} changes`)
+
+export function statusWords(status: Status): StatusWords {
+  const { link, waiting, trouble } = status
+  const kept = status.keeps
+    ? 'They are kept in this browser and sent when the connection is back.'
+    : 'This browser cannot keep them over a reload: leave the page open until they are sent.'
+  switch (link) {
+    case 'opening':
+      return { tone: 'busy', label: 'Opening', detail: 'The board is being fetched.' }
+    case 'live':
+      if (trouble)
+        return {
+          tone: 'warning',
+          label: waiting > 0 ? `${changes(waiting)} not saved yet` : 'Server in trouble',
+          detail: trouble.message,
+        }
+      return waiting > 0
+        ? { tone: 'busy', label: 'Saving', detail: `${changes(waiting)} on the way to the server.` }
+        : { tone: 'calm', label: 'Saved', detail: 'You are live: everything is stored on the server.' }
+    case 'reconnecting':
+      return {
+        tone: 'busy',
+        label: waiting > 0 ? `Reconnecting, ${changes(waiting)} waiting` : 'Reconnecting',
+        detail: trouble?.message ?? (waiting > 0 ? kept : 'You can go on working.'),
+      }
+    case 'offline':
+      return {
+        tone: 'warning',
+        label: waiting > 0 ? `Offline, ${changes(waiting)} waiting` : 'Offline',
+        detail: waiting > 0 ? kept : 'You can go on working; changes are sent when the connection is back.',
+      }
+    case 'signed-out':
+    case 'removed':
+    case 'not-found':
+    case 'stopped':
+      return { tone: 'stop', label: 'Not connected', detail: status.says ?? 'The connection has ended.' }
+  }
+}
