@@ -1,5 +1,6 @@
 import type { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
+import { Store } from '#components/board/state/store.ts'
 import { closeCodes, closeSays } from '#lib/protocol/close-codes.ts'
 import type { Notice, Refused, Request } from '#lib/protocol/messages.ts'
 import { Commands } from './commands.ts'
@@ -7,7 +8,6 @@ import { Line, type LineEvents } from './line.ts'
 import { copyName, type LocalCopy, openLocalCopy } from './local-copy.ts'
 import { emptyRoster, type Roster, rosterAfter, welcomed } from './roster.ts'
 import { opening, type Status } from './status.ts'
-import { createStore } from './store.ts'
 import { WaitingChanges } from './waiting-changes.ts'
 
 /** The document in use. After a refusal there is another one, with the next number: what was bound to the old one is dropped. */
@@ -41,11 +41,11 @@ const offlineAfter = 4
  * who is here. Nothing here belongs to React.
  */
 export class Collab {
-  readonly status = createStore<Status>(opening)
-  readonly roster = createStore<Roster>(emptyRoster)
+  readonly status = new Store<Status>(opening)
+  readonly roster = new Store<Roster>(emptyRoster)
   /** null until there is something true to show: a local copy, or the server's board. */
-  readonly session = createStore<Session | null>(null)
-  readonly refusal = createStore<Refusal | null>(null)
+  readonly session = new Store<Session | null>(null)
+  readonly refusal = new Store<Refusal | null>(null)
 
   readonly #options: CollabOptions
   readonly #commands = new Commands(request => this.#line?.request(request) ?? false)
@@ -64,6 +64,10 @@ export class Collab {
     if (options.known) this.roster.set({ ...emptyRoster, ...options.known })
     this.#watchPage()
     void this.#start()
+  }
+
+  get boardId(): string {
+    return this.#options.boardId
   }
 
   /** A command decided by the server; rejects with CommandError, whose message is for the person. */

@@ -1,0 +1,20 @@
+import type { Access } from '#components/board/state/board-state.ts'
+import { freeWork } from '#lib/access/phase.ts'
+import { readStage, withStage } from '#lib/facilitation/stage.ts'
+import type { Roster } from './roster.ts'
+
+/** What the policy is asked with in this tab: the server's word on role and session, and the stage of the document. */
+export function accessFrom(roster: Roster, stage: Readonly<Record<string, unknown>>): Access {
+  return {
+    role: roster.you?.role ?? 'nobody',
+    phase: withStage(
+      {
+        board: roster.board?.finished ? 'finished' : 'open',
+        session: roster.session?.status ?? 'none',
+        frozen: false,
+        rights: freeWork,
+      },
+      readStage(stage),
+    ),
+  }
+}

@@ -1,0 +1,29 @@
+import { z } from 'zod'
+
+/** What a tab shows of itself: ids and board px only, never who it is. The limits keep a message under its 16 kB. */
+export const presenceLimits = { selection: 200, drag: 200 } as const
+
+const point = z.number().min(-1e7).max(1e7)
+const id = z.string().max(40)
+
+const fields = {
+  /** The pointer on the wall. */
+  cursor: z.tuple([point, point]).nullable().catch(null),
+  selection: z.array(id).catch([]),
+  /** Where the notes under a gesture are shown: id, x, y, w, h. */
+  drag: z.array(z.tuple([id, point, point, point, point])).catch([]),
+  /** The note, link or lane whose text is being written. */
+  editing: id.nullable().catch(null),
+  /** What can be seen: x, y, w, h. */
+  viewport: z.tuple([point, point, point, point]).nullable().catch(null),
+  /** The pointer is meant for everybody to see. */
+  laser: z.boolean().catch(false),
+  /** The page is in the background. */
+  away: z.boolean().catch(false),
+}
+const presence = z.object(fields)
+export type PresenceState = Readonly<z.infer<typeof presence>>
+
+/** Reads what another browser says of itself; total. */
+export const readPresence = (state: unknown): PresenceState =>
+  presence.parse(typeof state === 'object' && state !== null ? state : {})

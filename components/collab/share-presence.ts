@@ -1,0 +1,56 @@
+import type { Companion } from '#components/board/state/adornments.ts'
+import type { BoardState } from '#components/board/state/board-state.ts'
+import type { Presence } from './presence.ts'
+import { type PresenceState, presenceLimits } from './presence-state.ts'
+
+/**
+ * Shows others what this tab selects, drags, writes and looks at, and puts what they show on the board's notes.
+ * Answers the function that stops it.
+ */
+export function sharePresence(board: BoardState, presence: Presence): () => void {
+  const look = () => {
+    const { x, y, w, h } = board.viewport.visible
+    presence.show({ viewport: [x, y, w, h].map(Math.round) as [number, number, number, number] })
+  }
+  const away = () => presence.show({ away: document.hidden })
+  document.addEventListener('visibilitychange', away)
+  const stops = [
+    board.selection.subscribe(() => {
+      const { notes, links } = board.selection.get()
+      presence.show({ selection: [...notes, ...links].slice(0, presenceLimits.selection) })
+    }),
+    board.editing.subscribe(() => presence.show({ editing: board.editing.get()?.id ?? null })),
+    board.previews.subscribe(() => {
+      const drag = board.previews.own
+        .entries()
+        .take(presenceLimits.drag)
+        .map(([id, { x, y, w, h }]) => [id, ...[x, y, w, h].map(Math.round)] as PresenceState['drag'][number])
+        .toArray()
+      if (drag.length > 0 || presence.mine.drag.length > 0) presence.show({ drag })
+    }),
+    board.viewport.subscribe(look),
+    presence.others.subscribe(() => receive(board, presence)),
+    () => document.removeEventListener('visibilitychange', away),
+  ]
+  presence.show({ away: document.hidden })
+  receive(board, presence)
+  return () => {
+    for (const stop of stops) stop()
+  }
+}
+
+/** Others' gestures as previews, their selections and pens as companions of notes. */
+function receive(board: BoardState, presence: Presence): void {
+  const dragged = presence.dragged()
+  if (dragged.size > 0 || board.previews.others.size > 0) board.previews.setOthers(dragged)
+  const companions = new Map<string, Companion[]>()
+  for (const { person, state } of presence.others.get()) {
+    const at = new Set(state.selection)
+    if (state.editing !== null) at.add(state.editing)
+    for (const id of at) {
+      const companion = { personId: person.id, name: person.name, colour: person.colour, editing: id === state.editing }
+      companions.set(id, [...(companions.get(id) ?? []), companion])
+    }
+  }
+  board.companions.set('presence', companions)
+}
