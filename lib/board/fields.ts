@@ -60,6 +60,8 @@ export const values = {
   version: enums(['both', 'as-is', 'to-be']),
   reason: reason.nullable(),
   optionalName: shortText.nullable(),
+  /** JSON of what an entity was in the file it came from, so that exporting to the same format gives it back. */
+  source: z.string().max(4_000).nullable(),
   minutes: minutes.nullable(),
   amount: amount.nullable(),
   count: z.number().min(0).max(1e12).nullable(),

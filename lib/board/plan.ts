@@ -62,7 +62,13 @@ const link = z.strictObject({
   text: text.default(''),
   ...optionalFields('links', notPlanned),
 })
-const lane = z.strictObject({ id, name: values.name, actor: values.actor, height: values.height })
+const lane = z.strictObject({
+  id,
+  name: values.name,
+  actor: values.actor,
+  height: values.height,
+  source: values.source.optional(),
+})
 const group = z.strictObject({ id, name: values.name })
 const view = z.strictObject({ id, name: values.name, rect: values.rect })
 const outcome = z.strictObject({
@@ -117,7 +123,13 @@ function said(entity: object, keys: readonly string[]): Fields {
 export function planOf(board: BoardSnapshot, authorOf?: (made: Note['made']) => string | null): BoardPlan {
   const by = (made: Note['made']) => (authorOf ? { by: authorOf(made) } : {})
   return boardPlan.parse({
-    lanes: board.lanes.map(({ id, name, actor, height }) => ({ id, name, actor, height })),
+    lanes: board.lanes.map(({ id, name, actor, height, source }) => ({
+      id,
+      name,
+      actor,
+      height,
+      ...(source === null ? {} : { source }),
+    })),
     notes: [...board.notes.values()].map(n => ({
       id: n.id,
       kind: n.kind,
@@ -170,7 +182,12 @@ export function writePlan(writer: Writer, board: BoardSnapshot, plan: BoardPlan,
     null,
     plan.lanes.length,
   )
-  const added = plan.lanes.map((l, index) => ({ ...l, id: idOf(l.id), order: laneKeys[index] ?? 'a0' }))
+  const added = plan.lanes.map((l, index) => ({
+    ...l,
+    id: idOf(l.id),
+    order: laneKeys[index] ?? 'a0',
+    source: l.source ?? null,
+  }))
   const lanes = layoutLanes([...board.lanes, ...added])
   const top = [...board.notes.values()].reduce<string | null>((z, n) => (z === null || n.z > z ? n.z : z), null)
   const stack = generateNKeysBetween(top, null, plan.notes.length)
@@ -179,7 +196,8 @@ export function writePlan(writer: Writer, board: BoardSnapshot, plan: BoardPlan,
   const outcomeKeys = generateNKeysBetween(board.outcomes.at(-1)?.order ?? null, null, plan.outcomes.length)
 
   return transact(writer, 'plan.write', () => {
-    for (const { id, ...fields } of added) addEntity(writer, 'lanes', id, fields)
+    for (const { id, source, ...fields } of added)
+      addEntity(writer, 'lanes', id, { ...fields, ...(source === null ? {} : { source }) })
     for (const g of plan.groups) addEntity(writer, 'groups', idOf(g.id), { name: g.name })
     const written = plan.notes.map((n, index) => {
       const { id, x, y, lane, by, group, votes, ...fields } = n

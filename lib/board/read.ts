@@ -113,6 +113,7 @@ export const readNote = (id: string, stored: unknown): Read<NoteRecord> =>
       place: e.value('place', 'wall'),
       colour: e.value('colour', null),
       tags: e.value('tags', []),
+      source: e.value('source', null),
       version: e.value('version', 'both'),
       locked: e.value('locked', false),
       system: e.value('system', null),
@@ -140,6 +141,7 @@ export const readLink = (id: string, stored: unknown): Read<Link> =>
       from: ends[0],
       to: ends[1],
       sides: e.value('sides', ['auto', 'auto']),
+      source: e.value('source', null),
       text: e.text('text'),
       version: e.value('version', 'both'),
       share: e.value('share', null),
@@ -152,6 +154,7 @@ export const readLane = (id: string, stored: unknown): Read<LaneRecord> =>
     id,
     name: e.value('name', ''),
     actor: e.value('actor', 'back-stage'),
+    source: e.value('source', null),
     order: e.value('order', 'a0'),
     height: e.value('height', defaultLaneHeight),
   }))

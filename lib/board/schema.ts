@@ -77,6 +77,7 @@ export const schema = {
       text: text('note.edit'),
       colour: value(values.colour, 'note.edit'),
       tags: value(values.tags, 'note.edit'),
+      source: value(values.source, 'note.edit'),
       version: value(values.version, 'note.edit'),
       locked: own(values.boolean, 'note.lock'),
       deleted: value(values.boolean, 'note.delete'),
@@ -100,6 +101,7 @@ export const schema = {
       ends: value(values.ends, 'link.edit'),
       sides: value(values.sides, 'link.edit'),
       text: text('link.edit'),
+      source: value(values.source, 'link.edit'),
       version: value(values.version, 'link.edit'),
       /** Share of cases that take this way, 0 to 1, where a path divides. */
       share: own(values.share, 'detail.edit'),
@@ -115,6 +117,7 @@ export const schema = {
       actor: value(values.actor, 'lane.change'),
       order: value(values.order, 'lane.change'),
       height: value(values.height, 'lane.change'),
+      source: value(values.source, 'lane.change'),
       deleted: value(values.boolean, 'lane.change'),
     },
   },

@@ -70,6 +70,8 @@ export interface Note extends FailureFields {
   readonly place: Value<'place'>
   readonly colour: PaperId | null
   readonly tags: readonly string[]
+  /** JSON of what it was in the file it came from; null for what was made here. */
+  readonly source: string | null
   readonly version: Value<'version'>
   readonly locked: boolean
   readonly system: string | null
@@ -97,6 +99,7 @@ export interface Link extends FailureFields {
   readonly from: string
   readonly to: string
   readonly sides: Value<'sides'>
+  readonly source: string | null
   readonly text: string
   readonly version: Value<'version'>
   /** Share of cases, 0 to 1. */
@@ -107,6 +110,7 @@ export interface Lane {
   readonly id: string
   readonly name: string
   readonly actor: Value<'actor'>
+  readonly source: string | null
   readonly order: string
   /** px from the wall's top edge. */
   readonly top: number
