@@ -13,20 +13,30 @@ export interface Store {
   log: LogStore
   /** A cheap question that proves the storage answers (readyz). */
   ping(): Promise<void>
-  /** Copies everything to a file or dump while running. */
+  /** Copies everything to a new file or dump while running; rejects when the file exists. */
   backup(target: string): Promise<void>
   /** Writes out what is queued and closes. */
   close(): Promise<void>
 }
 
+/**
+ * `full`: no room on the disk; `busy`: try again; `conflict`: something that may be there once only is there already (an
+ * email, a short code), or a seq does not continue its log; `broken`: everything else.
+ */
+export type StoreErrorKind = 'full' | 'busy' | 'conflict' | 'broken'
+
 export class StoreError extends Error {
-  /** `full`: no room on the disk; `busy`: try again; `broken`: everything else. */
-  readonly kind: 'full' | 'busy' | 'broken'
-  constructor(kind: 'full' | 'busy' | 'broken', message: string, options?: ErrorOptions) {
+  override readonly name = 'StoreError'
+  readonly kind: StoreErrorKind
+  constructor(kind: StoreErrorKind, message: string, options?: ErrorOptions) {
     super(message, options)
     this.kind = kind
   }
 }
+
+/** By name and not by class: Next's bundles hold a copy of this module that the store does not throw. */
+export const isStoreError = (error: unknown): error is StoreError =>
+  error instanceof Error && error.name === 'StoreError'
 
 export interface PersonRecord {
   id: string
@@ -39,6 +49,7 @@ export interface PersonRecord {
 }
 
 export interface PeopleStore {
+  /** Rejects with `conflict` when the email is taken; capitals make no difference. */
   create(person: PersonRecord): Promise<void>
   get(id: string): Promise<PersonRecord | null>
   many(ids: readonly string[]): Promise<PersonRecord[]>
@@ -113,6 +124,7 @@ export interface BoardQuery {
 export interface BoardStore {
   create(board: BoardRecord): Promise<void>
   get(id: string): Promise<BoardRecord | null>
+  /** Boards that are not deleted, the last changed first. */
   list(query: BoardQuery): Promise<BoardRecord[]>
   update(
     id: string,
@@ -209,14 +221,19 @@ export interface LeaseRecord {
 export interface LogStore {
   /**
    * Appends in one transaction and resolves when it is durable on the disk (fsync): the promise of "saved" is this
-   * promise. Entries of one document must continue its seq; leases are written in the same transaction.
+   * promise. Entries of one document must continue its seq, else `conflict`; leases are written in the same
+   * transaction. An append that rejects has left nothing: the same seq can be tried again.
    */
   append(entries: readonly LogEntry[], leases: readonly LeaseRecord[]): Promise<void>
-  /** Entries with seq > after, in order, at most `limit` at once. */
+  /**
+   * Entries with seq > after, in order, at most `limit` at once. Rejects with `broken`, naming the entry, when one is
+   * damaged or missing: a history with a hole is never handed out as whole.
+   */
   read(docId: string, after: number, limit: number): Promise<LogEntry[]>
   /** The newest seq; 0 for a document without updates. */
   head(docId: string): Promise<number>
   keyframe(docId: string): Promise<KeyframeRecord | null>
+  /** Replaces the one that is there, unless that one is newer. */
   putKeyframe(keyframe: KeyframeRecord): Promise<void>
   leases(docId: string): Promise<LeaseRecord[]>
   /** Documents whose id begins so: the drafts of a board. */

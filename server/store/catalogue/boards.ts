@@ -1,0 +1,45 @@
+import type { Kysely } from 'kysely'
+import type { BoardRecord, BoardStore } from '../store.ts'
+import type { BoardRow, Tables } from '../tables.ts'
+
+export function boards(db: Kysely<Tables>): BoardStore {
+  return {
+    async create(board) {
+      await db
+        .insertInto('boards')
+        .values({ ...board, tags: JSON.stringify(board.tags) })
+        .execute()
+    },
+    async get(id) {
+      const row = await db.selectFrom('boards').selectAll().where('id', '=', id).executeTakeFirst()
+      return row ? toBoard(row) : null
+    },
+    async list({ workspaceIds, participantId, finished, limit, offset }) {
+      let query = db
+        .selectFrom('boards')
+        .selectAll()
+        .where('deletedAt', 'is', null)
+        .where(eb => {
+          const owned = workspaceIds.length > 0 ? [eb('workspaceId', 'in', workspaceIds)] : []
+          if (participantId === undefined) return eb.or(owned)
+          const takesPart = db
+            .selectFrom('sessions')
+            .innerJoin('participants', 'participants.sessionId', 'sessions.id')
+            .select('sessions.boardId')
+            .where('participants.personId', '=', participantId)
+            .where('participants.status', '=', 'in')
+          return eb.or([...owned, eb('id', 'in', takesPart)])
+        })
+      if (finished !== undefined) query = query.where('finishedAt', finished ? 'is not' : 'is', null)
+      const rows = await query.orderBy('changedAt', 'desc').orderBy('id').limit(limit).offset(offset).execute()
+      return rows.map(toBoard)
+    },
+    async update(id, { tags, ...change }) {
+      const set = tags ? { ...change, tags: JSON.stringify(tags) } : change
+      if (Object.keys(set).length === 0) return
+      await db.updateTable('boards').set(set).where('id', '=', id).execute()
+    },
+  }
+}
+
+const toBoard = (row: BoardRow): BoardRecord => ({ ...row, tags: JSON.parse(row.tags) as string[] })

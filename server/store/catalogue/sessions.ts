@@ -1,0 +1,99 @@
+import type { Kysely } from 'kysely'
+import type { SessionRecord, SessionStore } from '../store.ts'
+import type { Tables } from '../tables.ts'
+
+export function sessions(db: Kysely<Tables>): SessionStore {
+  const selected = db.selectFrom('sessions').selectAll()
+  return {
+    async create({ lobby, ...session }) {
+      await db
+        .insertInto('sessions')
+        .values({ ...session, lobby: lobby ? 1 : 0 })
+        .execute()
+    },
+    async get(id) {
+      const row = await selected.where('id', '=', id).executeTakeFirst()
+      return row ? toSession(row) : null
+    },
+    async ofBoard(boardId) {
+      const rows = await selected.where('boardId', '=', boardId).orderBy('createdAt').orderBy('id').execute()
+      return rows.map(toSession)
+    },
+    async byShortCode(code) {
+      const row = await selected.where('shortCode', '=', code).executeTakeFirst()
+      return row ? toSession(row) : null
+    },
+    async update(id, { lobby, ...change }) {
+      const set = lobby === undefined ? change : { ...change, lobby: lobby ? 1 : 0 }
+      if (Object.keys(set).length === 0) return
+      await db.updateTable('sessions').set(set).where('id', '=', id).execute()
+    },
+    async participant(sessionId, personId) {
+      const found = db
+        .selectFrom('participants')
+        .selectAll()
+        .where('sessionId', '=', sessionId)
+        .where('personId', '=', personId)
+      return (await found.executeTakeFirst()) ?? null
+    },
+    async participants(sessionId) {
+      const rows = await db
+        .selectFrom('participants')
+        .innerJoin('people', 'people.id', 'participants.personId')
+        .selectAll('participants')
+        .select(['people.name', 'people.email'])
+        .where('sessionId', '=', sessionId)
+        .orderBy('joinedAt')
+        .orderBy('people.id')
+        .execute()
+      return rows.map(({ email, ...participant }) => ({ ...participant, guest: email === null }))
+    },
+    async setParticipant(participant) {
+      const { sessionId: _, personId: __, ...set } = participant
+      await db
+        .insertInto('participants')
+        .values(participant)
+        .onConflict(c => c.columns(['sessionId', 'personId']).doUpdateSet(set))
+        .execute()
+    },
+    async createInvite(invite) {
+      await db.insertInto('invites').values(invite).execute()
+    },
+    async invite(id) {
+      return (await db.selectFrom('invites').selectAll().where('id', '=', id).executeTakeFirst()) ?? null
+    },
+    invites: sessionId =>
+      db
+        .selectFrom('invites')
+        .selectAll()
+        .where('sessionId', '=', sessionId)
+        .orderBy('createdAt')
+        .orderBy('id')
+        .execute(),
+    async inviteByHash(tokenHash) {
+      const found = db.selectFrom('invites').selectAll().where('tokenHash', '=', tokenHash)
+      return (await found.executeTakeFirst()) ?? null
+    },
+    async useInvite(id, now) {
+      const { numUpdatedRows } = await db
+        .updateTable('invites')
+        .set(eb => ({ uses: eb('uses', '+', 1) }))
+        .where('id', '=', id)
+        .where('revokedAt', 'is', null)
+        .where(eb => eb.or([eb('expiresAt', 'is', null), eb('expiresAt', '>', now)]))
+        .where(eb => eb.or([eb('maxUses', 'is', null), eb('uses', '<', eb.ref('maxUses'))]))
+        .executeTakeFirstOrThrow()
+      return numUpdatedRows === 1n
+    },
+    async revokeInvite(id, now) {
+      await db
+        .updateTable('invites')
+        .set({ revokedAt: now })
+        .where('id', '=', id)
+        .where('revokedAt', 'is', null)
+        .execute()
+    },
+  }
+}
+
+const toSession = (row: Tables['sessions']): SessionRecord => ({ ...row, lobby: row.lobby === 1 })

@@ -1,0 +1,19 @@
+import { type Kysely, type Migration, Migrator } from 'kysely'
+import { StoreError } from '../store.ts'
+import { catalogue } from './0001-catalogue.ts'
+import { log } from './0002-log.ts'
+
+/** In order, never edited once released. A list and not a folder scan: it can be bundled, and reviewed. */
+export const migrations: Record<string, Migration> = {
+  '0001-catalogue': catalogue,
+  '0002-log': log,
+}
+
+/** Brings the tables up to date; rejects with a sentence when the data is of a newer version than the program. */
+export async function migrate(db: Kysely<unknown>): Promise<void> {
+  const { error } = await new Migrator({ db, provider: { getMigrations: async () => migrations } }).migrateToLatest()
+  if (!error) return
+  if (error instanceof Error && error.message.startsWith('corrupted migrations'))
+    throw new StoreError('broken', 'The data was written by a newer version of Brownpaper: start that version instead.')
+  throw error
+}

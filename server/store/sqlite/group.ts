@@ -1,0 +1,63 @@
+import type { Connection } from './connection.ts'
+
+/** Something to write, and who waits for it. `write` runs inside a transaction of the group's. */
+export interface Job {
+  write(): unknown
+  done(result: unknown): void
+  failed(error: unknown): void
+}
+
+/**
+ * Group commit. Everything that arrives before the next turn of the event loop shares one transaction, so one fsync: a
+ * commit per message would be as many waits for the disk. Nobody is told "done" before the commit.
+ */
+export function groupCommit(c: Connection): { add(job: Job): void; idle(): Promise<void> } {
+  let queue: Job[] = []
+  let idle = Promise.resolve()
+  return {
+    add(job) {
+      queue.push(job)
+      if (queue.length > 1) return
+      idle = new Promise(resolve => {
+        setImmediate(() => {
+          const jobs = queue
+          queue = []
+          commit(c, jobs)
+          resolve()
+        })
+      })
+    },
+    idle: () => idle,
+  }
+}
+
+function commit(c: Connection, jobs: readonly Job[]): void {
+  const { db } = c
+  const results = new Map<Job, unknown>()
+  const failures = new Map<Job, unknown>()
+  try {
+    db.exec('begin immediate')
+    for (const job of jobs) {
+      db.exec('savepoint job')
+      try {
+        results.set(job, job.write())
+      } catch (error) {
+        // A full disk ends the whole transaction: then there is nothing to go back to.
+        if (!db.isTransaction) throw error
+        failures.set(job, error)
+        db.exec('rollback to job')
+      }
+      db.exec('release job')
+    }
+    db.exec('commit')
+  } catch (error) {
+    if (db.isTransaction) db.exec('rollback')
+    // What one of the group did must not cost the others their writes.
+    if (jobs.length > 1) for (const job of jobs) commit(c, [job])
+    else for (const job of jobs) job.failed(failures.get(job) ?? error)
+    return
+  }
+  for (const job of jobs)
+    if (failures.has(job)) job.failed(failures.get(job))
+    else job.done(results.get(job))
+}

@@ -1,0 +1,54 @@
+import { mkdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { boards } from '../catalogue/boards.ts'
+import { people } from '../catalogue/people.ts'
+import { sessions } from '../catalogue/sessions.ts'
+import { workspaces } from '../catalogue/workspaces.ts'
+import type { Store } from '../store.ts'
+import { atomically, kyselyOver } from './dialect.ts'
+import { openLink } from './link.ts'
+import { sqliteLog } from './log.ts'
+import type { WorkerOptions } from './messages.ts'
+
+/** Name of the file in DATA_DIR. */
+export const DATABASE = 'brownpaper.sqlite'
+
+const writerScript = new URL('./writer.ts', import.meta.url)
+const readerScript = new URL('./reader.ts', import.meta.url)
+
+/**
+ * Opens the embedded store, making it if it is not there. Rejects with a sentence when another process has it open or
+ * a newer version wrote it. Reads of the catalogue and of the log have a thread each.
+ */
+export async function openStore(dataDir: string, test: Pick<WorkerOptions, 'maxPages'> = {}): Promise<Store> {
+  mkdirSync(dataDir, { recursive: true })
+  const file = join(dataDir, DATABASE)
+  const writer = await openLink(writerScript, { file, ...test })
+  const [catalogue, logs] = await Promise.all([openLink(readerScript, { file }), openLink(readerScript, { file })])
+  const db = kyselyOver(writer, catalogue)
+  return {
+    people: people(db),
+    workspaces: workspaces(db, queries => atomically(writer, queries)),
+    boards: boards(db),
+    sessions: sessions(db),
+    log: sqliteLog(kyselyOver(writer, logs), writer, logs),
+    async ping() {
+      await Promise.all([
+        db.selectFrom('docs').select('id').limit(1).execute(),
+        writer.ask('query', { sql: 'select 1', parameters: [] }),
+      ])
+    },
+    async backup(target) {
+      const copier = await openLink(readerScript, { file })
+      try {
+        await copier.ask('backup', { target: resolve(target) })
+      } finally {
+        await copier.close()
+      }
+    },
+    async close() {
+      await Promise.all([catalogue.close(), logs.close()])
+      await writer.close()
+    },
+  }
+}

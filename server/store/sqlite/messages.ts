@@ -1,0 +1,35 @@
+import type { LeaseRecord, LogEntry } from '../store.ts'
+import type { Failure } from './failure.ts'
+
+/** What the main thread asks of the workers, and what comes back. */
+export interface Query {
+  sql: string
+  parameters: readonly unknown[]
+}
+export interface Rows {
+  rows: unknown[]
+  changes: number
+}
+
+export interface Answers {
+  /** One statement; in the writer it is part of the next group. */
+  query: { ask: Query; answer: Rows }
+  /** Several statements, all or none. */
+  batch: { ask: Query[]; answer: null }
+  append: { ask: { entries: readonly LogEntry[]; leases: readonly LeaseRecord[] }; answer: null }
+  erase: { ask: string; answer: null }
+  read: { ask: { docId: string; after: number; limit: number }; answer: LogEntry[] }
+  backup: { ask: { target: string }; answer: null }
+  close: { ask: null; answer: null }
+}
+export type Op = keyof Answers
+export type Ask = { [O in Op]: { id: number; op: O; body: Answers[O]['ask'] } }[Op]
+
+/** The first message of a worker is its state: `id` 0. */
+export type Reply = { id: number; ok: unknown } | { id: number; failure: Failure }
+
+export interface WorkerOptions {
+  file: string
+  /** Highest number of pages of the file: makes a full disk in tests. */
+  maxPages?: number
+}

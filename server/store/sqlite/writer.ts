@@ -1,0 +1,64 @@
+import { workerData } from 'node:worker_threads'
+import { type Connection, connect } from './connection.ts'
+import { groupCommit } from './group.ts'
+import { holdLock } from './lock.ts'
+import { append, erase } from './log-table.ts'
+import type { Ask, WorkerOptions } from './messages.ts'
+import { migrateFile } from './migrate.ts'
+import { refuse, reply, serve, stop } from './serve.ts'
+
+/** The one thread that writes. */
+const options = workerData as WorkerOptions
+
+await serve(async () => {
+  const lock = holdLock(options.file)
+  const connection = connect(options, 'write')
+  await migrateFile(connection.db)
+  const group = groupCommit(connection)
+  return async ask => {
+    if (ask.op === 'close') {
+      await group.idle()
+      connection.db.close()
+      lock.release()
+      return stop(ask.id)
+    }
+    group.add({
+      write: () => write(connection, ask),
+      done: result => {
+        if (ask.op === 'erase') forget(connection)
+        reply({ id: ask.id, ok: result })
+      },
+      failed: error => refuse(ask.id, error),
+    })
+  }
+})
+
+function write(c: Connection, ask: Ask): unknown {
+  switch (ask.op) {
+    case 'query':
+      return c.query(ask.body)
+    case 'batch':
+      for (const query of ask.body) c.query(query)
+      return null
+    case 'append':
+      append(c, ask.body.entries, ask.body.leases)
+      return null
+    case 'erase':
+      // Zeroes on the disk, not only a free page: what is erased was private.
+      c.db.exec('pragma secure_delete = on')
+      erase(c, ask.body)
+      c.db.exec('pragma secure_delete = fast')
+      return null
+    case 'read':
+    case 'backup':
+    case 'close':
+      throw new Error(`The writer does not ${ask.op}.`)
+  }
+}
+
+/** Takes what was erased out of the WAL too, now if no reader is in the way, else with the next round of the WAL. */
+function forget(c: Connection): void {
+  c.db.exec('pragma busy_timeout = 0')
+  c.db.exec('pragma wal_checkpoint(truncate)')
+  c.db.exec('pragma busy_timeout = 5000')
+}

@@ -1,0 +1,48 @@
+import type {
+  InviteRecord,
+  KeyframeRecord,
+  LeaseRecord,
+  MemberRecord,
+  ParticipantRecord,
+  PersonRecord,
+  SessionRecord,
+  WorkspaceItem,
+  WorkspaceRecord,
+} from './store.ts'
+
+/**
+ * The tables as both engines keep them; columns carry the names of the records. Yes and no are 1 and 0, lists are JSON
+ * text, times are ms since 1970, bytes are blobs.
+ */
+export interface Tables {
+  people: PersonRecord
+  accounts: { provider: string; subject: string; personId: string }
+  workspaces: WorkspaceRecord
+  members: MemberRecord
+  workspaceItems: WorkspaceItem
+  boards: BoardRow
+  sessions: Omit<SessionRecord, 'lobby'> & { lobby: number }
+  participants: ParticipantRecord
+  invites: InviteRecord
+  /** One row a document; `head` is the newest seq, and the proof that an append continues the log. */
+  docs: { id: string; head: number }
+  log: { docId: string; seq: number; at: number; actor: string | null; bytes: Uint8Array; crc: number }
+  keyframes: KeyframeRecord
+  leases: LeaseRecord
+}
+
+export interface BoardRow {
+  id: string
+  workspaceId: string
+  title: string
+  customer: string
+  process: string
+  tags: string
+  createdBy: string
+  createdAt: number
+  changedAt: number
+  deletedAt: number | null
+  finishedAt: number | null
+  finishedBy: string | null
+  seriesId: string
+}

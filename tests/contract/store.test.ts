@@ -1,0 +1,211 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Store } from '#server/store/store.ts'
+import { board, furnish, invite, person, session } from './records.ts'
+import { implementations, type Place } from './stores.ts'
+
+describe.each(implementations)('the catalogue on $name', implementation => {
+  let place: Place
+  let store: Store
+  beforeEach(async () => {
+    place = await implementation.place()
+    store = await place.open()
+    await furnish(store)
+  })
+  afterEach(async () => {
+    await store.close()
+    await place.remove()
+  })
+
+  test('what is not there is null, never an error', async () => {
+    expect(await store.people.get('nobody')).toBeNull()
+    expect(await store.people.byEmail('nobody@example.org')).toBeNull()
+    expect(await store.people.byAccount('idp', 'x')).toBeNull()
+    expect(await store.workspaces.get('nothing')).toBeNull()
+    expect(await store.workspaces.member('w', 'ben')).toBeNull()
+    expect(await store.boards.get('nothing')).toBeNull()
+    expect(await store.sessions.get('nothing')).toBeNull()
+    expect(await store.sessions.byShortCode('123-456')).toBeNull()
+    expect(await store.sessions.participant('s', 'ben')).toBeNull()
+    expect(await store.sessions.invite('nothing')).toBeNull()
+    expect(await store.sessions.inviteByHash('nothing')).toBeNull()
+    expect(await store.people.many([])).toEqual([])
+  })
+
+  test('a person is found by id, by email in any capitals, and by the account of a provider', async () => {
+    const cleo = person('cleo', { email: 'Cleo@Example.org', passwordHash: 'scrypt$…' })
+    await store.people.create(cleo)
+    await store.people.linkAccount('idp', 'subject-1', 'cleo')
+    expect(await store.people.get('cleo')).toEqual(cleo)
+    expect(await store.people.byEmail('cleo@example.ORG')).toEqual(cleo)
+    expect(await store.people.byAccount('idp', 'subject-1')).toEqual(cleo)
+    expect((await store.people.many(['cleo', 'nobody', 'ann'])).map(p => p.id).sort()).toEqual(['ann', 'cleo'])
+  })
+
+  test('two people cannot have one email, but any number of guests have none', async () => {
+    await expect(store.people.create(person('ann2', { email: 'ANN@example.org' }))).rejects.toMatchObject({
+      name: 'StoreError',
+      kind: 'conflict',
+    })
+    expect(await store.people.get('ann2')).toBeNull()
+    await store.people.create(person('guest1', { email: null }))
+    await store.people.create(person('guest2', { email: null }))
+  })
+
+  test('of a hundred sign-ups with one email at once, one succeeds', async () => {
+    const all = Array.from({ length: 100 }, (_, i) => store.people.create(person(`p${i}`, { email: 'x@example.org' })))
+    const results = await Promise.allSettled(all)
+    expect(results.filter(r => r.status === 'fulfilled')).toHaveLength(1)
+  })
+
+  test('a renamed person has the new name everywhere', async () => {
+    await store.people.rename('ann', 'Ann of the coffee house')
+    expect((await store.people.get('ann'))?.name).toBe('Ann of the coffee house')
+    expect((await store.workspaces.members('w'))[0]?.name).toBe('Ann of the coffee house')
+  })
+
+  test('a workspace is made with its owner, or not at all', async () => {
+    expect(await store.workspaces.ofPerson('ann')).toEqual([
+      { id: 'w', name: 'Coffee house', createdAt: 1000, role: 'owner' },
+    ])
+    await expect(store.workspaces.create({ id: 'w2', name: 'X', createdAt: 1 }, 'nobody')).rejects.toThrow()
+    expect(await store.workspaces.get('w2')).toBeNull()
+  })
+
+  test('members are added, change roles and leave', async () => {
+    await store.workspaces.setMember({ workspaceId: 'w', personId: 'ben', role: 'manager' })
+    await store.workspaces.setMember({ workspaceId: 'w', personId: 'ben', role: 'facilitator' })
+    expect(await store.workspaces.member('w', 'ben')).toEqual({
+      workspaceId: 'w',
+      personId: 'ben',
+      role: 'facilitator',
+    })
+    expect((await store.workspaces.members('w')).map(m => [m.name, m.email, m.role])).toEqual([
+      ['Name of ann', 'ann@example.org', 'owner'],
+      ['Name of ben', 'ben@example.org', 'facilitator'],
+    ])
+    await store.workspaces.removeMember('w', 'ben')
+    expect(await store.workspaces.member('w', 'ben')).toBeNull()
+  })
+
+  test('items of a workspace are kept by kind, replaced by id, and removed', async () => {
+    const item = { workspaceId: 'w', kind: 'agenda', id: 'a', name: 'Full day', json: '{"x":"ü"}', createdAt: 5 }
+    await store.workspaces.putItem(item)
+    await store.workspaces.putItem({ ...item, name: 'Half day' })
+    await store.workspaces.putItem({ ...item, kind: 'template' })
+    expect(await store.workspaces.items('w', 'agenda')).toEqual([{ ...item, name: 'Half day' }])
+    await store.workspaces.removeItem('w', 'agenda', 'a')
+    expect(await store.workspaces.items('w', 'agenda')).toEqual([])
+    expect(await store.workspaces.items('w', 'template')).toHaveLength(1)
+  })
+
+  test('a board comes back as it was made, and changes field by field', async () => {
+    expect(await store.boards.get('b')).toEqual(board('b'))
+    await store.boards.update('b', { tags: ['to-be'], finishedAt: 9, finishedBy: 'ann' })
+    await store.boards.update('b', {})
+    expect(await store.boards.get('b')).toEqual(board('b', { tags: ['to-be'], finishedAt: 9, finishedBy: 'ann' }))
+    await store.boards.update('b', { finishedAt: null, finishedBy: null })
+    expect((await store.boards.get('b'))?.finishedAt).toBeNull()
+  })
+
+  test('boards are listed by workspace, the last changed first, in pages, without deleted ones', async () => {
+    await store.workspaces.create({ id: 'other', name: 'Other', createdAt: 1 }, 'ben')
+    await store.boards.create(board('b2', { changedAt: 3000 }))
+    await store.boards.create(board('b3', { changedAt: 2000, finishedAt: 2000 }))
+    await store.boards.create(board('gone', { deletedAt: 1 }))
+    await store.boards.create(board('foreign', { workspaceId: 'other' }))
+    const list = async (query: Partial<Parameters<Store['boards']['list']>[0]>) =>
+      (await store.boards.list({ workspaceIds: ['w'], limit: 50, offset: 0, ...query })).map(b => b.id)
+    expect(await list({})).toEqual(['b2', 'b3', 'b'])
+    expect(await list({ limit: 1, offset: 1 })).toEqual(['b3'])
+    expect(await list({ finished: true })).toEqual(['b3'])
+    expect(await list({ finished: false })).toEqual(['b2', 'b'])
+    expect(await list({ workspaceIds: [] })).toEqual([])
+    expect(await list({ workspaceIds: ['w', 'other'] })).toEqual(['b2', 'b3', 'b', 'foreign'])
+  })
+
+  test('boards somebody takes part in are listed whatever the workspace, unless they wait or were removed', async () => {
+    const list = () => store.boards.list({ workspaceIds: [], participantId: 'ben', limit: 9, offset: 0 })
+    const ben = { sessionId: 's', personId: 'ben', role: 'contributor', joinedAt: 1, inviteId: null } as const
+    expect(await list()).toEqual([])
+    await store.sessions.setParticipant({ ...ben, status: 'waiting' })
+    expect(await list()).toEqual([])
+    await store.sessions.setParticipant({ ...ben, status: 'in' })
+    expect((await list()).map(b => b.id)).toEqual(['b'])
+    await store.sessions.setParticipant({ ...ben, status: 'removed' })
+    expect(await list()).toEqual([])
+  })
+
+  test('a session comes back as it was made, changes field by field, and is found by its short code', async () => {
+    expect(await store.sessions.get('s')).toEqual(session('s'))
+    const change = { status: 'open', lobby: true, shortCode: '123-456', startedAt: 7 } as const
+    await store.sessions.update('s', change)
+    expect(await store.sessions.byShortCode('123-456')).toEqual(session('s', change))
+    await store.sessions.create(session('s2', { createdAt: 2000 }))
+    await expect(store.sessions.update('s2', { shortCode: '123-456' })).rejects.toMatchObject({ kind: 'conflict' })
+    expect((await store.sessions.ofBoard('b')).map(s => s.id)).toEqual(['s', 's2'])
+  })
+
+  test('participants carry their name, and whether they are guests', async () => {
+    await store.people.create(person('guest', { email: null }))
+    const guest = {
+      sessionId: 's',
+      personId: 'guest',
+      role: 'observer',
+      status: 'in',
+      joinedAt: 2,
+      inviteId: 'i',
+    } as const
+    const ben = {
+      sessionId: 's',
+      personId: 'ben',
+      role: 'observer',
+      status: 'in',
+      joinedAt: 1,
+      inviteId: null,
+    } as const
+    await store.sessions.setParticipant(guest)
+    await store.sessions.setParticipant(ben)
+    await store.sessions.setParticipant({ ...ben, role: 'contributor' })
+    expect(await store.sessions.participant('s', 'guest')).toEqual(guest)
+    expect(await store.sessions.participants('s')).toEqual([
+      { ...ben, role: 'contributor', name: 'Name of ben', guest: false },
+      { ...guest, name: 'Name of guest', guest: true },
+    ])
+  })
+
+  test('an invite is used as often as it allows, even by many at once', async () => {
+    await store.sessions.createInvite(invite('i', { maxUses: 3, expiresAt: 5000 }))
+    const uses = await Promise.all(Array.from({ length: 10 }, () => store.sessions.useInvite('i', 4999)))
+    expect(uses.filter(Boolean)).toHaveLength(3)
+    expect(await store.sessions.invite('i')).toEqual(invite('i', { maxUses: 3, expiresAt: 5000, uses: 3 }))
+    expect(await store.sessions.inviteByHash('hash of i')).toEqual(await store.sessions.invite('i'))
+  })
+
+  test('an invite that expired, was revoked or never was is not used', async () => {
+    await store.sessions.createInvite(invite('old', { expiresAt: 5000 }))
+    await store.sessions.createInvite(invite('revoked', { createdAt: 2000 }))
+    await store.sessions.revokeInvite('revoked', 10)
+    await store.sessions.revokeInvite('revoked', 20)
+    expect(await store.sessions.useInvite('old', 5000)).toBe(false)
+    expect(await store.sessions.useInvite('revoked', 30)).toBe(false)
+    expect(await store.sessions.useInvite('never', 30)).toBe(false)
+    expect((await store.sessions.invites('s')).map(i => [i.id, i.uses, i.revokedAt])).toEqual([
+      ['old', 0, null],
+      ['revoked', 0, 10],
+    ])
+  })
+
+  test('names and texts of people are kept as text, whatever they hold', async () => {
+    const name = `Robert'); drop table people;-- "x" \u0000 🂡 עברית`
+    await store.people.create(person('bobby', { name }))
+    expect((await store.people.get('bobby'))?.name).toBe(name)
+  })
+
+  test('everything is there after closing and opening again', async () => {
+    await store.close()
+    await expect(store.people.get('ann')).rejects.toMatchObject({ kind: 'broken' })
+    store = await place.open()
+    await store.ping()
+    expect(await store.people.get('ann')).toEqual(person('ann'))
+  })
+})
