@@ -2,7 +2,7 @@ import { type Actor, type Role, roleOf } from '#lib/access/actor.ts'
 import { freeWork, type Phase } from '#lib/access/phase.ts'
 import { type Ability, can, type EntityFacts, roleFor } from '#lib/access/policy.ts'
 import { forbidden, notFound } from './errors.ts'
-import type { BoardRecord, ParticipantRecord, SessionRecord, Store } from './store/store.ts'
+import type { BoardRecord, MemberRecord, ParticipantRecord, SessionRecord, Store } from './store/store.ts'
 
 /** Who somebody is on a board, as the store says right now. The one way to it, for routes, sockets and commands. */
 export interface Access {
@@ -23,10 +23,15 @@ export function currentSession(sessions: readonly SessionRecord[]): SessionRecor
   return newest('open') ?? newest('planned') ?? newest('ended') ?? null
 }
 
-/** null when the board does not exist for this person. */
-export async function accessTo(store: Store, personId: string, boardId: string): Promise<Access | null> {
+/** null when the board does not exist for this person; a deleted one exists for nobody unless `deleted` is asked for. */
+export async function accessTo(
+  store: Store,
+  personId: string,
+  boardId: string,
+  { deleted = false } = {},
+): Promise<Access | null> {
   const board = await store.boards.get(boardId)
-  if (!board) return null
+  if (!board || (board.deletedAt !== null && !deleted)) return null
   const [member, sessions] = await Promise.all([
     store.workspaces.member(board.workspaceId, personId),
     store.sessions.ofBoard(boardId),
@@ -41,7 +46,7 @@ export async function accessTo(store: Store, personId: string, boardId: string):
   }
   const role = roleOf(actor)
   const waiting = participant?.status === 'waiting' && role === 'nobody'
-  if ((role === 'nobody' && !waiting) || (board.deletedAt !== null && role !== 'facilitator')) return null
+  if (role === 'nobody' && !waiting) return null
   return { board, session, actor, role, waiting, participant }
 }
 
@@ -53,17 +58,38 @@ export const phaseOf = (board: BoardRecord, session: SessionRecord | null): Phas
   rights: freeWork,
 })
 
+/** Asks the policy; throws forbidden with its reason. */
+export function demand(access: Access, ability: Ability, entity?: EntityFacts): void {
+  const answer = can(ability, roleFor(ability, access.actor), phaseOf(access.board, access.session), entity)
+  if (!answer.ok) throw forbidden(answer.reason)
+}
+
 /** Access with one ability asked; throws notFound or forbidden with the policy's reason. */
 export async function authorise(
   store: Store,
   personId: string,
   boardId: string,
   ability: Ability,
-  entity?: EntityFacts,
+  options: { entity?: EntityFacts; deleted?: boolean } = {},
 ): Promise<Access> {
-  const access = await accessTo(store, personId, boardId)
+  const access = await accessTo(store, personId, boardId, options)
   if (!access || access.waiting) throw notFound()
-  const answer = can(ability, roleFor(ability, access.actor), phaseOf(access.board, access.session), entity)
-  if (!answer.ok) throw forbidden(answer.reason)
+  demand(access, ability, options.entity)
   return access
+}
+
+/** A workspace with one of its abilities asked; throws notFound to people outside it, else forbidden with the reason. */
+export async function authoriseInWorkspace(
+  store: Store,
+  personId: string,
+  workspaceId: string,
+  ability: Ability,
+): Promise<MemberRecord> {
+  const member = await store.workspaces.member(workspaceId, personId)
+  if (!member) throw notFound()
+  const role = roleOf({ personId, member: member.role, participant: null })
+  const noBoard: Phase = { board: 'open', session: 'none', frozen: false, rights: freeWork }
+  const answer = can(ability, role, noBoard, { own: member.role === 'owner', locked: false })
+  if (!answer.ok) throw forbidden(answer.reason)
+  return member
 }

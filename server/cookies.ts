@@ -7,7 +7,7 @@ import type { Env } from './env.ts'
  */
 
 /** Seconds: guests come back to a workshop weeks later and are still the same person. */
-const maxAge = 60 * 24 * 60 * 60
+export const cookieAge = 60 * 24 * 60 * 60
 
 type Settings = Pick<Env, 'authSecret' | 'publicUrl'>
 
@@ -22,8 +22,8 @@ const attributes = (env: Pick<Env, 'publicUrl'>) =>
 /** The Set-Cookie header that signs a person in. */
 export async function sessionCookie(env: Settings, personId: string): Promise<string> {
   const name = sessionCookieName(env)
-  const token = await encode({ token: { sub: personId }, secret: env.authSecret, salt: name, maxAge })
-  return `${name}=${token}; Max-Age=${maxAge}; ${attributes(env)}`
+  const token = await encode({ token: { sub: personId }, secret: env.authSecret, salt: name, maxAge: cookieAge })
+  return `${name}=${token}; Max-Age=${cookieAge}; ${attributes(env)}`
 }
 
 /** The Set-Cookie header that signs out. */

@@ -14,3 +14,6 @@ export const notFound = () => new AppError(404, 'not-found', 'This does not exis
 export const badRequest = (message: string) => new AppError(400, 'bad-request', message)
 export const forbidden = (reason: string) => new AppError(403, 'forbidden', reason)
 export const signInFirst = () => new AppError(401, 'sign-in', 'Sign in first, or open your invite again.')
+export const gone = (code: string, message: string) => new AppError(410, code, message)
+export const conflict = (message: string) => new AppError(409, 'conflict', message)
+export const tooMany = () => new AppError(429, 'too-many', 'That was tried too often; wait a moment and try again.')

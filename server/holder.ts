@@ -21,3 +21,12 @@ export function running(): Running {
   if (!held) throw new Error('The server is not running: pages are served by server/main.ts only.')
   return held
 }
+
+/** State of a part of the server that has to be one in the process although Next's bundles load its module twice. */
+export function kept<T>(name: string, make: () => T): T {
+  const place = globalThis as unknown as Record<symbol, T | undefined>
+  const id = Symbol.for(`brownpaper.${name}`)
+  const value = place[id] ?? make()
+  place[id] = value
+  return value
+}

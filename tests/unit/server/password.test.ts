@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { hashPassword, isPassword } from '#server/password.ts'
+import { Buckets, limits } from '#server/rate-limit.ts'
+
+test('a password belongs to its own hash only, and the hash says how it was made', async () => {
+  const [one, two] = await Promise.all([hashPassword('espresso doppio'), hashPassword('espresso doppio')])
+  expect(one).toMatch(/^scrypt\$15\$8\$3\$/)
+  expect(one).not.toBe(two)
+  expect(await isPassword('espresso doppio', one)).toBe(true)
+  expect(await isPassword('espresso', one)).toBe(false)
+})
+
+test('a hash made with other parameters is still read', async () => {
+  expect(await isPassword('x', `scrypt$10$8$1$${'A'.repeat(22)}$${'A'.repeat(43)}`)).toBe(false)
+  expect(await isPassword('x', 'md5$nonsense')).toBe(false)
+})
+
+test('nobody has any password', async () => {
+  expect(await isPassword('', null)).toBe(false)
+})
+
+test('a limit lets a burst through, then so many a second', () => {
+  let now = 0
+  const buckets = new Buckets(() => now)
+  const tries = () => Array.from({ length: limits.password.burst + 5 }, () => buckets.take('password', 'a@b.c'))
+  expect(tries().filter(Boolean)).toHaveLength(limits.password.burst)
+  expect(buckets.take('password', 'other@b.c')).toBe(true)
+  now += 1000 / limits.password.perSecond
+  expect(tries().filter(Boolean)).toHaveLength(1)
+})
