@@ -60,6 +60,7 @@ const link = z.strictObject({
   from: id,
   to: id,
   text: text.default(''),
+  by: z.string().max(limits.id).nullable().optional(),
   ...optionalFields('links', notPlanned),
 })
 const lane = z.strictObject({
@@ -145,7 +146,7 @@ export function planOf(board: BoardSnapshot, authorOf?: (made: Note['made']) => 
     links: [...board.links.values()].map(l => {
       const fields = said(l, linkFields)
       if (l.sides[0] === 'auto' && l.sides[1] === 'auto') delete fields.sides
-      return { id: l.id, from: l.from, to: l.to, text: l.text, ...fields }
+      return { id: l.id, from: l.from, to: l.to, text: l.text, ...fields, ...by(l.made) }
     }),
     groups: [...board.groups.values()].map(({ id, name }) => ({ id, name })),
     views: board.views.map(({ id, name, rect }) => ({ id, name, rect })),
@@ -215,9 +216,9 @@ export function writePlan(writer: Writer, board: BoardSnapshot, plan: BoardPlan,
       })
       return idOf(id)
     })
-    for (const { id, from, to, ...fields } of plan.links)
+    for (const { id, from, to, by, ...fields } of plan.links)
       if (noteIds.has(from) && noteIds.has(to))
-        addEntity(writer, 'links', idOf(id), { ...fields, ends: [idOf(from), idOf(to)] })
+        addEntity(writer, 'links', idOf(id), { ...fields, ends: [idOf(from), idOf(to)], ...author(by) })
     for (const [index, v] of plan.views.entries())
       addEntity(writer, 'views', idOf(v.id), { name: v.name, rect: v.rect, order: viewKeys[index] })
     for (const [index, { id, ...texts }] of plan.outcomes.entries())

@@ -1,0 +1,10 @@
+import { accessTo } from '#server/access.ts'
+import { notFound } from '#server/errors.ts'
+import { withPerson } from '#server/http.ts'
+
+/** Asked by people in the lobby: they know of the board, but the policy has no role for them yet. */
+export const GET = withPerson(null, async ({ running, person, params }) => {
+  const access = await accessTo(running.store, person.id, params.boardId ?? '')
+  if (!access) throw notFound()
+  return access.waiting ? { status: 'waiting' } : { status: 'in', role: access.role }
+})

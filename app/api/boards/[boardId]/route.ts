@@ -1,0 +1,18 @@
+import { withAbility } from '#server/http.ts'
+import { boardView, changeBoard, changeBoardInput, deleteBoard } from '#server/use-cases/boards.ts'
+import { sessionView } from '#server/use-cases/sessions.ts'
+
+export const GET = withAbility('board.see', null, async ({ access }) => ({
+  board: boardView(access.board),
+  role: access.role,
+  session: access.session && sessionView(access.session),
+}))
+
+export const PATCH = withAbility('board.rename', changeBoardInput, async ({ running, access, body }) => ({
+  board: boardView(await changeBoard(running, access, body)),
+}))
+
+export const DELETE = withAbility('board.delete', null, async ({ running, access }) => {
+  await deleteBoard(running, access)
+  return {}
+})

@@ -1,0 +1,10 @@
+import { reply, withAbility } from '#server/http.ts'
+import { planInput, planSession, sessionView } from '#server/use-cases/sessions.ts'
+
+export const GET = withAbility('session.roster', null, async ({ running, access }) => ({
+  sessions: (await running.store.sessions.ofBoard(access.board.id)).map(sessionView),
+}))
+
+export const POST = withAbility('session.plan', planInput, async ({ running, person, access, body }) =>
+  reply({ session: sessionView(await planSession(running, person, access, body)) }, { status: 201 }),
+)

@@ -1,0 +1,7 @@
+import { withSessionAbility } from '#server/http.ts'
+import { revokeInvite } from '#server/use-cases/invites.ts'
+
+export const DELETE = withSessionAbility('session.invite', null, async ({ running, params }) => {
+  await revokeInvite(running, params.inviteId ?? '')
+  return {}
+})

@@ -1,0 +1,25 @@
+import { sessionCookie } from '#server/cookies.ts'
+import { askingPerson, reply, withAnyone } from '#server/http.ts'
+import { openToken } from '#server/invite-cookie.ts'
+import { join, joinInput } from '#server/use-cases/join.ts'
+
+export const POST = withAnyone(joinInput, async ({ running, request, address, body }) => {
+  const cookies = request.headers.get('cookie')
+  const known = await askingPerson(running, cookies)
+  const { person, board, session, role, status, newcomer } = await join(
+    running,
+    known,
+    address,
+    openToken(cookies, body),
+  )
+  return reply(
+    {
+      board: { id: board.id, url: `/b/${board.id}` },
+      session: { id: session.id, title: session.title, status: session.status, plannedFor: session.plannedFor },
+      person: { id: person.id, name: person.name },
+      role,
+      status,
+    },
+    newcomer ? { cookie: await sessionCookie(running.env, person.id) } : {},
+  )
+})

@@ -1,0 +1,6 @@
+import { withSessionAbility } from '#server/http.ts'
+import { admit, admitInput } from '#server/use-cases/participants.ts'
+
+export const POST = withSessionAbility('session.admit', admitInput, async ({ running, session, body }) => ({
+  admitted: await admit(running, session, body),
+}))

@@ -1,0 +1,6 @@
+import { withSessionAbility } from '#server/http.ts'
+import { listParticipants } from '#server/use-cases/participants.ts'
+
+export const GET = withSessionAbility('session.roster', null, async ({ running, session }) => ({
+  participants: await listParticipants(running, session),
+}))

@@ -1,0 +1,7 @@
+import { withSessionAbility } from '#server/http.ts'
+import { takeOver } from '#server/use-cases/participants.ts'
+
+export const POST = withSessionAbility('session.take-over', null, async ({ running, session, person }) => {
+  await takeOver(running, session, person)
+  return {}
+})

@@ -1,0 +1,8 @@
+import { sessionCookie } from '#server/cookies.ts'
+import { reply, withAnyone } from '#server/http.ts'
+import { aboutMe, signIn, signInInput } from '#server/use-cases/people.ts'
+
+export const POST = withAnyone(signInInput, async ({ running, address, body }) => {
+  const person = await signIn(running, address, body)
+  return reply(await aboutMe(running, person), { cookie: await sessionCookie(running.env, person.id) })
+})

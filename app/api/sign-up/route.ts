@@ -1,0 +1,8 @@
+import { sessionCookie } from '#server/cookies.ts'
+import { reply, withAnyone } from '#server/http.ts'
+import { aboutMe, signUp, signUpInput } from '#server/use-cases/people.ts'
+
+export const POST = withAnyone(signUpInput, async ({ running, address, body }) => {
+  const person = await signUp(running, address, body)
+  return reply(await aboutMe(running, person), { cookie: await sessionCookie(running.env, person.id), status: 201 })
+})

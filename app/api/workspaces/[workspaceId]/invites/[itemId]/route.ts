@@ -1,0 +1,7 @@
+import { withWorkspaceAbility } from '#server/http.ts'
+import { revokeMemberInvite } from '#server/use-cases/members.ts'
+
+export const DELETE = withWorkspaceAbility('workspace.members', null, async ({ running, member, params }) => {
+  await revokeMemberInvite(running, member.workspaceId, params.itemId ?? '')
+  return {}
+})

@@ -1,0 +1,162 @@
+import { z } from 'zod'
+import { limits } from '#lib/board/fields.ts'
+import { readBoard } from '#lib/board/model.ts'
+import { planOf, writePlan } from '#lib/board/plan.ts'
+import type { Made } from '#lib/board/snapshot.ts'
+import { templateOf } from '#lib/templates/index.ts'
+import { writeTemplate } from '#lib/templates/write.ts'
+import { type Access, accessTo } from '../access.ts'
+import { badRequest } from '../errors.ts'
+import type { Running } from '../holder.ts'
+import { newId } from '../ids.ts'
+import type { BoardRecord, PersonRecord } from '../store/store.ts'
+import { line } from './fields.ts'
+
+const title = line('The title')
+export const createBoardInput = z.strictObject({ title, template: z.string().max(60).optional() })
+export const changeBoardInput = z.strictObject({
+  title: title.optional(),
+  customer: line('The customer', { min: 0 }).optional(),
+  process: line('The process', { min: 0 }).optional(),
+  tags: z
+    .array(line('A tag', { max: 40 }))
+    .max(limits.tags, `At most ${limits.tags} tags.`)
+    .optional(),
+})
+export const duplicateInput = z.strictObject({ title: title.optional() })
+
+/** A board as lists and answers show it. */
+export const boardView = (board: BoardRecord) => ({
+  id: board.id,
+  title: board.title,
+  url: `/b/${board.id}`,
+  workspaceId: board.workspaceId,
+  customer: board.customer,
+  process: board.process,
+  tags: board.tags,
+  createdAt: board.createdAt,
+  changedAt: board.changedAt,
+  finishedAt: board.finishedAt,
+  seriesId: board.seriesId,
+})
+
+const newBoard = (title: string, workspaceId: string, person: PersonRecord): BoardRecord => {
+  const [id, now] = [newId(), Date.now()]
+  return {
+    id,
+    workspaceId,
+    title,
+    customer: '',
+    process: '',
+    tags: [],
+    createdBy: person.id,
+    createdAt: now,
+    changedAt: now,
+    deletedAt: null,
+    finishedAt: null,
+    finishedBy: null,
+    seriesId: id,
+  }
+}
+
+/** Makes the record and its document; a board whose document could not be written is not left behind. */
+async function addBoard({ store, hub }: Running, board: BoardRecord, body: Parameters<Running['hub']['write']>[3]) {
+  await store.boards.create(board)
+  try {
+    await hub.write(board.id, 'board.create', board.createdBy, body)
+  } catch (error) {
+    await store.boards.update(board.id, { deletedAt: Date.now() })
+    throw error
+  }
+  return board
+}
+
+export async function createBoard(
+  running: Running,
+  person: PersonRecord,
+  workspaceId: string,
+  input: z.infer<typeof createBoardInput>,
+): Promise<BoardRecord> {
+  const template = templateOf(input.template ?? 'blank')
+  if (!template) throw badRequest('There is no such template.')
+  return addBoard(running, newBoard(input.title, workspaceId, person), doc => writeTemplate({ doc, newId }, template))
+}
+
+/** A copy in the same workspace and series: the wall as it is now, each note still its author's; no session, no people. */
+export async function duplicateBoard(
+  running: Running,
+  person: PersonRecord,
+  { board }: Access,
+  input: z.infer<typeof duplicateInput>,
+): Promise<BoardRecord> {
+  const leases = await running.store.log.leases(board.id)
+  const authors = new Map(leases.map(lease => [lease.client, lease.personId]))
+  const authorOf = (made: Made) => made.by ?? authors.get(made.client) ?? null
+  const plan = await running.hub.read(board.id, doc => planOf(readBoard(doc), authorOf))
+  const { customer, process, tags, seriesId } = board
+  const title = input.title ?? `${board.title.slice(0, limits.name - 7)} (copy)`
+  const copy = { ...newBoard(title, board.workspaceId, person), customer, process, tags, seriesId }
+  return addBoard(running, copy, doc => {
+    writePlan({ doc, newId }, readBoard(doc), plan, { freshIds: false, authors: true })
+  })
+}
+
+export async function changeBoard(
+  { store, hub }: Running,
+  { board }: Access,
+  input: z.infer<typeof changeBoardInput>,
+): Promise<BoardRecord> {
+  const given = Object.entries(input).filter(([, value]) => value !== undefined)
+  const change = { ...(Object.fromEntries(given) as Partial<BoardRecord>), changedAt: Date.now() }
+  await store.boards.update(board.id, change)
+  await hub.boardChanged(board.id)
+  return { ...board, ...change }
+}
+
+/** Soft: `undeleteBoard` takes it back for 30 days. Everybody on it is sent away. */
+export async function deleteBoard({ store, hub }: Running, { board }: Access): Promise<void> {
+  await store.boards.update(board.id, { deletedAt: Date.now() })
+  await hub.closeBoard(board.id)
+}
+
+export async function undeleteBoard({ store }: Running, { board }: Access): Promise<BoardRecord> {
+  await store.boards.update(board.id, { deletedAt: null })
+  return { ...board, deletedAt: null }
+}
+
+/** The boards a person sees, newest change first, with their role and the session that counts. */
+export async function listBoards(
+  { store }: Pick<Running, 'store'>,
+  person: PersonRecord,
+  { limit = 100, offset = 0 }: { limit?: number; offset?: number } = {},
+) {
+  const workspaces = await store.workspaces.ofPerson(person.id)
+  const workspaceIds = workspaces.map(workspace => workspace.id)
+  const boards = await store.boards.list({ workspaceIds, participantId: person.id, limit, offset })
+  const accesses = await Promise.all(boards.map(board => accessTo(store, person.id, board.id)))
+  return accesses.flatMap(access =>
+    access === null
+      ? []
+      : [
+          {
+            ...boardView(access.board),
+            role: access.waiting ? ('waiting' as const) : access.role,
+            session: access.session && {
+              id: access.session.id,
+              title: access.session.title,
+              status: access.session.status,
+              plannedFor: access.session.plannedFor,
+            },
+          },
+        ],
+  )
+}
+
+/** `?limit=` and `?offset=` of a list. */
+export function readPage(search: URLSearchParams): { limit: number; offset: number } {
+  const whole = (name: string, fallback: number, max: number) => {
+    const value = Number(search.get(name) ?? fallback)
+    return Number.isInteger(value) && value >= 0 ? Math.min(value, max) : fallback
+  }
+  return { limit: whole('limit', 100, 500), offset: whole('offset', 0, 1e9) }
+}

@@ -1,0 +1,83 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { z } from 'zod'
+import { sessionRoles } from '#lib/access/actor.ts'
+import type { Access } from '../access.ts'
+import type { Running } from '../holder.ts'
+import { newId } from '../ids.ts'
+import { hashPassword } from '../password.ts'
+import type { InviteRecord, PersonRecord, SessionRecord } from '../store/store.ts'
+import { planSession } from './sessions.ts'
+
+export const inviteInput = z.strictObject({
+  role: z.enum(sessionRoles).default('contributor'),
+  expiresInHours: z
+    .number()
+    .positive()
+    .max(24 * 90, { error: 'A link works for at most 90 days.' })
+    .default(24 * 7),
+  maxUses: z.number().int().min(1).max(10_000).nullable().default(null),
+  password: z
+    .string()
+    .min(4, { error: 'The password is too short: at least 4 characters.' })
+    .max(200)
+    .nullable()
+    .default(null),
+})
+
+/** 192 random bits, in a form that survives being pasted anywhere. */
+export const newToken = (): string => randomBytes(24).toString('base64url')
+export const hashToken = (token: string): string => createHash('sha256').update(token).digest('hex')
+
+/** An invite as facilitators see it later: the link itself is shown once, when it is made. */
+export const inviteView = (invite: InviteRecord) => ({
+  id: invite.id,
+  sessionId: invite.sessionId,
+  role: invite.role,
+  expiresAt: invite.expiresAt,
+  maxUses: invite.maxUses,
+  uses: invite.uses,
+  revokedAt: invite.revokedAt,
+  password: invite.passwordHash !== null,
+  createdAt: invite.createdAt,
+})
+
+/** Makes a link into a session. The answer is the only place where its token ever is. */
+export async function createInvite(
+  { store, env }: Running,
+  person: PersonRecord,
+  session: SessionRecord,
+  input: z.infer<typeof inviteInput>,
+) {
+  const token = newToken()
+  const now = Date.now()
+  const invite: InviteRecord = {
+    id: newId(),
+    sessionId: session.id,
+    role: input.role,
+    tokenHash: hashToken(token),
+    expiresAt: now + Math.round(input.expiresInHours * 3_600_000),
+    maxUses: input.maxUses,
+    uses: 0,
+    revokedAt: null,
+    passwordHash: input.password === null ? null : await hashPassword(input.password),
+    createdBy: person.id,
+    createdAt: now,
+  }
+  await store.sessions.createInvite(invite)
+  return { ...inviteView(invite), token, url: `${env.publicUrl}/join/${token}` }
+}
+
+/** The session that people are invited to on a board: the one that counts, or one that opens now. */
+export async function sessionToInviteTo(
+  running: Running,
+  person: PersonRecord,
+  access: Access,
+): Promise<SessionRecord> {
+  if (access.session && access.session.status !== 'ended') return access.session
+  return planSession(running, person, access, { title: 'Open session', lobby: false, agenda: [], open: true })
+}
+
+/** Closes a link; who came by it stays. */
+export async function revokeInvite({ store }: Running, inviteId: string): Promise<void> {
+  await store.sessions.revokeInvite(inviteId, Date.now())
+}

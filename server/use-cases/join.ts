@@ -1,0 +1,182 @@
+import { z } from 'zod'
+import { currentSession } from '../access.ts'
+import { AppError, badRequest, forbidden, gone } from '../errors.ts'
+import type { Running } from '../holder.ts'
+import { isPassword } from '../password.ts'
+import { limit, limitReached } from '../rate-limit.ts'
+import type {
+  BoardRecord,
+  InviteRecord,
+  ParticipantRecord,
+  PersonRecord,
+  SessionRecord,
+  Store,
+} from '../store/store.ts'
+import { personName, typedPassword } from './fields.ts'
+import { hashToken } from './invites.ts'
+import { setParticipant } from './participants.ts'
+import { addGuest } from './people.ts'
+import { readCode } from './sessions.ts'
+
+const way = { token: z.string().min(1).max(200).optional(), code: z.string().min(1).max(40).optional() }
+const oneWay = (input: { token?: string | undefined; code?: string | undefined }) =>
+  (input.token === undefined) !== (input.code === undefined)
+const eitherOr = { error: 'Send the token of a link or a short code, one of the two.' }
+
+export const lookInput = z.strictObject(way).refine(oneWay, eitherOr)
+export const joinInput = z
+  .strictObject({ ...way, name: personName.optional(), password: typedPassword.optional() })
+  .refine(oneWay, eitherOr)
+
+/** What a link or a short code leads to. */
+interface Door {
+  board: BoardRecord
+  session: SessionRecord
+  /** null for a short code. */
+  invite: InviteRecord | null
+}
+
+const noSuchLink = () =>
+  new AppError(404, 'no-such-invite', 'This link leads nowhere. Ask whoever sent it for a new one.')
+const noSuchCode = () => new AppError(404, 'no-such-code', 'No session has this code right now. Check the letters.')
+
+async function findDoor(store: Store, address: string, input: z.infer<typeof lookInput>): Promise<Door> {
+  limit('join', address)
+  const { invite, session } = input.token
+    ? await byToken(store, input.token)
+    : await byCode(store, address, input.code ?? '')
+  const board = await store.boards.get(session.boardId)
+  if (!board || board.deletedAt !== null) throw invite ? noSuchLink() : noSuchCode()
+  return { board, session, invite }
+}
+
+async function byToken(store: Store, token: string) {
+  const invite = await store.sessions.inviteByHash(hashToken(token))
+  const session = invite && (await store.sessions.get(invite.sessionId))
+  if (!session) throw noSuchLink()
+  return { invite, session }
+}
+
+async function byCode(store: Store, address: string, typed: string) {
+  limitReached('wrongCode', address)
+  limitReached('wrongCodeByAll', '')
+  const session = await store.sessions.byShortCode(readCode(typed))
+  if (session?.status === 'open') return { invite: null, session }
+  limit('wrongCode', address)
+  limit('wrongCodeByAll', '')
+  throw noSuchCode()
+}
+
+/** What a join page shows before anybody joins; throws what joining would throw, short of name and password. */
+export async function lookAtDoor(
+  { store }: Pick<Running, 'store'>,
+  person: PersonRecord | null,
+  address: string,
+  input: z.infer<typeof lookInput>,
+) {
+  const door = await findDoor(store, address, input)
+  const known = person && (await store.sessions.participant(door.session.id, person.id))
+  if (!known) checkOpen(door, Date.now())
+  return {
+    board: { title: door.board.title },
+    session: { title: door.session.title, status: door.session.status, plannedFor: door.session.plannedFor },
+    role: known?.role ?? door.invite?.role ?? ('contributor' as const),
+    needsPassword: !known && door.invite?.passwordHash != null,
+    lobby: door.session.lobby,
+    you: person && { name: person.name, status: known?.status ?? null },
+  }
+}
+
+/** Throws with the reason why nobody new comes in by this door. */
+function checkOpen({ board, session, invite }: Door, now: number): void {
+  if (session.status === 'ended' || board.finishedAt !== null)
+    throw gone('session-ended', 'This session has ended. Ask the facilitator whether there is another one.')
+  if (!invite) return
+  if (invite.revokedAt !== null)
+    throw gone('invite-revoked', 'This link was closed. Ask the facilitator for a new one.')
+  if (invite.expiresAt !== null && invite.expiresAt <= now)
+    throw gone('invite-expired', 'This link has expired. Ask the facilitator for a new one.')
+  if (invite.maxUses !== null && invite.uses >= invite.maxUses)
+    throw gone('invite-used-up', 'This link was used as often as it may be. Ask the facilitator for a new one.')
+}
+
+async function checkPassword(address: string, { invite }: Door, password: string | undefined): Promise<void> {
+  if (!invite?.passwordHash) return
+  if (password === undefined) throw new AppError(403, 'password-needed', 'This link asks for a password.')
+  limit('invitePassword', `${invite.id} ${address}`)
+  if (!(await isPassword(password, invite.passwordHash)))
+    throw new AppError(403, 'password-wrong', 'This is not the password of this link.')
+}
+
+export interface Joined {
+  person: PersonRecord
+  board: BoardRecord
+  session: SessionRecord
+  role: ParticipantRecord['role']
+  /** `later`: on the list, but another session counts on the board now. */
+  status: 'in' | 'waiting' | 'later'
+  /** Made just now: needs a cookie. */
+  newcomer: boolean
+}
+
+/**
+ * Takes somebody through a link or short code. Who is known comes in as themselves, as often as they like; everybody
+ * else as a guest with a name.
+ */
+export async function join(
+  running: Running,
+  known: PersonRecord | null,
+  address: string,
+  input: z.infer<typeof joinInput>,
+): Promise<Joined> {
+  const { store } = running
+  const door = await findDoor(store, address, input)
+  const before = known && (await store.sessions.participant(door.session.id, known.id))
+  if (before?.status === 'removed') throw forbidden('You were removed from this session.')
+  if (known && before) return joined(running, known, door, before)
+
+  checkOpen(door, Date.now())
+  await checkPassword(address, door, input.password)
+  if (!known && input.name === undefined) throw badRequest('Say who you are: the name is missing.')
+  if (door.invite && !(await store.sessions.useInvite(door.invite.id, Date.now()))) {
+    const now = await store.sessions.invite(door.invite.id)
+    checkOpen({ ...door, invite: now }, Date.now())
+    throw noSuchLink()
+  }
+  const person = known ?? (await addGuest(running, input.name ?? ''))
+  const participant = await enter(running, person, door)
+  return { ...(await joined(running, person, door, participant)), newcomer: known === null }
+}
+
+/** The workspace's own facilitators facilitate by whatever link they come, and never wait. */
+async function enter(running: Running, person: PersonRecord, { board, session, invite }: Door) {
+  const member = await running.store.workspaces.member(board.workspaceId, person.id)
+  const own = member?.role === 'owner' || member?.role === 'facilitator'
+  const role = own ? 'facilitator' : (invite?.role ?? 'contributor')
+  const waits = session.lobby && !own && role !== 'facilitator'
+  const participant: ParticipantRecord = {
+    sessionId: session.id,
+    personId: person.id,
+    role,
+    status: waits ? 'waiting' : 'in',
+    joinedAt: Date.now(),
+    inviteId: invite?.id ?? null,
+  }
+  await setParticipant(running, board.id, participant)
+  if (waits) await tellFacilitators(running, person, session)
+  return participant
+}
+
+async function tellFacilitators({ store, hub }: Running, person: PersonRecord, session: SessionRecord) {
+  const all = await store.sessions.participants(session.id)
+  const facilitators = all.filter(p => p.role === 'facilitator' && p.status === 'in').map(p => p.personId)
+  const waiting = all.filter(p => p.status === 'waiting').length
+  hub.notify(session.boardId, { kind: 'signal', from: person.id, signal: 'lobby', data: { waiting } }, facilitators)
+}
+
+async function joined({ store }: Running, person: PersonRecord, door: Door, participant: ParticipantRecord) {
+  const counts = currentSession(await store.sessions.ofBoard(door.board.id))?.id === door.session.id
+  const status = participant.status === 'waiting' ? 'waiting' : counts ? 'in' : 'later'
+  const { board, session } = door
+  return { person, board, session, role: participant.role, status, newcomer: false } satisfies Joined
+}

@@ -1,0 +1,106 @@
+import { z } from 'zod'
+import { AppError, badRequest, conflict, gone, notFound } from '../errors.ts'
+import type { Running } from '../holder.ts'
+import { limit } from '../rate-limit.ts'
+import type { MemberRecord, PersonRecord } from '../store/store.ts'
+import { hashToken, newToken } from './invites.ts'
+
+/** Members of a workspace come by a link for one person that works for seven days. */
+const kind = 'member-invite'
+const works = 7 * 24 * 3_600_000
+
+const memberRole = z.enum(['facilitator', 'manager'])
+export const memberInviteInput = z.strictObject({ role: memberRole })
+export const memberRoleInput = z.strictObject({ role: memberRole })
+export const memberJoinInput = z.strictObject({ token: z.string().max(300) })
+
+const kept = z.strictObject({ role: memberRole, expiresAt: z.number() })
+
+type Parts = Pick<Running, 'store' | 'env' | 'hub'>
+
+export async function listMembers({ store }: Parts, workspaceId: string) {
+  const members = await store.workspaces.members(workspaceId)
+  return members.map(({ personId, name, email, role }) => ({ personId, name, email, role }))
+}
+
+/** The link's token names the workspace, so that the secret part can be looked up among its own. */
+export async function inviteMember({ store, env }: Parts, workspaceId: string, role: z.infer<typeof memberRole>) {
+  const secret = newToken()
+  const now = Date.now()
+  const expiresAt = now + works
+  const id = hashToken(secret)
+  await store.workspaces.putItem({
+    workspaceId,
+    kind,
+    id,
+    name: role,
+    json: JSON.stringify({ role, expiresAt }),
+    createdAt: now,
+  })
+  const token = `${workspaceId}.${secret}`
+  return { id, role, expiresAt, token, url: `${env.publicUrl}/join-workspace/${token}` }
+}
+
+export async function listMemberInvites({ store }: Parts, workspaceId: string) {
+  const items = await store.workspaces.items(workspaceId, kind)
+  return items.map(item => ({ id: item.id, createdAt: item.createdAt, ...kept.parse(JSON.parse(item.json)) }))
+}
+
+export const revokeMemberInvite = ({ store }: Parts, workspaceId: string, id: string): Promise<void> =>
+  store.workspaces.removeItem(workspaceId, kind, id)
+
+/** Makes somebody with an account a member; the link works once. */
+export async function joinWorkspace(
+  { store }: Parts,
+  person: PersonRecord,
+  address: string,
+  { token }: z.infer<typeof memberJoinInput>,
+): Promise<MemberRecord> {
+  limit('join', address)
+  const [workspaceId = '', secret = ''] = token.split('.')
+  const items = await store.workspaces.items(workspaceId, kind)
+  const item = items.find(one => one.id === hashToken(secret))
+  if (!item) throw new AppError(404, 'no-such-invite', 'This link leads nowhere. Ask whoever sent it for a new one.')
+  const { role, expiresAt } = kept.parse(JSON.parse(item.json))
+  if (expiresAt <= Date.now()) throw gone('invite-expired', 'This link has expired. Ask for a new one.')
+  if ((await store.workspaces.ofPerson(person.id)).length === 0)
+    throw badRequest('Members of a workspace need an account: sign up first, then open the link again.')
+  if (await store.workspaces.member(workspaceId, person.id)) throw conflict('You belong to this workspace already.')
+  await store.workspaces.removeItem(workspaceId, kind, item.id)
+  const member = { workspaceId, personId: person.id, role }
+  await store.workspaces.setMember(member)
+  return member
+}
+
+/** Owners stay: a workspace always has one. */
+async function changeable({ store }: Parts, workspaceId: string, personId: string): Promise<MemberRecord> {
+  const member = await store.workspaces.member(workspaceId, personId)
+  if (!member) throw notFound()
+  if (member.role === 'owner') throw conflict('The owner of a workspace stays its owner.')
+  return member
+}
+
+export async function changeMember(
+  parts: Parts,
+  workspaceId: string,
+  personId: string,
+  role: z.infer<typeof memberRole>,
+): Promise<void> {
+  const member = await changeable(parts, workspaceId, personId)
+  await parts.store.workspaces.setMember({ ...member, role })
+  await reauthoriseEverywhere(parts, workspaceId, personId)
+}
+
+export async function removeMember(parts: Parts, workspaceId: string, personId: string): Promise<void> {
+  await changeable(parts, workspaceId, personId)
+  await parts.store.workspaces.removeMember(workspaceId, personId)
+  await reauthoriseEverywhere(parts, workspaceId, personId)
+}
+
+async function reauthoriseEverywhere({ store, hub }: Parts, workspaceId: string, personId: string): Promise<void> {
+  for (let offset = 0; ; offset += 500) {
+    const boards = await store.boards.list({ workspaceIds: [workspaceId], limit: 500, offset })
+    for (const board of boards) if (hub.here(board.id).has(personId)) await hub.reauthorise(board.id, personId)
+    if (boards.length < 500) return
+  }
+}

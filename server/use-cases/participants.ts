@@ -1,0 +1,127 @@
+import { z } from 'zod'
+import { sessionRoles } from '#lib/access/actor.ts'
+import { AppError, conflict, notFound } from '../errors.ts'
+import type { Running } from '../holder.ts'
+import type { ParticipantRecord, PersonRecord, SessionRecord } from '../store/store.ts'
+import { freshCode } from './sessions.ts'
+
+export const roleInput = z.strictObject({ role: z.enum(sessionRoles) })
+/** Whom to let in; left out: everybody who waits. */
+export const admitInput = z.strictObject({ personIds: z.array(z.string().max(60)).max(1000).optional() })
+export const handOverInput = z.strictObject({ to: z.string().max(60), share: z.boolean().default(false) })
+
+type Parts = Pick<Running, 'store' | 'hub'>
+
+/** Everybody who has or had a role, who waits, and who is here now. */
+export async function listParticipants({ store, hub }: Parts, session: SessionRecord) {
+  const here = hub.here(session.boardId)
+  return (await store.sessions.participants(session.id)).map(({ personId, name, guest, role, status, joinedAt }) => ({
+    personId,
+    name,
+    guest,
+    role,
+    status,
+    joinedAt,
+    here: here.has(personId),
+  }))
+}
+
+async function participantOf({ store }: Parts, session: SessionRecord, personId: string): Promise<ParticipantRecord> {
+  const participant = await store.sessions.participant(session.id, personId)
+  if (!participant) throw notFound()
+  return participant
+}
+
+/** Writes a participant and has their connections authorised again: the one way a role changes. */
+export async function setParticipant({ store, hub }: Parts, boardId: string, next: ParticipantRecord): Promise<void> {
+  await store.sessions.setParticipant(next)
+  await hub.reauthorise(boardId, next.personId)
+}
+
+/** Lets people in from the lobby, and back in who was removed, when they are named. */
+export async function admit(
+  parts: Parts,
+  session: SessionRecord,
+  { personIds }: z.infer<typeof admitInput>,
+): Promise<number> {
+  const all = await parts.store.sessions.participants(session.id)
+  const chosen = all.filter(p => (personIds ? personIds.includes(p.personId) : p.status === 'waiting'))
+  for (const { name: _name, guest: _guest, ...participant } of chosen)
+    if (participant.status !== 'in')
+      await setParticipant(parts, session.boardId, { ...participant, status: 'in', joinedAt: Date.now() })
+  return chosen.length
+}
+
+export async function changeRole(
+  parts: Parts,
+  session: SessionRecord,
+  personId: string,
+  { role }: z.infer<typeof roleInput>,
+): Promise<void> {
+  const participant = await participantOf(parts, session, personId)
+  if (participant.role === role) return
+  if (participant.role === 'facilitator') await keepOneFacilitator(parts, session, personId)
+  await setParticipant(parts, session.boardId, { ...participant, role })
+}
+
+async function keepOneFacilitator({ store }: Parts, session: SessionRecord, leaving: string): Promise<void> {
+  const all = await store.sessions.participants(session.id)
+  if (!all.some(p => p.personId !== leaving && p.role === 'facilitator' && p.status === 'in'))
+    throw conflict('Somebody has to facilitate: hand over to somebody else first.')
+}
+
+/**
+ * Puts somebody out, at once and everywhere. The link they came by is closed, and the short code is a new one, for a
+ * guest without their cookie would come back as a stranger. Answers whether there is now a link to make anew.
+ */
+export async function removeParticipant(
+  parts: Parts,
+  session: SessionRecord,
+  asking: PersonRecord,
+  personId: string,
+): Promise<{ inviteRevoked: string | null }> {
+  const participant = await participantOf(parts, session, personId)
+  if (personId === asking.id) throw conflict('You cannot remove yourself; hand over and leave instead.')
+  if (participant.role === 'facilitator') await keepOneFacilitator(parts, session, personId)
+  const { store, hub } = parts
+  if (participant.inviteId) await store.sessions.revokeInvite(participant.inviteId, Date.now())
+  if (session.shortCode) {
+    await store.sessions.update(session.id, { shortCode: await freshCode({ store }) })
+    await hub.boardChanged(session.boardId)
+  }
+  await setParticipant(parts, session.boardId, { ...participant, status: 'removed' })
+  return { inviteRevoked: participant.inviteId }
+}
+
+/** Makes another participant facilitator; unless it is shared, the one who hands over contributes from then on. */
+export async function handOver(
+  parts: Parts,
+  session: SessionRecord,
+  asking: PersonRecord,
+  { to, share }: z.infer<typeof handOverInput>,
+): Promise<void> {
+  const next = await participantOf(parts, session, to)
+  if (next.status !== 'in') throw conflict('Only somebody who is in the session can take it on.')
+  await setParticipant(parts, session.boardId, { ...next, role: 'facilitator' })
+  const own = await parts.store.sessions.participant(session.id, asking.id)
+  if (!share && to !== asking.id && own) await setParticipant(parts, session.boardId, { ...own, role: 'contributor' })
+}
+
+/** A facilitator of the workspace takes on a session whose own facilitators are all gone. */
+export async function takeOver(parts: Parts, session: SessionRecord, person: PersonRecord): Promise<void> {
+  const here = parts.hub.here(session.boardId)
+  const all = await parts.store.sessions.participants(session.id)
+  const leading = all.find(
+    p => p.role === 'facilitator' && p.status === 'in' && p.personId !== person.id && here.has(p.personId),
+  )
+  if (leading) throw new AppError(409, 'led', `${leading.name} is here and facilitates; ask them to hand over.`)
+  const own = await parts.store.sessions.participant(session.id, person.id)
+  await setParticipant(parts, session.boardId, {
+    sessionId: session.id,
+    personId: person.id,
+    role: 'facilitator',
+    status: 'in',
+    joinedAt: own?.joinedAt ?? Date.now(),
+    inviteId: own?.inviteId ?? null,
+  })
+}

@@ -1,0 +1,88 @@
+import { z } from 'zod'
+import { AppError } from '../errors.ts'
+import type { Running } from '../holder.ts'
+import { newId } from '../ids.ts'
+import { hashPassword, isPassword } from '../password.ts'
+import { limit } from '../rate-limit.ts'
+import type { PersonRecord } from '../store/store.ts'
+import { email, password, personName, typedPassword } from './fields.ts'
+
+export const signUpInput = z.strictObject({ email, password, name: personName })
+export const signInInput = z.strictObject({ email, password: typedPassword })
+export const renameInput = z.strictObject({ name: personName })
+
+type Part = Pick<Running, 'store'>
+
+/** A new person with a workspace of their own. */
+export async function signUp(
+  { store }: Part,
+  address: string,
+  input: z.infer<typeof signUpInput>,
+): Promise<PersonRecord> {
+  limit('signUp', address)
+  const taken = new AppError(
+    409,
+    'email-taken',
+    'There is an account with this email address already. Sign in instead.',
+  )
+  if (await store.people.byEmail(input.email)) throw taken
+  return addPerson({ store }, { ...input, passwordHash: await hashPassword(input.password) })
+}
+
+/** The person with this email and password; unknown address and wrong password are one answer, and take equally long. */
+export async function signIn(
+  { store }: Part,
+  address: string,
+  input: z.infer<typeof signInInput>,
+): Promise<PersonRecord> {
+  limit('signIn', address)
+  limit('password', input.email)
+  const person = await store.people.byEmail(input.email)
+  if ((await isPassword(input.password, person?.passwordHash ?? null)) && person) return person
+  throw new AppError(401, 'wrong-password', 'This email address and password do not belong together.')
+}
+
+/** Somebody whom an OIDC provider knows: found by its account, else made with a workspace. */
+export async function signInByProvider(
+  { store }: Part,
+  account: { provider: string; subject: string; name: string; email: string | null },
+): Promise<PersonRecord> {
+  const known = await store.people.byAccount(account.provider, account.subject)
+  if (known) return known
+  // An address that signed up by password was never proved to be its owner's: the two are not one person.
+  const own = account.email && (await store.people.byEmail(account.email)) ? null : account.email
+  const name = personName.safeParse(account.name)
+  const person = await addPerson(
+    { store },
+    { name: name.success ? name.data : 'Somebody', email: own, passwordHash: null },
+  )
+  await store.people.linkAccount(account.provider, account.subject, person.id)
+  return person
+}
+
+async function addPerson(
+  { store }: Part,
+  { name, email, passwordHash }: Pick<PersonRecord, 'name' | 'email' | 'passwordHash'>,
+): Promise<PersonRecord> {
+  const person = { id: newId(), name, email, passwordHash, createdAt: Date.now() }
+  await store.people.create(person)
+  const workspace = { id: newId(), name: `${name.slice(0, 100)}’s workspace`, createdAt: person.createdAt }
+  await store.workspaces.create(workspace, person.id)
+  return person
+}
+
+/** Somebody with only a name, who came by an invite. */
+export async function addGuest({ store }: Part, name: string): Promise<PersonRecord> {
+  const guest = { id: newId(), name, email: null, passwordHash: null, createdAt: Date.now() }
+  await store.people.create(guest)
+  return guest
+}
+
+/** What a person may know of themselves. */
+export async function aboutMe({ store }: Part, person: PersonRecord) {
+  const workspaces = await store.workspaces.ofPerson(person.id)
+  return {
+    person: { id: person.id, name: person.name, email: person.email, guest: workspaces.length === 0 },
+    workspaces: workspaces.map(({ id, name, role }) => ({ id, name, role })),
+  }
+}

@@ -1,0 +1,149 @@
+import { randomInt } from 'node:crypto'
+import { z } from 'zod'
+import { beginStage } from '#lib/facilitation/begin.ts'
+import { agenda } from '#lib/facilitation/define.ts'
+import { type Access, currentSession, demand } from '../access.ts'
+import { conflict } from '../errors.ts'
+import type { Running } from '../holder.ts'
+import { newId } from '../ids.ts'
+import type { PersonRecord, SessionRecord } from '../store/store.ts'
+import { line, time } from './fields.ts'
+
+const title = line('The title')
+export const planInput = z.strictObject({
+  title,
+  plannedFor: time.nullable().optional(),
+  lobby: z.boolean().default(false),
+  agenda: agenda.default([]),
+  /** Opens it at once. */
+  open: z.boolean().default(false),
+})
+export const changeSessionInput = z.strictObject({
+  title: title.optional(),
+  plannedFor: time.nullable().optional(),
+  lobby: z.boolean().optional(),
+  agenda: agenda.optional(),
+  status: z.enum(['open', 'ended']).optional(),
+})
+
+/** A session as its participants may see it. */
+export const sessionView = (session: SessionRecord) => ({
+  id: session.id,
+  boardId: session.boardId,
+  title: session.title,
+  status: session.status,
+  plannedFor: session.plannedFor,
+  startedAt: session.startedAt,
+  endedAt: session.endedAt,
+  lobby: session.lobby,
+  agenda: agenda.catch([]).parse(JSON.parse(session.agenda)),
+  shortCode: session.shortCode,
+})
+
+/** Plans a session on a board; who plans it facilitates it. */
+export async function planSession(
+  running: Running,
+  person: PersonRecord,
+  { board }: Pick<Access, 'board'>,
+  input: z.infer<typeof planInput>,
+): Promise<SessionRecord> {
+  const { store, hub } = running
+  const before = currentSession(await store.sessions.ofBoard(board.id))
+  const session: SessionRecord = {
+    id: newId(),
+    boardId: board.id,
+    title: input.title,
+    status: 'planned',
+    plannedFor: input.plannedFor ?? null,
+    startedAt: null,
+    endedAt: null,
+    agenda: JSON.stringify(input.agenda),
+    lobby: input.lobby,
+    shortCode: null,
+    createdBy: person.id,
+    createdAt: Math.max(Date.now(), (before?.createdAt ?? 0) + 1),
+  }
+  if (input.open && before?.status === 'open') throw alreadyOpen(before)
+  await store.sessions.create(session)
+  await store.sessions.setParticipant({
+    sessionId: session.id,
+    personId: person.id,
+    role: 'facilitator',
+    status: 'in',
+    joinedAt: session.createdAt,
+    inviteId: null,
+  })
+  if (input.open) return openSession(running, person, session)
+  await tell({ hub }, board.id)
+  return session
+}
+
+export async function changeSession(
+  running: Running,
+  person: PersonRecord,
+  access: Access,
+  session: SessionRecord,
+  { status, ...input }: z.infer<typeof changeSessionInput>,
+): Promise<SessionRecord> {
+  const { store, hub } = running
+  if (status !== undefined) demand(access, 'session.open')
+  if (session.status === 'ended') throw conflict('This session has ended; plan a new one.')
+  const change: Partial<SessionRecord> = {}
+  if (input.title !== undefined) change.title = input.title
+  if (input.plannedFor !== undefined) change.plannedFor = input.plannedFor
+  if (input.lobby !== undefined) change.lobby = input.lobby
+  if (input.agenda !== undefined) change.agenda = JSON.stringify(input.agenda)
+  if (Object.keys(change).length > 0) await store.sessions.update(session.id, change)
+  const changed = { ...session, ...change }
+  if (status === 'open' && session.status === 'planned') return openSession(running, person, changed)
+  if (status === 'ended') return endSession(running, changed)
+  await hub.boardChanged(session.boardId)
+  return changed
+}
+
+const alreadyOpen = (open: SessionRecord) =>
+  conflict(`The session “${open.title}” is open on this board. End it before another one opens.`)
+
+/** Opens a planned session: its short code works from now on, its agenda is on the stage, its roles count. */
+export async function openSession(
+  { store, hub }: Pick<Running, 'store' | 'hub'>,
+  person: PersonRecord,
+  session: SessionRecord,
+): Promise<SessionRecord> {
+  const other = (await store.sessions.ofBoard(session.boardId)).find(s => s.status === 'open')
+  if (other) throw alreadyOpen(other)
+  const change = { status: 'open' as const, startedAt: Date.now(), shortCode: await freshCode({ store }) }
+  const items = agenda.catch([]).parse(JSON.parse(session.agenda))
+  await hub.write(session.boardId, 'session.open', person.id, doc => beginStage(doc, session.id, items))
+  await store.sessions.update(session.id, change)
+  await tell({ hub }, session.boardId)
+  return { ...session, ...change }
+}
+
+/** Ends a session for good: its short code is nobody's, contributors can change nothing more. */
+async function endSession({ store, hub }: Running, session: SessionRecord): Promise<SessionRecord> {
+  const change = { status: 'ended' as const, endedAt: Date.now(), shortCode: null }
+  await store.sessions.update(session.id, change)
+  await tell({ hub }, session.boardId)
+  return { ...session, ...change }
+}
+
+/** Another session may count now, and with it everybody's role: who is on the board is looked up again. */
+async function tell({ hub }: Pick<Running, 'hub'>, boardId: string): Promise<void> {
+  await hub.boardChanged(boardId)
+  await Promise.all([...hub.here(boardId)].map(personId => hub.reauthorise(boardId, personId)))
+}
+
+/** Letters and digits that cannot be taken for each other, read aloud or from a projector. */
+const letters = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
+
+/** A short code that no running session has. */
+export async function freshCode({ store }: Pick<Running, 'store'>): Promise<string> {
+  for (;;) {
+    const code = Array.from({ length: 6 }, () => letters[randomInt(letters.length)]).join('')
+    if (!(await store.sessions.byShortCode(code))) return code
+  }
+}
+
+/** A short code as people type it: in any case, with spaces or dashes. */
+export const readCode = (typed: string): string => typed.toUpperCase().replace(/[^0-9A-Z]/g, '')
