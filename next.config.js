@@ -6,6 +6,22 @@ export default {
   devIndicators: false,
   // One copy of each in the process: two copies of Yjs break silently, and the drivers are not for bundling.
   serverExternalPackages: ['yjs', 'y-protocols', 'lib0', 'pg', 'ioredis', 'kysely', 'pino', 'ws', 'exceljs'],
+  headers: async () => [
+    {
+      source: '/:path*',
+      headers: [
+        { key: 'x-content-type-options', value: 'nosniff' },
+        { key: 'x-frame-options', value: 'DENY' },
+        { key: 'referrer-policy', value: 'same-origin' },
+        { key: 'permissions-policy', value: 'camera=(), microphone=(), geolocation=(), payment=(), usb=()' },
+        { key: 'cross-origin-opener-policy', value: 'same-origin' },
+        { key: 'cross-origin-resource-policy', value: 'same-origin' },
+      ],
+    },
+    // What these addresses end in lets people in.
+    { source: '/join/:path*', headers: [{ key: 'referrer-policy', value: 'no-referrer' }] },
+    { source: '/join-workspace/:path*', headers: [{ key: 'referrer-policy', value: 'no-referrer' }] },
+  ],
   // tsc (npm run types) is the type check; TypeScript 7 has no API for Next to call.
   typescript: { ignoreBuildErrors: true },
 }

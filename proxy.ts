@@ -1,0 +1,27 @@
+import { type NextRequest, NextResponse } from 'next/server'
+import { running } from '#server/holder.ts'
+import { doorCookie, doorOf, isToken } from '#server/invite-cookie.ts'
+import { contentPolicy } from '#server/security-headers.ts'
+
+/** Before every page: the content policy with its nonce, and invite tokens out of the address bar at once. */
+export function proxy(request: NextRequest): NextResponse {
+  const { env } = running()
+  const invite = /^\/(join|join-workspace)\/([^/]+)$/.exec(request.nextUrl.pathname)
+  if (invite?.[2] && isToken(invite[2])) {
+    const response = new NextResponse(null, {
+      status: 303,
+      headers: { location: `/${invite[1]}/${doorOf(invite[2])}`, 'referrer-policy': 'no-referrer' },
+    })
+    response.headers.append('set-cookie', doorCookie(env, invite[2]))
+    return response
+  }
+  const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64')
+  const policy = contentPolicy(env, request.headers.get('host') ?? '', nonce)
+  const headers = new Headers(request.headers)
+  headers.set('content-security-policy', policy)
+  const response = NextResponse.next({ request: { headers } })
+  response.headers.set('content-security-policy', policy)
+  return response
+}
+
+export const config = { matcher: ['/((?!api/|_next/|sync/|healthz|readyz|metrics).*)'] }

@@ -1,0 +1,91 @@
+import { cookies } from 'next/headers'
+import NextAuth, { type NextAuthConfig } from 'next-auth'
+import Credentials from 'next-auth/providers/credentials'
+import { addressHeader } from './client-address.ts'
+import { cookieAge, secureCookies } from './cookies.ts'
+import { AppError } from './errors.ts'
+import { type Running, running } from './holder.ts'
+import { askingPerson } from './http.ts'
+import type { PersonRecord } from './store/store.ts'
+import { signIn as signInByPassword, signInByProvider, signInInput } from './use-cases/people.ts'
+
+/** next-auth, configured when first asked: its settings are the running server's. Its token says who, nothing else. */
+const auth = NextAuth(() => configure(running()))
+export const handlers = auth.handlers
+
+/** Where a person starts at the configured OIDC provider; sets the cookies that the way back needs. */
+export const providerStart = (returnTo: string): Promise<string> =>
+  auth.signIn(providerId, { redirect: false, redirectTo: returnTo })
+
+/** The name of the configured OIDC provider, for its button; null for none. */
+export const providerName = (): string | null => running().env.oidc?.name ?? null
+
+/** The person who asks for this page; null for nobody. For pages; routes have `withPerson` and `withAbility`. */
+export async function signedInPerson(): Promise<PersonRecord | null> {
+  return askingPerson(running(), (await cookies()).toString())
+}
+
+const providerId = 'oidc'
+
+function configure(parts: Running): NextAuthConfig {
+  const { env } = parts
+  // next-auth builds its addresses from here and nowhere else; behind a proxy the request's own would be wrong.
+  process.env.AUTH_URL = `${env.publicUrl}/api/auth`
+  return {
+    secret: env.authSecret,
+    trustHost: true,
+    useSecureCookies: secureCookies(env),
+    session: { strategy: 'jwt', maxAge: cookieAge },
+    pages: { signIn: '/sign-in', error: '/sign-in' },
+    providers: [byPassword(parts), ...oidc(env.oidc)],
+    callbacks: {
+      async jwt({ token, account, user, profile }) {
+        if (account?.provider !== providerId) {
+          const sub = user?.id ?? token.sub
+          return sub === undefined ? null : { sub }
+        }
+        const { name, preferred_username, email, email_verified } = profile ?? {}
+        const person = await signInByProvider(parts, {
+          provider: env.oidc?.issuer ?? providerId,
+          subject: account.providerAccountId,
+          name: String(name ?? preferred_username ?? email ?? ''),
+          email: typeof email === 'string' && email_verified === true ? email.toLowerCase() : null,
+        })
+        return { sub: person.id }
+      },
+      session: ({ session, token }) => ({ ...session, user: { ...session.user, id: token.sub ?? '' } }),
+    },
+  }
+}
+
+const byPassword = (parts: Running) =>
+  Credentials({
+    credentials: { email: { type: 'email' }, password: { type: 'password' } },
+    async authorize(given, request) {
+      const input = signInInput.safeParse({ email: given.email, password: given.password })
+      if (!input.success) return null
+      try {
+        const person = await signInByPassword(parts, request.headers.get(addressHeader) ?? 'unknown', input.data)
+        return { id: person.id, name: person.name }
+      } catch (error) {
+        if (error instanceof AppError) return null
+        throw error
+      }
+    },
+  })
+
+const oidc = (settings: Running['env']['oidc']): NextAuthConfig['providers'] =>
+  settings === null
+    ? []
+    : [
+        {
+          id: providerId,
+          name: settings.name,
+          type: 'oidc',
+          issuer: settings.issuer,
+          clientId: settings.clientId,
+          clientSecret: settings.clientSecret,
+          checks: ['pkce', 'state', 'nonce'],
+          authorization: { params: { scope: 'openid profile email' } },
+        },
+      ]
