@@ -14,7 +14,7 @@ export interface Action {
   group: ActionGroup
   /** Name of an icon in components/ui. */
   icon?: string
-  /** Keys, as `Mod+D`, `Shift+1`, `Alt+ArrowRight`, `N`; Mod is Cmd on a Mac and Ctrl elsewhere. The first is shown. */
+  /** Keys, as `Mod+D`, `Shift+1`, `Alt+ArrowRight`, `N`; Mod is Cmd on a Mac and Ctrl elsewhere. The usual ones: `keysOf` in ./keymap.ts says what a person has. */
   shortcuts?: readonly string[]
   /** Kept out of the right-click menu and the palette: the keyboard form of a gesture. */
   keyboardOnly?: boolean
