@@ -1,0 +1,11 @@
+import { bpmn } from './bpmn.ts'
+import { csv } from './csv.ts'
+import { excalidraw } from './excalidraw.ts'
+import type { ExportFormat } from './format.ts'
+import { json } from './json.ts'
+import { jsonCanvas } from './json-canvas.ts'
+import { markdown } from './markdown.ts'
+import { xlsx } from './xlsx.ts'
+
+/** The ordered list of formats; the menu, the routes and the tests read it. */
+export const exportFormats: readonly ExportFormat[] = [xlsx, csv, markdown, bpmn, jsonCanvas, excalidraw, json]

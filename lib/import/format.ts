@@ -1,0 +1,66 @@
+import type { BoardPlan } from '../board/plan.ts'
+
+/** What a file holds, before anything is written: the person sees the losses first. */
+export interface Imported {
+  plan: BoardPlan
+  /** In words: what has no counterpart here. */
+  losses: string[]
+  /** The board's name in the file, if it has one. */
+  title?: string
+}
+
+/** A file that cannot be imported: the reason in words, and where known the line. Nothing has been written. */
+export class ImportError extends Error {
+  readonly line: number | null
+  constructor(message: string, line: number | null = null) {
+    super(line === null ? message : `Line ${line}: ${message}`)
+    this.line = line
+  }
+}
+
+/** A format a board can be read from: one file, and one line in index.ts. */
+export interface ImportFormat {
+  id: string
+  label: string
+  extensions: readonly string[]
+  /** Whether this text looks like the format, where the extension does not say. */
+  recognises(text: string): boolean
+  read(text: string): Imported | Promise<Imported>
+}
+
+/** Bytes: files larger than this are refused with a sentence. */
+export const importLimit = 20 * 1024 * 1024
+
+/** Ids of other tools made safe for ours; the same foreign id always gives the same one. */
+export function idMaker(): (foreign: string) => string {
+  const known = new Map<string, string>()
+  const used = new Set<string>()
+  return foreign => {
+    const before = known.get(foreign)
+    if (before) return before
+    const plain = foreign.replaceAll(/[^A-Za-z0-9_-]/g, '-').slice(0, 32) || 'id'
+    let id = plain
+    for (let n = 2; used.has(id); n += 1) id = `${plain}-${n}`
+    used.add(id)
+    known.set(foreign, id)
+    return id
+  }
+}
+
+/** JSON of a file; throws ImportError with the line of the mistake. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ''))
+  } catch (error) {
+    const at = /position (\d+)/.exec(String(error))?.[1]
+    const line = at === undefined ? null : text.slice(0, Number(at)).split('\n').length
+    throw new ImportError('This is not valid JSON: the file may be cut off or damaged.', line)
+  }
+}
+
+/** Text cut to what a note holds; tells the losses when it had to be cut. */
+export function fitText(text: string, limit: number, losses: string[]): string {
+  if (text.length <= limit) return text
+  losses.push(`A text of ${text.length} characters is cut to ${limit}.`)
+  return text.slice(0, limit)
+}

@@ -1,0 +1,28 @@
+import { bpmn } from './bpmn.ts'
+import { csv } from './csv.ts'
+import { decodeText } from './decode.ts'
+import { excalidraw } from './excalidraw.ts'
+import { ImportError, type Imported, type ImportFormat, importLimit } from './format.ts'
+import { json } from './json.ts'
+import { jsonCanvas } from './json-canvas.ts'
+import { miro } from './miro.ts'
+
+/** The ordered list: the first that recognises a file reads it. */
+export const importFormats: readonly ImportFormat[] = [json, bpmn, excalidraw, miro, jsonCanvas, csv]
+
+/** Reads a file of any known format; throws ImportError with the reason in words. */
+export async function readFile(name: string, bytes: Uint8Array): Promise<Imported & { format: ImportFormat }> {
+  if (bytes.length > importLimit)
+    throw new ImportError(
+      `This file has ${Math.ceil(bytes.length / 1024 / 1024)} MB; up to ${importLimit / 1024 / 1024} MB can be imported.`,
+    )
+  const text = decodeText(bytes)
+  const extension = name.toLowerCase().split('.').at(-1) ?? ''
+  const format =
+    importFormats.find(one => one.recognises(text)) ?? importFormats.find(one => one.extensions.includes(extension))
+  if (!format)
+    throw new ImportError(
+      `“${name.slice(0, 80)}” is of no kind that can be imported (${importFormats.map(f => f.label).join(', ')}).`,
+    )
+  return { ...(await format.read(text)), format }
+}

@@ -1,0 +1,165 @@
+import { describe, expect, test } from 'vitest'
+import { planOf } from '#lib/board/plan.ts'
+import { csv } from '#lib/export/csv.ts'
+import { excalidraw } from '#lib/export/excalidraw.ts'
+import { exportFormats } from '#lib/export/index.ts'
+import { json } from '#lib/export/json.ts'
+import { jsonCanvas } from '#lib/export/json-canvas.ts'
+import { markdown } from '#lib/export/markdown.ts'
+import { readFile } from '#lib/import/index.ts'
+import { wallOf } from '#tests/drivers/boards.ts'
+import { fixture, fixtures } from '#tests/drivers/shared.ts'
+
+const about = {
+  title: 'Coffee & <b>cake</b>',
+  customer: 'Guest',
+  process: 'Coffee',
+  tags: [],
+  at: 0,
+  authorName: () => 'Ann',
+}
+const bytes = (text: string) => new TextEncoder().encode(text)
+const wall = () =>
+  wallOf({
+    lanes: [
+      { id: 'guest', name: 'Guest', actor: 'customer', height: 240 },
+      { id: 'waiter', name: 'Waiter, "the" one', actor: 'front-stage', height: 240 },
+    ],
+    notes: [
+      { id: 'a', kind: 'step', text: '=HYPERLINK("http://evil")\nOrders', x: 40, y: 40 },
+      {
+        id: 'b',
+        kind: 'decision',
+        text: 'Was ist ein „Doppelter“? ☕',
+        x: 300,
+        y: 300,
+        verdict: 'eliminate',
+        size: [200, 120],
+      },
+      { id: 'c', kind: 'idea', text: '<script>alert(1)</script>', x: 300, y: 40, place: 'parking' },
+    ],
+    links: [{ id: 'l', from: 'a', to: 'b', text: 'then' }],
+    outcomes: [{ id: 'main', promise: 'Your coffee in four minutes.' }],
+  })
+
+test('our JSON comes back without loss', async () => {
+  const { board } = wall()
+  const { plan, title } = await readFile('board.json', bytes(String(json.write(board, about))))
+  expect(plan).toEqual(planOf(board))
+  expect(planOf(wallOf(plan).board)).toEqual(planOf(board))
+  expect(title).toBe(about.title)
+})
+
+test('CSV goes out harmless for spreadsheets and comes back with kinds, lanes and texts', async () => {
+  const written = String(csv.write(wall().board, about))
+  expect(written.startsWith('\uFEFFid,kind,text,lane')).toBe(true)
+  expect(written).toContain(`"'=HYPERLINK(""http://evil"")\nOrders"`)
+  const { plan } = await readFile('notes.csv', bytes(written))
+  expect(plan.notes.map(note => [note.kind, note.text])).toEqual(
+    expect.arrayContaining([['step', '=HYPERLINK("http://evil")\nOrders']]),
+  )
+  expect(plan.lanes.map(lane => lane.name)).toEqual(['Guest', 'Waiter, "the" one'])
+})
+
+test.each([
+  ['semicolons', 'text;lane\r\nOrders;Guest\r\n'],
+  ['tabs', 'text\tlane\nOrders\tGuest'],
+])('CSV with %s is recognised', async (_, text) => {
+  const { plan } = await readFile('list.csv', bytes(text))
+  expect(plan.notes.map(note => note.text)).toEqual(['Orders'])
+  expect(plan.lanes.map(lane => lane.name)).toEqual(['Guest'])
+})
+
+test('JSON Canvas gives notes, geometry and unknown keys back', async () => {
+  const file = {
+    nodes: [
+      { id: 'g', type: 'group', x: -10, y: -10, width: 400, height: 300, label: 'Cluster' },
+      { id: 'n1', type: 'text', x: 0, y: 0, width: 200, height: 120, text: 'One', color: '4', pinned: true },
+      { id: 'n2', type: 'text', x: 600, y: 0, width: 200, height: 120, text: 'Two' },
+    ],
+    edges: [{ id: 'e', fromNode: 'n1', fromSide: 'right', toNode: 'n2', toSide: 'left', label: 'to', weight: 3 }],
+  }
+  const { plan } = await readFile('x.canvas', bytes(JSON.stringify(file)))
+  expect(plan.groups).toEqual([{ id: 'g', name: 'Cluster' }])
+  expect(plan.notes[0]).toMatchObject({ text: 'One', group: 'g' })
+  const back = JSON.parse(String(jsonCanvas.write(wallOf(plan).board, about)))
+  expect(back.nodes.find((node: { id: string }) => node.id === 'n1')).toEqual(file.nodes[1])
+  expect(back.edges).toEqual(file.edges)
+})
+
+test('Excalidraw gives boxes, texts and bound arrows back', async () => {
+  const written = String(excalidraw.write(wall().board, about))
+  const { plan } = await readFile('x.excalidraw', bytes(written))
+  expect(plan.notes.map(note => note.text)).toEqual(
+    expect.arrayContaining(['Was ist ein „Doppelter“? ☕', '<script>alert(1)</script>']),
+  )
+  expect(plan.links).toMatchObject([{ from: 'a', to: 'b', text: 'then' }])
+})
+
+test('an Excalidraw library of version 1 and of version 2 is read', async () => {
+  const box = { id: 'b', type: 'rectangle', x: 0, y: 0, width: 100, height: 60 }
+  for (const library of [{ library: [[box], [box]] }, { libraryItems: [{ elements: [box] }, { elements: [box] }] }]) {
+    const { plan } = await readFile('x.excalidrawlib', bytes(JSON.stringify({ type: 'excalidrawlib', ...library })))
+    expect(plan.notes).toHaveLength(2)
+  }
+})
+
+test('Miro items keep their text as text, their colour and their connectors', async () => {
+  const data = [
+    {
+      id: '1',
+      type: 'sticky_note',
+      data: { content: '<p>Guest &amp; waiter</p><p>2nd &lt;line&gt;</p>' },
+      style: { fillColor: 'light_pink' },
+      position: { x: 0, y: 0 },
+    },
+    { id: '2', type: 'shape', data: { content: 'Pay', shape: 'rhombus' }, position: { x: 500, y: 0 } },
+    { id: '3', type: 'image', position: { x: 0, y: 0 } },
+    { id: '4', type: 'connector', startItem: { id: '1' }, endItem: { id: '2' }, captions: [{ content: '<b>yes</b>' }] },
+  ]
+  const { plan, losses } = await readFile('miro.json', bytes(JSON.stringify({ data })))
+  expect(plan.notes[0]).toMatchObject({ text: 'Guest & waiter\n2nd <line>', colour: 'pink' })
+  expect(plan.notes[1]).toMatchObject({ kind: 'decision' })
+  expect(plan.links).toMatchObject([{ from: '1', to: '2', text: 'yes' }])
+  expect(losses).toEqual(['A image has no counterpart and is left out.'])
+})
+
+test('the Markdown report cannot smuggle markup', () => {
+  expect(String(markdown.write(wall().board, about))).toContain('\\<script\\>')
+})
+
+test.each(exportFormats.map(format => [format.id, format] as const))(
+  '%s writes a board without notes, too',
+  async (_, format) => {
+    expect((await format.write(wallOf({}).board, about)).length).toBeGreaterThan(0)
+  },
+)
+
+describe('a broken file is refused with the reason, and nothing is half-imported', () => {
+  test.each([
+    ['board.json', '{"format":"brownpaper-board","version":1,\n"board":{', /Line 2|not valid JSON/],
+    ['board.json', '{"format":"brownpaper-board","version":99,"board":{}}', /newer Brownpaper/],
+    [
+      'board.json',
+      '{"format":"brownpaper-board","version":1,"board":{"notes":[{"id":"a","kind":"step","x":1e99,"y":0}]}}',
+      /notes\.0\.x/,
+    ],
+    ['list.csv', 'text,lane\nfine,Guest\n"open,Guest\n', /^Line 3: A quotation mark/],
+    ['list.csv', 'name,lane\nfine,Guest\n', /“text”/],
+    ['list.csv', 'text,x\nfine,here\n', /^Line 2: “here” in column x is not a number/],
+    ['x.excalidraw', '{"type":"excalidraw"}', /not an Excalidraw/],
+    ['x.canvas', '{"nodes":[{"id":1}]}', /nodes\.0/],
+    ['picture.png', 'PNG', /can be imported/],
+  ])('%s %#', async (name, text, reason) => {
+    await expect(readFile(name, bytes(text))).rejects.toThrow(reason)
+  })
+  test('a file of 21 MB', async () => {
+    await expect(readFile('big.json', new Uint8Array(21 * 1024 * 1024))).rejects.toThrow('21 MB')
+  })
+})
+
+test.skipIf(!fixtures)('the sample canvas of its authors is read', async () => {
+  const { plan } = await readFile('sample.canvas', fixture('canvas/sample.canvas'))
+  expect(plan.notes).toHaveLength(4)
+  expect(plan.links).toHaveLength(1)
+})
