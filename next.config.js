@@ -4,6 +4,8 @@ export default {
   reactStrictMode: true,
   poweredByHeader: false,
   devIndicators: false,
+  // Hot reload under both names of this machine.
+  allowedDevOrigins: ['127.0.0.1'],
   // One copy of each in the process: two copies of Yjs break silently, and the drivers are not for bundling.
   serverExternalPackages: ['yjs', 'y-protocols', 'lib0', 'pg', 'ioredis', 'kysely', 'pino', 'ws', 'exceljs'],
   headers: async () => [

@@ -1,0 +1,187 @@
+import type { Duplex } from 'node:stream'
+import * as decoding from 'lib0/decoding'
+import type { WebSocket } from 'ws'
+import type { Role } from '#lib/access/actor.ts'
+import { type CloseReason, closeCodes } from '#lib/protocol/close-codes.ts'
+import { messageLimits, messageType, type Person } from '#lib/protocol/messages.ts'
+import { awarenessFrame } from './frames.ts'
+import { Bucket, limits } from './limits.ts'
+
+/** What a room does with the messages of a connection. */
+export interface Receiver {
+  step1(connection: Connection, stateVector: Uint8Array): void
+  /** A sync step 2 or an update; `ordinal` counts them on this connection, from 1. */
+  update(connection: Connection, update: Uint8Array, ordinal: number, answersStep1: boolean): void
+  awareness(connection: Connection, update: Uint8Array): void
+  queryAwareness(connection: Connection): void
+  request(connection: Connection, text: string): void
+}
+
+export interface Identity {
+  personId: string
+  role: Role
+  device: Person['device']
+  /** Whether the client asked for our own messages (`?v=1`). */
+  own: boolean
+}
+
+/** One socket of one person on one document: reads messages within limits, writes whole frames, closes with a reason. */
+export class Connection {
+  readonly personId: string
+  readonly role: Role
+  readonly device: Person['device']
+  readonly own: boolean
+  /** Client ids in its awareness. */
+  readonly awarenessClients = new Set<number>()
+  /** Client ids new to the board that came in by it. */
+  newClients = 0
+  /** Sync messages that were durable when last told. */
+  saved = 0
+  /** Step 1s sent to it and not yet answered: its updates before the last answer may lack what came before them. */
+  askedFor = 0
+  /** What it sends makes no sense until it has answered a step 1: at the beginning, and after something was not taken in. */
+  outOfStep = true
+  lastAsked = 0
+  closed = false
+
+  readonly #ws: WebSocket
+  readonly #socket: Duplex
+  readonly #operations = new Bucket(limits.operations)
+  readonly #bytes = new Bucket(limits.bytes)
+  readonly #awarenessBytes = new Bucket(limits.awarenessBytes)
+  #received = 0
+  #alive = true
+  #wroteAt = performance.now()
+  #receiver: Receiver | null = null
+  #backlog: Buffer[] = []
+
+  constructor(ws: WebSocket, socket: Duplex, identity: Identity) {
+    this.#ws = ws
+    this.#socket = socket
+    this.personId = identity.personId
+    this.role = identity.role
+    this.device = identity.device
+    this.own = identity.own
+    ws.on('message', (data: Buffer, isBinary: boolean) => {
+      if (this.closed) return
+      if (!isBinary) this.close('badMessage')
+      else if (this.#receiver) this.#handle(this.#receiver, data)
+      else this.#backlog.push(data)
+    })
+    ws.on('pong', () => {
+      this.#alive = true
+    })
+    ws.pause()
+  }
+
+  /** Begins, or goes on, reading: whatever came meanwhile comes first. */
+  listen(receiver: Receiver): void {
+    this.#receiver = receiver
+    const backlog = this.#backlog
+    this.#backlog = []
+    for (const data of backlog) if (!this.closed) this.#handle(receiver, data)
+    if (!this.closed) this.#ws.resume()
+  }
+
+  /** Stops reading while its room is not ready. */
+  hold(): void {
+    this.#receiver = null
+    this.#ws.pause()
+  }
+
+  /** Several whole frames in one write. */
+  write(shared: Buffer | null, single: readonly Buffer[] = []): void {
+    if (this.closed || (shared === null && single.length === 0)) return
+    const socket = this.#socket
+    if (socket.writableLength > limits.unsent) {
+      this.close('tooSlow')
+      return
+    }
+    this.#wroteAt = performance.now()
+    if (single.length === 0 && shared) {
+      socket.write(shared)
+      return
+    }
+    socket.cork()
+    if (shared) socket.write(shared)
+    for (const frame of single) socket.write(frame)
+    socket.uncork()
+  }
+
+  /** Whether cursors may be left out for now, because the socket does not keep up. */
+  get congested(): boolean {
+    return this.#socket.writableLength > limits.unsentForAwareness
+  }
+
+  close(reason: CloseReason): void {
+    if (this.closed) return
+    this.closed = true
+    const { code, says } = closeCodes[reason]
+    this.#ws.resume()
+    this.#ws.close(code, says)
+    setTimeout(() => this.#ws.terminate(), 5000).unref()
+  }
+
+  /** Every few seconds: ends dead sockets, and keeps quiet ones from looking dead (y-websocket gives up after 30 s). */
+  beat(): void {
+    if (this.closed) return
+    if (!this.#alive) {
+      this.#ws.terminate()
+      return
+    }
+    this.#alive = false
+    this.#ws.ping()
+    if (performance.now() - this.#wroteAt > limits.heartbeat / 2) this.write(nothingNew)
+  }
+
+  #handle(receiver: Receiver, data: Buffer): void {
+    try {
+      this.#read(receiver, data)
+    } catch {
+      // Whatever a decoder throws at: the bytes are the client's.
+      this.close('badMessage')
+    }
+  }
+
+  #read(receiver: Receiver, data: Buffer): void {
+    const decoder = decoding.createDecoder(data)
+    const type = decoding.readVarUint(decoder)
+    if (type === messageType.awareness) {
+      const update = decoding.readVarUint8Array(decoder)
+      if (this.#awarenessBytes.take(data.length)) receiver.awareness(this, update)
+      return
+    }
+    if (!this.#operations.take(1) || !this.#bytes.take(data.length)) {
+      this.close('tooFast')
+      return
+    }
+    if (type === messageType.sync) this.#sync(receiver, decoder)
+    else if (type === messageType.queryAwareness) receiver.queryAwareness(this)
+    else if (type === messageType.request && this.own) {
+      if (data.length > messageLimits.request) this.close('tooLarge')
+      else receiver.request(this, decoding.readVarString(decoder))
+    } else this.close('badMessage')
+  }
+
+  #sync(receiver: Receiver, decoder: decoding.Decoder): void {
+    const kind = decoding.readVarUint(decoder)
+    const body = decoding.readVarUint8Array(decoder)
+    if (kind === 0) {
+      if (this.#operations.take(20)) receiver.step1(this, body)
+      else this.close('tooFast')
+      return
+    }
+    if (kind !== 1 && kind !== 2) {
+      this.close('badMessage')
+      return
+    }
+    if (body.length > (kind === 1 ? messageLimits.firstSync : messageLimits.liveUpdate)) {
+      this.close('tooLarge')
+      return
+    }
+    this.#received += 1
+    receiver.update(this, body, this.#received, kind === 1)
+  }
+}
+
+const nothingNew = awarenessFrame([])

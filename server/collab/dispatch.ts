@@ -1,0 +1,44 @@
+import { can } from '#lib/access/policy.ts'
+import { type Request, type Result, request as requestSchema } from '#lib/protocol/messages.ts'
+import { accessTo } from '../access.ts'
+import type { Command } from '../commands/define.ts'
+import { AppError, badRequest, forbidden, notFound } from '../errors.ts'
+import type { Log } from '../log.ts'
+import type { Store } from '../store/store.ts'
+import type { Hub } from './contract.ts'
+import type { Room } from './room.ts'
+
+/**
+ * Runs one request of a connection: the command's ability is asked of the policy with the role that the store knows
+ * now. Rejects only when the request itself cannot be read.
+ */
+export async function dispatch(
+  { store, hub, log, commands }: { store: Store; hub: Hub; log: Log; commands: readonly Command[] },
+  room: Room,
+  personId: string,
+  text: string,
+): Promise<Result> {
+  const { id, command: name, input }: Request = requestSchema.parse(JSON.parse(text))
+  try {
+    const command = commands.find(each => each.name === name)
+    if (!command) throw badRequest(`The server does not know “${name}”.`)
+    const access = await accessTo(store, personId, room.boardId)
+    if (!access || access.waiting) throw notFound()
+    const phase = room.phase()
+    const answer = can(command.ability, access.role, phase)
+    if (!answer.ok) throw forbidden(answer.reason)
+    const parsed = command.input.safeParse(input)
+    if (!parsed.success) throw badRequest(`“${name}” was asked for in a way the server does not understand.`)
+    const value = await command.run({ store, hub, access, phase, now: Date.now() }, parsed.data)
+    return { id, ok: true, value: value ?? null }
+  } catch (error) {
+    if (error instanceof AppError) return { id, ok: false, code: error.code, message: error.message }
+    log.error({ err: error, command: name, boardId: room.boardId }, 'a command failed')
+    return {
+      id,
+      ok: false,
+      code: 'failed',
+      message: 'This did not work on the server. Nothing was changed; try again.',
+    }
+  }
+}

@@ -1,0 +1,159 @@
+import type * as Y from 'yjs'
+import { accessTo } from '../access.ts'
+import { commands } from '../commands/index.ts'
+import type { Log } from '../log.ts'
+import type { Metrics } from '../metrics.ts'
+import type { Store } from '../store/store.ts'
+import type { Connection } from './connection.ts'
+import type { Hub } from './contract.ts'
+import { dispatch } from './dispatch.ts'
+import { KeyframeFolder } from './keyframes.ts'
+import { limits } from './limits.ts'
+import { LogWriter } from './log-writer.ts'
+import { Room, type Shared, storageFull } from './room.ts'
+
+export interface Joining {
+  connection: Connection
+  docId: string
+  name: string
+  guest: boolean
+}
+export interface RunningHub extends Hub {
+  /** Brings a connection into its room; closes it with the reason when the document cannot be loaded. */
+  join(joining: Joining): Promise<void>
+  left(docId: string, connection: Connection): void
+}
+
+/** Keeps the rooms: a document is in memory while somebody is on it, and a little longer. */
+export function createHub({ store, log, metrics }: { store: Store; log: Log; metrics: Metrics }): RunningHub {
+  const rooms = new Map<string, Room>()
+  const writer = new LogWriter(store.log, log)
+  const folder = new KeyframeFolder()
+  const shared: Shared = {
+    store,
+    log,
+    writer,
+    folder,
+    dispatch: (room, connection, text) => dispatch({ store, hub, log, commands }, room, connection.personId, text),
+  }
+  writer.onFull = () => {
+    for (const room of rooms.values()) room.notify(storageFull)
+  }
+  writer.onRoom = () => {
+    for (const room of rooms.values()) {
+      room.notify({ kind: 'storage-ok' })
+      room.storageRecovered()
+    }
+  }
+
+  const room = (docId: string): Room => {
+    const known = rooms.get(docId)
+    if (known) {
+      known.lastUsed = performance.now()
+      return known
+    }
+    const opened = new Room(docId, shared)
+    rooms.set(docId, opened)
+    opened.ready.catch(() => {
+      if (rooms.get(docId) === opened) rooms.delete(docId)
+    })
+    return opened
+  }
+  const ofBoard = (boardId: string) => [...rooms.values()].filter(each => each.boardId === boardId)
+
+  /** Lets go of rooms that nobody has used for a while, each with a fresh keyframe. */
+  const unload = async () => {
+    for (const [docId, idle] of rooms) {
+      if (idle.connections.size > 0 || performance.now() - idle.lastUsed < limits.idle) continue
+      try {
+        await idle.ready
+        await idle.keyframe()
+        await idle.settled()
+      } catch {
+        continue
+      }
+      if (idle.connections.size > 0 || performance.now() - idle.lastUsed < limits.idle) continue
+      rooms.delete(docId)
+      idle.destroy()
+    }
+  }
+  const sweep = setInterval(() => void unload(), limits.idle / 2)
+  const beat = setInterval(() => {
+    for (const each of rooms.values()) for (const connection of each.connections) connection.beat()
+  }, limits.heartbeat)
+  sweep.unref()
+  beat.unref()
+
+  metrics.gauge('brownpaper_rooms', 'Documents in memory', () => rooms.size)
+  metrics.gauge('brownpaper_connections', 'Open sockets', () =>
+    [...rooms.values()].reduce((sum, each) => sum + each.connections.size, 0),
+  )
+  metrics.gauge('brownpaper_storage_full', '1 while changes cannot be stored', () => (writer.full ? 1 : 0))
+
+  const hub: RunningHub = {
+    async join({ connection, docId, name, guest }) {
+      const joined = room(docId)
+      try {
+        await joined.join(connection, name, guest)
+      } catch (error) {
+        log.error({ err: error, docId }, 'a document could not be loaded')
+        connection.close('loadFailed')
+      }
+    },
+    left(docId, connection) {
+      rooms.get(docId)?.left(connection)
+    },
+    write: (docId, command, personId, body) => room(docId).write(command, personId, body),
+    async read<T>(docId: string, body: (doc: Y.Doc) => T): Promise<T> {
+      const asked = room(docId)
+      await asked.ready
+      await asked.settled()
+      return body(asked.doc)
+    },
+    async reauthorise(boardId, personId) {
+      const access = await accessTo(store, personId, boardId)
+      for (const each of ofBoard(boardId))
+        for (const connection of each.connections)
+          if (connection.personId === personId) connection.close(access && !access.waiting ? 'reauthorise' : 'removed')
+    },
+    async boardChanged(boardId) {
+      for (const each of ofBoard(boardId)) {
+        await each.placeChanged()
+        const people = new Map<string, Connection[]>()
+        for (const connection of each.connections)
+          people.set(connection.personId, [...(people.get(connection.personId) ?? []), connection])
+        for (const [personId, connections] of people) {
+          const access = await accessTo(store, personId, boardId)
+          for (const connection of connections)
+            if (!access || access.waiting) connection.close('notFound')
+            else if (access.role !== connection.role) connection.close('reauthorise')
+        }
+      }
+    },
+    async closeBoard(boardId) {
+      for (const each of ofBoard(boardId)) each.closeAll('notFound')
+    },
+    notify(boardId, notice, personIds) {
+      rooms.get(boardId)?.notify(notice, personIds)
+    },
+    here(boardId) {
+      return new Set([...(rooms.get(boardId)?.connections ?? [])].map(connection => connection.personId))
+    },
+    async close() {
+      clearInterval(sweep)
+      clearInterval(beat)
+      await writer.idle()
+      for (const each of rooms.values()) each.closeAll('restarting')
+      await Promise.race([
+        Promise.allSettled([...rooms.values()].map(each => each.keyframe())),
+        new Promise(resolve => setTimeout(resolve, 3000).unref()),
+      ])
+      writer.close()
+      await writer.idle()
+      await folder.close()
+      for (const each of rooms.values()) each.destroy()
+      rooms.clear()
+    },
+  }
+  return hub
+}

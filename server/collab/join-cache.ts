@@ -1,0 +1,63 @@
+import * as Y from 'yjs'
+import { step2Frame, updateFrame } from './frames.ts'
+
+/**
+ * What a joiner gets, ready-made: the last keyframe as one frame and the durable updates since. The updates go
+ * first, so that the state itself, which says "in step" to the client, completes the board.
+ */
+export class JoinCache {
+  #base: { seq: number; state: Uint8Array; frame: Buffer | null } | null
+  /** Durable updates after the base, in order. */
+  #tail: Uint8Array[]
+  #frames: Buffer[]
+
+  constructor(base: { seq: number; state: Uint8Array } | null, tail: readonly Uint8Array[]) {
+    this.#base = base ? { ...base, frame: null } : null
+    this.#tail = [...tail]
+    this.#frames = tail.map(updateFrame)
+  }
+
+  get seq(): number {
+    return (this.#base?.seq ?? 0) + this.#tail.length
+  }
+  get base(): { seq: number; state: () => Uint8Array } | null {
+    const base = this.#base
+    return base ? { seq: base.seq, state: () => base.state } : null
+  }
+  get tail(): readonly Uint8Array[] {
+    return this.#tail
+  }
+
+  add(update: Uint8Array, frame: Buffer): void {
+    this.#tail.push(update)
+    this.#frames.push(frame)
+  }
+
+  /** A newer keyframe takes the place of the updates in it. */
+  rebase(seq: number, state: Uint8Array): void {
+    const covered = seq - (this.#base?.seq ?? 0)
+    if (covered <= 0) return
+    this.#base = { seq, state, frame: null }
+    this.#tail = this.#tail.slice(covered)
+    this.#frames = this.#frames.slice(covered)
+  }
+
+  /** The whole durable board, the completing frame last. */
+  frames(): Buffer[] {
+    if (!this.#base) {
+      const state = this.#tail.length === 0 ? emptyUpdate : Y.mergeUpdates(this.#tail)
+      this.#base = { seq: this.seq, state, frame: null }
+      this.#tail = []
+      this.#frames = []
+    }
+    const base = this.#base
+    if (base.frame === null) {
+      base.frame = step2Frame(base.state)
+      // One copy in memory: the state is the end of its frame.
+      base.state = base.frame.subarray(base.frame.length - base.state.length)
+    }
+    return [...this.#frames, base.frame]
+  }
+}
+
+const emptyUpdate = Uint8Array.of(0, 0)

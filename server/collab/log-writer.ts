@@ -1,0 +1,123 @@
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises'
+import type { Log } from '../log.ts'
+import { type LeaseRecord, type LogEntry, type LogStore, StoreError } from '../store/store.ts'
+
+/** What one room hands over at once. `done` is called in order; with null when it is durable on the disk. */
+export interface Append {
+  docId: string
+  entries: readonly LogEntry[]
+  leases: readonly LeaseRecord[]
+  done(error: StoreError | null): void
+}
+
+const probeId = '~probe'
+
+/**
+ * Group commit: everything that arrives while one transaction is being synced goes into the next. When an append
+ * fails, all that the same document had queued behind it fails with it, for it builds on what is not there.
+ */
+export class LogWriter {
+  /** No room on the disk: nobody may write until `onRoom`. */
+  full = false
+  onFull: () => void = () => {}
+  onRoom: () => void = () => {}
+
+  readonly #store: LogStore
+  readonly #log: Log
+  #queue: Append[] = []
+  #running: Promise<void> | null = null
+  #closed = false
+
+  constructor(store: LogStore, log: Log) {
+    this.#store = store
+    this.#log = log
+  }
+
+  submit(append: Append): void {
+    this.#queue.push(append)
+    this.#running ??= this.#run()
+  }
+
+  /** Resolves when nothing is queued or on its way. */
+  async idle(): Promise<void> {
+    while (this.#running) await this.#running
+  }
+
+  close(): void {
+    this.#closed = true
+  }
+
+  async #run(): Promise<void> {
+    // Without this turn each message of one socket read would become its own commit.
+    await nextTurn()
+    while (this.#queue.length > 0) {
+      const batch = this.#queue
+      this.#queue = []
+      const error = await this.#append(batch)
+      if (error === null) for (const append of batch) append.done(null)
+      else if (error.kind === 'broken' && new Set(batch.map(append => append.docId)).size > 1)
+        await this.#oneByOne(batch)
+      else this.#fail(batch, error)
+    }
+    this.#running = null
+  }
+
+  /** One broken document must not take the others with it. */
+  async #oneByOne(batch: readonly Append[]): Promise<void> {
+    for (const [, appends] of Map.groupBy(batch, append => append.docId)) {
+      const error = await this.#append(appends)
+      if (error === null) for (const append of appends) append.done(null)
+      else this.#fail(appends, error)
+    }
+  }
+
+  async #append(batch: readonly Append[]): Promise<StoreError | null> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        await this.#store.append(
+          batch.flatMap(append => append.entries),
+          batch.flatMap(append => append.leases),
+        )
+        return null
+      } catch (cause) {
+        const error = cause instanceof StoreError ? cause : new StoreError('broken', String(cause), { cause })
+        if (error.kind !== 'busy' || attempt === 5) return error
+        await sleep(20 * 2 ** attempt)
+      }
+    }
+  }
+
+  #fail(batch: readonly Append[], error: StoreError): void {
+    const docs = new Set(batch.map(append => append.docId))
+    const behind = this.#queue.filter(append => docs.has(append.docId))
+    this.#queue = this.#queue.filter(append => !docs.has(append.docId))
+    this.#log.error({ err: error, kind: error.kind, docs: [...docs] }, 'changes could not be stored')
+    if (error.kind === 'full' && !this.full) {
+      this.full = true
+      const bytes = batch.reduce((sum, { entries }) => sum + entries.reduce((n, { update }) => n + update.length, 0), 0)
+      void this.#probe(Math.min(1024 * 1024, Math.max(16 * 1024, bytes)))
+      this.onFull()
+    }
+    for (const append of [...batch, ...behind]) append.done(error)
+  }
+
+  /** Tries from time to time whether as much as failed can be written again. */
+  async #probe(bytes: number): Promise<void> {
+    for (let wait = 500; !this.#closed; wait = Math.min(wait * 2, 10_000)) {
+      await sleep(wait, undefined, { ref: false })
+      try {
+        await this.#store.erase(probeId)
+        const update = new Uint8Array(bytes)
+        await this.#store.append([{ docId: probeId, seq: 1, at: Date.now(), actor: null, update }], [])
+        await this.#store.erase(probeId)
+        break
+      } catch {
+        // Still no room.
+      }
+    }
+    if (this.#closed) return
+    this.full = false
+    this.#log.info({}, 'there is room on the disk again')
+    this.onRoom()
+  }
+}

@@ -1,0 +1,96 @@
+import * as Y from 'yjs'
+import type { Phase } from '#lib/access/phase.ts'
+import { rootOf } from '#lib/board/schema.ts'
+import { readStage, withStage } from '#lib/facilitation/stage.ts'
+import type { Stored } from './document.ts'
+import { updateFrame } from './frames.ts'
+import { JoinCache } from './join-cache.ts'
+import { limits } from './limits.ts'
+
+interface InFlight {
+  seq: number
+  update: Uint8Array
+}
+
+/**
+ * A room's document: in memory as far as admitted, in the join cache as far as durable. The two differ by what is on
+ * its way to the disk, and `dropInFlight` takes the difference back.
+ */
+export class RoomDocument {
+  doc: Y.Doc
+  /** The newest admitted update. */
+  seq: number
+  readonly cache: JoinCache
+  #inFlight: InFlight[] = []
+  #stageChanged = true
+  #phase: { base: Phase; phase: Phase } | null = null
+  readonly #emitted: (update: Uint8Array, origin: unknown) => void
+
+  constructor(stored: Stored, emitted: (update: Uint8Array, origin: unknown) => void) {
+    const { seq, keyframe, tail } = stored
+    this.seq = seq
+    this.#emitted = emitted
+    this.cache =
+      tail.length > limits.foldAfter
+        ? new JoinCache({ seq, state: Y.encodeStateAsUpdate(stored.doc) }, [])
+        : new JoinCache(keyframe, tail)
+    this.doc = this.#watch(stored.doc)
+  }
+
+  /** The newest durable update. */
+  get durable(): number {
+    return this.cache.seq
+  }
+
+  /** Takes an emitted update on; answers its seq. */
+  admitted(update: Uint8Array): number {
+    this.seq += 1
+    this.#inFlight.push({ seq: this.seq, update })
+    return this.seq
+  }
+
+  /** The oldest update on its way is on the disk; answers the frame for everybody. */
+  stored(): Buffer {
+    const first = this.#inFlight.shift()
+    if (!first) throw new Error('nothing was on its way')
+    const frame = updateFrame(first.update)
+    this.cache.add(first.update, frame)
+    return frame
+  }
+
+  /** Back to what is durable: nothing else was ever shown to anybody. */
+  dropInFlight(): void {
+    this.#inFlight = []
+    this.seq = this.durable
+    this.rebuild()
+  }
+
+  /** Makes the document anew from the updates that count, after a transaction that must not. */
+  rebuild(): void {
+    this.doc.destroy()
+    const doc = new Y.Doc()
+    if (this.cache.base) Y.applyUpdate(doc, this.cache.base.state())
+    for (const update of this.cache.tail) Y.applyUpdate(doc, update)
+    for (const { update } of this.#inFlight) Y.applyUpdate(doc, update)
+    this.doc = this.#watch(doc)
+  }
+
+  /** The policy's phase: the store's part, with the stage of this document. */
+  phase(base: Phase): Phase {
+    if (this.#phase?.base !== base || this.#stageChanged) {
+      const now = rootOf(this.doc, 'stage').get('now')
+      this.#phase = { base, phase: withStage(base, readStage(now?.toJSON() ?? {})) }
+      this.#stageChanged = false
+    }
+    return this.#phase.phase
+  }
+
+  #watch(doc: Y.Doc): Y.Doc {
+    this.#stageChanged = true
+    rootOf(doc, 'stage').observeDeep(() => {
+      this.#stageChanged = true
+    })
+    doc.on('update', this.#emitted)
+    return doc
+  }
+}

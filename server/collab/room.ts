@@ -1,0 +1,436 @@
+import * as Y from 'yjs'
+import type { Phase } from '#lib/access/phase.ts'
+import { ServerOrigin } from '#lib/board/origin.ts'
+import type { CloseReason } from '#lib/protocol/close-codes.ts'
+import { messageType, type Notice, type Refused, type Result, type RosterChange } from '#lib/protocol/messages.ts'
+import { currentSession, phaseOf } from '../access.ts'
+import { AppError, notFound } from '../errors.ts'
+import type { Log } from '../log.ts'
+import type { BoardRecord, LeaseRecord, SessionRecord, Store, StoreError } from '../store/store.ts'
+import { admit } from './admit.ts'
+import { AwarenessRelay } from './awareness.ts'
+import type { Connection, Receiver } from './connection.ts'
+import { loadDocument } from './document.ts'
+import { ownFrame, step1Frame, step2Frame } from './frames.ts'
+import type { KeyframeFolder } from './keyframes.ts'
+import { limits } from './limits.ts'
+import type { LogWriter } from './log-writer.ts'
+import { Outbox } from './outbox.ts'
+import { RoomDocument } from './room-document.ts'
+import { placeOf, Roster, serverPerson } from './roster.ts'
+
+/** What rooms share. */
+export interface Shared {
+  store: Store
+  log: Log
+  writer: LogWriter
+  folder: KeyframeFolder
+  /** Runs a request of a connection and answers its result. */
+  dispatch(room: Room, connection: Connection, text: string): Promise<Result>
+}
+
+interface Waiter {
+  seq: number
+  /** false: it will never be durable, and is gone from memory. */
+  run(durable: boolean): void
+}
+
+export const storageFailed = () =>
+  new AppError(503, 'storage', 'The server cannot store changes right now. Nothing that was saved is lost.')
+
+/** One document and the people on it: admits updates, stores them, and only then shows them to the others. */
+export class Room implements Receiver {
+  readonly docId: string
+  readonly boardId: string
+  readonly connections = new Set<Connection>()
+  /** Resolves when it is loaded; rejects with AppError or DamagedDocument. */
+  readonly ready: Promise<void>
+  lastUsed = performance.now()
+
+  readonly #shared: Shared
+  readonly #outbox = new Outbox(this.connections)
+  readonly #awareness = new AwarenessRelay()
+  readonly #leases = new Map<number, string>()
+  readonly #roster: Roster
+  #document: RoomDocument | null = null
+  #place: { board: BoardRecord; session: SessionRecord | null; phase: Phase } | null = null
+  /** The phase before the stage changed it, for updates that were already on their way. */
+  #grace: { phase: Phase; until: number } | null = null
+  #lastPhase: Phase | null = null
+  #waiters: Waiter[] = []
+  #newLeases: LeaseRecord[] = []
+  /** Updates of the server's own transaction, while it runs. */
+  #capture: Uint8Array[] | null = null
+  #ticking: NodeJS.Timeout | null = null
+  #folding: Promise<void> | null = null
+  #foldAt: number = limits.foldAfter
+
+  constructor(docId: string, shared: Shared) {
+    this.docId = docId
+    this.boardId = docId.split('.', 1)[0] ?? docId
+    this.#shared = shared
+    this.#roster = new Roster(shared.store, this.#leases)
+    this.ready = this.#load()
+    this.ready.catch(() => {})
+  }
+
+  async #load(): Promise<void> {
+    const { store, log } = this.#shared
+    const [stored] = await Promise.all([loadDocument(store.log, this.docId, log), this.#readPlace()])
+    for (const [client, personId] of stored.leases) this.#leases.set(client, personId)
+    this.#document = new RoomDocument(stored, (update, origin) => this.#emitted(update, origin))
+    if (this.#place) await this.#roster.read(this.#place.board, this.#place.session)
+    this.#fold()
+  }
+
+  async #readPlace(): Promise<void> {
+    const { store } = this.#shared
+    const [board, sessions] = await Promise.all([store.boards.get(this.boardId), store.sessions.ofBoard(this.boardId)])
+    if (!board) throw notFound()
+    const session = currentSession(sessions)
+    this.#place = { board, session, phase: phaseOf(board, session) }
+  }
+
+  get #live(): RoomDocument {
+    if (!this.#document) throw new Error(`${this.docId} is not loaded`)
+    return this.#document
+  }
+  get #draft(): boolean {
+    return this.docId !== this.boardId
+  }
+  get doc(): Y.Doc {
+    return this.#live.doc
+  }
+
+  /** What the policy depends on, now; asked after every write of the server too, so that grace begins with the change. */
+  phase(): Phase {
+    if (!this.#place) throw new Error(`${this.docId} is not loaded`)
+    const phase = this.#live.phase(this.#place.phase)
+    if (this.#lastPhase && this.#lastPhase !== phase) this.#grace = { phase: this.#lastPhase, until: Date.now() + 2000 }
+    this.#lastPhase = phase
+    return phase
+  }
+
+  // Coming and going
+
+  /** Greets a connection once the room is loaded; from then on it is told everything. */
+  async join(connection: Connection, name: string, guest: boolean): Promise<void> {
+    await this.ready
+    if (connection.closed || !this.#place) return
+    this.#outbox.flush()
+    this.connections.add(connection)
+    this.#roster.arrived(connection, name, guest)
+    if (connection.own)
+      connection.write(null, [
+        ownFrame(messageType.welcome, this.#roster.welcome(connection, placeOf(this.#place))),
+        ...(this.#shared.writer.full ? [ownFrame(messageType.notice, storageFull)] : []),
+      ])
+    this.#ask(connection)
+    this.queryAwareness(connection)
+    connection.listen(this)
+    this.#tick()
+  }
+
+  left(connection: Connection): void {
+    this.lastUsed = performance.now()
+    if (!this.connections.delete(connection)) return
+    this.#awareness.leave(connection)
+    if (!this.has(connection.personId)) this.#roster.left(connection.personId)
+    this.#tick()
+  }
+
+  has(personId: string): boolean {
+    for (const connection of this.connections) if (connection.personId === personId) return true
+    return false
+  }
+
+  // What connections send
+
+  step1(connection: Connection, stateVector: Uint8Array): void {
+    const { doc, seq, cache } = this.#live
+    if (stateVector.length === 1) {
+      connection.write(null, cache.frames())
+      return
+    }
+    const answer = step2Frame(Y.encodeStateAsUpdate(doc, stateVector))
+    this.#whenDurable(seq, durable => connection.write(null, durable ? [answer] : cache.frames()))
+  }
+
+  update(connection: Connection, update: Uint8Array, ordinal: number, answersStep1: boolean): void {
+    if (answersStep1 && connection.askedFor > 0) {
+      connection.askedFor -= 1
+      if (connection.askedFor === 0) connection.outOfStep = false
+    }
+    if (this.#shared.writer.full || connection.outOfStep) {
+      connection.outOfStep = true
+      return
+    }
+    const phase = this.phase()
+    let verdict = this.#admit(connection, update, phase)
+    if (!verdict.ok && this.#grace && Date.now() < this.#grace.until)
+      verdict = this.#admit(connection, update, this.#grace.phase)
+    if (!verdict.ok) {
+      this.#refuse(connection, verdict.refused)
+      return
+    }
+    for (const client of verdict.leases) this.#lease(connection, client)
+    try {
+      Y.applyUpdate(this.#live.doc, verdict.update, connection)
+    } catch (error) {
+      this.#shared.log.error({ err: error, docId: this.docId }, 'an admitted update could not be applied')
+      this.#live.rebuild()
+      connection.close('badMessage')
+      return
+    }
+    this.#storeLeases()
+    this.#whenDurable(this.#live.seq, durable => {
+      if (!durable) connection.outOfStep = true
+      else if (connection.own && ordinal > connection.saved) {
+        connection.saved = ordinal
+        this.#outbox.send(connection, ownFrame(messageType.saved, ordinal))
+      }
+    })
+  }
+
+  awareness(connection: Connection, update: Uint8Array): void {
+    this.#awareness.receive(connection, update, client => this.#shows(connection, client))
+    this.#storeLeases()
+    this.#tick()
+  }
+
+  queryAwareness(connection: Connection): void {
+    const all = this.#awareness.all()
+    if (all) connection.write(all)
+  }
+
+  request(connection: Connection, text: string): void {
+    this.#shared.dispatch(this, connection, text).then(
+      result => this.#outbox.send(connection, ownFrame(messageType.result, result)),
+      () => connection.close('badMessage'),
+    )
+  }
+
+  // What the server does
+
+  /** One transaction of the server; resolves when it is durable. A body that throws leaves no trace. */
+  async write(command: string, personId: string | null, body: (doc: Y.Doc) => void): Promise<void> {
+    await this.ready
+    if (this.#shared.writer.full) throw storageFailed()
+    const live = this.#live
+    const captured: Uint8Array[] = []
+    this.#capture = captured
+    try {
+      live.doc.transact(() => body(live.doc), new ServerOrigin(command, personId))
+    } catch (error) {
+      if (captured.length > 0) live.rebuild()
+      throw error
+    } finally {
+      this.#capture = null
+    }
+    const client = live.doc.clientID
+    if (captured.length > 0 && !this.#leases.has(client)) {
+      this.#leases.set(client, serverPerson)
+      this.#newLeases.push({ docId: this.docId, client, personId: serverPerson })
+    }
+    for (const update of captured) this.#submit(update, personId, null)
+    this.phase()
+    await this.settled()
+  }
+
+  /** Resolves when everything admitted so far is durable; rejects if it never will be. */
+  settled(): Promise<void> {
+    return new Promise((resolve, reject) =>
+      this.#whenDurable(this.#live.seq, durable => (durable ? resolve() : reject(storageFailed()))),
+    )
+  }
+
+  /** Title, session or seal changed in the store. */
+  async placeChanged(): Promise<void> {
+    await this.ready
+    await this.#readPlace()
+    if (!this.#place) return
+    this.#lastPhase = null
+    this.#grace = null
+    await this.#roster.read(this.#place.board, this.#place.session)
+    this.#tell(messageType.roster, placeOf(this.#place) satisfies RosterChange)
+    this.#tick()
+  }
+
+  notify(notice: Notice, personIds?: readonly string[]): void {
+    if (!personIds) this.#tell(messageType.notice, notice)
+    else
+      for (const connection of this.connections)
+        if (connection.own && personIds.includes(connection.personId))
+          this.#outbox.send(connection, ownFrame(messageType.notice, notice))
+  }
+
+  /** There is room on the disk again: what was not taken in is asked for. */
+  storageRecovered(): void {
+    for (const connection of this.connections) if (connection.outOfStep) this.#ask(connection)
+  }
+
+  closeAll(reason: CloseReason): void {
+    this.#outbox.flush()
+    for (const connection of this.connections) connection.close(reason)
+  }
+
+  /** Writes a keyframe of everything durable; resolves when it is stored, or cannot be. */
+  async keyframe(): Promise<void> {
+    await this.#folding
+    if (this.#document && this.#document.cache.tail.length > 0) {
+      this.#foldAt = 1
+      this.#fold()
+      await this.#folding
+    }
+  }
+
+  destroy(): void {
+    if (this.#ticking) clearTimeout(this.#ticking)
+    this.#document?.doc.destroy()
+  }
+
+  // Within
+
+  #admit({ personId, role, newClients }: Connection, update: Uint8Array, phase: Phase) {
+    const sender = { personId, role, newClients: limits.newClients - newClients }
+    return admit({ doc: this.#live.doc, leases: this.#leases, phase, sender, draft: this.#draft }, update)
+  }
+
+  #emitted(update: Uint8Array, origin: unknown): void {
+    if (this.#capture) this.#capture.push(update)
+    else {
+      const from = origin as Connection
+      this.#submit(update, from.personId, from)
+    }
+  }
+
+  #submit(update: Uint8Array, actor: string | null, from: Connection | null): void {
+    const live = this.#live
+    const entry = { docId: this.docId, seq: live.admitted(update), at: Date.now(), actor, update }
+    const leases = this.#newLeases
+    this.#newLeases = []
+    this.#shared.writer.submit({
+      docId: this.docId,
+      entries: [entry],
+      leases,
+      done: error => {
+        if (error) this.#lost(error, leases)
+        else {
+          this.#outbox.broadcast(live.stored(), 'sync', from)
+          this.#settle(live.durable, true)
+          this.#fold()
+        }
+      },
+    })
+  }
+
+  /** Leases that came with nothing to store beside them. */
+  #storeLeases(): void {
+    const leases = this.#newLeases
+    if (leases.length === 0) return
+    this.#newLeases = []
+    const done = (error: StoreError | null) => {
+      if (error) this.#newLeases.push(...leases)
+    }
+    this.#shared.writer.submit({ docId: this.docId, entries: [], leases, done })
+  }
+
+  #lost(error: StoreError, leases: readonly LeaseRecord[]): void {
+    this.#newLeases.push(...leases)
+    const live = this.#live
+    if (live.seq === live.durable) return
+    live.dropInFlight()
+    this.#settle(Number.POSITIVE_INFINITY, false)
+    if (error.kind !== 'full') this.closeAll('storage')
+  }
+
+  #whenDurable(seq: number, run: Waiter['run']): void {
+    if (seq <= this.#live.durable) run(true)
+    else this.#waiters.push({ seq, run })
+  }
+
+  #settle(upTo: number, durable: boolean): void {
+    const due = this.#waiters.findIndex(waiter => waiter.seq > upTo)
+    const ready = this.#waiters.splice(0, due < 0 ? this.#waiters.length : due)
+    for (const waiter of ready) waiter.run(durable)
+  }
+
+  #refuse(connection: Connection, refused: Refused): void {
+    this.#shared.log.info({ docId: this.docId, personId: connection.personId, rule: refused.rule }, 'refused an update')
+    if (connection.own) {
+      connection.outOfStep = true
+      this.#outbox.send(connection, ownFrame(messageType.refused, refused))
+      return
+    }
+    // A stock client cannot be told; asking it for what is missing heals a gap once the policy allows it.
+    const now = performance.now()
+    if (now - connection.lastAsked < 2000) return
+    this.#ask(connection)
+  }
+
+  #ask(connection: Connection): void {
+    connection.lastAsked = performance.now()
+    connection.askedFor += 1
+    connection.write(step1Frame(Y.encodeStateVector(this.#live.doc)))
+  }
+
+  #lease(connection: Connection, client: number): void {
+    connection.newClients += 1
+    this.#leases.set(client, connection.personId)
+    this.#newLeases.push({ docId: this.docId, client, personId: connection.personId })
+    this.#roster.leased(client)
+    this.#tick()
+  }
+
+  /** Whether an awareness record is the sender's own; a client id that nobody has becomes theirs. */
+  #shows(connection: Connection, client: number): boolean {
+    const owner = this.#leases.get(client)
+    if (owner !== undefined && owner !== connection.personId) return false
+    if (!connection.awarenessClients.has(client)) {
+      if (connection.awarenessClients.size >= limits.awarenessClients) return false
+      if (owner === undefined && connection.newClients >= limits.newClients) return false
+      connection.awarenessClients.add(client)
+    }
+    if (owner === undefined) this.#lease(connection, client)
+    return true
+  }
+
+  #tell(type: number, body: unknown): void {
+    this.#outbox.broadcast(ownFrame(type, body), 'own')
+  }
+
+  /** Cursors and people leave together, once per tick. */
+  #tick(): void {
+    if (this.#ticking || !(this.#awareness.waiting || this.#roster.waiting)) return
+    this.#ticking = setTimeout(() => {
+      this.#ticking = null
+      if (this.#roster.waiting) this.#tell(messageType.roster, this.#roster.drain())
+      if (this.#awareness.waiting) this.#outbox.broadcast(this.#awareness.drain(), 'cursors')
+    }, AwarenessRelay.tick(this.connections.size))
+  }
+
+  #fold(): void {
+    const { cache } = this.#live
+    if (this.#folding || cache.tail.length < this.#foldAt) return
+    const { folder, store, log } = this.#shared
+    this.#folding = folder
+      .fold({ docId: this.docId, base: cache.base, updates: cache.tail })
+      .then(async keyframe => {
+        cache.rebase(keyframe.seq, keyframe.state)
+        this.#foldAt = limits.foldAfter
+        await store.log.putKeyframe(keyframe)
+      })
+      .catch(error => {
+        this.#foldAt = cache.tail.length + limits.foldAfter
+        log.warn({ err: error, docId: this.docId }, 'a keyframe could not be made; the log has everything')
+      })
+      .finally(() => {
+        this.#folding = null
+      })
+  }
+}
+
+export const storageFull: Notice = {
+  kind: 'storage-full',
+  message: 'The server’s disk is full: changes wait here and are saved when there is room.',
+}

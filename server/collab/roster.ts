@@ -1,0 +1,118 @@
+import type { Role } from '#lib/access/actor.ts'
+import { personColour } from '#lib/people/colour.ts'
+import type { Person, RosterChange, Welcome } from '#lib/protocol/messages.ts'
+import type { Access } from '../access.ts'
+import type { BoardRecord, SessionRecord, Store } from '../store/store.ts'
+import type { Connection } from './connection.ts'
+
+/** The server's own writes carry this person. */
+export const serverPerson = ''
+
+/**
+ * The people of a board: participants of its session, authors of what is on it, and whoever is here. Names, colours
+ * and roles come from here only, so that no client can put on another's.
+ */
+export class Roster {
+  readonly #store: Store
+  readonly #people = new Map<string, Person>()
+  /** The room's leases, shared with it. */
+  readonly #leases: ReadonlyMap<number, string>
+  readonly #changedPeople = new Set<string>()
+  readonly #changedClients = new Set<number>()
+
+  constructor(store: Store, leases: ReadonlyMap<number, string>) {
+    this.#store = store
+    this.#leases = leases
+  }
+
+  /** Reads everybody who counts; on loading, and when the session changed. */
+  async read(board: BoardRecord, session: SessionRecord | null): Promise<void> {
+    const participants = session ? await this.#store.sessions.participants(session.id) : []
+    const members = await this.#store.workspaces.members(board.workspaceId)
+    for (const member of members) {
+      const role = member.role === 'manager' ? 'manager' : 'facilitator'
+      this.#put({ id: member.personId, name: member.name, role, guest: false })
+    }
+    for (const participant of participants)
+      if (participant.status === 'in')
+        this.#put({
+          id: participant.personId,
+          name: participant.name,
+          role: participant.role,
+          guest: participant.guest,
+        })
+    await this.readAuthors(new Set(this.#leases.values()))
+  }
+
+  /** Names of people who wrote here and are in no session now. */
+  async readAuthors(personIds: Iterable<string>): Promise<void> {
+    const missing = [...personIds].filter(id => id !== serverPerson && !this.#people.has(id))
+    for (const person of missing.length > 0 ? await this.#store.people.many(missing) : [])
+      this.#put({ id: person.id, name: person.name, role: 'observer', guest: person.email === null })
+  }
+
+  arrived(connection: Connection, name: string, guest: boolean): void {
+    const { personId, role } = connection
+    this.#put({ id: personId, name, role: visible(role), guest, here: true, device: connection.device })
+  }
+
+  /** Their last connection closed. */
+  left(personId: string): void {
+    const person = this.#people.get(personId)
+    if (person) this.#put({ ...person, here: false })
+  }
+
+  leased(client: number): void {
+    this.#changedClients.add(client)
+  }
+
+  name(personId: string): string | undefined {
+    return this.#people.get(personId)?.name
+  }
+
+  get waiting(): boolean {
+    return this.#changedPeople.size > 0 || this.#changedClients.size > 0
+  }
+
+  /** What changed since the last call. */
+  drain(): RosterChange {
+    const people = [...this.#changedPeople].flatMap(id => this.#people.get(id) ?? [])
+    const clients = [...this.#changedClients].map(
+      client => [client, this.#leases.get(client) ?? ''] as [number, string],
+    )
+    this.#changedPeople.clear()
+    this.#changedClients.clear()
+    return { ...(people.length > 0 ? { people } : {}), ...(clients.length > 0 ? { clients } : {}) }
+  }
+
+  welcome(connection: Connection, place: Pick<Welcome, 'board' | 'session'>): Welcome {
+    return {
+      you: { personId: connection.personId, role: visible(connection.role) },
+      ...place,
+      serverTime: Date.now(),
+      people: [...this.#people.values()],
+      clients: [...this.#leases],
+    }
+  }
+
+  #put(person: Pick<Person, 'id' | 'name' | 'role' | 'guest'> & Partial<Person>): void {
+    const before = this.#people.get(person.id)
+    const after: Person = {
+      here: before?.here ?? false,
+      device: before?.device ?? 'unknown',
+      colour: personColour(person.id),
+      ...person,
+    }
+    if (before && JSON.stringify(before) === JSON.stringify(after)) return
+    this.#people.set(person.id, after)
+    this.#changedPeople.add(person.id)
+  }
+}
+
+const visible = (role: Role): Person['role'] => (role === 'nobody' ? 'observer' : role)
+
+/** Title, session and seal of a board, as its people are told. */
+export const placeOf = ({ board, session }: Pick<Access, 'board' | 'session'>): Pick<Welcome, 'board' | 'session'> => ({
+  board: { id: board.id, title: board.title, finished: board.finishedAt !== null },
+  session: session ? { id: session.id, title: session.title, status: session.status } : null,
+})

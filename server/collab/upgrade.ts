@@ -1,0 +1,96 @@
+import type { IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { WebSocket, WebSocketServer } from 'ws'
+import { type CloseReason, closeCodes } from '#lib/protocol/close-codes.ts'
+import { accessTo } from '../access.ts'
+import { personIdOf } from '../cookies.ts'
+import type { Env } from '../env.ts'
+import type { Log } from '../log.ts'
+import { sameOrigin } from '../same-origin.ts'
+import type { Store } from '../store/store.ts'
+import { Connection, type Identity } from './connection.ts'
+import type { RunningHub } from './hub.ts'
+import { limits } from './limits.ts'
+
+/** Says "too large" in our own words: 1009 would make y-websocket send the same again for ever. */
+class SyncSocket extends WebSocket {
+  override close(code?: number, reason?: string | Buffer): void {
+    if (code === 1009) super.close(closeCodes.tooLarge.code, closeCodes.tooLarge.says)
+    else super.close(code, reason)
+  }
+}
+
+type Answer = { refused: CloseReason } | { identity: Identity; docId: string; name: string; guest: boolean }
+
+/**
+ * The door of /sync/<boardId>: who is it, what are they here. A refusal accepts the socket and closes it with a code,
+ * for a browser shows the page nothing of a refused upgrade.
+ */
+export function acceptSockets(door: { env: Env; store: Store; hub: RunningHub; log: Log }) {
+  const { env, hub, log } = door
+  const sockets = new WebSocketServer({
+    noServer: true,
+    perMessageDeflate: false,
+    maxPayload: limits.maxPayload,
+    WebSocket: SyncSocket,
+  })
+
+  return {
+    accept(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+      if (!sameOrigin(env, request.headers.origin, request.headers.host)) {
+        socket.end('HTTP/1.1 403 Forbidden\r\nconnection: close\r\ncontent-length: 0\r\n\r\n')
+        return
+      }
+      identify(door, request)
+        .catch((error): Answer => {
+          log.error({ err: error }, 'somebody could not be identified')
+          return { refused: 'loadFailed' }
+        })
+        .then(answer => {
+          if (!socket.destroyed) sockets.handleUpgrade(request, socket, head, ws => open(ws, socket, answer))
+        })
+    },
+  }
+
+  function open(ws: WebSocket, socket: Duplex, answer: Answer): void {
+    // A broken frame: ws itself closes with the code that says so.
+    ws.on('error', error => log.debug({ err: error }, 'a socket broke'))
+    if ('refused' in answer) {
+      const { code, says } = closeCodes[answer.refused]
+      ws.close(code, says)
+      setTimeout(() => ws.terminate(), 5000).unref()
+      return
+    }
+    const { docId, name, guest } = answer
+    const connection = new Connection(ws, socket, answer.identity)
+    ws.on('close', () => {
+      connection.closed = true
+      hub.left(docId, connection)
+    })
+    void hub.join({ connection, docId, name, guest })
+  }
+}
+
+const place = /^\/sync\/([A-Za-z0-9_-]{1,64})(\.draft)?$/
+
+async function identify({ env, store }: { env: Env; store: Store }, request: IncomingMessage): Promise<Answer> {
+  const url = new URL(request.url ?? '/', 'http://host')
+  const [, boardId, draft] = place.exec(url.pathname) ?? []
+  const personId = await personIdOf(env, request.headers.cookie)
+  const person = personId === null ? null : await store.people.get(personId)
+  if (!person) return { refused: 'signIn' }
+  const access = boardId ? await accessTo(store, person.id, boardId) : null
+  if (!boardId || !access) return { refused: 'notFound' }
+  if (access.waiting) return { refused: 'notFound' }
+  return {
+    identity: {
+      personId: person.id,
+      role: access.role,
+      device: /Mobi|Android/i.test(request.headers['user-agent'] ?? '') ? 'phone' : 'desktop',
+      own: url.searchParams.get('v') === '1',
+    },
+    docId: draft ? `${boardId}.draft.${person.id}` : boardId,
+    name: person.name,
+    guest: person.email === null,
+  }
+}

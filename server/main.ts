@@ -1,0 +1,46 @@
+/** The program: settings from the environment, the server, its signals. Everything it composes is in serve.ts. */
+if (Number.parseInt(process.versions.node, 10) < 24)
+  stop(`Brownpaper needs Node 24; this is ${process.version}. Use npm start, which brings it.`)
+
+const dev = process.argv.includes('--dev')
+Object.assign(process.env, { NODE_ENV: process.env.NODE_ENV ?? (dev ? 'development' : 'production') })
+
+const { EnvError, readEnv } = await import('./env.ts')
+const { createLog } = await import('./log.ts')
+const { PortTaken, serve } = await import('./serve.ts')
+
+try {
+  const env = readEnv()
+  if (!dev && /(change|replace)[-_ ]?me|example|(.)\2{15}/i.test(env.authSecret))
+    stop('AUTH_SECRET is a sample value: set a random one of at least 32 characters, or leave it out and one is made.')
+  const log = createLog(env.logLevel)
+  const server = await serve({ env, log, pages: dev ? 'dev' : 'built' })
+  console.log(`\n  Brownpaper is ready: ${server.url}`)
+  console.log('  Sign up there with an email address and a password; guests come in by an invite link.\n')
+
+  let closing = false
+  const close = (signal: string) => {
+    if (closing) return
+    closing = true
+    log.info({ signal }, 'closing')
+    setTimeout(() => process.exit(1), 8000).unref()
+    server.close().then(
+      () => process.exit(0),
+      error => {
+        log.error({ err: error }, 'closing failed')
+        process.exit(1)
+      },
+    )
+  }
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, close)
+} catch (error) {
+  if (error instanceof EnvError || error instanceof PortTaken) stop(error.message)
+  throw error
+}
+
+function stop(sentence: string): never {
+  console.error(sentence)
+  process.exit(1)
+}
+
+export {}

@@ -1,0 +1,108 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { addressHeader, clientAddress } from './client-address.ts'
+import { createHub } from './collab/hub.ts'
+import { acceptSockets } from './collab/upgrade.ts'
+import type { Env } from './env.ts'
+import { answerHealth } from './health.ts'
+import { hold } from './holder.ts'
+import type { Log } from './log.ts'
+import { Metrics } from './metrics.ts'
+import { openPages, type Pages } from './pages.ts'
+import { openStore } from './store/sqlite/index.ts'
+import type { Store } from './store/store.ts'
+
+export interface Serving {
+  /** Where people reach it, without a slash at the end. */
+  url: string
+  port: number
+  store: Store
+  hub: ReturnType<typeof createHub>
+  /** Stops taking connections, writes out what is queued, tells clients, closes the store. */
+  close(): Promise<void>
+}
+
+/** The port is somebody else's; the message is for the person who starts the server. */
+export class PortTaken extends Error {}
+
+/** Composes the server: store → hub → pages → listen, on one port. `pages: 'none'` leaves Next out (tests, scripts). */
+export async function serve(options: {
+  env: Env
+  log: Log
+  pages: 'dev' | 'built' | 'none'
+  store?: Store
+}): Promise<Serving> {
+  const { log } = options
+  const server = createServer()
+  const port = await listen(server, options.env)
+  const env = { ...options.env, publicUrl: options.env.publicUrl.replace(/:0$/, `:${port}`) }
+  const metrics = new Metrics()
+  let pages: Pages | null = null
+  let store: Store | null = null
+  try {
+    const opened = options.store ?? (await openStore(env.dataDir))
+    store = opened
+    const hub = createHub({ store: opened, log, metrics })
+    hold({ env, store: opened, hub })
+
+    const ready = options.pages === 'none' ? null : openPages({ dev: options.pages === 'dev', port })
+    server.on('request', (request, response) => {
+      if (answerHealth(request, response, { env, store: opened, metrics })) return
+      request.headers[addressHeader] = clientAddress(
+        request.socket.remoteAddress,
+        request.headers['x-forwarded-for'],
+        env.trustedProxies,
+      )
+      if (ready === null) response.writeHead(404).end()
+      else
+        ready
+          .then(handler => handler.handle(request, response))
+          .catch(error => {
+            log.error({ err: error }, 'a page failed')
+            if (!response.headersSent) response.writeHead(500)
+            response.end()
+          })
+    })
+    const sockets = acceptSockets({ env, store: opened, hub, log })
+    server.on('upgrade', (request, socket, head) => {
+      socket.on('error', () => socket.destroy())
+      if (request.url?.startsWith('/sync/')) sockets.accept(request, socket, head)
+      else if (pages && options.pages === 'dev' && request.url?.startsWith('/_next/'))
+        pages.upgrade(request, socket, head)
+      else socket.destroy()
+    })
+    pages = await ready
+
+    return {
+      url: env.publicUrl,
+      port,
+      store: opened,
+      hub,
+      async close() {
+        server.close()
+        await hub.close()
+        server.closeAllConnections()
+        await pages?.close()
+        await opened.close()
+      },
+    }
+  } catch (error) {
+    server.close()
+    await store?.close()
+    throw error
+  }
+}
+
+/** Takes the port at once, so that a second start fails before it opens anything. */
+function listen(server: Server, env: Env): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE')
+        reject(new PortTaken(`Port ${env.port} is in use. Stop what runs there, or set PORT to another number.`))
+      else if (error.code === 'EACCES')
+        reject(new PortTaken(`Port ${env.port} is not open to this user. Set PORT to a number above 1023.`))
+      else reject(error)
+    })
+    server.listen(env.port, env.host, () => resolve((server.address() as AddressInfo).port))
+  })
+}
