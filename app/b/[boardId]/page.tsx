@@ -1,0 +1,43 @@
+import type { Metadata } from 'next'
+import { headers } from 'next/headers'
+import { notFound, redirect } from 'next/navigation'
+import { BoardPage } from '#components/board/frame/board-page.tsx'
+import { Lobby } from '#components/board/frame/lobby.tsx'
+import { can } from '#lib/access/policy.ts'
+import { accessTo, phaseOf } from '#server/access.ts'
+import { personIdOf } from '#server/cookies.ts'
+import { running } from '#server/holder.ts'
+
+type Props = { params: Promise<{ boardId: string }> }
+
+async function accessOf({ params }: Props) {
+  const { env, store } = running()
+  const { boardId } = await params
+  const personId = await personIdOf(env, (await headers()).get('cookie'))
+  return { boardId, personId, access: personId === null ? null : await accessTo(store, personId, boardId) }
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { access } = await accessOf(props)
+  return { title: access && !access.waiting ? access.board.title : 'Board', robots: { index: false } }
+}
+
+export default async function Page(props: Props) {
+  const { boardId, personId, access } = await accessOf(props)
+  if (personId === null) redirect(`/sign-in?next=${encodeURIComponent(`/b/${boardId}`)}`)
+  if (!access) notFound()
+  const { board, session, role } = access
+  if (access.waiting) return <Lobby session={session?.title ?? board.title} />
+  if (role === 'nobody' || !can('board.see', role, phaseOf(board, session)).ok) notFound()
+  return (
+    <BoardPage
+      boardId={boardId}
+      personId={personId}
+      known={{
+        you: { personId, role },
+        board: { id: boardId, title: board.title, finished: board.finishedAt !== null },
+        session: session && { id: session.id, title: session.title, status: session.status },
+      }}
+    />
+  )
+}

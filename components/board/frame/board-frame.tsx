@@ -1,0 +1,30 @@
+'use client'
+import { BottomBar } from './bottom-bar.tsx'
+import { Following } from './following.tsx'
+import { Palette } from './palette.tsx'
+import { PanelHost } from './panel-host.tsx'
+import { PanelRail } from './panel-rail.tsx'
+import { Standing } from './standing.tsx'
+import { TopBar } from './top-bar.tsx'
+import { WallArea } from './wall-area.tsx'
+
+/** The wall with as little around it as possible; on a phone the wall or one panel, and a bar for the thumb. */
+export function BoardFrame() {
+  return (
+    <Following>
+      <div className="fixed inset-0 grid grid-cols-1 grid-rows-[auto_minmax(0,1fr)_auto] overflow-hidden overscroll-none bg-paper-50">
+        <TopBar />
+        <div className="relative flex min-h-0">
+          <main className="relative min-w-0 flex-1 overflow-hidden" aria-label="Wall">
+            <WallArea />
+            <Standing />
+            <Palette />
+            <PanelRail />
+          </main>
+          <PanelHost />
+        </div>
+        <BottomBar />
+      </div>
+    </Following>
+  )
+}

@@ -1,0 +1,16 @@
+'use client'
+import dynamic from 'next/dynamic'
+import type { CollabOptions } from '#components/collab/collab.ts'
+import { PaperFirst } from './paper-first.tsx'
+
+export type BoardPageProps = Pick<CollabOptions, 'boardId' | 'personId'> & {
+  known: NonNullable<CollabOptions['known']>
+}
+
+/** Everything beyond the paper needs the browser: sockets, storage, the wall's own measure. */
+const BoardApp = dynamic(() => import('./board-app.tsx').then(module => module.BoardApp), {
+  ssr: false,
+  loading: () => <PaperFirst />,
+})
+
+export const BoardPage = (props: BoardPageProps) => <BoardApp {...props} />

@@ -1,0 +1,106 @@
+'use client'
+import { PanelRight, Plus, Redo2, Undo2 } from 'lucide-react'
+import { useCallback, useState, useSyncExternalStore } from 'react'
+import { Button } from '#components/ui/button.tsx'
+import { IconButton } from '#components/ui/icon-button.tsx'
+import { Menu, MenuItem } from '#components/ui/menu.tsx'
+import { Popover } from '#components/ui/popover.tsx'
+import { panels } from '../panels/index.ts'
+import { useBoard } from '../state/board-context.tsx'
+import { Connection } from './connection.tsx'
+import { useFrame, useFrameStore } from './frame-state.ts'
+import { PaletteItems } from './palette.tsx'
+import { Zoom } from './zoom.tsx'
+
+/** Connection and zoom; on a phone also what the palette and the rail hold elsewhere, within reach of the thumb. */
+export function BottomBar() {
+  return (
+    <footer className="z-20 flex items-center justify-between gap-1 border-line border-t bg-paper-0 px-2 pb-[env(safe-area-inset-bottom)] max-sm:flex-wrap">
+      <div className="max-sm:order-2">
+        <Connection />
+      </div>
+      <ThumbBar />
+      <div className="flex items-center max-sm:order-3">
+        <div className="hidden sm:flex">
+          <UndoRedo />
+        </div>
+        <Zoom />
+      </div>
+    </footer>
+  )
+}
+
+function UndoRedo() {
+  const { undo } = useBoard()
+  const subscribe = useCallback((changed: () => void) => undo.subscribe(changed), [undo])
+  const read = () => `${undo.canUndo} ${undo.canRedo}`
+  useSyncExternalStore(subscribe, read, read)
+  return (
+    <>
+      <IconButton
+        label="Undo"
+        shortcut="Mod+Z"
+        side="top"
+        size="sm"
+        disabled={!undo.canUndo}
+        onClick={() => undo.undo()}
+      >
+        <Undo2 />
+      </IconButton>
+      <IconButton
+        label="Redo"
+        shortcut="Mod+Shift+Z"
+        side="top"
+        size="sm"
+        disabled={!undo.canRedo}
+        onClick={() => undo.redo()}
+      >
+        <Redo2 />
+      </IconButton>
+    </>
+  )
+}
+
+function ThumbBar() {
+  const [picking, setPicking] = useState(false)
+  const { panel } = useFrame()
+  const frame = useFrameStore()
+  return (
+    <div className="flex w-full items-center justify-between gap-1 py-1 sm:hidden">
+      <Popover
+        label="Tools and notes"
+        side="top"
+        align="start"
+        open={picking}
+        onOpenChange={setPicking}
+        trigger={
+          <Button variant="primary">
+            <Plus aria-hidden />
+            Note
+          </Button>
+        }
+      >
+        <PaletteItems legend onPick={() => setPicking(false)} />
+      </Popover>
+      <div className="flex">
+        <UndoRedo />
+      </div>
+      <Menu
+        align="end"
+        side="top"
+        trigger={
+          <Button variant="quiet">
+            <PanelRight aria-hidden />
+            Panels
+          </Button>
+        }
+      >
+        {panels.map(({ id, label, icon: Icon }) => (
+          <MenuItem key={id} icon={<Icon />} onSelect={() => frame.togglePanel(id)}>
+            {panel === id ? `Close ${label.toLowerCase()}` : label}
+          </MenuItem>
+        ))}
+      </Menu>
+    </div>
+  )
+}

@@ -1,0 +1,63 @@
+import { createContext, useContext } from 'react'
+import { Store, useStore } from '../state/store.ts'
+
+/** What of the frame is open, in this tab. */
+export interface Frame {
+  /** The one panel at the right; null: the wall has the room. */
+  panel: string | null
+  /** px. */
+  panelWidth: number
+  minimap: boolean
+  /** The palette shows its names: the legend. */
+  legend: boolean
+  over: 'commands' | 'find' | 'shortcuts' | 'invite' | null
+}
+
+const remembered = ['panel', 'panelWidth', 'minimap', 'legend'] as const
+const key = 'brownpaper.frame'
+const initial: Frame = { panel: null, panelWidth: 380, minimap: false, legend: false, over: null }
+export const panelWidths = [280, 720] as const
+
+/** The frame's state; what people set up is there again on the next board. */
+export class FrameStore extends Store<Frame> {
+  constructor() {
+    super({ ...initial, ...read() })
+  }
+  change(change: Partial<Frame>): void {
+    const next = { ...this.get(), ...change }
+    this.set(next)
+    try {
+      localStorage.setItem(key, JSON.stringify(Object.fromEntries(remembered.map(name => [name, next[name]]))))
+    } catch {
+      // Without storage nothing is remembered; nothing else is lost.
+    }
+  }
+  togglePanel(id: string): void {
+    this.change({ panel: this.get().panel === id ? null : id, over: null })
+  }
+}
+
+function read(): Partial<Frame> {
+  try {
+    const stored = JSON.parse(localStorage.getItem(key) ?? '{}') as Partial<Frame>
+    const isPhone = matchMedia('(max-width: 639px)').matches
+    const width = Number(stored.panelWidth)
+    return {
+      panel: typeof stored.panel === 'string' && !isPhone ? stored.panel : null,
+      panelWidth: width >= panelWidths[0] && width <= panelWidths[1] ? width : initial.panelWidth,
+      minimap: stored.minimap === true,
+      legend: stored.legend === true,
+    }
+  } catch {
+    return {}
+  }
+}
+
+export const FrameContext = createContext<FrameStore | null>(null)
+
+export function useFrameStore(): FrameStore {
+  const frame = useContext(FrameContext)
+  if (!frame) throw new Error('No frame around this component.')
+  return frame
+}
+export const useFrame = (): Frame => useStore(useFrameStore())

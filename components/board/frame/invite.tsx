@@ -1,0 +1,19 @@
+'use client'
+import { Dialog } from '#components/ui/dialog.tsx'
+import { useFrame, useFrameStore } from './frame-state.ts'
+import { InviteForm } from './invite-form.tsx'
+
+export function Invite() {
+  const { over } = useFrame()
+  const frame = useFrameStore()
+  return (
+    <Dialog
+      open={over === 'invite'}
+      onOpenChange={open => frame.change({ over: open ? 'invite' : null })}
+      title="Invite to this board"
+      description="Whoever opens the link gives a name and is in; no account is needed."
+    >
+      <InviteForm />
+    </Dialog>
+  )
+}

@@ -1,0 +1,39 @@
+'use client'
+import { Pin, Stamp } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useRoster } from '#components/collab/collab-context.tsx'
+import { useMay } from '../state/board-context.tsx'
+
+/** Why the wall cannot be written on now, as a slip at its top: sealed, ended, watching, frozen. */
+export function Standing() {
+  const { board } = useRoster()
+  const may = useMay('note.add', { own: true, locked: false })
+  const mayEdit = useMay('note.edit', { own: true, locked: false })
+  if (board?.finished)
+    return (
+      <p
+        role="status"
+        className="-rotate-6 pointer-events-none absolute top-16 right-20 z-10 flex items-center gap-2 rounded-md border-4 border-mot/70 border-double px-4 py-1 font-title text-lg text-mot/80 uppercase tracking-widest mix-blend-multiply max-sm:right-4"
+        title="This board is finished: nothing on it can be changed."
+      >
+        <Stamp aria-hidden />
+        Sealed
+      </p>
+    )
+  if (may.ok || mayEdit.ok) return null
+  return (
+    <Slip>
+      <Pin aria-hidden className="size-4 shrink-0" />
+      {may.reason}
+    </Slip>
+  )
+}
+
+const Slip = ({ children }: { children: ReactNode }) => (
+  <p
+    role="status"
+    className="-translate-x-1/2 absolute top-3 left-1/2 z-10 flex w-max max-w-[min(32rem,80%)] items-center gap-2 rounded-note bg-tape px-4 py-1.5 text-sm text-wall-ink shadow-note"
+  >
+    {children}
+  </p>
+)

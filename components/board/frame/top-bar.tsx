@@ -1,0 +1,33 @@
+'use client'
+import { UserPlus } from 'lucide-react'
+import Link from 'next/link'
+import { Button } from '#components/ui/button.tsx'
+import { Sign } from '#components/ui/wordmark.tsx'
+import { useMay } from '../state/board-context.tsx'
+import { BoardTitle } from './board-title.tsx'
+import { useFrameStore } from './frame-state.ts'
+import { Invite } from './invite.tsx'
+import { People } from './people.tsx'
+
+/** Name of the board, where we are in the agenda, who is here, and the one prominent action. */
+export function TopBar() {
+  const frame = useFrameStore()
+  const mayInvite = useMay('session.invite')
+  return (
+    <header className="z-20 flex h-13 items-center gap-2 border-line border-b bg-paper-0 px-2 sm:gap-3 sm:px-3">
+      <Link href="/" aria-label="Your boards" className="rounded-sm p-1">
+        <Sign className="size-7" />
+      </Link>
+      <BoardTitle />
+      <div id="stage" className="flex min-w-0 flex-1 justify-center" />
+      <People />
+      {mayInvite.ok && (
+        <Button variant="primary" size="sm" onClick={() => frame.change({ over: 'invite' })}>
+          <UserPlus aria-hidden />
+          <span className="max-sm:sr-only">Invite</span>
+        </Button>
+      )}
+      <Invite />
+    </header>
+  )
+}
