@@ -1,6 +1,23 @@
 'use client'
+import { useEffect, useRef } from 'react'
+import { usePresence } from '#components/collab/collab-context.tsx'
+import { Cursors } from '#components/collab/cursors.tsx'
+import { sharePointer } from '#components/collab/pointer-sharing.ts'
+import { useBoard } from '../state/board-context.tsx'
+import { EmptyHint } from './empty-hint.tsx'
+import { Minimap } from './minimap.tsx'
 
-/** The wall itself with what lies over it. */
+/** The wall itself with what lies over it: a hint while it is empty, others' pointers, the minimap. */
 export function WallArea() {
-  return <div className="kraft absolute inset-0" />
+  const board = useBoard()
+  const presence = usePresence()
+  const area = useRef<HTMLDivElement>(null)
+  useEffect(() => (area.current ? sharePointer(area.current, board, presence) : undefined), [board, presence])
+  return (
+    <div ref={area} data-wall className="kraft absolute inset-0">
+      <EmptyHint />
+      <Cursors />
+      <Minimap />
+    </div>
+  )
 }
