@@ -95,7 +95,6 @@ const workspaceRow = (describes: string, allows: Rule): Row => ({ describes, all
 const ofKind = ({ rights }: Phase, note: EntityFacts): boolean =>
   rights.add === 'all' || (isNoteKind(note.kind) && rights.add.includes(note.kind))
 
-
 export const policy = {
   /** Asked before anything else of every change: whether this person may change anything at all now. */
   'board.write': row('change anything on the board', writes),
@@ -169,7 +168,7 @@ export const policy = {
   ),
   'draft.write': row(
     'write private notes',
-    inActivity(phase => phase.rights.private),
+    inActivity((phase, note) => phase.rights.private && (note.kind === undefined || ofKind(phase, note))),
   ),
 
   // The board as a whole.

@@ -8,7 +8,6 @@ export const gateLimits = {
   newStructs: 20_000,
   /** Blocks of structs, each of one client. */
   clients: 64,
-  newClients: 8,
   /** Deleted ranges; a reconnecting client repeats all that it knows. */
   ranges: 200_000,
   /** Units (characters, values) in one struct. */
@@ -20,9 +19,6 @@ export const gateLimits = {
   key: 64,
   /** Steps that Yjs or the gate may take to find the places of an update's parts, each of some 50 ns. */
   work: 400_000,
-  /** Clients spoken for in one awareness message, and bytes of one state. */
-  awarenessEntries: 2_000,
-  awarenessBytes: 4_096,
 } as const
 
 /** Counts work that grows with what is on the board already, and refuses the update that asks for too much. */

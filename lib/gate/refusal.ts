@@ -37,9 +37,6 @@ export const rules = {
   'schema.needed': 'A change leaves out, or takes away, what a note, link or view cannot do without.',
   'schema.ends': 'A link needs two different notes that are on the board.',
   'schema.server': 'Only the server writes this.',
-  'awareness.bytes': 'A message about your cursor was too large.',
-  'awareness.damaged': 'A message about your cursor arrived damaged.',
-  'awareness.many': 'A message about your cursor speaks for too many.',
 } as const
 
 export type RuleName = keyof typeof rules | `policy.${Ability}`

@@ -24,7 +24,7 @@ export function admitBlocks(update: DecodedUpdate, state: (client: number) => nu
     if (owner === null) {
       if (known > 0 || client === reservedClient || ctx.serverClient === client) refuse('lease.server', String(client))
       newClients.push(client)
-      if (newClients.length > gateLimits.newClients) refuse('lease.many')
+      if (newClients.length > ctx.newClients) refuse('lease.many')
     } else if (owner !== ctx.personId) refuse('lease.other', String(client))
     if (start.clock > known) refuse('structure.gap', String(client))
     if (start.clock < known) refuse('structure.overlap', String(client))

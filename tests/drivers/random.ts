@@ -21,8 +21,6 @@ export function random(seed: number) {
 }
 
 export type Chance = ReturnType<typeof random>
-<<<<<<< HEAD
-=======
 
 /** One of the items of a list that has some. */
 export function pickOne<T>(chance: Chance, items: readonly T[]): T {
@@ -33,4 +31,3 @@ export function pickOne<T>(chance: Chance, items: readonly T[]): T {
 
 /** The seed of this run: SEED from the environment to repeat one, else a new one. */
 export const chosenSeed = (): number => Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31))
->>>>>>> a5e4601 (feat(gate): decide each update item by item: strict decode, structure, schema, policy)

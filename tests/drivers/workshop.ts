@@ -47,6 +47,8 @@ export class GatedBoard {
       phases: [this.phase],
       leaseOf: client => this.leases.get(client) ?? null,
       serverClient: this.doc.clientID,
+      newClients: 8,
+      draft: false,
     })
   }
 
@@ -116,7 +118,7 @@ export class Seat {
   }
 
   get writer(): Writer {
-    return { doc: this.doc, newId: () => `${this.personId}-${this.resets}-${this.#made++}` }
+    return { doc: this.doc, newId: () => `${this.doc.clientID.toString(36)}-${this.#made++}` }
   }
 
   connect(): void {
