@@ -19,8 +19,6 @@ export interface ValueField {
   ability: Ability | 'server'
   /** The field's own ability is asked at creation too (a verdict on a new note is still a verdict). */
   own?: true
-  /** What the entity cannot be read without: there from its creation, and never taken away. */
-  needed?: true
 }
 export interface TextField {
   type: 'text'
@@ -37,8 +35,6 @@ const value = <T extends ZodType>(accepts: T, ability: Ability | 'server') =>
   ({ type: 'value', accepts, ability }) as const satisfies ValueField
 const own = <T extends ZodType>(accepts: T, ability: Ability | 'server') =>
   ({ type: 'value', accepts, ability, own: true }) as const satisfies ValueField
-const needed = <T extends ZodType>(accepts: T, ability: Ability | 'server') =>
-  ({ type: 'value', accepts, ability, needed: true }) as const satisfies ValueField
 const text = (ability: Ability | 'server'): TextField => ({ type: 'text', ability })
 
 /** What a point of failure carries, on a note or on a link. */
@@ -72,8 +68,8 @@ export const schema = {
   notes: {
     add: 'note.add',
     fields: {
-      kind: needed(values.kind, 'note.kind'),
-      pos: needed(values.position, 'note.move'),
+      kind: value(values.kind, 'note.edit'),
+      pos: value(values.position, 'note.move'),
       size: value(values.size, 'note.move'),
       z: value(values.order, 'note.move'),
       group: value(values.optionalId, 'note.move'),
@@ -102,7 +98,7 @@ export const schema = {
   links: {
     add: 'link.add',
     fields: {
-      ends: needed(values.ends, 'link.edit'),
+      ends: value(values.ends, 'link.edit'),
       sides: value(values.sides, 'link.edit'),
       text: text('link.edit'),
       source: value(values.source, 'link.edit'),
@@ -133,7 +129,7 @@ export const schema = {
     add: 'view.change',
     fields: {
       name: value(values.name, 'view.change'),
-      rect: needed(values.rect, 'view.change'),
+      rect: value(values.rect, 'view.change'),
       order: value(values.order, 'view.change'),
       deleted: value(values.boolean, 'view.change'),
     },

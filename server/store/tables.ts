@@ -1,5 +1,4 @@
 import type {
-  BallotRecord,
   InviteRecord,
   KeyframeRecord,
   LeaseRecord,
@@ -30,7 +29,6 @@ export interface Tables {
   log: { docId: string; seq: number; at: number; actor: string | null; bytes: Uint8Array; crc: number }
   keyframes: KeyframeRecord
   leases: LeaseRecord
-  ballots: BallotRecord
 }
 
 export interface BoardRow {

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react'
 import { usePresence } from '#components/collab/collab-context.tsx'
 import { Cursors } from '#components/collab/cursors.tsx'
 import { sharePointer } from '#components/collab/pointer-sharing.ts'
+import { Wall } from '../canvas/wall.tsx'
 import { useBoard } from '../state/board-context.tsx'
 import { EmptyHint } from './empty-hint.tsx'
 import { Minimap } from './minimap.tsx'
@@ -14,9 +15,11 @@ export function WallArea() {
   const area = useRef<HTMLDivElement>(null)
   useEffect(() => (area.current ? sharePointer(area.current, board, presence) : undefined), [board, presence])
   return (
-    <div ref={area} data-wall className="kraft absolute inset-0">
-      <EmptyHint />
-      <Cursors />
+    <div ref={area} data-wall className="absolute inset-0">
+      <Wall>
+        <EmptyHint />
+        <Cursors />
+      </Wall>
       <Minimap />
     </div>
   )

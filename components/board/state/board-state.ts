@@ -8,6 +8,8 @@ import type { Made } from '#lib/board/snapshot.ts'
 import type { BoardUndo } from '#lib/board/undo.ts'
 import type { NoteKindId } from '#lib/notes/kinds/index.ts'
 import { Adornments, type Companion, type Mark } from './adornments.ts'
+import { type GestureView, noGesture } from './gesture.ts'
+import { LinkIndex } from './link-index.ts'
 import { Previews } from './previews.ts'
 import { SelectionStore } from './selection.ts'
 import { SpatialIndex } from './spatial-index.ts'
@@ -62,10 +64,15 @@ export interface BoardState {
   readonly undo: BoardUndo
   readonly viewport: Viewport
   readonly index: SpatialIndex
+  readonly links: LinkIndex
   readonly selection: SelectionStore
   readonly tool: Store<ToolChoice>
   readonly editing: Store<Editing | null>
   readonly previews: Previews
+  /** What a gesture in progress draws over the wall. */
+  readonly gesture: Store<GestureView>
+  /** The note under the pointer. */
+  readonly hover: Store<string | null>
   /** Others at a note (selecting or editing it), fed by presence. */
   readonly companions: Adornments<Companion>
   /** Stamps on notes and links, fed by the method and by votes. */
@@ -85,6 +92,7 @@ export function createBoardState(source: BoardSource): BoardState {
   const selection = new SelectionStore()
   const editing = new Store<Editing | null>(null)
   const index = new SpatialIndex(model)
+  const links = new LinkIndex(model, index)
   const stop = model.subscribe(() => {
     const exists = {
       note: (id: string) => model.notes.has(id),
@@ -104,10 +112,13 @@ export function createBoardState(source: BoardSource): BoardState {
     undo: source.undo,
     viewport: new Viewport(),
     index,
+    links,
     selection,
     tool: new Store<ToolChoice>({ id: 'select' }),
     editing,
     previews: new Previews(),
+    gesture: new Store<GestureView>(noGesture),
+    hover: new Store<string | null>(null),
     companions: new Adornments<Companion>(),
     marks: new Adornments<Mark>(),
     access,
@@ -118,6 +129,7 @@ export function createBoardState(source: BoardSource): BoardState {
     tell: source.tell ?? source.announce ?? (() => undefined),
     destroy: () => {
       stop()
+      links.destroy()
       index.destroy()
     },
   }

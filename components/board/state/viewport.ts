@@ -70,6 +70,10 @@ export class Viewport {
   /** Tells which edges panels cover, so that fitting stays clear of them. */
   setInsets(insets: Partial<Insets>): void {
     this.#insets = { ...this.#insets, ...insets }
+    this.#changed()
+  }
+  get insets(): Insets {
+    return this.#insets
   }
 
   set(camera: Camera): void {

@@ -35,16 +35,8 @@ export function setLane(
 
 /** Moves a lane by one place up or down; one field, its notes come along. */
 export function moveLane(writer: Writer, board: BoardSnapshot, id: string, by: -1 | 1): void {
-  const index = board.lanes.findIndex(lane => lane.id === id)
-  const others = board.lanes.filter(lane => lane.id !== id)
-  const before = others[index + by - 1]?.order ?? null
-  const after = others[index + by]?.order ?? null
-  if (index < 0 || index + by < 0 || index + by > others.length) return
-  transact(writer, 'lane.move', () =>
-    setFields(writer, 'lanes', id, {
-      order: keyBetween(before, before !== null && after !== null && after <= before ? null : after),
-    }),
-  )
+  const at = board.lanes.findIndex(lane => lane.id === id)
+  if (at >= 0 && at + by >= 0) moveLaneTo(writer, board, id, by === 1 ? at + 2 : at - 1)
 }
 
 /** Takes a lane off the wall; its notes stay where they lie and belong to whichever lane is there then. */
@@ -58,4 +50,19 @@ export function deleteLane(writer: Writer, board: BoardSnapshot, id: string): vo
       if (note.lane === id) setFields(writer, 'notes', note.id, { pos: positionAt(shifted, note.x, note.y, note.h) })
     setFields(writer, 'lanes', id, { deleted: true })
   })
+}
+
+/** Puts a lane before the one that is `index` now; its notes come along. Customers stay on top whatever is asked. */
+export function moveLaneTo(writer: Writer, board: BoardSnapshot, id: string, index: number): void {
+  const at = board.lanes.findIndex(lane => lane.id === id)
+  if (at < 0 || index === at || index === at + 1 || index > board.lanes.length) return
+  const others = board.lanes.filter(lane => lane.id !== id)
+  const place = index > at ? index - 1 : index
+  const before = others[place - 1]?.order ?? null
+  const after = others[place]?.order ?? null
+  transact(writer, 'lane.move', () =>
+    setFields(writer, 'lanes', id, {
+      order: keyBetween(before, before !== null && after !== null && after <= before ? null : after),
+    }),
+  )
 }

@@ -1,0 +1,167 @@
+import type { Point } from '#lib/geometry/box.ts'
+import { zoomAround } from '#lib/geometry/camera.ts'
+import type { BoardState } from '../state/board-state.ts'
+import type { ToolController } from '../tools/controller.ts'
+import { hitTest } from '../tools/hit.ts'
+import type { Hit, PointerInfo } from '../tools/tool.ts'
+
+const doubleWithin = { ms: 380, px: 12 }
+const isMac = () => /Mac|iP(hone|ad)/.test(navigator.platform)
+
+/** What an element says it is, for what is not found by place. */
+function hitOf(target: EventTarget | null): Hit | null {
+  const found = target instanceof Element ? target.closest<HTMLElement>('[data-hit]') : null
+  const [type, id] = found?.dataset.hit?.split(':') ?? []
+  if (!id) return null
+  return type === 'lane-heading' || type === 'lane-edge' ? { type, id } : null
+}
+
+/** Own controls inside the wall keep their presses. */
+const isControl = (target: EventTarget | null): boolean =>
+  target instanceof Element &&
+  target.closest('[data-hit]') === null &&
+  target.closest('input,textarea,select,button,a,[role="menu"],[data-own-pointer]') !== null
+
+/** Turns the browser's pointers, wheel and pinches on the wall into what tools understand. Returns its end. */
+export function attachPointer(root: HTMLElement, board: BoardState, controller: ToolController): () => void {
+  const { viewport } = board
+  const touches = new Map<number, Point>()
+  let pinch: { distance: number; middle: Point } | null = null
+  let active: number | null = null
+  let lastTap: { time: number; screen: Point } | null = null
+  let pressedAt: Point | null = null
+
+  const screenOf = (event: { clientX: number; clientY: number }): Point => {
+    const { left, top } = root.getBoundingClientRect()
+    return { x: event.clientX - left, y: event.clientY - top }
+  }
+  const infoOf = (event: PointerEvent): PointerInfo => {
+    const screen = screenOf(event)
+    const at = viewport.toBoard(screen)
+    const touch = event.pointerType === 'touch'
+    return {
+      at,
+      screen,
+      hit: hitOf(event.target) ?? hitTest(board, at, touch),
+      shift: event.shiftKey,
+      alt: event.altKey,
+      mod: isMac() ? event.metaKey : event.ctrlKey,
+      touch,
+    }
+  }
+  const showCursor = (hit: Hit) => {
+    const cursor = controller.cursor(hit)
+    if (root.style.cursor !== cursor) root.style.cursor = cursor
+  }
+
+  const down = (event: PointerEvent) => {
+    if (isControl(event.target)) return
+    board.editing.set(null)
+    if (event.pointerType === 'touch') {
+      touches.set(event.pointerId, screenOf(event))
+      if (touches.size === 2) {
+        controller.cancel()
+        active = null
+        pinch = pinchOf(touches)
+        return
+      }
+      if (touches.size > 2) return
+    }
+    if (active !== null || event.button === 2) return
+    root.focus({ preventScroll: true })
+    const info = infoOf(event)
+    active = event.pointerId
+    pressedAt = info.screen
+    root.setPointerCapture(event.pointerId)
+    if (event.button === 1) event.preventDefault()
+    controller.press(info, event.button === 1)
+    showCursor(info.hit)
+  }
+  const move = (event: PointerEvent) => {
+    if (touches.has(event.pointerId)) touches.set(event.pointerId, screenOf(event))
+    if (pinch) {
+      const now = pinchOf(touches)
+      if (!now) return
+      const zoomed = zoomAround(viewport.get(), pinch.middle, (viewport.get().zoom * now.distance) / pinch.distance)
+      viewport.set({
+        x: zoomed.x - (now.middle.x - pinch.middle.x) / zoomed.zoom,
+        y: zoomed.y - (now.middle.y - pinch.middle.y) / zoomed.zoom,
+        zoom: zoomed.zoom,
+      })
+      pinch = now
+      return
+    }
+    if (active !== null && event.pointerId !== active) return
+    if (active === null && event.pointerType === 'touch') return
+    const info = infoOf(event)
+    controller.move(info)
+    showCursor(info.hit)
+  }
+  const up = (event: PointerEvent) => {
+    touches.delete(event.pointerId)
+    if (pinch) {
+      if (touches.size < 2) pinch = null
+      return
+    }
+    if (event.pointerId !== active) return
+    active = null
+    const info = infoOf(event)
+    controller.release(info)
+    const still = pressedAt !== null && near(pressedAt, info.screen, doubleWithin.px)
+    if (
+      still &&
+      lastTap &&
+      event.timeStamp - lastTap.time < doubleWithin.ms &&
+      near(lastTap.screen, info.screen, doubleWithin.px)
+    ) {
+      lastTap = null
+      controller.doublePress({ ...info, hit: hitOf(event.target) ?? hitTest(board, info.at, info.touch) })
+    } else lastTap = still && event.button === 0 ? { time: event.timeStamp, screen: info.screen } : null
+    showCursor(info.hit)
+  }
+  const cancelled = (event: PointerEvent) => {
+    touches.delete(event.pointerId)
+    if (touches.size < 2) pinch = null
+    if (event.pointerId !== active) return
+    active = null
+    controller.cancel()
+  }
+  const left = (event: PointerEvent) => {
+    if (active === null && event.pointerType !== 'touch') controller.leave()
+  }
+  const wheel = (event: WheelEvent) => {
+    if (event.target instanceof Element && event.target.closest('[data-own-wheel]')) return
+    event.preventDefault()
+    const unit = event.deltaMode === 1 ? 18 : event.deltaMode === 2 ? viewport.size.h : 1
+    if (event.ctrlKey || event.metaKey) {
+      const step = Math.max(-60, Math.min(60, event.deltaY * unit))
+      viewport.zoomAt(screenOf(event), viewport.get().zoom * Math.exp(-step / 110))
+      return
+    }
+    const [dx, dy] = event.shiftKey && event.deltaX === 0 ? [event.deltaY, 0] : [event.deltaX, event.deltaY]
+    viewport.panBy(dx * unit, dy * unit)
+  }
+
+  root.addEventListener('pointerdown', down)
+  root.addEventListener('pointermove', move)
+  root.addEventListener('pointerup', up)
+  root.addEventListener('pointercancel', cancelled)
+  root.addEventListener('pointerleave', left)
+  root.addEventListener('wheel', wheel, { passive: false })
+  return () => {
+    root.removeEventListener('pointerdown', down)
+    root.removeEventListener('pointermove', move)
+    root.removeEventListener('pointerup', up)
+    root.removeEventListener('pointercancel', cancelled)
+    root.removeEventListener('pointerleave', left)
+    root.removeEventListener('wheel', wheel)
+  }
+}
+
+const near = (a: Point, b: Point, px: number) => Math.hypot(a.x - b.x, a.y - b.y) <= px
+
+function pinchOf(touches: ReadonlyMap<number, Point>): { distance: number; middle: Point } | null {
+  const [a, b] = [...touches.values()]
+  if (!a || !b) return null
+  return { distance: Math.max(1, Math.hypot(a.x - b.x, a.y - b.y)), middle: { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 } }
+}

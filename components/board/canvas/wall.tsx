@@ -1,0 +1,84 @@
+'use client'
+import './wall.css'
+import { type ReactNode, useLayoutEffect, useRef, useState } from 'react'
+import { LaneBands, LaneHeadings } from '../lanes/lanes-layer.tsx'
+import { LinkEditor } from '../links/link-editor.tsx'
+import { LinkLabels, LinksLayer } from '../links/links-layer.tsx'
+import { KindGlyphs } from '../notes/kind-glyphs.tsx'
+import { followNoteFont } from '../notes/measure.ts'
+import { NoteEditor } from '../notes/note-editor.tsx'
+import { NotesLayer } from '../notes/notes-layer.tsx'
+import { useBoard } from '../state/board-context.tsx'
+import { ToolController } from '../tools/controller.ts'
+import { Culling } from './culling.ts'
+import { FarCanvas } from './far-canvas.tsx'
+import { Fibres, useCameraEffect, World } from './layers.tsx'
+import { Overlay } from './overlay.tsx'
+import { attachPointer } from './pointer-input.ts'
+
+/** The wall: paper, lanes, links and notes, and whatever the children lay over it (cursors, laser). */
+export function Wall({ children }: { children?: ReactNode }) {
+  const board = useBoard()
+  const root = useRef<HTMLDivElement>(null)
+  const [parts, setParts] = useState<{ culling: Culling; controller: ToolController } | null>(null)
+  useLayoutEffect(() => {
+    const element = root.current
+    if (!element) return
+    const culling = new Culling(board)
+    const controller = new ToolController(board)
+    const measure = () => {
+      const { width, height } = element.getBoundingClientRect()
+      board.viewport.resize({ w: width, h: height })
+      culling.refresh()
+    }
+    const resized = new ResizeObserver(measure)
+    resized.observe(element)
+    measure()
+    const stops = [followNoteFont(element), attachPointer(element, board, controller)]
+    setParts({ culling, controller })
+    return () => {
+      resized.disconnect()
+      culling.destroy()
+      for (const stop of stops) stop()
+      setParts(null)
+    }
+  }, [board])
+  useInsets(root)
+  return (
+    <section ref={root} aria-label="Wall" tabIndex={-1} className="wall" data-slot="wall">
+      <KindGlyphs />
+      <LaneBands />
+      <Fibres />
+      {parts && (
+        <>
+          <FarCanvas culling={parts.culling} />
+          <World className="world">
+            <LinksLayer culling={parts.culling} />
+            <NotesLayer culling={parts.culling} />
+            <LinkLabels culling={parts.culling} />
+            <NoteEditor />
+            <LinkEditor />
+          </World>
+        </>
+      )}
+      <LaneHeadings />
+      <World className="over-world" scaleVariable>
+        <Overlay />
+      </World>
+      {children}
+    </section>
+  )
+}
+
+/** Lets styles know which edges panels cover. */
+function useInsets(root: React.RefObject<HTMLDivElement | null>): void {
+  const { viewport } = useBoard()
+  const last = useRef('')
+  useCameraEffect(() => {
+    const { left, right } = viewport.insets
+    if (last.current === `${left},${right}`) return
+    last.current = `${left},${right}`
+    root.current?.style.setProperty('--inset-left', `${left}px`)
+    root.current?.style.setProperty('--inset-right', `${right}px`)
+  })
+}

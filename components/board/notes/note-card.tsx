@@ -1,0 +1,97 @@
+'use client'
+import { Lock } from 'lucide-react'
+import { memo, useLayoutEffect, useRef } from 'react'
+import type { Note } from '#lib/board/snapshot.ts'
+import { noteKind } from '#lib/notes/kinds/index.ts'
+import { papers } from '#lib/notes/papers.ts'
+import { useBoard, useCompanions, useIsSelected, useMarks, useNote } from '../state/board-context.tsx'
+import type { BoardState } from '../state/board-state.ts'
+import { useStore, useStorePart } from '../state/store.ts'
+import { KindGlyph } from './kind-glyphs.tsx'
+import { MarkStamp } from './mark-stamp.tsx'
+import { fitNote, noteFont } from './measure.ts'
+import { nameOf } from './note-name.ts'
+
+/** One note on the wall, as a card that can be read, focused and heard. Moving it while dragged renders nothing. */
+export const NoteCard = memo(function NoteCard({ id }: { id: string }) {
+  const note = useNote(id)
+  return note ? <Card note={note} /> : null
+})
+
+function Card({ note }: { note: Note }) {
+  const board = useBoard()
+  const { id } = note
+  useStore(noteFont)
+  const selected = useIsSelected(id)
+  const companions = useCompanions(id)
+  const marks = useMarks(id)
+  const editing = useStorePart(board.editing, now => now?.root === 'notes' && now.id === id)
+  const ref = useFollowedPlace(board, note)
+  const kind = noteKind(note.kind)
+  const paper = papers[note.colour ?? kind.paper]
+  const text = fitNote(note.text, note.w, note.h)
+  const companion = companions[0]
+  return (
+    <div
+      ref={ref}
+      id={`note-${id}`}
+      role="option"
+      aria-selected={selected}
+      aria-label={nameOf(board.model, note)}
+      tabIndex={-1}
+      className="note"
+      data-note={id}
+      data-corner={kind.corner}
+      data-selected={selected || undefined}
+      data-companion={companion ? '' : undefined}
+      style={{
+        width: note.w,
+        height: note.h,
+        '--fill': paper.fill,
+        '--edge': paper.edge,
+        '--ink': paper.ink,
+        ...(companion ? { '--companion': companion.colour } : {}),
+      }}
+    >
+      {!editing && (
+        <div className="note-text" dir="auto" data-cut={text.fits ? undefined : ''} style={{ fontSize: text.size }}>
+          {note.text}
+        </div>
+      )}
+      {note.h >= 56 && <KindGlyph kind={note.kind} />}
+      {note.locked && <Lock className="note-pin" aria-hidden="true" />}
+      {marks.length > 0 && (
+        <span className="note-marks">
+          {marks.map(mark => (
+            <MarkStamp key={mark.key} mark={mark} />
+          ))}
+        </span>
+      )}
+      {companion && (
+        <span className="note-companion">
+          {companion.editing ? `${companion.name} is writing` : companion.name}
+          {companions.length > 1 && ` +${companions.length - 1}`}
+        </span>
+      )}
+    </div>
+  )
+}
+
+/** Keeps a card at its note's place, or where somebody drags it, by style alone. */
+function useFollowedPlace(board: BoardState, note: Note) {
+  const ref = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    const place = () => {
+      const element = ref.current
+      if (!element) return
+      const box = board.previews.boxOf(note)
+      element.style.transform = `translate(${box.x}px,${box.y}px)`
+      element.style.width = `${box.w}px`
+      element.style.height = `${box.h}px`
+      element.toggleAttribute('data-lifted', board.previews.of(note.id) !== undefined)
+    }
+    place()
+    return board.previews.watch(note.id, place)
+  }, [board, note])
+  return ref
+}

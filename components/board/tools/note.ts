@@ -1,0 +1,56 @@
+import { freePlace } from '#lib/board/commands/flow.ts'
+import { addNotes } from '#lib/board/commands/notes.ts'
+import { defaultSize } from '#lib/board/snapshot.ts'
+import type { Point } from '#lib/geometry/box.ts'
+import { type NoteKindId, noteKind } from '#lib/notes/kinds/index.ts'
+import type { BoardState } from '../state/board-state.ts'
+import { noGesture } from '../state/gesture.ts'
+import type { Tool } from './tool.ts'
+
+/** Puts a note of a kind with its middle at a point and opens it for writing; answers its id. */
+export function addNoteAt(board: BoardState, kind: NoteKindId, at: Point): string | null {
+  const answer = board.may('note.add', { own: true, locked: false, kind })
+  if (!answer.ok) {
+    board.tell(answer.reason)
+    return null
+  }
+  const [id = null] = addNotes(board.writer, board.model, [
+    { kind, x: at.x - defaultSize[0] / 2, y: at.y - defaultSize[1] / 2 },
+  ])
+  if (id !== null) {
+    board.selection.setNotes([id])
+    board.editing.set({ root: 'notes', id, start: 'end' })
+  }
+  return id
+}
+
+/** Puts a note of the same kind at the first free place on the right of another, and opens it for writing. */
+export function addNoteBeside(board: BoardState, id: string): void {
+  const note = board.model.notes.get(id)
+  if (!note) return
+  const { x, y } = freePlace(board.model, note, 'right', defaultSize)
+  const at = { x: x + defaultSize[0] / 2, y: y + defaultSize[1] / 2 }
+  if (addNoteAt(board, note.kind, at)) board.viewport.reveal({ x, y, w: defaultSize[0], h: defaultSize[1] })
+}
+
+/** N, S, D and the palette: a press puts a note there; the tool is put away after one. */
+export const noteTool: Tool = {
+  cursor: () => 'copy',
+  hover: (board, { at }) => {
+    const tool = board.tool.get()
+    if (tool.id !== 'note') return
+    const box = { x: at.x - defaultSize[0] / 2, y: at.y - defaultSize[1] / 2, w: defaultSize[0], h: defaultSize[1] }
+    board.gesture.set({ ghosts: [{ box, paper: noteKind(tool.kind).paper, kind: tool.kind }] })
+  },
+  leave: board => board.gesture.set(noGesture),
+  press: board => ({
+    move: () => undefined,
+    release: event => {
+      const tool = board.tool.get()
+      board.gesture.set(noGesture)
+      if (tool.id === 'note') addNoteAt(board, tool.kind, event.at)
+      board.tool.set({ id: 'select' })
+    },
+    cancel: () => board.gesture.set(noGesture),
+  }),
+}

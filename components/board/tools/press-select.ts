@@ -1,0 +1,32 @@
+import type { BoardState } from '../state/board-state.ts'
+
+/** A note together with the others of its group. */
+export function withGroup(board: BoardState, id: string): string[] {
+  const group = board.model.notes.get(id)?.group
+  if (!group || !board.model.groups.has(group)) return [id]
+  const ids: string[] = []
+  for (const note of board.model.notes.values()) if (note.group === group && board.index.has(note.id)) ids.push(note.id)
+  return ids
+}
+
+/** Opens a text for writing, if the policy lets this person; says why not otherwise. */
+export function startEditing(
+  board: BoardState,
+  root: 'notes' | 'links',
+  id: string,
+  start: 'end' | 'all' = 'end',
+): void {
+  const entity = board.model[root].get(id)
+  if (!entity) return
+  const answer = board.may(root === 'notes' ? 'note.edit' : 'link.edit', {
+    own: board.isOwn(entity.made),
+    locked: 'locked' in entity && entity.locked,
+  })
+  if (!answer.ok) {
+    board.tell(answer.reason)
+    return
+  }
+  if (root === 'notes') board.selection.setNotes([id])
+  else board.selection.setLinks([id])
+  board.editing.set({ root, id, start })
+}

@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import type { Ability } from '../access/policy.ts'
+import { around, type Box, type Point } from '../geometry/box.ts'
+import type { Writer } from './commands/writer.ts'
+import { type BoardPlan, boardPlan, planOf, writePlan } from './plan.ts'
+import { fieldOf } from './schema.ts'
+import { type BoardSnapshot, defaultSize } from './snapshot.ts'
+
+/** Most notes one paste or one duplicate makes. */
+export const fragmentLimit = 5_000
+
+/** Part of a board as the clipboard carries it, within a board and between boards. */
+const clipboardShape = z.strictObject({ brownpaper: z.literal(1), plan: boardPlan })
+
+/**
+ * Notes with the links among them, without what a copy must say anew (its lane, that it was locked) and without
+ * fields that this person may not write on a new note.
+ */
+export function copyNotes(
+  board: BoardSnapshot,
+  noteIds: ReadonlySet<string>,
+  allows: (ability: Ability) => boolean,
+): BoardPlan {
+  const notes = new Map([...board.notes].filter(([id]) => noteIds.has(id)))
+  const links = new Map([...board.links].filter(([, link]) => notes.has(link.from) && notes.has(link.to)))
+  const members = new Map<string, number>()
+  for (const { group } of notes.values()) if (group) members.set(group, (members.get(group) ?? 0) + 1)
+  const groups = new Map([...board.groups].filter(([id]) => (members.get(id) ?? 0) > 1))
+  const nothing = { lanes: [], views: [], outcomes: [], comments: new Map(), stage: {}, damaged: 0 }
+  const plan = planOf({ notes, links, groups, ...nothing })
+  const writable = <E extends object>(root: 'notes' | 'links', entity: E): E =>
+    Object.fromEntries(
+      Object.entries(entity).filter(([key]) => {
+        const field = fieldOf(root, key)
+        return field?.type !== 'value' || !field.own || (field.ability !== 'server' && allows(field.ability))
+      }),
+    ) as E
+  return {
+    ...plan,
+    notes: plan.notes
+      .map(({ lane: _lane, locked: _locked, votes: _votes, group, ...note }) => ({
+        ...writable('notes', note),
+        ...(group && groups.has(group) ? { group } : {}),
+      }))
+      .sort((a, b) => ((a.z ?? '') < (b.z ?? '') ? -1 : 1)),
+    links: plan.links.map(link => writable('links', link)),
+  }
+}
+
+export const fragmentToText = (plan: BoardPlan): string => JSON.stringify({ brownpaper: 1, plan })
+
+/** The fragment in a text; null if the text is anything else, or more than may be pasted at once. */
+export function fragmentFromText(text: string): BoardPlan | null {
+  if (!text.startsWith('{"brownpaper"')) return null
+  try {
+    const parsed = clipboardShape.safeParse(JSON.parse(text))
+    return parsed.success && parsed.data.plan.notes.length <= fragmentLimit ? parsed.data.plan : null
+  } catch {
+    return null
+  }
+}
+
+/** The box around a fragment's notes where it was cut out, px. */
+export const fragmentBox = (plan: BoardPlan): Box | null =>
+  around(plan.notes.map(({ x, y, size = defaultSize }) => ({ x, y, w: size[0], h: size[1] })))
+
+/** Puts a fragment on the wall with fresh ids, shifted by px; answers the ids of its notes. */
+export const pasteFragment = (writer: Writer, board: BoardSnapshot, plan: BoardPlan, shift: Point): string[] =>
+  writePlan(writer, board, plan, { freshIds: true, at: shift })
