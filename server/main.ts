@@ -8,6 +8,7 @@ Object.assign(process.env, { NODE_ENV: process.env.NODE_ENV ?? (dev ? 'developme
 const { EnvError, readEnv } = await import('./env.ts')
 const { createLog } = await import('./log.ts')
 const { PortTaken, serve } = await import('./serve.ts')
+const { StoreError } = await import('./store/store.ts')
 
 try {
   const env = readEnv()
@@ -34,7 +35,7 @@ try {
   }
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, close)
 } catch (error) {
-  if (error instanceof EnvError || error instanceof PortTaken) stop(error.message)
+  if (error instanceof EnvError || error instanceof PortTaken || error instanceof StoreError) stop(error.message)
   throw error
 }
 

@@ -31,8 +31,8 @@ export class Connection {
   readonly role: Role
   readonly device: Person['device']
   readonly own: boolean
-  /** Client ids in its awareness. */
-  readonly awarenessClients = new Set<number>()
+  /** The client id of its cursor. */
+  shows: number | null = null
   /** Client ids new to the board that came in by it. */
   newClients = 0
   /** Sync messages that were durable when last told. */

@@ -36,7 +36,6 @@ export class JoinCache {
   /** A newer keyframe takes the place of the updates in it. */
   rebase(seq: number, state: Uint8Array): void {
     const covered = seq - (this.#base?.seq ?? 0)
-    if (covered <= 0) return
     this.#base = { seq, state, frame: null }
     this.#tail = this.#tail.slice(covered)
     this.#frames = this.#frames.slice(covered)
@@ -44,13 +43,8 @@ export class JoinCache {
 
   /** The whole durable board, the completing frame last. */
   frames(): Buffer[] {
-    if (!this.#base) {
-      const state = this.#tail.length === 0 ? emptyUpdate : Y.mergeUpdates(this.#tail)
-      this.#base = { seq: this.seq, state, frame: null }
-      this.#tail = []
-      this.#frames = []
-    }
     const base = this.#base
+    if (!base) return [step2Frame(this.#tail.length === 0 ? emptyUpdate : Y.mergeUpdates(this.#tail))]
     if (base.frame === null) {
       base.frame = step2Frame(base.state)
       // One copy in memory: the state is the end of its frame.

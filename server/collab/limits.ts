@@ -12,8 +12,6 @@ export const limits = {
   bytes: { burst: 24 * 1024 * 1024, perSecond: 1024 * 1024 },
   /** Awareness bytes of one connection; what is over is left out. Stock providers echo what they receive. */
   awarenessBytes: { burst: 4 * 1024 * 1024, perSecond: 512 * 1024 },
-  /** Client ids that one connection may show in awareness. */
-  awarenessClients: 4,
   /** Client ids new to the board that one connection may bring, offline work of earlier page loads included. */
   newClients: 64,
   /** Updates since the last keyframe that make a new one due; also the most a worker applies at once. */

@@ -55,8 +55,7 @@ export class LogWriter {
       this.#queue = []
       const error = await this.#append(batch)
       if (error === null) for (const append of batch) append.done(null)
-      else if (error.kind === 'broken' && new Set(batch.map(append => append.docId)).size > 1)
-        await this.#oneByOne(batch)
+      else if (error.kind !== 'full' && new Set(batch.map(append => append.docId)).size > 1) await this.#oneByOne(batch)
       else this.#fail(batch, error)
     }
     this.#running = null

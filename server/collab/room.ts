@@ -8,7 +8,6 @@ import { AppError, notFound } from '../errors.ts'
 import type { Log } from '../log.ts'
 import type { BoardRecord, LeaseRecord, SessionRecord, Store, StoreError } from '../store/store.ts'
 import { admit } from './admit.ts'
-import { AwarenessRelay } from './awareness.ts'
 import type { Connection, Receiver } from './connection.ts'
 import { loadDocument } from './document.ts'
 import { ownFrame, step1Frame, step2Frame } from './frames.ts'
@@ -16,8 +15,10 @@ import type { KeyframeFolder } from './keyframes.ts'
 import { limits } from './limits.ts'
 import type { LogWriter } from './log-writer.ts'
 import { Outbox } from './outbox.ts'
+import { Presence } from './presence.ts'
 import { RoomDocument } from './room-document.ts'
-import { placeOf, Roster, serverPerson } from './roster.ts'
+import { RoomKeyframes } from './room-keyframes.ts'
+import { placeOf } from './roster.ts'
 
 /** What rooms share. */
 export interface Shared {
@@ -49,27 +50,22 @@ export class Room implements Receiver {
 
   readonly #shared: Shared
   readonly #outbox = new Outbox(this.connections)
-  readonly #awareness = new AwarenessRelay()
-  readonly #leases = new Map<number, string>()
-  readonly #roster: Roster
+  readonly #presence: Presence
   #document: RoomDocument | null = null
+  #keyframes: RoomKeyframes | null = null
   #place: { board: BoardRecord; session: SessionRecord | null; phase: Phase } | null = null
   /** The phase before the stage changed it, for updates that were already on their way. */
   #grace: { phase: Phase; until: number } | null = null
   #lastPhase: Phase | null = null
   #waiters: Waiter[] = []
-  #newLeases: LeaseRecord[] = []
   /** Updates of the server's own transaction, while it runs. */
   #capture: Uint8Array[] | null = null
-  #ticking: NodeJS.Timeout | null = null
-  #folding: Promise<void> | null = null
-  #foldAt: number = limits.foldAfter
 
   constructor(docId: string, shared: Shared) {
     this.docId = docId
     this.boardId = docId.split('.', 1)[0] ?? docId
     this.#shared = shared
-    this.#roster = new Roster(shared.store, this.#leases)
+    this.#presence = new Presence(docId, shared.store, this.connections, this.#outbox)
     this.ready = this.#load()
     this.ready.catch(() => {})
   }
@@ -77,10 +73,13 @@ export class Room implements Receiver {
   async #load(): Promise<void> {
     const { store, log } = this.#shared
     const [stored] = await Promise.all([loadDocument(store.log, this.docId, log), this.#readPlace()])
-    for (const [client, personId] of stored.leases) this.#leases.set(client, personId)
-    this.#document = new RoomDocument(stored, (update, origin) => this.#emitted(update, origin))
-    if (this.#place) await this.#roster.read(this.#place.board, this.#place.session)
-    this.#fold()
+    this.#presence.loaded(stored.leases)
+    const document = new RoomDocument(stored, (update, origin) => this.#emitted(update, origin))
+    this.#document = document
+    if (this.#place) await this.#presence.readRoster(this.#place.board, this.#place.session)
+    const { cache } = document
+    this.#keyframes = new RoomKeyframes(this.docId, cache, this.#shared)
+    if (cache.base && cache.base.seq !== stored.keyframe?.seq) this.#keyframes.keepBase()
   }
 
   async #readPlace(): Promise<void> {
@@ -119,29 +118,20 @@ export class Room implements Receiver {
     if (connection.closed || !this.#place) return
     this.#outbox.flush()
     this.connections.add(connection)
-    this.#roster.arrived(connection, name, guest)
+    this.#presence.arrived(connection, name, guest)
     if (connection.own)
       connection.write(null, [
-        ownFrame(messageType.welcome, this.#roster.welcome(connection, placeOf(this.#place))),
+        ownFrame(messageType.welcome, this.#presence.welcome(connection, placeOf(this.#place))),
         ...(this.#shared.writer.full ? [ownFrame(messageType.notice, storageFull)] : []),
       ])
     this.#ask(connection)
     this.queryAwareness(connection)
     connection.listen(this)
-    this.#tick()
   }
 
   left(connection: Connection): void {
     this.lastUsed = performance.now()
-    if (!this.connections.delete(connection)) return
-    this.#awareness.leave(connection)
-    if (!this.has(connection.personId)) this.#roster.left(connection.personId)
-    this.#tick()
-  }
-
-  has(personId: string): boolean {
-    for (const connection of this.connections) if (connection.personId === personId) return true
-    return false
+    if (this.connections.delete(connection)) this.#presence.left(connection)
   }
 
   // What connections send
@@ -173,7 +163,7 @@ export class Room implements Receiver {
       this.#refuse(connection, verdict.refused)
       return
     }
-    for (const client of verdict.leases) this.#lease(connection, client)
+    for (const client of verdict.leases) this.#presence.lease(connection, client)
     try {
       Y.applyUpdate(this.#live.doc, verdict.update, connection)
     } catch (error) {
@@ -193,14 +183,12 @@ export class Room implements Receiver {
   }
 
   awareness(connection: Connection, update: Uint8Array): void {
-    this.#awareness.receive(connection, update, client => this.#shows(connection, client))
+    this.#presence.receive(connection, update)
     this.#storeLeases()
-    this.#tick()
   }
 
   queryAwareness(connection: Connection): void {
-    const all = this.#awareness.all()
-    if (all) connection.write(all)
+    this.#presence.showAll(connection)
   }
 
   request(connection: Connection, text: string): void {
@@ -227,11 +215,7 @@ export class Room implements Receiver {
     } finally {
       this.#capture = null
     }
-    const client = live.doc.clientID
-    if (captured.length > 0 && !this.#leases.has(client)) {
-      this.#leases.set(client, serverPerson)
-      this.#newLeases.push({ docId: this.docId, client, personId: serverPerson })
-    }
+    if (captured.length > 0) this.#presence.leaseServer(live.doc.clientID)
     for (const update of captured) this.#submit(update, personId, null)
     this.phase()
     await this.settled()
@@ -251,9 +235,8 @@ export class Room implements Receiver {
     if (!this.#place) return
     this.#lastPhase = null
     this.#grace = null
-    await this.#roster.read(this.#place.board, this.#place.session)
+    await this.#presence.readRoster(this.#place.board, this.#place.session)
     this.#tell(messageType.roster, placeOf(this.#place) satisfies RosterChange)
-    this.#tick()
   }
 
   notify(notice: Notice, personIds?: readonly string[]): void {
@@ -274,18 +257,13 @@ export class Room implements Receiver {
     for (const connection of this.connections) connection.close(reason)
   }
 
-  /** Writes a keyframe of everything durable; resolves when it is stored, or cannot be. */
+  /** Resolves when a keyframe of everything durable is stored, or cannot be. */
   async keyframe(): Promise<void> {
-    await this.#folding
-    if (this.#document && this.#document.cache.tail.length > 0) {
-      this.#foldAt = 1
-      this.#fold()
-      await this.#folding
-    }
+    await this.#keyframes?.finish()
   }
 
   destroy(): void {
-    if (this.#ticking) clearTimeout(this.#ticking)
+    this.#presence.destroy()
     this.#document?.doc.destroy()
   }
 
@@ -293,7 +271,7 @@ export class Room implements Receiver {
 
   #admit({ personId, role, newClients }: Connection, update: Uint8Array, phase: Phase) {
     const sender = { personId, role, newClients: limits.newClients - newClients }
-    return admit({ doc: this.#live.doc, leases: this.#leases, phase, sender, draft: this.#draft }, update)
+    return admit({ doc: this.#live.doc, leases: this.#presence.leases, phase, sender, draft: this.#draft }, update)
   }
 
   #emitted(update: Uint8Array, origin: unknown): void {
@@ -307,8 +285,7 @@ export class Room implements Receiver {
   #submit(update: Uint8Array, actor: string | null, from: Connection | null): void {
     const live = this.#live
     const entry = { docId: this.docId, seq: live.admitted(update), at: Date.now(), actor, update }
-    const leases = this.#newLeases
-    this.#newLeases = []
+    const leases = this.#presence.takeFresh()
     this.#shared.writer.submit({
       docId: this.docId,
       entries: [entry],
@@ -318,7 +295,7 @@ export class Room implements Receiver {
         else {
           this.#outbox.broadcast(live.stored(), 'sync', from)
           this.#settle(live.durable, true)
-          this.#fold()
+          this.#keyframes?.check()
         }
       },
     })
@@ -326,17 +303,16 @@ export class Room implements Receiver {
 
   /** Leases that came with nothing to store beside them. */
   #storeLeases(): void {
-    const leases = this.#newLeases
+    const leases = this.#presence.takeFresh()
     if (leases.length === 0) return
-    this.#newLeases = []
     const done = (error: StoreError | null) => {
-      if (error) this.#newLeases.push(...leases)
+      if (error) this.#presence.giveBack(leases)
     }
     this.#shared.writer.submit({ docId: this.docId, entries: [], leases, done })
   }
 
   #lost(error: StoreError, leases: readonly LeaseRecord[]): void {
-    this.#newLeases.push(...leases)
+    this.#presence.giveBack(leases)
     const live = this.#live
     if (live.seq === live.durable) return
     live.dropInFlight()
@@ -374,59 +350,8 @@ export class Room implements Receiver {
     connection.write(step1Frame(Y.encodeStateVector(this.#live.doc)))
   }
 
-  #lease(connection: Connection, client: number): void {
-    connection.newClients += 1
-    this.#leases.set(client, connection.personId)
-    this.#newLeases.push({ docId: this.docId, client, personId: connection.personId })
-    this.#roster.leased(client)
-    this.#tick()
-  }
-
-  /** Whether an awareness record is the sender's own; a client id that nobody has becomes theirs. */
-  #shows(connection: Connection, client: number): boolean {
-    const owner = this.#leases.get(client)
-    if (owner !== undefined && owner !== connection.personId) return false
-    if (!connection.awarenessClients.has(client)) {
-      if (connection.awarenessClients.size >= limits.awarenessClients) return false
-      if (owner === undefined && connection.newClients >= limits.newClients) return false
-      connection.awarenessClients.add(client)
-    }
-    if (owner === undefined) this.#lease(connection, client)
-    return true
-  }
-
   #tell(type: number, body: unknown): void {
     this.#outbox.broadcast(ownFrame(type, body), 'own')
-  }
-
-  /** Cursors and people leave together, once per tick. */
-  #tick(): void {
-    if (this.#ticking || !(this.#awareness.waiting || this.#roster.waiting)) return
-    this.#ticking = setTimeout(() => {
-      this.#ticking = null
-      if (this.#roster.waiting) this.#tell(messageType.roster, this.#roster.drain())
-      if (this.#awareness.waiting) this.#outbox.broadcast(this.#awareness.drain(), 'cursors')
-    }, AwarenessRelay.tick(this.connections.size))
-  }
-
-  #fold(): void {
-    const { cache } = this.#live
-    if (this.#folding || cache.tail.length < this.#foldAt) return
-    const { folder, store, log } = this.#shared
-    this.#folding = folder
-      .fold({ docId: this.docId, base: cache.base, updates: cache.tail })
-      .then(async keyframe => {
-        cache.rebase(keyframe.seq, keyframe.state)
-        this.#foldAt = limits.foldAfter
-        await store.log.putKeyframe(keyframe)
-      })
-      .catch(error => {
-        this.#foldAt = cache.tail.length + limits.foldAfter
-        log.warn({ err: error, docId: this.docId }, 'a keyframe could not be made; the log has everything')
-      })
-      .finally(() => {
-        this.#folding = null
-      })
   }
 }
 

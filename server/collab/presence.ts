@@ -1,0 +1,128 @@
+import { messageType, type RosterChange, type Welcome } from '#lib/protocol/messages.ts'
+import type { BoardRecord, LeaseRecord, SessionRecord, Store } from '../store/store.ts'
+import { AwarenessRelay } from './awareness.ts'
+import type { Connection } from './connection.ts'
+import { ownFrame } from './frames.ts'
+import type { Outbox } from './outbox.ts'
+import { Roster, serverPerson } from './roster.ts'
+
+/** Who is in a room, where they point, and whose each client id is. Cursors and people leave together, once per tick. */
+export class Presence {
+  readonly #docId: string
+  readonly #connections: ReadonlySet<Connection>
+  readonly #outbox: Outbox
+  readonly #awareness = new AwarenessRelay()
+  readonly #leases = new Map<number, string>()
+  readonly #roster: Roster
+  /** Leases that are not on the disk yet. */
+  #fresh: LeaseRecord[] = []
+  #ticking: NodeJS.Timeout | null = null
+
+  constructor(docId: string, store: Store, connections: ReadonlySet<Connection>, outbox: Outbox) {
+    this.#docId = docId
+    this.#connections = connections
+    this.#outbox = outbox
+    this.#roster = new Roster(store, this.#leases)
+  }
+
+  /** Which person each client id belongs to, for good. */
+  get leases(): ReadonlyMap<number, string> {
+    return this.#leases
+  }
+
+  loaded(leases: ReadonlyMap<number, string>): void {
+    for (const [client, personId] of leases) this.#leases.set(client, personId)
+  }
+
+  async readRoster(board: BoardRecord, session: SessionRecord | null): Promise<void> {
+    await this.#roster.read(board, session)
+    this.#tick()
+  }
+
+  arrived(connection: Connection, name: string, guest: boolean): void {
+    this.#roster.arrived(connection, name, guest)
+    this.#tick()
+  }
+
+  left(connection: Connection): void {
+    this.#awareness.leave(connection)
+    if (!this.here(connection.personId)) this.#roster.left(connection.personId)
+    this.#tick()
+  }
+
+  here(personId: string): boolean {
+    for (const connection of this.#connections) if (connection.personId === personId) return true
+    return false
+  }
+
+  welcome(connection: Connection, place: Pick<Welcome, 'board' | 'session'>): Welcome {
+    return this.#roster.welcome(connection, place)
+  }
+
+  /** Everybody's cursors, for a newcomer. */
+  showAll(connection: Connection): void {
+    const all = this.#awareness.all()
+    if (all) connection.write(all)
+  }
+
+  /** Takes an awareness message in; throws on a damaged one. */
+  receive(connection: Connection, update: Uint8Array): void {
+    this.#awareness.receive(connection, update, client => this.#shows(connection, client))
+    this.#tick()
+  }
+
+  lease(connection: Connection, client: number): void {
+    connection.newClients += 1
+    this.#add(client, connection.personId)
+    this.#roster.leased(client)
+    this.#tick()
+  }
+
+  /** The id under which the server writes can never become anybody's. */
+  leaseServer(client: number): void {
+    if (!this.#leases.has(client)) this.#add(client, serverPerson)
+  }
+
+  /** Leases to be stored now; `giveBack` when that failed. */
+  takeFresh(): LeaseRecord[] {
+    const fresh = this.#fresh
+    this.#fresh = []
+    return fresh
+  }
+  giveBack(leases: readonly LeaseRecord[]): void {
+    this.#fresh.push(...leases)
+  }
+
+  destroy(): void {
+    if (this.#ticking) clearTimeout(this.#ticking)
+  }
+
+  #add(client: number, personId: string): void {
+    this.#leases.set(client, personId)
+    this.#fresh.push({ docId: this.#docId, client, personId })
+  }
+
+  /**
+   * Whether an awareness record is the sender's own: the one client id that it shows first, if nobody else has it. A
+   * stock provider echoes what it hears of others, of the same person's other tab too.
+   */
+  #shows(connection: Connection, client: number): boolean {
+    if (connection.shows !== null) return connection.shows === client
+    const owner = this.#leases.get(client)
+    if (owner !== undefined && owner !== connection.personId) return false
+    for (const other of this.#connections) if (other.shows === client) return false
+    connection.shows = client
+    if (owner === undefined) this.lease(connection, client)
+    return true
+  }
+
+  #tick(): void {
+    if (this.#ticking || !(this.#awareness.waiting || this.#roster.waiting)) return
+    this.#ticking = setTimeout(() => {
+      this.#ticking = null
+      if (this.#roster.waiting)
+        this.#outbox.broadcast(ownFrame(messageType.roster, this.#roster.drain() satisfies RosterChange), 'own')
+      if (this.#awareness.waiting) this.#outbox.broadcast(this.#awareness.drain(), 'cursors')
+    }, AwarenessRelay.tick(this.#connections.size))
+  }
+}

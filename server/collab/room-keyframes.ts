@@ -1,0 +1,61 @@
+import type { Log } from '../log.ts'
+import type { KeyframeRecord, LogStore } from '../store/store.ts'
+import { sha256 } from './document.ts'
+import type { JoinCache } from './join-cache.ts'
+import type { KeyframeFolder } from './keyframes.ts'
+import { limits } from './limits.ts'
+
+/** When one document gets a new keyframe: after every hundred updates, and before it leaves memory. */
+export class RoomKeyframes {
+  readonly #docId: string
+  readonly #cache: JoinCache
+  readonly #shared: { store: { log: LogStore }; folder: KeyframeFolder; log: Log }
+  #running: Promise<void> | null = null
+  #dueAt: number = limits.foldAfter
+
+  constructor(docId: string, cache: JoinCache, shared: { store: { log: LogStore }; folder: KeyframeFolder; log: Log }) {
+    this.#docId = docId
+    this.#cache = cache
+    this.#shared = shared
+  }
+
+  /** Begins a keyframe if one is due. */
+  check(): void {
+    if (this.#running === null && this.#cache.tail.length >= this.#dueAt) this.#run(this.#fold())
+  }
+
+  /** Stores the state that loading had to make anyway. */
+  keepBase(): void {
+    const { base } = this.#cache
+    if (!base) return
+    const state = base.state()
+    this.#run(this.#shared.store.log.putKeyframe({ docId: this.#docId, seq: base.seq, state, sha256: sha256(state) }))
+  }
+
+  /** Resolves when a keyframe of everything durable is stored, or cannot be. */
+  async finish(): Promise<void> {
+    await this.#running
+    if (this.#cache.tail.length > 0) this.#run(this.#fold())
+    await this.#running
+  }
+
+  async #fold(): Promise<void> {
+    const { folder, store } = this.#shared
+    const { base, tail } = this.#cache
+    const keyframe: KeyframeRecord = await folder.fold({ docId: this.#docId, base, updates: tail })
+    this.#cache.rebase(keyframe.seq, keyframe.state)
+    this.#dueAt = limits.foldAfter
+    await store.log.putKeyframe(keyframe)
+  }
+
+  #run(work: Promise<void>): void {
+    this.#running = work
+      .catch(error => {
+        this.#dueAt = this.#cache.tail.length + limits.foldAfter
+        this.#shared.log.warn({ err: error, docId: this.#docId }, 'no keyframe could be stored; the log has everything')
+      })
+      .finally(() => {
+        this.#running = null
+      })
+  }
+}

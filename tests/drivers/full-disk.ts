@@ -1,0 +1,35 @@
+import { openStore } from '#server/store/sqlite/index.ts'
+import { type Store, StoreError } from '#server/store/store.ts'
+
+/** The embedded store on a disk that can be filled and emptied; reading always goes on. */
+export function fullDisk() {
+  const disk = {
+    full: false,
+    async open(dataDir: string): Promise<Store> {
+      const store = await openStore(dataDir)
+      const refuse = () => {
+        if (disk.full) throw new StoreError('full', 'There is no room left on the disk of the server.')
+      }
+      const { log } = store
+      return {
+        ...store,
+        log: {
+          ...log,
+          async append(...args) {
+            refuse()
+            await log.append(...args)
+          },
+          async putKeyframe(...args) {
+            refuse()
+            await log.putKeyframe(...args)
+          },
+          async erase(...args) {
+            refuse()
+            await log.erase(...args)
+          },
+        },
+      }
+    },
+  }
+  return disk
+}
