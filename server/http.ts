@@ -79,7 +79,8 @@ function route<A extends Asked<unknown>>(
       const asked: Asked<null> = {
         running: running(),
         request,
-        params: await context.params,
+        // Next gives a route without parameters none at all.
+        params: (await context.params) ?? {},
         address: request.headers.get(addressHeader) ?? 'unknown',
         body: null,
       }
