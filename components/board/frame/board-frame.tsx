@@ -1,9 +1,14 @@
 'use client'
 import { BottomBar } from './bottom-bar.tsx'
+import { ChangeAnnouncements } from './change-announcements.tsx'
+import { Commands } from './commands.tsx'
+import { Find } from './find.tsx'
 import { Following } from './following.tsx'
+import { FrameKeys } from './frame-keys.tsx'
 import { Palette } from './palette.tsx'
 import { PanelHost } from './panel-host.tsx'
 import { PanelRail } from './panel-rail.tsx'
+import { Shortcuts } from './shortcuts.tsx'
 import { Standing } from './standing.tsx'
 import { TopBar } from './top-bar.tsx'
 import { WallArea } from './wall-area.tsx'
@@ -20,11 +25,16 @@ export function BoardFrame() {
             <Standing />
             <Palette />
             <PanelRail />
+            <Find />
           </main>
           <PanelHost />
         </div>
         <BottomBar />
       </div>
+      <FrameKeys />
+      <Commands />
+      <Shortcuts />
+      <ChangeAnnouncements />
     </Following>
   )
 }

@@ -1,0 +1,76 @@
+import type { Presence } from '#components/collab/presence.ts'
+import { keysOf, pressed } from '../actions/keymap.ts'
+import { panels } from '../panels/index.ts'
+import type { BoardState } from '../state/board-state.ts'
+import type { FrameStore } from './frame-state.ts'
+
+export interface FrameParts {
+  frame: FrameStore
+  board: BoardState
+  presence: Presence
+}
+
+/** Something done with the frame rather than on the wall; shown and found like the board's own actions. */
+export interface FrameAction {
+  id: string
+  label: string
+  shortcuts?: readonly string[]
+  /** Works while a text is being written, too. */
+  always?: boolean
+  perform(parts: FrameParts): void
+}
+
+export const frameActions: readonly FrameAction[] = [
+  {
+    id: 'frame.commands',
+    label: 'Find an action',
+    shortcuts: ['Mod+K'],
+    always: true,
+    perform: ({ frame }) => frame.change({ over: 'commands' }),
+  },
+  {
+    id: 'frame.find',
+    label: 'Find on the board',
+    shortcuts: ['Mod+F'],
+    always: true,
+    perform: ({ frame }) => frame.change({ over: 'find' }),
+  },
+  {
+    id: 'frame.shortcuts',
+    label: 'Show all keys',
+    shortcuts: ['?'],
+    perform: ({ frame }) => frame.change({ over: 'shortcuts' }),
+  },
+  {
+    id: 'frame.minimap',
+    label: 'Show or hide the minimap',
+    perform: ({ frame }) => frame.change({ minimap: !frame.get().minimap }),
+  },
+  {
+    id: 'frame.legend',
+    label: 'Show or hide the names of the tools',
+    perform: ({ frame }) => frame.change({ legend: !frame.get().legend }),
+  },
+  {
+    id: 'frame.laser',
+    label: 'Point with the laser',
+    shortcuts: ['K'],
+    perform: ({ presence, board }) => {
+      presence.show({ laser: !presence.mine.laser })
+      board.announce(presence.mine.laser ? 'Others see your pointer as a laser.' : 'The laser is off.')
+    },
+  },
+  ...panels.map(panel => ({
+    id: `panel.${panel.id}`,
+    label: `${panel.label} panel`,
+    ...(panel.shortcut ? { shortcuts: [panel.shortcut] } : {}),
+    perform: ({ frame }: FrameParts) => frame.togglePanel(panel.id),
+  })),
+]
+
+/** Performs what a press of keys means to the frame; answers whether it meant anything. */
+export function frameKeys(event: KeyboardEvent, typing: boolean, parts: FrameParts): boolean {
+  const action = frameActions.find(one => (one.always || !typing) && pressed(event, keysOf(one)))
+  action?.perform(parts)
+  return action !== undefined
+}

@@ -1,0 +1,26 @@
+'use client'
+import { useEffect } from 'react'
+import { usePresence } from '#components/collab/collab-context.tsx'
+import { isTyping } from '../actions/keymap.ts'
+import { useBoard } from '../state/board-context.tsx'
+import { frameKeys } from './frame-actions.ts'
+import { useFrameStore } from './frame-state.ts'
+
+/** Listens for the keys of the frame, before the wall and the browser do. */
+export function FrameKeys() {
+  const frame = useFrameStore()
+  const board = useBoard()
+  const presence = usePresence()
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const { over } = frame.get()
+      if (over !== null && over !== 'find') return
+      if (!frameKeys(event, isTyping(event), { frame, board, presence })) return
+      event.preventDefault()
+      event.stopPropagation()
+    }
+    window.addEventListener('keydown', onKeyDown, { capture: true })
+    return () => window.removeEventListener('keydown', onKeyDown, { capture: true })
+  }, [frame, board, presence])
+  return null
+}
