@@ -1,6 +1,7 @@
 import type { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { Store } from '#components/board/state/store.ts'
+import { unsavedIn } from '#lib/board/heal.ts'
 import { closeCodes, closeSays } from '#lib/protocol/close-codes.ts'
 import type { Notice, Refused, Request } from '#lib/protocol/messages.ts'
 import { Commands } from './commands.ts'
@@ -8,6 +9,7 @@ import { Line, type LineEvents } from './line.ts'
 import { copyName, type LocalCopy, openLocalCopy } from './local-copy.ts'
 import { emptyRoster, type Roster, rosterAfter, welcomed } from './roster.ts'
 import { opening, type Status } from './status.ts'
+import { UnsavedStore } from './unsaved-store.ts'
 import { WaitingChanges } from './waiting-changes.ts'
 
 /** The document in use. After a refusal there is another one, with the next number: what was bound to the old one is dropped. */
@@ -15,12 +17,6 @@ export interface Session {
   readonly number: number
   readonly doc: Y.Doc
   readonly awareness: Awareness
-}
-
-/** A refusal and the document that holds what was not accepted, beside the server's. */
-export interface Refusal {
-  readonly refused: Refused
-  readonly mine: Y.Doc
 }
 
 export interface CollabOptions {
@@ -45,7 +41,8 @@ export class Collab {
   readonly roster = new Store<Roster>(emptyRoster)
   /** null until there is something true to show: a local copy, or the server's board. */
   readonly session = new Store<Session | null>(null)
-  readonly refusal = new Store<Refusal | null>(null)
+  /** What the server did not accept. */
+  readonly unsaved: UnsavedStore
 
   readonly #options: CollabOptions
   readonly #commands = new Commands(request => this.#line?.request(request) ?? false)
@@ -61,6 +58,7 @@ export class Collab {
 
   constructor(options: CollabOptions) {
     this.#options = options
+    this.unsaved = new UnsavedStore(copyName(options.personId, options.boardId))
     if (options.known) this.roster.set({ ...emptyRoster, ...options.known })
     this.#watchPage()
     void this.#start()
@@ -86,12 +84,6 @@ export class Collab {
     return () => this.#noticeListeners.delete(listener)
   }
 
-  /** The person has seen to what was not accepted. */
-  settleRefusal(): void {
-    this.refusal.get()?.mine.destroy()
-    this.refusal.set(null)
-  }
-
   destroy(): void {
     this.#ended = true
     this.#noteWaiting()
@@ -100,7 +92,7 @@ export class Collab {
     this.#line?.destroy()
     this.#copy?.close()
     this.#doc.destroy()
-    this.refusal.get()?.mine.destroy()
+    this.#refused?.mine.destroy()
   }
 
   async #start(): Promise<void> {
@@ -120,13 +112,16 @@ export class Collab {
     this.#line?.destroy()
     const { address, boardId, Socket } = this.#options
     this.#doc = doc
-    this.#waiting = new WaitingChanges(() => this.#update({ waiting: this.#waiting.size }), waiting)
+    const changes = new WaitingChanges(() => {
+      if (changes === this.#waiting) this.#update({ waiting: changes.size })
+    }, waiting)
+    this.#waiting = changes
     this.#update({ waiting: waiting.length })
     const line = new Line({ address, docId: boardId, doc, ...(Socket ? { Socket } : {}) }, this.#events)
     this.#line = line
     doc.on('afterTransaction', (transaction: Y.Transaction) => {
       const { origin } = transaction
-      if (origin !== line.origin && origin !== this.#copy?.origin) this.#waiting.wrote(transaction)
+      if (origin !== line.origin && origin !== this.#copy?.origin) changes.wrote(transaction)
     })
     line.connect()
   }
@@ -142,7 +137,7 @@ export class Collab {
     synced: () => {
       this.#update({ link: 'live', trouble: null })
       this.#show()
-      void this.#settleCopy()
+      void this.#settleRefusal()
     },
     lost: close => {
       this.#commands.lost()
@@ -172,7 +167,7 @@ export class Collab {
   /** The connection is away, for moments or for longer. */
   #away(code?: number): void {
     if (this.#ended) return
-    const offline = !navigator.onLine || (this.#line?.attempts ?? 0) >= offlineAfter
+    const offline = navigator.onLine === false || (this.#line?.attempts ?? 0) >= offlineAfter
     const opened = this.session.get() !== null
     const says = code === undefined ? undefined : closeSays(code)
     this.#update({
@@ -204,26 +199,28 @@ export class Collab {
    */
   #rebuild(refused: Refused): void {
     if (this.#ended) return
-    const earlier = this.refusal.get()
-    this.refusal.set({ refused, mine: this.#doc })
-    earlier?.mine.destroy()
-    this.#stale = this.#copy
+    // A second refusal before the first was settled: its document holds nothing of the person's.
+    if (this.#refused) this.#doc.destroy()
+    else this.#refused = { refused, mine: this.#doc, copy: this.#copy }
     this.#copy = null
     this.#update({ link: 'reconnecting', waiting: 0 })
     this.#open(new Y.Doc(), [])
   }
 
-  /** The local copy of a document that was refused; kept until the server's has arrived, so that a reload loses nothing. */
-  #stale: LocalCopy | null = null
-  async #settleCopy(): Promise<void> {
-    if (!this.#stale) return
-    const stale = this.#stale
-    this.#stale = null
-    await stale.remove()
+  /** The refused document and its local copy; kept until the server's has arrived, so that a reload loses nothing. */
+  #refused: { refused: Refused; mine: Y.Doc; copy: LocalCopy | null } | null = null
+
+  async #settleRefusal(): Promise<void> {
+    if (!this.#refused) return
+    const { refused, mine, copy } = this.#refused
+    this.#refused = null
+    this.unsaved.add(refused, unsavedIn(mine, this.#doc))
+    await copy?.remove()
+    mine.destroy()
     const { personId, boardId } = this.#options
-    const copy = await openLocalCopy(this.#doc, copyName(personId, boardId))
-    if (this.#ended) copy.close()
-    else this.#copy = copy
+    const next = await openLocalCopy(this.#doc, copyName(personId, boardId))
+    if (this.#ended) next.close()
+    else this.#copy = next
   }
 
   #update(change: Partial<Status>): void {

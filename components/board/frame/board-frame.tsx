@@ -5,6 +5,7 @@ import { Commands } from './commands.tsx'
 import { Find } from './find.tsx'
 import { Following } from './following.tsx'
 import { FrameKeys } from './frame-keys.tsx'
+import { NotSaved } from './not-saved.tsx'
 import { Palette } from './palette.tsx'
 import { PanelHost } from './panel-host.tsx'
 import { PanelRail } from './panel-rail.tsx'
@@ -20,12 +21,13 @@ export function BoardFrame() {
       <div className="fixed inset-0 grid grid-cols-1 grid-rows-[auto_minmax(0,1fr)_auto] overflow-hidden overscroll-none bg-paper-50">
         <TopBar />
         <div className="relative flex min-h-0">
-          <main className="relative min-w-0 flex-1 overflow-hidden" aria-label="Wall">
+          <main className="relative min-w-0 flex-1 overflow-hidden">
             <WallArea />
             <Standing />
             <Palette />
             <PanelRail />
             <Find />
+            <NotSaved />
           </main>
           <PanelHost />
         </div>

@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import { Store } from '#components/board/state/store.ts'
+import type { Unsaved } from '#lib/board/heal.ts'
+import { isRootName, type RootName } from '#lib/board/schema.ts'
+import type { Refused } from '#lib/protocol/messages.ts'
+
+/** What one refusal left behind: why, and what was not accepted. */
+export interface UnsavedBatch {
+  readonly why: string
+  readonly items: readonly Unsaved[]
+}
+
+const batches = z.array(
+  z.object({
+    why: z.string(),
+    items: z.array(
+      z.object({
+        root: z.string().refine((name): name is RootName => isRootName(name)),
+        id: z.string(),
+        what: z.enum(['added', 'changed', 'removed']),
+        fields: z.record(z.string(), z.json()),
+      }),
+    ),
+  }),
+)
+
+/** Work that was not accepted, until the person has seen to it; over reloads, for it is nowhere else. */
+export class UnsavedStore extends Store<readonly UnsavedBatch[]> {
+  readonly #key: string
+  /** `name` of the local copy it belongs beside. */
+  constructor(name: string) {
+    super(read(`${name}/unsaved`))
+    this.#key = `${name}/unsaved`
+  }
+
+  add(refused: Refused, items: readonly Unsaved[]): void {
+    if (items.length > 0) this.#put([...this.get(), { why: refused.message, items }])
+  }
+
+  /** One thing has been seen to. */
+  settle(item: Unsaved): void {
+    this.#put(
+      this.get()
+        .map(batch => ({ ...batch, items: batch.items.filter(one => one !== item) }))
+        .filter(batch => batch.items.length > 0),
+    )
+  }
+  settleAll(): void {
+    this.#put([])
+  }
+
+  #put(next: readonly UnsavedBatch[]): void {
+    this.set(next)
+    try {
+      if (next.length === 0) localStorage.removeItem(this.#key)
+      else localStorage.setItem(this.#key, JSON.stringify(next))
+    } catch {
+      // Too much or no storage: it stays on the screen as long as the page does.
+    }
+  }
+}
+
+function read(key: string): readonly UnsavedBatch[] {
+  try {
+    return batches.parse(JSON.parse(localStorage.getItem(key) ?? '[]'))
+  } catch {
+    return []
+  }
+}
