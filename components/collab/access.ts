@@ -4,7 +4,7 @@ import { readStage, withStage } from '#lib/facilitation/stage.ts'
 import type { Roster } from './roster.ts'
 
 /** What the policy is asked with in this tab: the server's word on role and session, and the stage of the document. */
-export function accessFrom(roster: Roster, stage: Readonly<Record<string, unknown>>): Access {
+export function accessFrom(roster: Roster, stage: Readonly<Record<string, unknown>>, serverTime: number): Access {
   return {
     role: roster.you?.role ?? 'nobody',
     phase: withStage(
@@ -15,6 +15,7 @@ export function accessFrom(roster: Roster, stage: Readonly<Record<string, unknow
         rights: freeWork,
       },
       readStage(stage),
+      serverTime,
     ),
   }
 }

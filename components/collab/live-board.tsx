@@ -5,6 +5,7 @@ import { type BoardState, createBoardState } from '#components/board/state/board
 import { useStore } from '#components/board/state/store.ts'
 import { BoardModel } from '#lib/board/model.ts'
 import { BoardUndo } from '#lib/board/undo.ts'
+import { freezesAt, readStage } from '#lib/facilitation/stage.ts'
 import { accessFrom } from './access.ts'
 import { Collab, type CollabOptions, type Session } from './collab.ts'
 import { CollabContext, PresenceContext, useCollab } from './collab-context.tsx'
@@ -86,18 +87,23 @@ function bind(collab: Collab, { doc, awareness }: Session, speakers: Speakers) {
     model,
     writer: { doc, newId },
     undo,
-    access: accessFrom(roster.get(), model.stage),
+    access: accessFrom(roster.get(), model.stage, collab.now()),
     authorName: made => authorOf(roster.get(), made)?.name ?? '',
     isOwn: made => made.client === doc.clientID || authorOf(roster.get(), made)?.id === roster.get().you?.personId,
     announce: speakers.announce,
     tell: speakers.tell,
   })
   const presence = new Presence(awareness, roster)
+  let freezing: ReturnType<typeof setTimeout> | undefined
   const readAccess = () => {
-    const next = accessFrom(roster.get(), model.stage)
+    const next = accessFrom(roster.get(), model.stage, collab.now())
+    clearTimeout(freezing)
+    const left = (freezesAt(readStage(model.stage)) ?? 0) - collab.now()
+    if (left > 0) freezing = setTimeout(readAccess, left)
     if (JSON.stringify(next) !== JSON.stringify(board.access.get())) board.access.set(next)
   }
   const stops = [
+    () => clearTimeout(freezing),
     roster.subscribe(readAccess),
     model.subscribe(({ changes }) => {
       if (changes.has('stage')) readAccess()

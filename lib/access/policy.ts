@@ -91,17 +91,25 @@ const changing =
 const row = (describes: string, allows: Rule): Row => ({ describes, allows, scope: 'board' })
 const workspaceRow = (describes: string, allows: Rule): Row => ({ describes, allows, scope: 'workspace' })
 
+/** Whether contributors may put a note of this kind on the wall now. */
+const ofKind = ({ rights }: Phase, note: EntityFacts): boolean =>
+  rights.add === 'all' || (isNoteKind(note.kind) && rights.add.includes(note.kind))
+
 export const policy = {
+  /** Asked before anything else of every change: whether this person may change anything at all now. */
+  'board.write': row('change anything on the board', writes),
+
   // The wall, item by item (asked by the gate for every struct and every deleted range).
   'note.add': row(
     'put a note on the wall',
-    inActivity((phase, note) => {
-      if (phase.rights.private) return false
-      const kinds = phase.rights.add
-      return kinds === 'all' || (isNoteKind(note.kind) && kinds.includes(note.kind))
-    }),
+    inActivity((phase, note) => !phase.rights.private && ofKind(phase, note)),
   ),
-  'note.edit': row('change what a note says, its kind or its colour', changing('edit')),
+  'note.edit': row('change what a note says, or its colour', changing('edit')),
+  /** Asked with the new kind: a note cannot become what could not be added. */
+  'note.kind': row('make a note another kind', (role, phase, note) => {
+    const may = changing('edit')(role, phase, note)
+    return may !== true || role === 'facilitator' || ofKind(phase, note) ? may : says.activity
+  }),
   'note.move': row('move, resize, stack or group a note', changing('edit')),
   'note.delete': row('take a note off the wall, or put it back', changing('delete')),
   'note.lock': row('lock or unlock a note', facilitates),
@@ -160,7 +168,7 @@ export const policy = {
   ),
   'draft.write': row(
     'write private notes',
-    inActivity(phase => phase.rights.private),
+    inActivity((phase, note) => phase.rights.private && (note.kind === undefined || ofKind(phase, note))),
   ),
 
   // The board as a whole.

@@ -29,7 +29,7 @@ const amount = z.number().min(-1e12).max(1e12)
 const enums = <const T extends readonly [string, ...string[]]>(values: T) => z.enum(values)
 
 /** Ids of entities: made by the client, never used twice, safe as a key anywhere. */
-export const entityId = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/)
+export const entityId = z.string().regex(/^(?!(?:__proto__|constructor|prototype)$)[A-Za-z0-9_-]{1,40}$/)
 
 /** `[x, y]` on open paper, or `[x, y, laneId]` with y measured from the lane's top edge, px; one key, so that a move is atomic. */
 export const position = z.union([z.tuple([coordinate, coordinate]), z.tuple([coordinate, coordinate, entityId])])

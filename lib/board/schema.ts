@@ -19,6 +19,8 @@ export interface ValueField {
   ability: Ability | 'server'
   /** The field's own ability is asked at creation too (a verdict on a new note is still a verdict). */
   own?: true
+  /** What the entity cannot be read without: there from its creation, and never taken away. */
+  needed?: true
 }
 export interface TextField {
   type: 'text'
@@ -35,6 +37,8 @@ const value = <T extends ZodType>(accepts: T, ability: Ability | 'server') =>
   ({ type: 'value', accepts, ability }) as const satisfies ValueField
 const own = <T extends ZodType>(accepts: T, ability: Ability | 'server') =>
   ({ type: 'value', accepts, ability, own: true }) as const satisfies ValueField
+const needed = <T extends ZodType>(accepts: T, ability: Ability | 'server') =>
+  ({ type: 'value', accepts, ability, needed: true }) as const satisfies ValueField
 const text = (ability: Ability | 'server'): TextField => ({ type: 'text', ability })
 
 /** What a point of failure carries, on a note or on a link. */
@@ -68,8 +72,8 @@ export const schema = {
   notes: {
     add: 'note.add',
     fields: {
-      kind: value(values.kind, 'note.edit'),
-      pos: value(values.position, 'note.move'),
+      kind: needed(values.kind, 'note.kind'),
+      pos: needed(values.position, 'note.move'),
       size: value(values.size, 'note.move'),
       z: value(values.order, 'note.move'),
       group: value(values.optionalId, 'note.move'),
@@ -98,7 +102,7 @@ export const schema = {
   links: {
     add: 'link.add',
     fields: {
-      ends: value(values.ends, 'link.edit'),
+      ends: needed(values.ends, 'link.edit'),
       sides: value(values.sides, 'link.edit'),
       text: text('link.edit'),
       source: value(values.source, 'link.edit'),
@@ -129,7 +133,7 @@ export const schema = {
     add: 'view.change',
     fields: {
       name: value(values.name, 'view.change'),
-      rect: value(values.rect, 'view.change'),
+      rect: needed(values.rect, 'view.change'),
       order: value(values.order, 'view.change'),
       deleted: value(values.boolean, 'view.change'),
     },

@@ -70,9 +70,14 @@ export const readStage = (stored: Readonly<Record<string, unknown>>): Stage => s
 /** The agenda item we are at. */
 export const currentItem = (now: Stage) => now.agenda.find(item => item.id === now.item) ?? null
 
-/** A policy phase with the stage's freeze and the activity's rights. */
-export function withStage(phase: Phase, now: Stage): Phase {
-  return { ...phase, frozen: now.frozen, rights: currentItem(now)?.rights ?? freeWork }
+/** When the running timer will freeze the wall, ms; null if nothing will. */
+export const freezesAt = (now: Stage): number | null =>
+  currentItem(now)?.freezeAtEnd && now.timer ? now.timer.endsAt : null
+
+/** A policy phase with the stage's freeze, its timer's end included, and the activity's rights, at a server time. */
+export function withStage(phase: Phase, now: Stage, serverTime: number): Phase {
+  const ended = (freezesAt(now) ?? Number.POSITIVE_INFINITY) <= serverTime
+  return { ...phase, frozen: now.frozen || ended, rights: currentItem(now)?.rights ?? freeWork }
 }
 
 /** What is left on a timer at a server time, ms; 0 when it has ended, null without one. */

@@ -183,6 +183,15 @@ function layOut(reader: Reader): { lanes: PlanLane[]; notes: PlanNote[] } {
   return { lanes, notes }
 }
 
+/** Where every case takes every way: parallel gateways, and what sends a message besides going on. */
+function splitting(flows: readonly BpmnElement[]): Set<string | undefined> {
+  const sources = flows.filter(flow => {
+    const source = element(flow.sourceRef)
+    return is(flow, 'MessageFlow') || (source !== null && is(source, 'ParallelGateway'))
+  })
+  return new Set(sources.map(flow => element(flow.sourceRef)?.id))
+}
+
 /** BPMN 2.0 XML: pools and leaf lanes become lanes, flow nodes notes, sequence and message flows links. */
 export const bpmn: ImportFormat = {
   id: 'bpmn',
@@ -196,6 +205,7 @@ export const bpmn: ImportFormat = {
     const { lanes, notes } = layOut(reader)
     const known = new Set(notes.map(note => note.id))
     const links: NonNullable<BoardPlanInput['links']> = []
+    const inEveryCase = splitting(reader.flows)
     for (const flow of reader.flows) {
       const [from, to] = [element(flow.sourceRef)?.id, element(flow.targetRef)?.id].map(id => id && reader.idOf(id))
       if (from && to && known.has(from) && known.has(to))
@@ -204,6 +214,7 @@ export const bpmn: ImportFormat = {
           from,
           to,
           text: fitText(String(flow.name ?? ''), limits.text, reader.losses),
+          ...(inEveryCase.has(element(flow.sourceRef)?.id) ? { share: 1 } : {}),
           source: bpmnSource({ type: flow.$type }),
         })
       else reader.losses.push('A flow without a source or a target on the wall is left out.')

@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import type { Phase } from '#lib/access/phase.ts'
 import { rootOf } from '#lib/board/schema.ts'
-import { readStage, withStage } from '#lib/facilitation/stage.ts'
+import { freezesAt, readStage, withStage } from '#lib/facilitation/stage.ts'
 import type { Stored } from './document.ts'
 import { updateFrame } from './frames.ts'
 import { JoinCache } from './join-cache.ts'
@@ -23,7 +23,7 @@ export class RoomDocument {
   readonly cache: JoinCache
   #inFlight: InFlight[] = []
   #stageChanged = true
-  #phase: { base: Phase; phase: Phase } | null = null
+  #phase: { base: Phase; phase: Phase; until: number } | null = null
   readonly #emitted: (update: Uint8Array, origin: unknown) => void
 
   constructor(stored: Stored, emitted: (update: Uint8Array, origin: unknown) => void) {
@@ -77,9 +77,12 @@ export class RoomDocument {
 
   /** The policy's phase: the store's part, with the stage of this document. */
   phase(base: Phase): Phase {
-    if (this.#phase?.base !== base || this.#stageChanged) {
-      const now = rootOf(this.doc, 'stage').get('now')
-      this.#phase = { base, phase: withStage(base, readStage(now?.toJSON() ?? {})) }
+    const at = Date.now()
+    if (this.#phase?.base !== base || this.#stageChanged || at >= this.#phase.until) {
+      const now = readStage(rootOf(this.doc, 'stage').get('now')?.toJSON() ?? {})
+      const end = freezesAt(now)
+      const until = end !== null && end > at ? end : Number.POSITIVE_INFINITY
+      this.#phase = { base, phase: withStage(base, now, at), until }
       this.#stageChanged = false
     }
     return this.#phase.phase

@@ -1,5 +1,29 @@
 import type { Command } from './define.ts'
 import { signal } from './signal.ts'
+import { goTo, setAgenda } from './stage/agenda.ts'
+import { freeze, gather, hideCursors, spotlight } from './stage/attention.ts'
+import { raiseHand, sayReady } from './stage/hands.ts'
+import { addTime, endTimer, pauseTimer, startTimer } from './stage/timer.ts'
+import { voteCast, voteClose, voteDismiss, voteMine, voteOpen } from './votes.ts'
 
 /** Every command that a client may send over a board's socket; a new one is a file and a line here. */
-export const commands: readonly Command[] = [signal]
+export const commands: readonly Command[] = [
+  signal,
+  setAgenda,
+  goTo,
+  startTimer,
+  pauseTimer,
+  addTime,
+  endTimer,
+  freeze,
+  spotlight,
+  hideCursors,
+  gather,
+  raiseHand,
+  sayReady,
+  voteOpen,
+  voteCast,
+  voteMine,
+  voteClose,
+  voteDismiss,
+]

@@ -10,6 +10,7 @@ export interface Store {
   workspaces: WorkspaceStore
   boards: BoardStore
   sessions: SessionStore
+  ballots: BallotStore
   log: LogStore
   /** A cheap question that proves the storage answers (readyz). */
   ping(): Promise<void>
@@ -190,6 +191,22 @@ export interface SessionStore {
   /** Counts one use if the invite still allows it; false if expired, revoked or used up meanwhile. */
   useInvite(id: string, now: number): Promise<boolean>
   revokeInvite(id: string, now: number): Promise<void>
+}
+
+/** What one person has placed in an open vote. */
+export interface BallotRecord {
+  voteId: string
+  personId: string
+  /** JSON: dots by note id. */
+  json: string
+}
+/** Ballots exist while their vote is open and no longer. */
+export interface BallotStore {
+  /** Replaces this person's ballot. */
+  put(ballot: BallotRecord): Promise<void>
+  of(voteId: string, personId: string): Promise<BallotRecord | null>
+  all(voteId: string): Promise<BallotRecord[]>
+  erase(voteId: string): Promise<void>
 }
 
 /** One durable update of one document. Documents are boards (`boardId`) and drafts (`boardId.draft.personId`). */

@@ -1,4 +1,5 @@
 import type {
+  BallotRecord,
   InviteRecord,
   KeyframeRecord,
   LeaseRecord,
@@ -29,6 +30,7 @@ export interface Tables {
   log: { docId: string; seq: number; at: number; actor: string | null; bytes: Uint8Array; crc: number }
   keyframes: KeyframeRecord
   leases: LeaseRecord
+  ballots: BallotRecord
 }
 
 export interface BoardRow {

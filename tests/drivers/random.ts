@@ -21,3 +21,13 @@ export function random(seed: number) {
 }
 
 export type Chance = ReturnType<typeof random>
+
+/** One of the items of a list that has some. */
+export function pickOne<T>(chance: Chance, items: readonly T[]): T {
+  const item = chance.pick(items)
+  if (item === undefined) throw new Error('nothing to pick from')
+  return item
+}
+
+/** The seed of this run: SEED from the environment to repeat one, else a new one. */
+export const chosenSeed = (): number => Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31))

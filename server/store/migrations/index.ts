@@ -2,11 +2,13 @@ import { type Kysely, type Migration, Migrator } from 'kysely'
 import { StoreError } from '../store.ts'
 import { catalogue } from './0001-catalogue.ts'
 import { log } from './0002-log.ts'
+import { ballots } from './0003-ballots.ts'
 
 /** In order, never edited once released. A list and not a folder scan: it can be bundled, and reviewed. */
 export const migrations: Record<string, Migration> = {
   '0001-catalogue': catalogue,
   '0002-log': log,
+  '0003-ballots': ballots,
 }
 
 /** Brings the tables up to date; rejects with a sentence when the data is of a newer version than the program. */

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { ballots } from '../catalogue/ballots.ts'
 import { boards } from '../catalogue/boards.ts'
 import { people } from '../catalogue/people.ts'
 import { sessions } from '../catalogue/sessions.ts'
@@ -31,6 +32,7 @@ export async function openStore(dataDir: string, test: Pick<WorkerOptions, 'maxP
     workspaces: workspaces(db, queries => atomically(writer, queries)),
     boards: boards(db),
     sessions: sessions(db),
+    ballots: ballots(db),
     log: sqliteLog(kyselyOver(writer, logs), writer, logs),
     async ping() {
       await Promise.all([

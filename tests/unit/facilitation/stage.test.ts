@@ -21,7 +21,7 @@ test('ids of activities are their own', () => {
 })
 
 test('a contributor may do what the activity says, and no more', () => {
-  const at = (activity: string) => withStage(open, readStage({ agenda: [itemOf(activity, 'now')], item: 'now' }))
+  const at = (activity: string) => withStage(open, readStage({ agenda: [itemOf(activity, 'now')], item: 'now' }), 0)
   expect(can('note.add', 'contributor', at('customer-process'), { own: true, locked: false, kind: 'step' }).ok).toBe(
     true,
   )
@@ -35,11 +35,18 @@ test('a contributor may do what the activity says, and no more', () => {
 
 test('a damaged stage reads as quiet: no agenda, nothing frozen, everybody works', () => {
   const stage = readStage({ agenda: 'gone', frozen: 'yes', timer: 7 })
-  expect(withStage(open, stage)).toEqual(open)
+  expect(withStage(open, stage, 0)).toEqual(open)
 })
 
 test('time left counts down from the server’s clock and stands still while paused', () => {
   expect(timeLeft({ endsAt: 10_000, leftMs: null, totalMs: 60_000 }, 4_000)).toBe(6_000)
   expect(timeLeft({ endsAt: 10_000, leftMs: null, totalMs: 60_000 }, 14_000)).toBe(0)
   expect(timeLeft({ endsAt: null, leftMs: 2_500, totalMs: 60_000 }, 14_000)).toBe(2_500)
+})
+
+test('when the timer of an activity that freezes at its end runs out, the wall is frozen by itself', () => {
+  const timer = { endsAt: 5_000, leftMs: null, totalMs: 60_000 }
+  const stage = readStage({ agenda: [itemOf('ideas', 'now')], item: 'now', timer })
+  expect(withStage(open, stage, 4_999).frozen).toBe(false)
+  expect(withStage(open, stage, 5_000).frozen).toBe(true)
 })

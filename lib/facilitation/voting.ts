@@ -1,0 +1,61 @@
+import { z } from 'zod'
+
+/** Rules of one dot vote. */
+export interface VoteRules {
+  /** Dots each person has. */
+  dots: number
+  /** At most so many on one note; null: no limit. */
+  perNote: number | null
+  /** Whether one may vote for one's own notes. */
+  self: boolean
+  /** Notes that can be voted for. */
+  targets: readonly string[]
+}
+
+/** Dots by note. */
+export const ballot = z.record(z.string().max(40), z.number().int().min(0).max(100))
+export type Ballot = z.infer<typeof ballot>
+
+/** Why a ballot is against the rules, in words; null when it is not. `own` are the voter's own notes. */
+export function ballotMistake(rules: VoteRules, cast: Ballot, own: (noteId: string) => boolean): string | null {
+  const targets = new Set(rules.targets)
+  let total = 0
+  for (const [noteId, dots] of Object.entries(cast)) {
+    if (dots === 0) continue
+    if (!targets.has(noteId)) return 'This note is not part of the vote.'
+    if (!rules.self && own(noteId)) return 'In this vote you cannot vote for your own notes.'
+    if (rules.perNote !== null && dots > rules.perNote)
+      return `At most ${rules.perNote} ${rules.perNote === 1 ? 'dot' : 'dots'} on one note.`
+    total += dots
+  }
+  return total > rules.dots ? `You have ${rules.dots} ${rules.dots === 1 ? 'dot' : 'dots'}.` : null
+}
+
+export const dotsPlaced = (cast: Ballot): number => Object.values(cast).reduce((sum, dots) => sum + dots, 0)
+
+/** Dots by note over all ballots; notes without a dot count 0. */
+export function tally(targets: readonly string[], ballots: Iterable<Ballot>): Record<string, number> {
+  const sums: Record<string, number> = Object.fromEntries(targets.map(id => [id, 0]))
+  for (const cast of ballots)
+    for (const [id, dots] of Object.entries(cast)) if (Object.hasOwn(sums, id)) sums[id] = (sums[id] ?? 0) + dots
+  return sums
+}
+
+export interface Rank {
+  noteId: string
+  dots: number
+  /** 1 is the most; notes with as many dots share a rank, and the next one skips (1, 2, 2, 4). */
+  rank: number
+}
+
+/** Standard competition ranking: ties are shown as ties. */
+export function ranking(results: Readonly<Record<string, number>>): Rank[] {
+  const sorted = Object.entries(results).sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+  return sorted.map(([noteId, dots]) => ({ noteId, dots, rank: 1 + sorted.findIndex(([, other]) => other === dots) }))
+}
+
+/** The notes that share the best place, when more than one does: a second round decides between them. */
+export function tiedOnTop(results: Readonly<Record<string, number>>): string[] {
+  const top = ranking(results).filter(({ rank, dots }) => rank === 1 && dots > 0)
+  return top.length > 1 ? top.map(({ noteId }) => noteId) : []
+}

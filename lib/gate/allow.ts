@@ -1,0 +1,96 @@
+import { type Ability, can, type EntityFacts } from '../access/policy.ts'
+import { type Field, fieldOf, type RootName, schema } from '../board/schema.ts'
+import type { GateContext } from './context.ts'
+import type { Entity } from './place.ts'
+import { Refusal, refuse } from './refusal.ts'
+
+/** What an update does to one entity or one of its fields; its new value is in the document once it is applied. */
+export interface Operation {
+  readonly root: RootName
+  readonly id: string
+  /** null: the entity itself is made. */
+  readonly field: string | null
+  readonly change: 'create' | 'write' | 'clear' | 'text'
+  /** Person whose entity it is; null if nobody is known any more. */
+  readonly author: string | null
+}
+
+/** What one may do with one's private notes is one ability; everything else about them is asked as on the wall. */
+const inDraft: ReadonlySet<Ability> = new Set<Ability>([
+  'board.write',
+  'note.add',
+  'note.edit',
+  'note.kind',
+  'note.move',
+  'note.delete',
+])
+
+/** Asks the policy table; one of the phases that count must allow it. */
+export function ask(asked: Ability, ctx: GateContext, path: string, facts?: EntityFacts): void {
+  const ability = ctx.draft && inDraft.has(asked) ? 'draft.write' : asked
+  let reason = ''
+  for (const phase of ctx.phases) {
+    const answer = can(ability, ctx.role, phase, facts)
+    if (answer.ok) return
+    reason ||= answer.reason
+  }
+  throw new Refusal(`policy.${ability}`, path, reason)
+}
+
+/** Asks for everything that an update does to one entity, and answers it as operations. */
+export function allow(entity: Entity, ctx: GateContext): Operation[] {
+  if (entity.made === null && entity.values.size === 0 && entity.texts.size === 0) return []
+  if (ctx.draft && entity.root !== 'notes') refuse('schema.root', entity.path)
+  const author = authorOf(entity, ctx)
+  const facts: EntityFacts = { own: author === ctx.personId, locked: entity.stored('locked') === true }
+  return entity.made ? created(entity, ctx, author) : changed(entity, ctx, author, facts)
+}
+
+function created(entity: Entity, ctx: GateContext, author: string | null): Operation[] {
+  const { root, id, path } = entity
+  const facts: EntityFacts = { own: true, locked: false }
+  const { add } = schema[root]
+  if (add === 'server') refuse('schema.server', path)
+  const kinds = root === 'notes' ? (entity.values.get('kind')?.written ?? []) : []
+  if (kinds.length === 0) ask(add, ctx, path, facts)
+  for (const kind of kinds) ask(add, ctx, path, { ...facts, kind: String(kind) })
+  for (const [key, { written }] of entity.values) {
+    const field = fieldOf(root, key)
+    // Writing "not set" onto a new entity says nothing that needs a right.
+    if (field?.type === 'value' && field.own && written.some(value => value !== null && value !== false))
+      ask(abilityOf(field, path), ctx, `${path}/${key}`, facts)
+  }
+  return [{ root, id, field: null, change: 'create', author }]
+}
+
+function changed(entity: Entity, ctx: GateContext, author: string | null, facts: EntityFacts): Operation[] {
+  const { root, id, path } = entity
+  const operations: Operation[] = []
+  for (const [field, { written }] of entity.values) {
+    const definition = fieldOf(root, field)
+    if (!definition) return refuse('schema.field', `${path}/${field}`)
+    const ability = abilityOf(definition, path)
+    if (root === 'notes' && field === 'kind')
+      for (const kind of written) ask(ability, ctx, `${path}/${field}`, { ...facts, kind: String(kind) })
+    if (field !== 'kind' || written.length === 0) ask(ability, ctx, `${path}/${field}`, facts)
+    operations.push({ root, id, field, change: written.length > 0 ? 'write' : 'clear', author })
+  }
+  for (const field of entity.texts.keys()) {
+    const definition = fieldOf(root, field)
+    if (!definition) return refuse('schema.field', `${path}/${field}`)
+    ask(abilityOf(definition, path), ctx, `${path}/${field}`, facts)
+    operations.push({ root, id, field, change: 'text', author })
+  }
+  return operations
+}
+
+const abilityOf = (field: Field, path: string): Ability =>
+  field.ability === 'server' ? refuse('schema.server', path) : field.ability
+
+/** The server's word on whose work it is, else the lease of the client that made it. */
+function authorOf(entity: Entity, ctx: GateContext): string | null {
+  if (entity.made) return ctx.personId
+  const by = entity.stored('by')
+  if (typeof by === 'string') return by
+  return entity.item ? ctx.leaseOf(entity.item.id.client) : null
+}

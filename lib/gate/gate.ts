@@ -1,0 +1,70 @@
+import type * as Y from 'yjs'
+import { allow, ask, type Operation } from './allow.ts'
+import type { GateContext } from './context.ts'
+import { decodeUpdate } from './decode.ts'
+import { resolveDeletes } from './deletes.ts'
+import { encodeUpdate } from './encode.ts'
+import { Budget } from './limits.ts'
+import { Refusal, type RuleName } from './refusal.ts'
+import { Resolver } from './resolve.ts'
+import { admitBlocks, inDependencyOrder } from './structure.ts'
+import { View } from './view.ts'
+import { checkWhole } from './whole.ts'
+
+export interface Accepted {
+  ok: true
+  /** The update to apply, encoded anew; null when it holds nothing that is not known. */
+  update: Uint8Array | null
+  /** What it does, entity by entity. */
+  operations: Operation[]
+  /** Client ids that belong to the sender from now on; to be stored in the same transaction as the update. */
+  newClients: number[]
+  /** Structs and deleted ranges it held: what a rate limit counts. */
+  weight: number
+}
+export interface Refused {
+  ok: false
+  rule: RuleName
+  /** root/entity/field, or client:clock, as far as known. */
+  path: string
+  /** For the person. */
+  message: string
+  /** Out of step, not forbidden: nothing was applied, ask that client for all it has (sync step 1). */
+  resync: boolean
+}
+
+/**
+ * Decides what an update from a client does to a board, item by item, and whether the policy allows it. Changes
+ * nothing: the caller applies `update`, which never is the bytes that came. Total: any bytes get an answer. Costs what
+ * the update touches, never the size of the board.
+ */
+export function checkUpdate(doc: Y.Doc, bytes: Uint8Array, ctx: GateContext): Accepted | Refused {
+  try {
+    const decoded = decodeUpdate(bytes)
+    const newClients = admitBlocks(decoded, client => stateOf(doc, client), ctx)
+    const view = new View(doc, decoded.blocks)
+    const budget = new Budget()
+    const resolver = new Resolver(view, budget)
+    const structs = inDependencyOrder(view)
+    for (const struct of structs) resolver.resolve(struct)
+    const deletes = resolveDeletes(view, budget, decoded.deletes)
+    if (structs.length === 0 && deletes.length === 0)
+      return { ok: true, update: null, operations: [], newClients: [], weight: 1 }
+    ask('board.write', ctx, '')
+    const operations: Operation[] = []
+    for (const entity of [...view.entities]) {
+      checkWhole(view, budget, entity)
+      operations.push(...allow(entity, ctx))
+    }
+    const weight = structs.length + deletes.reduce((sum, { ranges }) => sum + ranges.length / 2, 0)
+    return { ok: true, update: encodeUpdate(decoded.blocks, deletes), operations, newClients, weight }
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    return { ok: false, rule: error.rule, path: error.path, message: error.message, resync: error.resync }
+  }
+}
+
+function stateOf(doc: Y.Doc, client: number): number {
+  const last = doc.store.clients.get(client)?.at(-1)
+  return last ? last.id.clock + last.length : 0
+}

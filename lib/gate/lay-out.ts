@@ -1,0 +1,62 @@
+import type * as Y from 'yjs'
+import type { Budget } from './limits.ts'
+import { type Id, type Struct, sameId } from './struct.ts'
+
+/** One unit of a list with what it was written between. */
+export interface Unit extends Id {
+  left: Id | null
+  right: Id | null
+}
+
+/**
+ * The units of one list (a text, or the values of a key) in the order they will have: the server's list from `first`
+ * on, the update's structs put in by Yjs's own rule. Costs what the list is long.
+ */
+export function layOut(budget: Budget, first: Y.Item | null, added: readonly Struct[]): Unit[] {
+  const units: Unit[] = []
+  for (let item = first; item !== null; item = item.right) {
+    budget.spend(item.length)
+    pushUnits(units, item.id.client, item.id.clock, item.length, item.origin, item.rightOrigin)
+  }
+  for (const struct of added) {
+    budget.spend(units.length + struct.length)
+    const fresh: Unit[] = []
+    pushUnits(fresh, struct.client, struct.clock, struct.length, struct.left, struct.right)
+    units.splice(placeFor(units, struct) + 1, 0, ...fresh)
+  }
+  return units
+}
+
+function pushUnits(to: Unit[], client: number, clock: number, length: number, left: Id | null, right: Id | null): void {
+  for (let i = 0; i < length; i++)
+    to.push({ client, clock: clock + i, left: i === 0 ? left : { client, clock: clock + i - 1 }, right })
+}
+
+/** Index of the unit after which a struct goes: Item.integrate of Yjs, on an array. */
+function placeFor(units: readonly Unit[], struct: Struct): number {
+  const index = (id: Id | null, none: number) => (id === null ? none : units.findIndex(unit => sameId(unit, id)))
+  const end = index(struct.right, units.length)
+  let place = index(struct.left, -1)
+  const passed = new Set<number>()
+  const conflicting = new Set<number>()
+  for (let i = place + 1; i < end; i++) {
+    const unit = units[i]
+    if (!unit) break
+    passed.add(i)
+    conflicting.add(i)
+    if (sameId(unit.left, struct.left)) {
+      if (unit.client < struct.client) {
+        place = i
+        conflicting.clear()
+      } else if (sameId(unit.right, struct.right)) break
+    } else {
+      const origin = index(unit.left, -1)
+      if (!passed.has(origin)) break
+      if (!conflicting.has(origin)) {
+        place = i
+        conflicting.clear()
+      }
+    }
+  }
+  return place
+}

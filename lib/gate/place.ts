@@ -1,0 +1,86 @@
+import * as Y from 'yjs'
+import { type RootName, rootNames } from '../board/schema.ts'
+import type { Struct } from './struct.ts'
+import type { TextOrder } from './text-order.ts'
+
+/** What hangs where in a board's document. `gone`: in something the server removed for good, so without effect. */
+export type Place =
+  | { at: 'root'; root: RootName }
+  | { at: 'entity'; entity: Entity }
+  | { at: 'text'; entity: Entity; field: string; text: TextTouch }
+  | { at: 'gone' }
+  /** In something that the schema does not know; nobody may touch it. */
+  | { at: 'alien' }
+
+export const gone: Place = { at: 'gone' }
+export const alien: Place = { at: 'alien' }
+
+/** What an update does to one text. */
+export interface TextTouch {
+  /** The text on the server; null if the update makes it. */
+  readonly type: Y.Text | null
+  inserted: number
+  deleted: number
+  order: TextOrder | null
+}
+
+/** What an update does to one value field. */
+export interface ValueTouch {
+  written: unknown[]
+  /** Last units of values that the update takes away, as `client:clock`. */
+  taken: string[]
+  /** Last units that a new value of the update follows. */
+  followed: Set<string>
+  /** Structs of the update in this field, in the order in which they go in. */
+  structs: Struct[]
+}
+
+/** An entity as an update finds or makes it, and what the update does to it. */
+export class Entity {
+  readonly root: RootName
+  readonly id: string
+  /** The struct that makes it; null if it is on the server already. */
+  readonly made: Struct | null
+  readonly item: Y.Item | null
+  readonly values = new Map<string, ValueTouch>()
+  readonly texts = new Map<string, TextTouch>()
+
+  constructor(root: RootName, id: string, from: Struct | Y.Item) {
+    this.root = root
+    this.id = id
+    this.made = from instanceof Y.Item ? null : from
+    this.item = from instanceof Y.Item ? from : null
+  }
+
+  get path(): string {
+    return `${this.root}/${this.id}`
+  }
+  get type(): Y.Map<unknown> | null {
+    return this.item?.content instanceof Y.ContentType ? (this.item.content.type as Y.Map<unknown>) : null
+  }
+  /** The item of a field on the server, newest first. */
+  field(key: string): Y.Item | undefined {
+    return this.type?._map.get(key)
+  }
+  /** The value of a field on the server, before the update. */
+  stored(key: string): unknown {
+    const item = this.field(key)
+    return item && !item.deleted ? item.content.getContent()[item.length - 1] : undefined
+  }
+  touchValue(key: string): ValueTouch {
+    const touch = this.values.get(key) ?? { written: [], taken: [], followed: new Set(), structs: [] }
+    this.values.set(key, touch)
+    return touch
+  }
+  touchText(key: string, type: Y.Text | null): TextTouch {
+    const touch = this.texts.get(key) ?? { type, inserted: 0, deleted: 0, order: null }
+    this.texts.set(key, touch)
+    return touch
+  }
+}
+
+/** The name of a root that a type is, or null. */
+export function rootNameOf(doc: Y.Doc, type: unknown): RootName | null {
+  for (const name of rootNames) if (doc.share.get(name) === type) return name
+  return null
+}

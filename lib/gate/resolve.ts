@@ -1,0 +1,164 @@
+import * as Y from 'yjs'
+import { entityId } from '../board/fields.ts'
+import { fieldOf, isRootName, schema } from '../board/schema.ts'
+import type { Budget } from './limits.ts'
+import { alien, type Entity, gone, type Place } from './place.ts'
+import { refuse } from './refusal.ts'
+import type { Id, Struct } from './struct.ts'
+import { TextOrder } from './text-order.ts'
+import type { View } from './view.ts'
+
+/** Finds out where each struct of an update stands and what it does there, entity by entity. */
+export class Resolver {
+  readonly #view: View
+  readonly #budget: Budget
+
+  constructor(view: View, budget: Budget) {
+    this.#view = view
+    this.#budget = budget
+  }
+
+  resolve(struct: Struct): void {
+    if (struct.content === 'gc') {
+      struct.place = gone
+      return
+    }
+    const place = this.#settle(struct)
+    struct.place = place
+    switch (place.at) {
+      case 'gone':
+        struct.inside = gone
+        break
+      case 'alien':
+        refuse('schema.root')
+        break
+      case 'root':
+        this.#addEntity(struct, place.root)
+        break
+      case 'entity':
+        this.#writeField(struct, place.entity)
+        break
+      case 'text':
+        this.#writeText(struct, place)
+        break
+    }
+  }
+
+  /** Where a struct hangs: as its neighbours do, or as it says itself where it has none. */
+  #settle(struct: Struct): Place {
+    if (struct.left === null && struct.right === null) return this.#parentOf(struct)
+    const left = struct.left && this.#neighbour(struct.left, true)
+    const right = struct.right && this.#neighbour(struct.right, false)
+    const one = left ?? right
+    if (!one) return alien
+    if (left && right && (left.key !== null || right.key !== null || !samePlace(left.place, right.place)))
+      refuse('structure.neighbours')
+    if (right && one.key !== null) refuse('structure.neighbours')
+    struct.key = one.key
+    return one.place
+  }
+
+  #parentOf(struct: Struct): Place {
+    const { parent } = struct
+    if (parent === null) return alien
+    if (typeof parent === 'string') return isRootName(parent) ? { at: 'root', root: parent } : refuse('schema.root')
+    const fresh = this.#view.fresh(parent)
+    if (fresh) return fresh.inside ?? refuse('structure.parent')
+    const item = this.#view.stored(parent)
+    if (!(item instanceof Y.Item) || item.content instanceof Y.ContentDeleted) return gone
+    if (!(item.content instanceof Y.ContentType)) return refuse('structure.parent')
+    return this.#view.inside(item.content.type)
+  }
+
+  /** Counts the cost of cutting a struct in two where a neighbour is in its middle. */
+  #neighbour(id: Id, isLeft: boolean): { place: Place; key: string | null } {
+    const fresh = this.#view.fresh(id)
+    if (fresh) return { place: fresh.place ?? alien, key: fresh.key }
+    const stored = this.#view.stored(id)
+    if (!(stored instanceof Y.Item)) return { place: gone, key: null }
+    const cut = isLeft ? id.clock !== stored.id.clock + stored.length - 1 : id.clock !== stored.id.clock
+    if (cut) this.#budget.spend(cutCost(this.#view, id.client))
+    const place = this.#view.placeOf(stored)
+    return { place, key: place.at === 'gone' ? null : stored.parentSub }
+  }
+
+  #addEntity(struct: Struct, root: keyof typeof schema): void {
+    const id = struct.key
+    if (id === null) refuse('structure.list', root)
+    const path = `${root}/${id}`
+    if (schema[root].add === 'server') refuse('schema.server', path)
+    if (this.#view.entity(root, id)) refuse('schema.replace', path)
+    if (!entityId.safeParse(id).success) refuse('schema.id', root)
+    if (struct.content !== 'map' || struct.left !== null) refuse('schema.entity', path)
+    struct.inside = { at: 'entity', entity: this.#view.make(root, id, struct) }
+  }
+
+  #writeField(struct: Struct, entity: Entity): void {
+    const key = struct.key
+    if (key === null) refuse('structure.list', entity.path)
+    const path = `${entity.path}/${key}`
+    const field = fieldOf(entity.root, key)
+    if (!field) refuse('schema.field', path)
+    if (field.ability === 'server') refuse('schema.server', path)
+    if (field.type === 'text') {
+      if (struct.content !== 'text' || struct.left !== null || entity.made === null || entity.texts.has(key))
+        refuse('schema.text', path)
+      struct.inside = { at: 'text', entity, field: key, text: entity.touchText(key, null) }
+      return
+    }
+    const touch = entity.touchValue(key)
+    if (struct.content === 'any') {
+      for (const value of struct.values) {
+        if (!field.accepts.safeParse(value).success) refuse('schema.value', path)
+        touch.written.push(value)
+      }
+    } else if (struct.content === 'deleted') touch.taken.push(`${struct.client}:${struct.end - 1}`)
+    else refuse('schema.value', path)
+    if (struct.left) touch.followed.add(`${struct.left.client}:${struct.left.clock}`)
+    this.#countChain(struct, entity, key)
+    touch.structs.push(struct)
+  }
+
+  /** Counts what Yjs may have to pass in the chain of a key's values: nothing when the newest is followed. */
+  #countChain(struct: Struct, entity: Entity, key: string): void {
+    const touch = entity.touchValue(key)
+    const { left } = struct
+    const fresh = left && this.#view.fresh(left)
+    if (fresh) struct.cost = fresh.cost + (fresh === touch.structs.at(-1) ? 0 : touch.structs.length)
+    else struct.cost = touch.structs.length + this.#passed(left, entity.field(key) ?? null)
+    this.#budget.spend(struct.cost)
+  }
+
+  /** Values on the server after `left`, or all of them, newest first. */
+  #passed(left: Id | null, newest: Y.Item | null): number {
+    const followed = left && this.#view.stored(left)
+    if (newest === null || followed === newest) return 0
+    let steps = 0
+    let item = followed instanceof Y.Item ? followed.right : newest
+    for (; item !== null; item = followed ? item.right : item.left) {
+      this.#budget.spend(1)
+      steps += 1
+    }
+    return steps
+  }
+
+  #writeText(struct: Struct, { entity, field, text }: Place & { at: 'text' }): void {
+    const path = `${entity.path}/${field}`
+    if (struct.key !== null) refuse('structure.parent', path)
+    if (struct.content === 'string') text.inserted += struct.length
+    else if (struct.content !== 'deleted') refuse('schema.text', path)
+    text.order ??= new TextOrder(this.#view, this.#budget, text.type)
+    text.order.add(struct, path)
+  }
+}
+
+/** Steps that cutting a struct in two costs: the rest of its client's structs move up in memory. */
+export const cutCost = (view: View, client: number): number =>
+  1 + ((view.doc.store.clients.get(client)?.length ?? 0) >> 8)
+
+/** Whether two places are one and the same. */
+function samePlace(a: Place, b: Place): boolean {
+  if (a === b) return true
+  if (a.at === 'text' && b.at === 'text') return a.text === b.text
+  return a.at === 'gone' && b.at === 'gone'
+}

@@ -1,0 +1,104 @@
+import * as Y from 'yjs'
+import { fieldOf, type RootName } from '../board/schema.ts'
+import { alien, Entity, gone, type Place, rootNameOf } from './place.ts'
+import type { Block, Id, Struct } from './struct.ts'
+
+/**
+ * The document as it will be: the server's store with the update's structs laid over it. Everything is found through
+ * ids and parents; nothing here walks the board. Reads only.
+ */
+export class View {
+  readonly doc: Y.Doc
+  readonly blocks: ReadonlyMap<number, Block>
+  readonly #places = new Map<unknown, Place>()
+  readonly #entities = new Map<string, Entity>()
+
+  constructor(doc: Y.Doc, blocks: readonly Block[]) {
+    this.doc = doc
+    this.blocks = new Map(blocks.map(block => [block.client, block]))
+  }
+
+  /** The next clock of a client on the server. */
+  state(client: number): number {
+    return Y.getState(this.doc.store, client)
+  }
+
+  /** The struct on the server that holds a unit which is there (clock < state). */
+  stored(id: Id): Y.Item | Y.GC {
+    const structs = this.doc.store.clients.get(id.client) ?? []
+    return structs[Y.findIndexSS(structs, id.clock)] as Y.Item | Y.GC
+  }
+
+  /** The struct of the update that holds a unit. */
+  fresh(id: Id): Struct | null {
+    const structs = this.blocks.get(id.client)?.structs
+    if (!structs) return null
+    let low = 0
+    let high = structs.length - 1
+    while (low <= high) {
+      const middle = (low + high) >> 1
+      const struct = structs[middle]
+      if (!struct) return null
+      if (id.clock < struct.clock) high = middle - 1
+      else if (id.clock >= struct.end) low = middle + 1
+      else return struct
+    }
+    return null
+  }
+
+  /** Entities that the update makes or touches. */
+  get entities(): Iterable<Entity> {
+    return this.#entities.values()
+  }
+
+  /** An entity: known to the update, or on the server (also when deleted for good: then its item says so). */
+  entity(root: RootName, id: string): Entity | null {
+    const known = this.#entities.get(`${root}/${id}`)
+    if (known) return known
+    const item = this.doc.share.get(root)?._map.get(id)
+    return item ? this.#keep(new Entity(root, id, item)) : null
+  }
+
+  make(root: RootName, id: string, struct: Struct): Entity {
+    return this.#keep(new Entity(root, id, struct))
+  }
+
+  #keep(entity: Entity): Entity {
+    this.#entities.set(entity.path, entity)
+    return entity
+  }
+
+  /** What children of a type on the server hang on. */
+  inside(type: Y.AbstractType<unknown>): Place {
+    const known = this.#places.get(type)
+    if (known) return known
+    const place = this.#inside(type)
+    this.#places.set(type, place)
+    return place
+  }
+
+  #inside(type: Y.AbstractType<unknown>): Place {
+    const item = type._item
+    if (item === null) {
+      const root = rootNameOf(this.doc, type)
+      return root === null ? alien : { at: 'root', root }
+    }
+    if (item.deleted) return gone
+    const outer = this.inside(item.parent as Y.AbstractType<unknown>)
+    const key = item.parentSub
+    if (outer.at === 'gone') return gone
+    if (key === null) return alien
+    if (outer.at === 'root' && type instanceof Y.Map) {
+      const entity = this.entity(outer.root, key)
+      return entity && entity.item === item ? { at: 'entity', entity } : alien
+    }
+    if (outer.at === 'entity' && type instanceof Y.Text && fieldOf(outer.entity.root, key)?.type === 'text')
+      return { at: 'text', entity: outer.entity, field: key, text: outer.entity.touchText(key, type) }
+    return alien
+  }
+
+  /** Where a struct on the server stands. */
+  placeOf(struct: Y.Item | Y.GC): Place {
+    return struct instanceof Y.Item ? this.inside(struct.parent as Y.AbstractType<unknown>) : gone
+  }
+}

@@ -1,0 +1,55 @@
+import type * as Y from 'yjs'
+import { limits } from '../board/fields.ts'
+import { type Field, type RootName, rootNames, schema } from '../board/schema.ts'
+import { layOut } from './lay-out.ts'
+import type { Budget } from './limits.ts'
+import type { Entity, ValueTouch } from './place.ts'
+import { refuse } from './refusal.ts'
+import type { View } from './view.ts'
+
+const fieldsOf = (root: RootName): [string, Field][] => Object.entries(schema[root].fields)
+/** What there must be in every entity, by root. */
+const demands = new Map(
+  rootNames.map(root => [
+    root,
+    {
+      texts: fieldsOf(root).flatMap(([key, field]) => (field.type === 'text' ? [key] : [])),
+      needed: fieldsOf(root).flatMap(([key, field]) => (field.type === 'value' && field.needed ? [key] : [])),
+    },
+  ]),
+)
+
+/** Checks that an entity is whole after the update: what it needs is there, its texts fit, its ends exist. */
+export function checkWhole(view: View, budget: Budget, entity: Entity): void {
+  const { texts = [], needed = [] } = demands.get(entity.root) ?? {}
+  if (entity.made) for (const key of texts) if (!entity.texts.has(key)) refuse('schema.entity', `${entity.path}/${key}`)
+  for (const key of needed) {
+    const touch = entity.values.get(key)
+    if (entity.made && !touch?.written.length) refuse('schema.needed', `${entity.path}/${key}`)
+    if (touch && takesNewest(budget, touch, entity.field(key))) refuse('schema.needed', `${entity.path}/${key}`)
+  }
+  for (const [key, { type, inserted, deleted }] of entity.texts) {
+    if (inserted > deleted && (type?.length ?? 0) + inserted - deleted > limits.text)
+      refuse('schema.long', `${entity.path}/${key}`)
+  }
+  if (entity.root === 'links') {
+    for (const ends of entity.values.get('ends')?.written ?? []) {
+      const [from, to] = ends as [string, string]
+      if (from === to || !view.entity('notes', from) || !view.entity('notes', to))
+        refuse('schema.ends', `${entity.path}/ends`)
+    }
+  }
+}
+
+/** Whether the newest value of a field, as it will be, is among what the update takes away. */
+function takesNewest(budget: Budget, touch: ValueTouch, stored: Y.Item | undefined): boolean {
+  // Mostly each value that goes is followed by the next; only concurrent writes need the whole chain.
+  if (touch.taken.every(unit => touch.followed.has(unit))) return false
+  let first = stored ?? null
+  while (first?.left) {
+    budget.spend(1)
+    first = first.left
+  }
+  const newest = layOut(budget, first, touch.structs).at(-1)
+  return newest !== undefined && touch.taken.includes(`${newest.client}:${newest.clock}`)
+}

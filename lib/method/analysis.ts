@@ -1,0 +1,117 @@
+import type { BoardSnapshot } from '../board/snapshot.ts'
+import { type CrownBalance, crownBalance } from './crown.ts'
+import { type EmotionCurve, emotionCurve } from './emotion.ts'
+import { buildFlow, type Flow } from './graph.ts'
+import {
+  mainStarts,
+  type Numbers,
+  numbersFor,
+  type OutsideIn,
+  outsideIn,
+  type ValueShares,
+  valueShares,
+} from './numbers.ts'
+import { likelyPaths, type Path } from './paths.ts'
+import { type Counts, codesOf, countPoints, type Dismissed, findPoints, type Point } from './points.ts'
+import { type BoardView, type Projection, project } from './projection.ts'
+import { type Doubt, findOrphans, findRework } from './proposals.ts'
+import { findWarnings, type Warning } from './warnings.ts'
+import { type WeakPoint, weakestPoints } from './yield.ts'
+
+/**
+ * Everything the method says about one board in one of its two views. What every mark on the wall needs is computed
+ * at once, in one pass; the rest when it is first asked for. Board, report and library read this and nothing else.
+ */
+export interface Analysis {
+  readonly view: BoardView
+  readonly projection: Projection
+  /** The flow without bridges across gaps: what is really on the wall. */
+  readonly flow: Flow
+  readonly points: readonly Point[]
+  /** By note or link id. */
+  readonly pointOf: ReadonlyMap<string, Point>
+  readonly dismissed: readonly Dismissed[]
+  readonly counts: Counts
+  readonly rework: readonly Doubt[]
+  readonly orphans: readonly Doubt[]
+  readonly outsideIn: OutsideIn
+  /** Along one path, or along all of them weighted; across gaps as if they were closed. */
+  numbers(path?: Path | null): Numbers
+  paths(): readonly Path[]
+  weakest(path?: Path | null): readonly WeakPoint[]
+  emotion(): EmotionCurve
+  crown(): CrownBalance
+  values(): ValueShares
+  warnings(): readonly Warning[]
+}
+
+/** Computes a value when it is first asked for. */
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | null = null
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}
+
+function analyse(board: BoardSnapshot, view: BoardView): Analysis {
+  const projection = project(board, view)
+  const flow = buildFlow(projection)
+  const codes = view === 'to-be' ? codesOf(analysisOf(board, 'as-is').points) : undefined
+  const { points, dismissed } = findPoints(projection, flow, codes)
+  const bridged = once(() => {
+    const bridges = projection.gaps.flatMap(gap => gap.bridges)
+    return bridges.length > 0 ? buildFlow(projection, bridges) : flow
+  })
+  const main = once(() => mainStarts(bridged()))
+  const all = once(() => numbersFor(bridged(), { starts: main() }))
+  const paths = once(() => {
+    const starts = main()
+    return starts
+      .flatMap(start => likelyPaths(bridged(), start, Math.max(1, Math.ceil(12 / starts.length))))
+      .sort((a, b) => b.share - a.share)
+      .slice(0, 12)
+  })
+  return {
+    view,
+    projection,
+    flow,
+    points,
+    pointOf: new Map(points.map(point => [point.id, point])),
+    dismissed,
+    counts: countPoints(points),
+    rework: findRework(flow),
+    orphans: findOrphans(flow),
+    outsideIn: outsideIn(flow),
+    numbers: path => (path ? numbersFor(bridged(), { path }) : all()),
+    paths,
+    weakest: path => weakestPoints(bridged(), path ? [path.start] : main(), path ? { choices: path.choices } : {}),
+    emotion: once(() => emotionCurve(projection, points)),
+    crown: once(() => crownBalance(judgedOn(board))),
+    values: once(() => valueShares(flow)),
+    warnings: once(() => findWarnings(board, analysisOf(board, 'as-is'), analysisOf(board, 'to-be'))),
+  }
+}
+
+function* judgedOn(board: BoardSnapshot) {
+  for (const note of board.notes.values()) if (note.place === 'wall') yield note
+  yield* board.links.values()
+}
+
+interface Kept {
+  version: number
+  views: Partial<Record<BoardView, Analysis>>
+}
+const kept = new WeakMap<BoardSnapshot, Kept>()
+
+/** The analysis of a board at its present version; kept until the board changes. */
+export function analysisOf(board: BoardSnapshot & { readonly version?: number }, view: BoardView): Analysis {
+  const version = board.version ?? 0
+  let known = kept.get(board)
+  if (!known || known.version !== version) {
+    known = { version, views: {} }
+    kept.set(board, known)
+  }
+  known.views[view] ??= analyse(board, view)
+  return known.views[view]
+}

@@ -1,0 +1,286 @@
+import type { Lane, Link, Note } from '../board/snapshot.ts'
+import { noteKind } from '../notes/kinds/index.ts'
+import { isCustomer } from './customer-lane.ts'
+
+/** What a graph is built from: a board, or a projection of one. */
+export interface Wall {
+  readonly notes: ReadonlyMap<string, Note>
+  readonly links: ReadonlyMap<string, Link>
+  readonly lanes: readonly Lane[]
+}
+
+/** A note on a path. */
+export interface FlowNote {
+  readonly note: Note
+  readonly lane: Lane | null
+  readonly out: FlowLink[]
+  readonly in: FlowLink[]
+  /** Whether it is work: a step or a decision (an outcome is where work leads). */
+  readonly work: boolean
+  /** Leads to an outcome along its links; null while the wall shows no outcome to lead to. */
+  serves: boolean | null
+  /** Number of the strongly connected component, in reverse topological order. */
+  component: number
+  /** When the search left it: a note is left after everything that follows it. */
+  left: number
+}
+
+/** A link on a path. Two links between the same notes in the same direction are one. */
+export interface FlowLink {
+  readonly id: string
+  /** null: not on the wall, assumed across a gap. */
+  readonly link: Link | null
+  readonly from: FlowNote
+  readonly to: FlowNote
+  readonly share: number | null
+  /** Goes back to a note that is on the way to it: a rework loop. */
+  backwards: boolean
+  /** Ends in two lanes. */
+  readonly crosses: boolean
+  /** Crosses the line of interaction: one of the two lanes is a customer's. */
+  readonly touchesCustomer: boolean
+}
+
+export interface Flow {
+  readonly notes: ReadonlyMap<string, FlowNote>
+  readonly links: ReadonlyMap<string, FlowLink>
+  /** Where paths begin, customers' first. */
+  readonly starts: readonly FlowNote[]
+  /** Strongly connected components with more than one note, or with a link to itself: the loops. */
+  readonly loops: readonly (readonly FlowNote[])[]
+  /** Components in reverse topological order: whatever follows a note comes before it. */
+  readonly components: readonly (readonly FlowNote[])[]
+  /** What steps are asked to lead to. */
+  readonly outcomes: readonly FlowNote[]
+}
+
+export interface Bridge {
+  readonly from: string
+  readonly to: string
+  readonly share: number | null
+}
+
+const annotations = new Set(['pain', 'idea', 'question'])
+const onPathOnly = new Set(['business-rule', 'plain'])
+
+/**
+ * The flow of a wall: steps, decisions and outcomes; Moments of Truth and Break Points that are linked; rules and
+ * plain notes only where a path runs through them. Pains, ideas and questions are said about the process and are
+ * never part of it. Order within the result never depends on the order in which edits arrived.
+ */
+export function buildFlow(wall: Wall, bridges: readonly Bridge[] = []): Flow {
+  const lanes = new Map(wall.lanes.map(lane => [lane.id, lane]))
+  const notes = collectNotes(wall, lanes)
+  const links = new Map<string, FlowLink>()
+  const between = new Map<FlowNote, Map<FlowNote, FlowLink>>()
+  const add = (id: string, link: Link | null, from: FlowNote, to: FlowNote, share: number | null) => {
+    const twins = between.get(from) ?? new Map<FlowNote, FlowLink>()
+    const twin = twins.get(to)
+    if (twin && !speaksLouder(link, twin.link)) return
+    if (twin) links.delete(twin.id)
+    const crosses = from.lane !== null && to.lane !== null && from.lane !== to.lane
+    const touchesCustomer = crosses && [from.lane, to.lane].some(lane => lane !== null && isCustomer(lane))
+    const made = { id, link, from, to, share, backwards: false, crosses, touchesCustomer }
+    between.set(from, twins.set(to, made))
+    links.set(id, made)
+  }
+  for (const link of wall.links.values()) {
+    const from = notes.get(link.from)
+    const to = notes.get(link.to)
+    if (from && to) add(link.id, link, from, to, link.share)
+  }
+  for (const bridge of bridges) {
+    const from = notes.get(bridge.from)
+    const to = notes.get(bridge.to)
+    if (from && to) add(`gap:${bridge.from}:${bridge.to}`, null, from, to, bridge.share)
+  }
+  for (const link of links.values()) {
+    link.from.out.push(link)
+    link.to.in.push(link)
+  }
+  for (const { out } of notes.values()) if (out.length > 1) out.sort(byTarget)
+  const starts = findStarts(notes)
+  const { components } = search(starts)
+  const loops = components.filter(c => c.length > 1 || c[0]?.out.some(link => link.to === link.from))
+  const outcomes = findOutcomes(notes)
+  markServing(notes, outcomes)
+  return { notes, links, starts, loops, components, outcomes }
+}
+
+function collectNotes(wall: Wall, lanes: ReadonlyMap<string, Lane>): Map<string, FlowNote> {
+  const leaves = new Set<string>()
+  const enters = new Set<string>()
+  for (const { from, to } of wall.links.values()) {
+    leaves.add(from)
+    enters.add(to)
+  }
+  const notes = new Map<string, FlowNote>()
+  for (const note of wall.notes.values()) {
+    if (note.place !== 'wall' || annotations.has(note.kind)) continue
+    const kind = noteKind(note.kind)
+    const linked = onPathOnly.has(note.kind)
+      ? leaves.has(note.id) && enters.has(note.id)
+      : leaves.has(note.id) || enters.has(note.id)
+    if (!kind.flow && !linked) continue
+    notes.set(note.id, {
+      note,
+      lane: note.lane === null ? null : (lanes.get(note.lane) ?? null),
+      out: [],
+      in: [],
+      work: note.kind === 'step' || note.kind === 'decision',
+      serves: null,
+      component: -1,
+      left: -1,
+    })
+  }
+  return notes
+}
+
+/** Of two links between the same notes, the one people spoke about counts; else the one whose id sorts first. */
+function speaksLouder(link: Link | null, other: Link | null): boolean {
+  if (!link || !other) return other === null && link !== null
+  const weight = (l: Link) => (l.verdict ? 4 : 0) + (l.mark ? 2 : 0) + (l.share === null ? 0 : 1)
+  return weight(link) === weight(other) ? link.id < other.id : weight(link) > weight(other)
+}
+
+const byTarget = (a: FlowLink, b: FlowLink) => (a.to.note.id < b.to.note.id ? -1 : 1)
+const isCustomers = (n: FlowNote) => n.lane !== null && isCustomer(n.lane)
+
+/** Customers' notes first, then what was put on the wall first, then by id: an order that renaming and moving leave alone. */
+const byRank = (a: FlowNote, b: FlowNote) => Number(isCustomers(b)) - Number(isCustomers(a)) || byAge(a.note, b.note)
+const byAge = (a: Note, b: Note) => (a.z === b.z ? (a.id < b.id ? -1 : 1) : a.z < b.z ? -1 : 1)
+
+/**
+ * Paths begin where nothing enters. A loop that nothing enters (rework back to the very first step) begins at its
+ * customer's note, else at the one that was put on the wall first.
+ */
+function findStarts(notes: ReadonlyMap<string, FlowNote>): FlowNote[] {
+  const starts = [...notes.values()].filter(n => n.in.every(link => link.from === n)).sort(byRank)
+  const { reached } = search(starts)
+  if (reached.size === notes.size) return starts
+  const rest = [...notes.values()].filter(n => !reached.has(n)).sort(byRank)
+  const { components } = search(rest)
+  for (const loop of components) {
+    const inside = new Set(loop)
+    const [first] = [...loop].sort(byRank)
+    if (first && loop.every(n => n.in.every(link => inside.has(link.from)))) starts.push(first)
+  }
+  return starts.sort(byRank)
+}
+
+/**
+ * One depth-first search from the roots in their order, iterative: strongly connected components (Tarjan 1972) and
+ * links that go back to a note still on the way.
+ */
+function search(roots: readonly FlowNote[]): { components: FlowNote[][]; reached: ReadonlyMap<FlowNote, number> } {
+  const components: FlowNote[][] = []
+  const number = new Map<FlowNote, number>()
+  const low = new Map<FlowNote, number>()
+  const onWay = new Set<FlowNote>()
+  const open: FlowNote[] = []
+  const opened = new Set<FlowNote>()
+  const enter = (n: FlowNote) => {
+    low.set(n, number.size)
+    number.set(n, number.size)
+    onWay.add(n)
+    open.push(n)
+    opened.add(n)
+    for (const link of n.out) link.backwards = false
+    return { n, next: 0 }
+  }
+  const lower = (n: FlowNote, to: number) => low.set(n, Math.min(low.get(n) ?? to, to))
+  let lefts = 0
+  for (const root of roots) {
+    if (number.has(root)) continue
+    const way = [enter(root)]
+    for (let at = way.at(-1); at; at = way.at(-1)) {
+      const link = at.n.out[at.next++]
+      if (link) {
+        const seen = number.get(link.to)
+        if (seen === undefined) way.push(enter(link.to))
+        else {
+          if (onWay.has(link.to)) link.backwards = true
+          if (opened.has(link.to)) lower(at.n, seen)
+        }
+        continue
+      }
+      way.pop()
+      onWay.delete(at.n)
+      at.n.left = lefts++
+      const mine = low.get(at.n) ?? 0
+      const parent = way.at(-1)
+      if (parent) lower(parent.n, mine)
+      if (mine === number.get(at.n)) components.push(close(open, opened, at.n, components.length))
+    }
+  }
+  return { components, reached: number }
+}
+
+function close(open: FlowNote[], opened: Set<FlowNote>, root: FlowNote, component: number): FlowNote[] {
+  const members: FlowNote[] = []
+  for (let n = open.pop(); n; n = open.pop()) {
+    opened.delete(n)
+    n.component = component
+    members.push(n)
+    if (n === root) break
+  }
+  return members.length > 1 ? members.sort((a, b) => a.left - b.left) : members
+}
+
+/** Outcome notes that something leads to; without any, the customers' last notes stand in for them. */
+function findOutcomes(notes: ReadonlyMap<string, FlowNote>): FlowNote[] {
+  const all = [...notes.values()]
+  const said = all.filter(n => n.note.kind === 'outcome' && n.in.length > 0)
+  if (said.length > 0) return said
+  return all.filter(n => isCustomers(n) && n.in.length > 0 && n.out.every(link => link.backwards))
+}
+
+function markServing(notes: ReadonlyMap<string, FlowNote>, outcomes: readonly FlowNote[]): void {
+  if (outcomes.length === 0) return
+  for (const n of notes.values()) n.serves = false
+  const waiting = [...outcomes]
+  for (const n of outcomes) n.serves = true
+  for (let n = waiting.pop(); n; n = waiting.pop())
+    for (const { from } of n.in)
+      if (from.serves === false) {
+        from.serves = true
+        waiting.push(from)
+      }
+}
+
+/** Every case takes every way out of this note (each share is 100%): work goes on in parallel and nothing is decided. */
+export const splitsInParallel = (n: FlowNote): boolean => n.out.length > 1 && n.out.every(link => link.share === 1)
+
+/** Weakly connected pieces of the flow, the one with an outcome or a customer first, then the largest. */
+export function pieces(flow: Flow): FlowNote[][] {
+  const seen = new Set<FlowNote>()
+  const found: FlowNote[][] = []
+  for (const n of flow.notes.values()) {
+    if (seen.has(n)) continue
+    const piece: FlowNote[] = []
+    const waiting = [n]
+    seen.add(n)
+    for (let at = waiting.pop(); at; at = waiting.pop()) {
+      piece.push(at)
+      for (const link of at.out) visit(link.to, waiting, seen)
+      for (const link of at.in) visit(link.from, waiting, seen)
+    }
+    found.push(piece)
+  }
+  const outcomes = new Set(flow.outcomes)
+  const rank = (piece: FlowNote[]) => {
+    const leads = piece.length > 1
+    return (leads && piece.some(n => outcomes.has(n)) ? 2 : 0) + (leads && piece.some(isCustomers) ? 1 : 0)
+  }
+  const first = (piece: FlowNote[]) => piece.map(n => n.note.id).sort()[0] ?? ''
+  return found
+    .map(piece => ({ piece, rank: rank(piece), first: first(piece) }))
+    .sort((a, b) => b.rank - a.rank || b.piece.length - a.piece.length || (a.first < b.first ? -1 : 1))
+    .map(({ piece }) => piece)
+}
+
+function visit(n: FlowNote, waiting: FlowNote[], seen: Set<FlowNote>): void {
+  if (seen.has(n)) return
+  seen.add(n)
+  waiting.push(n)
+}

@@ -1,0 +1,167 @@
+import type { Note } from '../board/snapshot.ts'
+import { isCustomer } from './customer-lane.ts'
+import { type Flow, type FlowNote, pieces } from './graph.ts'
+import { type Path, reached } from './paths.ts'
+import { noSums, solveSums } from './solve.ts'
+import { allWays } from './weights.ts'
+import { mean, rolledYield, type Yield } from './yield.ts'
+
+/** Times in minutes, cost per case in the board's currency, volume in cases per month. */
+export interface Numbers {
+  readonly rty: Yield
+  /** From the first step to the last: processing and waiting. */
+  readonly lead: number
+  /** Processing within the lead time. */
+  readonly processing: number
+  /** All work on one case, parallel branches together. */
+  readonly work: number
+  /** processing / lead; null while no time is stated. */
+  readonly activityRatio: number | null
+  readonly cost: number
+  readonly volume: number | null
+  readonly costPerMonth: number | null
+  readonly loops: readonly Loop[]
+  /** Loops that no share leaves; they are counted as one pass. */
+  readonly endless: readonly (readonly FlowNote[])[]
+  readonly missing: Missing
+}
+
+export interface Loop {
+  readonly linkId: string
+  /** Stated share of cases that go back; null: not stated, counted as none. */
+  readonly share: number | null
+  /** Expected passes, 1/(1−p). */
+  readonly passes: number
+}
+
+/** Assumptions: how many steps on the way lack a number that was then counted as 0, or as the assumed rate. */
+export interface Missing {
+  readonly steps: number
+  readonly times: number
+  readonly costs: number
+  readonly rates: number
+  /** Decisions whose shares were assumed equal, and loops assumed not taken. */
+  readonly shares: number
+}
+
+/**
+ * Where cases enter: the customers' starts of the piece that leads to an outcome (the customer's process comes
+ * first), without any that piece's other starts. Unconnected pieces are counted apart, never added up.
+ */
+export function mainStarts(flow: Flow, piece: readonly FlowNote[] = pieces(flow)[0] ?? []): FlowNote[] {
+  const inside = new Set(piece)
+  const starts = flow.starts.filter(n => inside.has(n))
+  const customers = starts.filter(n => n.lane !== null && isCustomer(n.lane) && n.out.length > 0)
+  return customers.length > 0 ? customers : starts
+}
+
+/**
+ * Lead time = Σ (waiting + processing), activity ratio = processing / lead time (Martin & Osterling, Value Stream
+ * Mapping, 2014); through alternatives, parallel branches and loops by flow analysis (see solve.ts). Of one path if
+ * one is chosen, else of all, weighted by their shares.
+ */
+export function numbersFor(
+  flow: Flow,
+  options: { path?: Path | null; starts?: readonly FlowNote[]; assumedRate?: number } = {},
+): Numbers {
+  const starts = options.path ? [options.path.start] : (options.starts ?? mainStarts(flow))
+  const choices = options.path?.choices ?? new Map<string, string>()
+  const { ways, endless } = allWays(flow, choices)
+  const sums = solveSums(flow, ways)
+  const of = (key: 'lead' | 'touched' | 'work' | 'cost') =>
+    starts.length > 0 ? mean(starts, n => (sums.get(n) ?? noSums)[key]) : 0
+  const way = options.path
+    ? { notes: new Set(options.path.notes), links: options.path.links }
+    : { notes: reached(starts).notes, links: reached(starts).links }
+  const lead = of('lead')
+  const processing = of('touched')
+  const cost = of('cost')
+  const volume = volumeOf(starts, way.notes)
+  const rates = options.assumedRate === undefined ? {} : { assumedRate: options.assumedRate }
+  const rty = rolledYield(flow, starts, { choices, ...rates })
+  const loops = findLoops(flow, way.notes)
+  const unsaid = [...way.notes].filter(n => ways.get(n)?.assumed && !choices.has(n.note.id)).length
+  return {
+    rty,
+    lead,
+    processing,
+    work: of('work'),
+    activityRatio: lead > 0 ? processing / lead : null,
+    cost,
+    volume,
+    costPerMonth: volume === null ? null : cost * volume,
+    loops,
+    endless,
+    missing: { ...missingOn(way.notes), rates: rty.assumed, shares: unsaid },
+  }
+}
+
+/** Cases per month: what the starts say together, else the largest volume anywhere on the way. */
+function volumeOf(starts: readonly FlowNote[], way: ReadonlySet<FlowNote>): number | null {
+  const stated = starts.flatMap(n => (n.note.volume === null ? [] : [n.note.volume]))
+  if (stated.length > 0) return stated.reduce((a, b) => a + b, 0)
+  let largest: number | null = null
+  for (const { note } of way) if (note.volume !== null) largest = Math.max(largest ?? 0, note.volume)
+  return largest
+}
+
+function findLoops(flow: Flow, way: ReadonlySet<FlowNote>): Loop[] {
+  const loops: Loop[] = []
+  for (const { id, from, backwards, share } of flow.links.values())
+    if (backwards && way.has(from)) loops.push({ linkId: id, share, passes: share === 1 ? 1 : 1 / (1 - (share ?? 0)) })
+  return loops.sort((a, b) => (a.linkId < b.linkId ? -1 : 1))
+}
+
+function missingOn(way: ReadonlySet<FlowNote>): Pick<Missing, 'steps' | 'times' | 'costs'> {
+  const steps = [...way].map(n => n.note).filter(note => note.kind === 'step')
+  return {
+    steps: steps.length,
+    times: steps.filter(note => note.processing === null && note.waiting === null).length,
+    costs: steps.filter(note => note.cost === null).length,
+  }
+}
+
+/** How much of the wall serves the outcome. */
+export interface OutsideIn {
+  readonly steps: number
+  readonly serving: number
+  /** serving / steps; null while the wall shows no outcome, or no step. */
+  readonly share: number | null
+}
+
+/**
+ * Outside-in share = steps that serve the outcome / all steps. A step serves it when it leads there along its links,
+ * or when people said that it does (dismissed the question, with a reason); not when they confirmed that it does not.
+ */
+export function outsideIn(flow: Flow): OutsideIn {
+  let steps = 0
+  let serving = 0
+  let known = false
+  for (const { note, work, serves } of flow.notes.values()) {
+    if (!work) continue
+    steps += 1
+    if (serves !== null) known = true
+    const answer = note.orphan?.state
+    if (answer === 'dismissed' || (serves === true && answer !== 'confirmed')) serving += 1
+  }
+  return { steps, serving, share: known && steps > 0 ? serving / steps : null }
+}
+
+export interface ValueShares {
+  /** Steps, and minutes of work, by value: VA, NNVA, NVA, and not yet said. */
+  readonly steps: Readonly<Record<ValueClass, number>>
+  readonly minutes: Readonly<Record<ValueClass, number>>
+}
+export type ValueClass = NonNullable<Note['value']> | 'unsaid'
+
+/** Value-adding, necessary and waste, by steps and by minutes of processing (Womack & Jones, Lean Thinking, 1996). */
+export function valueShares(flow: Flow): ValueShares {
+  const steps = { va: 0, nnva: 0, nva: 0, unsaid: 0 }
+  const minutes = { va: 0, nnva: 0, nva: 0, unsaid: 0 }
+  for (const { note } of flow.notes.values()) {
+    if (note.kind !== 'step') continue
+    steps[note.value ?? 'unsaid'] += 1
+    minutes[note.value ?? 'unsaid'] += note.processing ?? 0
+  }
+  return { steps, minutes }
+}

@@ -1,0 +1,105 @@
+import type { FailureFields } from '../board/snapshot.ts'
+import { noteKind } from '../notes/kinds/index.ts'
+import { type Flow, type FlowLink, type FlowNote, splitsInParallel } from './graph.ts'
+
+export type PointKind = 'mot' | 'bp' | 'br'
+export const pointKinds = ['mot', 'bp', 'br'] as const satisfies readonly PointKind[]
+
+/** What the map suggests about one note or link. Never counted as confirmed. */
+export interface Proposal {
+  readonly on: 'notes' | 'links'
+  readonly id: string
+  readonly kind: PointKind
+  /** The sentence that says why, shown beside confirm and dismiss. */
+  readonly why: string
+}
+
+/**
+ * A note or link as a point of failure by people's word: a mark they confirmed, or a red, blue or green note that
+ * nobody dismissed.
+ */
+export function saidKind(entity: FailureFields & { kind?: string }): PointKind | null {
+  if (entity.mark?.state === 'confirmed') return entity.mark.kind
+  const byKind = entity.kind === undefined ? null : (noteKind(entity.kind).failure ?? null)
+  return entity.mark?.state === 'dismissed' && entity.mark.kind === byKind ? null : byKind
+}
+
+const isDismissed = (entity: FailureFields, kind: PointKind) =>
+  entity.mark?.state === 'dismissed' && entity.mark.kind === kind
+
+/**
+ * Proposals of points of failure. A crossing between lanes counts once: at its link, unless one of its ends is
+ * itself a point of the same kind; a link that touches a customer's lane is a Moment of Truth, any other between
+ * lanes a Break Point. A decision, or two or more ways out that not every case takes, is a Business Rule.
+ */
+export function proposePoints(flow: Flow): Proposal[] {
+  const proposals: Proposal[] = []
+  for (const link of flow.links.values()) {
+    const kind = proposedOnLink(link)
+    if (kind)
+      proposals.push({
+        on: 'links',
+        id: link.id,
+        kind,
+        why:
+          kind === 'mot'
+            ? 'Crosses the line of interaction: the customer is on one side of it.'
+            : `Handed over from ${laneName(link.from)} to ${laneName(link.to)}.`,
+      })
+  }
+  for (const n of flow.notes.values()) {
+    const why = ruleReason(n)
+    if (why) proposals.push({ on: 'notes', id: n.note.id, kind: 'br', why })
+  }
+  return proposals
+}
+
+export function proposedOnLink({ link, from, to, crosses, touchesCustomer }: FlowLink): PointKind | null {
+  if (!link || !crosses || link.mark?.state === 'confirmed') return null
+  const kind = touchesCustomer ? 'mot' : 'bp'
+  if (isDismissed(link, kind) || saidKind(from.note) === kind || saidKind(to.note) === kind) return null
+  return kind
+}
+
+function ruleReason(n: FlowNote): string | null {
+  if (saidKind(n.note) || isDismissed(n.note, 'br')) return null
+  if (n.note.kind === 'decision') return 'A decision: what is the rule, why does it exist, since when?'
+  const ways = n.out.filter(link => link.link !== null).length
+  return ways > 1 && !splitsInParallel(n) ? `${ways} ways go on from here: somebody decides which.` : null
+}
+
+const laneName = ({ lane }: FlowNote) => lane?.name || 'one lane'
+
+/** A question the map asks about a loop or a step. */
+export interface Doubt {
+  readonly on: 'notes' | 'links'
+  readonly id: string
+  readonly state: 'confirmed' | 'proposed' | 'dismissed'
+  readonly reason: string | null
+}
+
+/** Links back to an earlier step: rework, which masks a root cause. Asked until somebody answers. */
+export function findRework(flow: Flow): Doubt[] {
+  const found: Doubt[] = []
+  for (const { link, backwards } of flow.links.values())
+    if (link && (backwards || link.rework?.state === 'confirmed')) found.push(doubt('links', link.id, link.rework))
+  for (const { note } of flow.notes.values())
+    if (note.rework?.state === 'confirmed') found.push(doubt('notes', note.id, note.rework))
+  return found
+}
+
+/** Steps that lead to no outcome: "why do we do this?" Nothing is asked while the wall shows no outcome. */
+export function findOrphans(flow: Flow): Doubt[] {
+  const found: Doubt[] = []
+  for (const { note, work, serves } of flow.notes.values())
+    if (work && (serves === false || note.orphan?.state === 'confirmed'))
+      found.push(doubt('notes', note.id, note.orphan))
+  return found
+}
+
+const doubt = (on: Doubt['on'], id: string, answer: FailureFields['rework']): Doubt => ({
+  on,
+  id,
+  state: answer?.state ?? 'proposed',
+  reason: answer?.reason ?? null,
+})

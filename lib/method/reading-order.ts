@@ -1,0 +1,61 @@
+import type { Note } from '../board/snapshot.ts'
+import type { Flow } from './graph.ts'
+import type { Projection } from './projection.ts'
+
+const before = (a: Note, b: Note) => a.x < b.x || (a.x === b.x && (a.y < b.y || (a.y === b.y && a.id < b.id)))
+
+/**
+ * The order in which people read a wall: along the flow, and from left to right where the flow leaves it open.
+ * A topological order (Kahn 1962) that always takes the leftmost of the notes whose turn it can be; rework links
+ * are not waited for.
+ */
+export function readingOrder(wall: Projection, flow: Flow): Map<string, number> {
+  const waitingFor = new Map<string, number>()
+  for (const { to, from, backwards } of flow.links.values())
+    if (!backwards && from !== to) waitingFor.set(to.note.id, (waitingFor.get(to.note.id) ?? 0) + 1)
+  const heap: Note[] = []
+  for (const note of wall.notes.values()) if (!waitingFor.has(note.id)) push(heap, note)
+  const order = new Map<string, number>()
+  for (let note = pop(heap); note; note = pop(heap)) {
+    order.set(note.id, order.size)
+    for (const { to, backwards } of flow.notes.get(note.id)?.out ?? []) {
+      if (backwards || to.note.id === note.id) continue
+      const left = (waitingFor.get(to.note.id) ?? 1) - 1
+      waitingFor.set(to.note.id, left)
+      if (left === 0) push(heap, to.note)
+    }
+  }
+  return order
+}
+
+function push(heap: Note[], note: Note): void {
+  let at = heap.length
+  heap.push(note)
+  while (at > 0) {
+    const up = (at - 1) >> 1
+    const parent = heap[up]
+    if (!parent || !before(note, parent)) break
+    heap[at] = parent
+    at = up
+  }
+  heap[at] = note
+}
+
+function pop(heap: Note[]): Note | undefined {
+  const first = heap[0]
+  const last = heap.pop()
+  if (!first || !last || heap.length === 0) return first
+  let at = 0
+  for (;;) {
+    const left = heap[2 * at + 1]
+    if (!left) break
+    const right = heap[2 * at + 2]
+    const down = right && before(right, left) ? 2 * at + 2 : 2 * at + 1
+    const child = heap[down]
+    if (!child || !before(child, last)) break
+    heap[at] = child
+    at = down
+  }
+  heap[at] = last
+  return first
+}

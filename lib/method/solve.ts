@@ -1,0 +1,171 @@
+import type { Flow, FlowLink, FlowNote } from './graph.ts'
+import type { Ways } from './weights.ts'
+
+/** What is added up along the flow for one case. */
+export interface Sums {
+  /** Minutes from here to the end: processing and waiting, the longest of parallel branches. */
+  readonly lead: number
+  /** Minutes of processing within `lead`. */
+  readonly touched: number
+  /** Minutes of processing in all branches. */
+  readonly work: number
+  readonly cost: number
+}
+
+export const noSums: Sums = { lead: 0, touched: 0, work: 0, cost: 0 }
+
+const ownSums = ({ note }: FlowNote): Sums => {
+  const processing = note.processing ?? 0
+  return { lead: processing + (note.waiting ?? 0), touched: processing, work: processing, cost: note.cost ?? 0 }
+}
+
+const plus = (a: Sums, b: Sums): Sums => ({
+  lead: a.lead + b.lead,
+  touched: a.touched + b.touched,
+  work: a.work + b.work,
+  cost: a.cost + b.cost,
+})
+const times = (a: Sums, by: number): Sums => ({
+  lead: a.lead * by,
+  touched: a.touched * by,
+  work: a.work * by,
+  cost: a.cost * by,
+})
+
+/** How values of the parts make the value of the whole. */
+interface Algebra<T> {
+  own(n: FlowNote): T
+  end: T
+  series(a: T, b: T): T
+  alternatives(values: readonly (readonly [T, number])[]): T
+  parallel(branches: readonly T[]): T
+  ways(n: FlowNote): ReadonlyMap<FlowLink, number>
+  /** Distance of two values, to tell when a loop has settled. */
+  apart(a: T, b: T): number
+}
+
+/**
+ * Flow analysis (Dumas, La Rosa, Mendling, Reijers, Fundamentals of BPM, 2nd ed., §7.1): sequence adds, alternatives
+ * are weighted, of parallel branches the longest counts. Loops come out as expected repetitions, 1/(1−p), because
+ * the equations of a loop are solved together (an absorbing Markov chain), by Gauss–Seidel sweeps inside each
+ * strongly connected component only; everything else takes one pass in reverse topological order.
+ */
+export function solveSums(flow: Flow, ways: ReadonlyMap<FlowNote, Ways>): Map<FlowNote, Sums> {
+  return solve(flow, ways, {
+    own: ownSums,
+    end: noSums,
+    series: plus,
+    alternatives: values => values.reduce((total, [value, p]) => plus(total, times(value, p)), noSums),
+    parallel: branches => {
+      const longest = branches.reduce((a, b) => (b.lead > a.lead ? b : a), noSums)
+      const all = branches.reduce(plus, noSums)
+      return { lead: longest.lead, touched: longest.touched, work: all.work, cost: all.cost }
+    },
+    ways: n => ways.get(n)?.onwards ?? new Map(),
+    apart: (a, b) => Math.abs(a.lead - b.lead) + Math.abs(a.work - b.work) + Math.abs(a.cost - b.cost),
+  })
+}
+
+/**
+ * Rolled throughput yield from each note to the end: rates multiply along the way and across parallel branches, and
+ * are weighted over alternatives. Rework links are left out: a loop is what a failure costs, and the failure is
+ * already in the rate of the step before it.
+ */
+export function solveYield(
+  flow: Flow,
+  ways: ReadonlyMap<FlowNote, Ways>,
+  rate: (n: FlowNote) => number,
+): Map<FlowNote, number> {
+  return solve(flow, ways, {
+    own: rate,
+    end: 1,
+    series: (a, b) => a * b,
+    alternatives: values => values.reduce((total, [value, p]) => total + value * p, 0),
+    parallel: branches => branches.reduce((a, b) => a * b, 1),
+    ways: n => ways.get(n)?.straight ?? new Map(),
+    apart: (a, b) => Math.abs(a - b),
+  })
+}
+
+const maxSweeps = 2_000
+const settled = 1e-10
+
+function solve<T>(flow: Flow, ways: ReadonlyMap<FlowNote, Ways>, algebra: Algebra<T>): Map<FlowNote, T> {
+  const splits = [...flow.notes.values()].filter(n => ways.get(n)?.parallel)
+  const joins = splits.length > 0 ? findJoins(flow) : new Map<FlowNote, FlowNote>()
+  const branches = new Map<FlowNote, T>()
+  const value = (n: FlowNote, stop: FlowNote | null, known: ReadonlyMap<FlowNote, T>): T => {
+    const after = (to: FlowNote) => (to === stop ? algebra.end : (known.get(to) ?? algebra.end))
+    const onwards = algebra.ways(n)
+    if (onwards.size === 0) return algebra.series(algebra.own(n), algebra.end)
+    if (!ways.get(n)?.parallel) {
+      const values = [...onwards].map(([link, p]) => [after(link.to), p] as const)
+      return algebra.series(algebra.own(n), algebra.alternatives(values))
+    }
+    const join = joins.get(n)
+    const inside = branches.get(n) ?? algebra.end
+    return algebra.series(algebra.series(algebra.own(n), inside), join ? after(join) : algebra.end)
+  }
+  const region = (components: readonly (readonly FlowNote[])[], stop: FlowNote | null) => {
+    const known = new Map<FlowNote, T>()
+    for (const component of components) {
+      for (const n of component) if (ways.get(n)?.parallel && !branches.has(n)) openBranches(n)
+      for (const n of component) known.set(n, algebra.end)
+      const first = component[0]
+      const sweeps = component.length > 1 || first?.out.some(link => link.to === first) ? maxSweeps : 1
+      for (let sweep = 0; sweep < sweeps; sweep++) {
+        let moved = 0
+        for (const n of component) {
+          const next = value(n, stop, known)
+          moved = Math.max(moved, algebra.apart(next, known.get(n) ?? algebra.end))
+          known.set(n, next)
+        }
+        if (moved < settled) break
+      }
+    }
+    return known
+  }
+  const openBranches = (split: FlowNote) => {
+    branches.set(split, algebra.end)
+    const join = joins.get(split) ?? null
+    const values = [...algebra.ways(split).keys()].map(({ to }) =>
+      to === join ? algebra.end : (region(between(flow, to, join), join).get(to) ?? algebra.end),
+    )
+    branches.set(split, algebra.parallel(values))
+  }
+  return region(flow.components, null)
+}
+
+/** Components of the notes reached from one note before another, in reverse topological order. */
+function between(flow: Flow, from: FlowNote, stop: FlowNote | null): FlowNote[][] {
+  const seen = new Set([from])
+  for (const n of seen) for (const { to } of n.out) if (to !== stop) seen.add(to)
+  const numbers = [...new Set([...seen].map(n => n.component))].sort((a, b) => a - b)
+  return numbers.map(number => (flow.components[number] ?? []).filter(n => seen.has(n)))
+}
+
+/**
+ * Where the branches of each note meet again: its immediate post-dominator along links that are not rework
+ * (Cooper, Harvey, Kennedy 2001, on the reversed graph). Absent: they never all meet.
+ */
+function findJoins(flow: Flow): Map<FlowNote, FlowNote> {
+  const order = [...flow.notes.values()].sort((a, b) => a.left - b.left)
+  const rank = new Map(order.map((n, i) => [n, i]))
+  // null is the end that lies behind every last note.
+  const joins = new Map<FlowNote, FlowNote | null>()
+  const meet = (a: FlowNote | null, b: FlowNote | null): FlowNote | null => {
+    let [x, y] = [a, b]
+    while (x !== y) {
+      if (x === null || y === null) return null
+      if ((rank.get(x) ?? 0) > (rank.get(y) ?? 0)) x = joins.get(x) ?? null
+      else y = joins.get(y) ?? null
+    }
+    return x
+  }
+  for (const n of order) {
+    let join: FlowNote | null | undefined
+    for (const { to, backwards } of n.out) if (!backwards) join = join === undefined ? to : meet(join, to)
+    joins.set(n, join ?? null)
+  }
+  return new Map([...joins].filter((pair): pair is [FlowNote, FlowNote] => pair[1] !== null))
+}

@@ -1,0 +1,84 @@
+import type { Flow, FlowLink, FlowNote } from './graph.ts'
+import { splitsInParallel } from './graph.ts'
+
+/** How a case goes on from a note. */
+export interface Ways {
+  readonly parallel: boolean
+  /** Probability of each link; of parallel ways, 1 each. Rework included. */
+  readonly onwards: ReadonlyMap<FlowLink, number>
+  /** The same for a case that goes right the first time: without rework. */
+  readonly straight: ReadonlyMap<FlowLink, number>
+  /** Some shares are not stated and were assumed. */
+  readonly assumed: boolean
+}
+
+/** Ways that somebody picked at decisions: note id → link id. Empty: all ways, by their shares. */
+export type Choices = ReadonlyMap<string, string>
+
+const nothing: ReadonlyMap<FlowLink, number> = new Map()
+const ends: Ways = { parallel: false, onwards: nothing, straight: nothing, assumed: false }
+
+/**
+ * Shares turned into probabilities. What is stated stays; ways without a share divide the rest equally; shares that
+ * do not add up to 1 are scaled. A rework link without a share is assumed not taken (its loop is listed as an
+ * assumption), unless there is no other way out.
+ */
+export function waysFrom(n: FlowNote, choices: Choices): Ways {
+  const out = n.out
+  if (out.length === 0) return ends
+  if (splitsInParallel(n)) {
+    const all = new Map(out.map(link => [link, 1]))
+    return { parallel: true, onwards: all, straight: all, assumed: false }
+  }
+  const forward = out.filter(link => !link.backwards)
+  const back = out.filter(link => link.backwards)
+  if (forward.length === 0) return { parallel: false, onwards: divide(back, 1), straight: nothing, assumed: false }
+  const chosen = forward.find(link => link.id === choices.get(n.note.id))
+  const repeats = Math.min(1, sum(back))
+  const onwards = new Map(chosen ? [[chosen, 1 - repeats]] : divide(forward, 1 - repeats))
+  const straight = repeats < 1 ? scale(onwards, 1 / (1 - repeats)) : divide(forward, 1)
+  for (const link of back) if (link.share) onwards.set(link, link.share)
+  const assumed =
+    back.some(link => link.share === null) || (!chosen && forward.length > 1 && forward.some(l => l.share === null))
+  return { parallel: false, onwards, straight, assumed }
+}
+
+const sum = (links: readonly FlowLink[]) => links.reduce((total, link) => total + (link.share ?? 0), 0)
+
+const scale = (links: ReadonlyMap<FlowLink, number>, by: number) =>
+  new Map([...links].map(([link, p]) => [link, p * by]))
+
+/** Divides `total` among links by their shares; what has no share gets an equal part of the rest. */
+function divide(links: readonly FlowLink[], total: number): Map<FlowLink, number> {
+  const open = links.filter(link => link.share === null).length
+  const rest = open > 0 ? Math.max(0, total - sum(links)) / open : 0
+  const raw = links.map(link => link.share ?? rest)
+  const all = raw.reduce((a, b) => a + b, 0)
+  return new Map(links.map((link, i) => [link, all > 0 ? ((raw[i] ?? 0) / all) * total : total / links.length]))
+}
+
+/** Ways from every note; a loop that no share leaves would never end and is left after one pass (and told). */
+export function allWays(
+  flow: Flow,
+  choices: Choices = new Map(),
+): { ways: Map<FlowNote, Ways>; endless: FlowNote[][] } {
+  const ways = new Map<FlowNote, Ways>()
+  for (const n of flow.notes.values()) ways.set(n, waysFrom(n, choices))
+  const endless: FlowNote[][] = []
+  for (const loop of flow.loops) {
+    const inside = new Set(loop)
+    const leaves = (n: FlowNote) => {
+      const from = ways.get(n) ?? ends
+      if (n.out.length === 0) return true
+      for (const [link, p] of from.onwards) if (p > 0 && !inside.has(link.to)) return true
+      return false
+    }
+    if (loop.some(leaves)) continue
+    endless.push([...loop])
+    for (const n of loop) {
+      const from = ways.get(n)
+      if (from) ways.set(n, { ...from, onwards: from.straight })
+    }
+  }
+  return { ways, endless }
+}

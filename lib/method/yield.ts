@@ -1,0 +1,88 @@
+import type { Flow, FlowNote } from './graph.ts'
+import { reached } from './paths.ts'
+import { solveYield } from './solve.ts'
+import { allWays, type Choices } from './weights.ts'
+
+/** The rate assumed for a step nobody has given one; always shown as an assumption. */
+export const assumedRate = 0.95
+
+export interface Yield {
+  /** Chance, 0 to 1, that a case gets through without a failure. */
+  readonly value: number
+  /** Steps on the way whose rate somebody stated. */
+  readonly stated: number
+  /** Steps on the way for which `rate` was assumed. */
+  readonly assumed: number
+  readonly rate: number
+}
+
+/** First-time-right (or %C&A) of a note: stated, else assumed for steps, else 1 where nothing is done. */
+export const rateOf = ({ note }: FlowNote, assumed = assumedRate): number =>
+  note.firstTimeRight ?? (note.kind === 'step' ? assumed : 1)
+
+export interface YieldOptions {
+  readonly choices?: Choices
+  readonly assumedRate?: number
+  /** Rates as they would be, by note id. */
+  readonly rates?: ReadonlyMap<string, number>
+}
+
+/**
+ * Rolled throughput yield: RTY = Π first-time-right of the steps on the path (Six Sigma; the same product is the
+ * rolled %C&A of value-stream mapping, Martin & Osterling 2014). Alternatives are weighted with their shares.
+ */
+export function rolledYield(flow: Flow, starts: readonly FlowNote[], options: YieldOptions = {}): Yield {
+  const rate = options.assumedRate ?? assumedRate
+  const { ways } = allWays(flow, options.choices)
+  const values = solveYield(flow, ways, n => options.rates?.get(n.note.id) ?? rateOf(n, rate))
+  const steps = [...reached(starts).notes].filter(n => n.note.kind === 'step' || n.note.firstTimeRight !== null)
+  const stated = steps.filter(n => n.note.firstTimeRight !== null).length
+  return { value: mean(starts, n => values.get(n) ?? 1), stated, assumed: steps.length - stated, rate }
+}
+
+/** Mean over starts, by their stated volumes if all have one, else equally. */
+export function mean(starts: readonly FlowNote[], value: (n: FlowNote) => number): number {
+  const volumes = starts.map(n => n.note.volume ?? 0)
+  const byVolume = volumes.every(volume => volume > 0)
+  const weights = byVolume ? volumes : starts.map(() => 1)
+  const total = weights.reduce((a, b) => a + b, 0)
+  return total > 0 ? starts.reduce((sum, n, i) => sum + value(n) * (weights[i] ?? 0), 0) / total : 1
+}
+
+/** A step, and what the yield would be without its failures. */
+export interface WeakPoint {
+  readonly note: FlowNote
+  readonly rate: number
+  readonly stated: boolean
+  /** Yield added if this step were always right the first time, or were eliminated: the upper bound of a verdict. */
+  readonly adds: number
+}
+
+/**
+ * The steps that cost the yield most, the weakest first: stated rates before assumed ones, for an assumption is no
+ * finding. `adds` = RTY with this step's rate at 1, minus RTY.
+ */
+export function weakestPoints(
+  flow: Flow,
+  starts: readonly FlowNote[],
+  options: YieldOptions = {},
+  most = 5,
+): WeakPoint[] {
+  const { value } = rolledYield(flow, starts, options)
+  return [...reached(starts).notes]
+    .map(n => ({ note: n, rate: rateOf(n, options.assumedRate), stated: n.note.firstTimeRight !== null }))
+    .filter(({ rate }) => rate < 1)
+    .sort(
+      (a, b) => Number(b.stated) - Number(a.stated) || a.rate - b.rate || (a.note.note.id < b.note.note.id ? -1 : 1),
+    )
+    .slice(0, most)
+    .map(weak => ({ ...weak, adds: yieldWithout(flow, starts, weak.note, options) - value }))
+}
+
+/** What RTY would be if one note never failed. */
+export const yieldWithout = (
+  flow: Flow,
+  starts: readonly FlowNote[],
+  { note }: FlowNote,
+  options: YieldOptions = {},
+): number => rolledYield(flow, starts, { ...options, rates: new Map([...(options.rates ?? []), [note.id, 1]]) }).value

@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { values } from '#lib/board/fields.ts'
+import { defineCommand } from '../define.ts'
+import { stageCommand } from './change.ts'
+
+export const freeze = stageCommand({
+  name: 'stage.freeze',
+  ability: 'stage.lead',
+  input: z.strictObject({ frozen: z.boolean() }),
+  change: (_, { frozen }) => ({ frozen }),
+})
+
+/** Puts a light on a note or an area, or takes it away. */
+export const spotlight = stageCommand({
+  name: 'stage.spotlight',
+  ability: 'stage.lead',
+  input: z.strictObject({ rect: values.rect.nullable(), noteId: values.entityId.nullable().default(null) }),
+  change: (_, { rect, noteId }, { access }) => ({
+    spotlight: rect ? { rect: [...rect] as [number, number, number, number], noteId, by: access.actor.personId } : null,
+  }),
+})
+
+export const hideCursors = stageCommand({
+  name: 'stage.cursors',
+  ability: 'stage.lead',
+  input: z.strictObject({ hidden: z.boolean() }),
+  change: (_, { hidden }) => ({ cursorsHidden: hidden }),
+})
+
+/** Brings everyone to a part of the wall, once; each may go back. */
+export const gather = defineCommand({
+  name: 'stage.gather',
+  ability: 'stage.lead',
+  input: z.strictObject({ rect: values.rect }),
+  async run({ hub, access }, { rect }) {
+    hub.notify(access.board.id, { kind: 'signal', from: access.actor.personId, signal: 'gather', data: { rect } })
+  },
+})

@@ -1,0 +1,18 @@
+import * as Y from 'yjs'
+import { rootOf } from '#lib/board/schema.ts'
+import { readStage, type Stage } from '#lib/facilitation/stage.ts'
+
+/** Writes fields of the stage within a transaction of the server; only what differs, so that history stays small. */
+export function setStage(doc: Y.Doc, fields: Partial<Stage>): void {
+  const root = rootOf(doc, 'stage')
+  let now = root.get('now')
+  if (!now) {
+    now = new Y.Map<unknown>()
+    root.set('now', now)
+  }
+  for (const [key, value] of Object.entries(fields))
+    if (JSON.stringify(now.get(key)) !== JSON.stringify(value)) now.set(key, value)
+}
+
+/** The stage of a document, as it is. */
+export const stageOf = (doc: Y.Doc): Stage => readStage(rootOf(doc, 'stage').get('now')?.toJSON() ?? {})

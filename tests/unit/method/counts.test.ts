@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest'
+import { readFile } from '#lib/import/index.ts'
+import { analysisOf } from '#lib/method/analysis.ts'
+import type { BoardView } from '#lib/method/projection.ts'
+import { templates } from '#lib/templates/index.ts'
+import { wallOf } from '#tests/drivers/boards.ts'
+import { fixture, fixtures } from '#tests/drivers/shared.ts'
+
+describe.skipIf(!fixtures)('reference models of the BPMN interchange group', () => {
+  test.each([
+    ['C.2.0', { mot: 4, bp: 2, br: 3, total: 9 }],
+    ['C.1.0', { mot: 0, bp: 9, br: 3, total: 12 }],
+    ['B.1.0', { mot: 0, bp: 3, br: 2, total: 5 }],
+  ])('%s counts as an independent script counted it', async (name, expected) => {
+    const { plan } = await readFile(`${name}.bpmn`, fixture(`bpmn-miwg/${name}.bpmn`))
+    expect(analysisOf(wallOf(plan).board, 'as-is').counts.all).toEqual(expected)
+  })
+})
+
+function coffee(view: BoardView) {
+  const template = templates.find(({ id }) => id === 'coffee')
+  if (!template) throw new Error('The coffee board is not among the templates.')
+  return analysisOf(wallOf(template.plan).board, view)
+}
+
+// Counted by hand on the printed wall: crossings of lane lines first, then diamonds and green notes.
+test('the coffee board inside-out has 2 Moments of Truth, 2 Break Points and 1 Business Rule', () => {
+  expect(coffee('as-is').counts.all).toEqual({ mot: 2, bp: 2, br: 1, total: 5 })
+})
+
+test('the coffee board outside-in has 2 Moments of Truth and nothing else', () => {
+  expect(coffee('to-be').counts.all).toEqual({ mot: 2, bp: 0, br: 0, total: 2 })
+})
+
+// By hand, as-is: .98 × .93 × .90 × .75 × .92 × (collect) × (serve) × (enjoy), with the rates on the notes.
+test('the coffee board’s yield is the product of the rates on its path', () => {
+  for (const view of ['as-is', 'to-be'] as const) {
+    const analysis = coffee(view)
+    const path = analysis.paths()[0]
+    const rates = path?.notes.map(({ note }) => note.firstTimeRight ?? (note.kind === 'step' ? 0.95 : 1)) ?? []
+    expect(analysis.numbers().rty.value).toBeCloseTo(
+      rates.reduce((a, b) => a * b, 1),
+      10,
+    )
+  }
+})
