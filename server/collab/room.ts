@@ -155,12 +155,10 @@ export class Room implements Receiver {
       connection.outOfStep = true
       return
     }
-    const phase = this.phase()
-    let verdict = this.#admit(connection, update, phase)
-    if (!verdict.ok && this.#grace && Date.now() < this.#grace.until)
-      verdict = this.#admit(connection, update, this.#grace.phase)
+    const verdict = this.#admit(connection, update)
     if (!verdict.ok) {
-      this.#refuse(connection, verdict.refused)
+      if (verdict.gap && !answersStep1) this.#bringInStep(connection)
+      else this.#refuse(connection, verdict.refused)
       return
     }
     for (const client of verdict.leases) this.#presence.lease(connection, client)
@@ -269,9 +267,19 @@ export class Room implements Receiver {
 
   // Within
 
-  #admit({ personId, role, newClients }: Connection, update: Uint8Array, phase: Phase) {
-    const sender = { personId, role, newClients: limits.newClients - newClients }
-    return admit({ doc: this.#live.doc, leases: this.#presence.leases, phase, sender, draft: this.#draft }, update)
+  #admit({ personId, role, newClients }: Connection, update: Uint8Array) {
+    const phase = this.phase()
+    const grace = this.#grace && Date.now() < this.#grace.until ? [this.#grace.phase] : []
+    return admit(
+      {
+        doc: this.#live.doc,
+        leases: this.#presence.leases,
+        phases: [phase, ...grace],
+        sender: { personId, role, newClients: limits.newClients - newClients },
+        draft: this.#draft,
+      },
+      update,
+    )
   }
 
   #emitted(update: Uint8Array, origin: unknown): void {
@@ -342,6 +350,12 @@ export class Room implements Receiver {
     const now = performance.now()
     if (now - connection.lastAsked < 2000) return
     this.#ask(connection)
+  }
+
+  /** Two messages crossed: what it sends is left out until it has answered with all that it has. */
+  #bringInStep(connection: Connection): void {
+    connection.outOfStep = true
+    if (connection.askedFor === 0) this.#ask(connection)
   }
 
   #ask(connection: Connection): void {

@@ -21,6 +21,7 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 beforeEach(async () => {
+  disk.full = false
   ann = await server.person('Ann')
   ;({ boardId, sessionId } = await server.board(ann))
 })
@@ -219,12 +220,12 @@ describe('a full disk', () => {
     addNote(a, 'before')
     await until(() => has(b, 'before'), 'seen')
     disk.full = true
-    addNote(a, 'while full')
+    addNote(a, 'while-full')
     await until(() => a.notices.some(notice => notice.kind === 'storage-full'), 'told that the disk is full')
-    addNote(a, 'still full')
+    addNote(a, 'still-full')
     const late = await join()
     expect(has(late, 'before')).toBe(true)
-    expect(has(late, 'while full') || has(b, 'while full')).toBe(false)
+    expect(has(late, 'while-full') || has(b, 'while-full')).toBe(false)
     expect(late.notices[0]?.kind).toBe('storage-full')
     await expect(
       server.hub.write(boardId, 'test', null, doc => rootOf(doc, 'notes').delete('before')),
@@ -233,7 +234,7 @@ describe('a full disk', () => {
 
     disk.full = false
     await until(() => a.notices.some(notice => notice.kind === 'storage-ok'), 'told that there is room')
-    await until(() => has(b, 'while full') && has(b, 'still full'), 'the others see what waited')
+    await until(() => has(b, 'while-full') && has(b, 'still-full'), 'the others see what waited')
     await until(() => a.saved === a.sent, 'and it is saved')
     addNote(b, 'after')
     await until(() => has(a, 'after') && has(late, 'after'), 'work goes on')
