@@ -68,7 +68,7 @@ function analyse(board: BoardSnapshot, view: BoardView): Analysis {
   const paths = once(() => {
     const starts = main()
     return starts
-      .flatMap(start => likelyPaths(bridged(), start, Math.max(1, Math.ceil(12 / starts.length))))
+      .flatMap(start => likelyPaths(start, Math.max(1, Math.ceil(12 / starts.length))))
       .sort((a, b) => b.share - a.share)
       .slice(0, 12)
   })

@@ -1,6 +1,7 @@
 import type { Lane, Link, Note } from '../board/snapshot.ts'
 import { noteKind } from '../notes/kinds/index.ts'
 import { isCustomer } from './customer-lane.ts'
+import { searchFlow } from './flow-search.ts'
 
 /** What a graph is built from: a board, or a projection of one. */
 export interface Wall {
@@ -23,6 +24,10 @@ export interface FlowNote {
   component: number
   /** When the search left it: a note is left after everything that follows it. */
   left: number
+  /** The search's own: when it found the note, the earliest one reached from it, and where it stands. */
+  found: number
+  low: number
+  state: 'new' | 'on-way' | 'open' | 'closed'
 }
 
 /** A link on a path. Two links between the same notes in the same direction are one. */
@@ -72,16 +77,20 @@ export function buildFlow(wall: Wall, bridges: readonly Bridge[] = []): Flow {
   const lanes = new Map(wall.lanes.map(lane => [lane.id, lane]))
   const notes = collectNotes(wall, lanes)
   const links = new Map<string, FlowLink>()
-  const between = new Map<FlowNote, Map<FlowNote, FlowLink>>()
   const add = (id: string, link: Link | null, from: FlowNote, to: FlowNote, share: number | null) => {
-    const twins = between.get(from) ?? new Map<FlowNote, FlowLink>()
-    const twin = twins.get(to)
+    const twin = from.out.find(other => other.to === to)
     if (twin && !speaksLouder(link, twin.link)) return
-    if (twin) links.delete(twin.id)
     const crosses = from.lane !== null && to.lane !== null && from.lane !== to.lane
-    const touchesCustomer = crosses && [from.lane, to.lane].some(lane => lane !== null && isCustomer(lane))
+    const touchesCustomer = crosses && (isCustomers(from) || isCustomers(to))
     const made = { id, link, from, to, share, backwards: false, crosses, touchesCustomer }
-    between.set(from, twins.set(to, made))
+    if (twin) {
+      links.delete(twin.id)
+      from.out[from.out.indexOf(twin)] = made
+      to.in[to.in.indexOf(twin)] = made
+    } else {
+      from.out.push(made)
+      to.in.push(made)
+    }
     links.set(id, made)
   }
   for (const link of wall.links.values()) {
@@ -94,13 +103,8 @@ export function buildFlow(wall: Wall, bridges: readonly Bridge[] = []): Flow {
     const to = notes.get(bridge.to)
     if (from && to) add(`gap:${bridge.from}:${bridge.to}`, null, from, to, bridge.share)
   }
-  for (const link of links.values()) {
-    link.from.out.push(link)
-    link.to.in.push(link)
-  }
   for (const { out } of notes.values()) if (out.length > 1) out.sort(byTarget)
-  const starts = findStarts(notes)
-  const { components } = search(starts)
+  const { starts, components } = searchFlow([...notes.values()])
   const loops = components.filter(c => c.length > 1 || c[0]?.out.some(link => link.to === link.from))
   const outcomes = findOutcomes(notes)
   markServing(notes, outcomes)
@@ -108,20 +112,12 @@ export function buildFlow(wall: Wall, bridges: readonly Bridge[] = []): Flow {
 }
 
 function collectNotes(wall: Wall, lanes: ReadonlyMap<string, Lane>): Map<string, FlowNote> {
-  const leaves = new Set<string>()
-  const enters = new Set<string>()
-  for (const { from, to } of wall.links.values()) {
-    leaves.add(from)
-    enters.add(to)
-  }
+  const linked = endsOfLinks(wall)
   const notes = new Map<string, FlowNote>()
   for (const note of wall.notes.values()) {
     if (note.place !== 'wall' || annotations.has(note.kind)) continue
-    const kind = noteKind(note.kind)
-    const linked = onPathOnly.has(note.kind)
-      ? leaves.has(note.id) && enters.has(note.id)
-      : leaves.has(note.id) || enters.has(note.id)
-    if (!kind.flow && !linked) continue
+    const ends = noteKind(note.kind).flow ? bothEnds : (linked.get(note.id) ?? 0)
+    if (ends === 0 || (ends !== bothEnds && onPathOnly.has(note.kind))) continue
     notes.set(note.id, {
       note,
       lane: note.lane === null ? null : (lanes.get(note.lane) ?? null),
@@ -131,9 +127,28 @@ function collectNotes(wall: Wall, lanes: ReadonlyMap<string, Lane>): Map<string,
       serves: null,
       component: -1,
       left: -1,
+      found: -1,
+      low: -1,
+      state: 'new',
     })
   }
   return notes
+}
+
+const bothEnds = 3
+
+/** Which ends of links lie at the notes that are in the flow only when linked: 1 one leaves, 2 one enters, 3 both. */
+function endsOfLinks(wall: Wall): ReadonlyMap<string, number> {
+  const ends = new Map<string, number>()
+  for (const note of wall.notes.values()) if (!noteKind(note.kind).flow) ends.set(note.id, 0)
+  if (ends.size === 0) return ends
+  for (const { from, to } of wall.links.values()) {
+    const leaving = ends.get(from)
+    if (leaving !== undefined) ends.set(from, leaving | 1)
+    const entering = ends.get(to)
+    if (entering !== undefined) ends.set(to, entering | 2)
+  }
+  return ends
 }
 
 /** Of two links between the same notes, the one people spoke about counts; else the one whose id sorts first. */
@@ -143,90 +158,8 @@ function speaksLouder(link: Link | null, other: Link | null): boolean {
   return weight(link) === weight(other) ? link.id < other.id : weight(link) > weight(other)
 }
 
+const isCustomers = ({ lane }: FlowNote) => lane !== null && isCustomer(lane)
 const byTarget = (a: FlowLink, b: FlowLink) => (a.to.note.id < b.to.note.id ? -1 : 1)
-const isCustomers = (n: FlowNote) => n.lane !== null && isCustomer(n.lane)
-
-/** Customers' notes first, then what was put on the wall first, then by id: an order that renaming and moving leave alone. */
-const byRank = (a: FlowNote, b: FlowNote) => Number(isCustomers(b)) - Number(isCustomers(a)) || byAge(a.note, b.note)
-const byAge = (a: Note, b: Note) => (a.z === b.z ? (a.id < b.id ? -1 : 1) : a.z < b.z ? -1 : 1)
-
-/**
- * Paths begin where nothing enters. A loop that nothing enters (rework back to the very first step) begins at its
- * customer's note, else at the one that was put on the wall first.
- */
-function findStarts(notes: ReadonlyMap<string, FlowNote>): FlowNote[] {
-  const starts = [...notes.values()].filter(n => n.in.every(link => link.from === n)).sort(byRank)
-  const { reached } = search(starts)
-  if (reached.size === notes.size) return starts
-  const rest = [...notes.values()].filter(n => !reached.has(n)).sort(byRank)
-  const { components } = search(rest)
-  for (const loop of components) {
-    const inside = new Set(loop)
-    const [first] = [...loop].sort(byRank)
-    if (first && loop.every(n => n.in.every(link => inside.has(link.from)))) starts.push(first)
-  }
-  return starts.sort(byRank)
-}
-
-/**
- * One depth-first search from the roots in their order, iterative: strongly connected components (Tarjan 1972) and
- * links that go back to a note still on the way.
- */
-function search(roots: readonly FlowNote[]): { components: FlowNote[][]; reached: ReadonlyMap<FlowNote, number> } {
-  const components: FlowNote[][] = []
-  const number = new Map<FlowNote, number>()
-  const low = new Map<FlowNote, number>()
-  const onWay = new Set<FlowNote>()
-  const open: FlowNote[] = []
-  const opened = new Set<FlowNote>()
-  const enter = (n: FlowNote) => {
-    low.set(n, number.size)
-    number.set(n, number.size)
-    onWay.add(n)
-    open.push(n)
-    opened.add(n)
-    for (const link of n.out) link.backwards = false
-    return { n, next: 0 }
-  }
-  const lower = (n: FlowNote, to: number) => low.set(n, Math.min(low.get(n) ?? to, to))
-  let lefts = 0
-  for (const root of roots) {
-    if (number.has(root)) continue
-    const way = [enter(root)]
-    for (let at = way.at(-1); at; at = way.at(-1)) {
-      const link = at.n.out[at.next++]
-      if (link) {
-        const seen = number.get(link.to)
-        if (seen === undefined) way.push(enter(link.to))
-        else {
-          if (onWay.has(link.to)) link.backwards = true
-          if (opened.has(link.to)) lower(at.n, seen)
-        }
-        continue
-      }
-      way.pop()
-      onWay.delete(at.n)
-      at.n.left = lefts++
-      const mine = low.get(at.n) ?? 0
-      const parent = way.at(-1)
-      if (parent) lower(parent.n, mine)
-      if (mine === number.get(at.n)) components.push(close(open, opened, at.n, components.length))
-    }
-  }
-  return { components, reached: number }
-}
-
-function close(open: FlowNote[], opened: Set<FlowNote>, root: FlowNote, component: number): FlowNote[] {
-  const members: FlowNote[] = []
-  for (let n = open.pop(); n; n = open.pop()) {
-    opened.delete(n)
-    n.component = component
-    members.push(n)
-    if (n === root) break
-  }
-  return members.length > 1 ? members.sort((a, b) => a.left - b.left) : members
-}
-
 /** Outcome notes that something leads to; without any, the customers' last notes stand in for them. */
 function findOutcomes(notes: ReadonlyMap<string, FlowNote>): FlowNote[] {
   const all = [...notes.values()]

@@ -1,5 +1,5 @@
-import type { Flow, FlowLink, FlowNote } from './graph.ts'
-import { type Choices, waysFrom } from './weights.ts'
+import type { FlowNote } from './graph.ts'
+import { type Choices, type Way, waysFrom } from './weights.ts'
 
 /** One way of a case through the flow: a choice at every decision it meets, all branches where it is split. */
 export interface Path {
@@ -15,76 +15,89 @@ export interface Path {
   readonly links: ReadonlySet<string>
 }
 
-interface Draft {
-  choices: Map<string, string>
-  share: number
-  notes: Set<FlowNote>
-  links: Set<string>
-  waiting: FlowNote[]
-}
-
 const none: Choices = new Map()
 
+/** A path in the making: choices that are fixed, and how many decisions of it are not to be reconsidered. */
+interface Draft {
+  readonly choices: ReadonlyMap<string, string>
+  readonly fixed: number
+  /** At most the share of the path it becomes. */
+  readonly estimate: number
+}
+
+interface Walk extends Path {
+  readonly decisions: readonly { at: FlowNote; ways: readonly Way[]; taken: number }[]
+}
+
 /**
- * The most likely paths from a start, the likeliest first. Rework is not a path of its own. The work is bounded:
- * `most` paths, and `effort` notes visited.
+ * The likeliest paths from a start, the likeliest way at every decision first, then those that deviate from it
+ * (Lawler 1972). Rework is not a path of its own. The work is bounded: `most` paths, and `effort` notes visited.
  */
-export function likelyPaths(flow: Flow, start: FlowNote, most = 12, effort = 20_000): Path[] {
-  const drafts: Draft[] = [
-    { choices: new Map(), share: 1, notes: new Set(), links: new Set(), waiting: flow.notes.size ? [start] : [] },
-  ]
-  const done: Path[] = []
+export function likelyPaths(start: FlowNote, most = 12, effort = 6_000): Path[] {
+  const drafts: Draft[] = [{ choices: new Map(), fixed: 0, estimate: 1 }]
+  const found: Walk[] = []
   let visited = 0
-  while (drafts.length > 0 && done.length < most && visited < effort) {
-    drafts.sort((a, b) => a.share - b.share || (key(a.choices) < key(b.choices) ? 1 : -1))
-    const draft = drafts.pop()
-    if (!draft) break
-    const fork = walk(draft, () => visited++)
-    if (!fork) {
-      done.push(finish(draft, start))
-      continue
+  while (drafts.length > 0 && found.length < most && visited < effort) {
+    const draft = takeLikeliest(drafts)
+    const path = walk(start, draft.choices)
+    visited += path.notes.length
+    found.push(path)
+    for (let i = draft.fixed; i < path.decisions.length; i++) {
+      const decision = path.decisions[i]
+      if (!decision) continue
+      const before = path.decisions.slice(0, i).map(d => [d.at.note.id, d.ways[d.taken]?.[0].id ?? ''] as const)
+      const likeliest = decision.ways[decision.taken]?.[1] ?? 1
+      for (const [link, p] of decision.ways.slice(1))
+        if (p > 0)
+          drafts.push({
+            choices: new Map([...before, [decision.at.note.id, link.id]]),
+            fixed: i + 1,
+            estimate: (path.share / likeliest) * p,
+          })
     }
-    for (const [link, p] of fork.ways) if (p > 0) drafts.push(take(draft, fork.at, link, p))
   }
-  return done
+  return found.sort((a, b) => b.share - a.share)
 }
 
-/** Goes on until a decision has to be made; null when the path has ended. */
-function walk(draft: Draft, count: () => void): { at: FlowNote; ways: ReadonlyMap<FlowLink, number> } | null {
-  for (let n = draft.waiting.pop(); n; n = draft.waiting.pop()) {
-    if (draft.notes.has(n)) continue
-    draft.notes.add(n)
-    count()
+function takeLikeliest(drafts: Draft[]): Draft {
+  let best = 0
+  for (let i = 1; i < drafts.length; i++) if ((drafts[i]?.estimate ?? 0) > (drafts[best]?.estimate ?? 0)) best = i
+  return drafts.splice(best, 1)[0] as Draft
+}
+
+/** Goes to the end; where nothing is chosen, the likeliest way. */
+function walk(start: FlowNote, chosen: ReadonlyMap<string, string>): Walk {
+  const choices = new Map<string, string>()
+  const decisions: Walk['decisions'][number][] = []
+  const notes = new Set<FlowNote>()
+  const links = new Set<string>()
+  const waiting = [start]
+  let share = 1
+  for (let n = waiting.pop(); n; n = waiting.pop()) {
+    if (notes.has(n)) continue
+    notes.add(n)
     const { straight, parallel } = waysFrom(n, none)
-    if (!parallel && straight.size > 1) return { at: n, ways: straight }
-    for (const { id, to } of straight.keys()) {
-      draft.links.add(id)
-      draft.waiting.push(to)
+    let ways: readonly Way[] = straight
+    if (!parallel && ways.length > 1) {
+      ways = straight.toSorted((a, b) => b[1] - a[1] || (a[0].id < b[0].id ? -1 : 1))
+      const said = chosen.get(n.note.id)
+      const taken = Math.max(0, said === undefined ? 0 : ways.findIndex(([link]) => link.id === said))
+      decisions.push({ at: n, ways, taken })
+      ways = ways.slice(taken, taken + 1)
+      for (const [link, p] of ways) {
+        choices.set(n.note.id, link.id)
+        share *= p
+      }
+    }
+    for (const [link] of ways) {
+      links.add(link.id)
+      waiting.push(link.to)
     }
   }
-  return null
+  const key = [...choices].map(([note, link]) => `${note}>${link}`).join(' ')
+  const inOrder = [...notes].sort((a, b) => b.left - a.left)
+  return { key: `${start.note.id}: ${key}`, start, choices, share, notes: inOrder, links, decisions }
 }
-
-function take(draft: Draft, at: FlowNote, link: FlowLink, p: number): Draft {
-  return {
-    choices: new Map(draft.choices).set(at.note.id, link.id),
-    share: draft.share * p,
-    notes: new Set(draft.notes),
-    links: new Set(draft.links).add(link.id),
-    waiting: [...draft.waiting, link.to],
-  }
-}
-
-const key = (choices: Choices) => [...choices].map(([note, link]) => `${note}>${link}`).join(' ')
-
-const finish = (draft: Draft, start: FlowNote): Path => ({
-  key: `${start.note.id}: ${key(draft.choices)}`,
-  start,
-  choices: draft.choices,
-  share: draft.share,
-  notes: [...draft.notes].sort((a, b) => b.left - a.left),
-  links: draft.links,
-})
 
 /** Every note and link that cases from these starts can meet without rework. */
 export function reached(starts: readonly FlowNote[]): { notes: Set<FlowNote>; links: Set<string> } {

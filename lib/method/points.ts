@@ -1,7 +1,8 @@
 import type { Lane, Link, Note } from '../board/snapshot.ts'
+import { isCustomer } from './customer-lane.ts'
 import type { Flow, FlowNote } from './graph.ts'
 import type { Projection } from './projection.ts'
-import { type PointKind, type Proposal, pointKinds, proposePoints, saidKind } from './proposals.ts'
+import { type PointKind, pointKinds, proposePoints, saidKind } from './proposals.ts'
 import { readingOrder } from './reading-order.ts'
 
 /** A point of failure on a note or a link. */
@@ -37,28 +38,27 @@ export function findPoints(
 ): { points: Point[]; dismissed: Dismissed[] } {
   const found: Omit<Point, 'code'>[] = []
   const dismissed: Dismissed[] = []
-  const proposed = new Map<string, Proposal>()
-  for (const proposal of proposePoints(flow)) proposed.set(`${proposal.on}/${proposal.id}`, proposal)
+  const proposed = new Map(proposePoints(flow).map(proposal => [proposal.id, proposal]))
   const collect = (on: 'notes' | 'links', entity: Note | Link, lane: () => string | null) => {
     if (entity.mark?.state === 'dismissed')
       dismissed.push({ on, id: entity.id, kind: entity.mark.kind, reason: entity.mark.reason ?? null })
     const said = saidKind(entity)
-    const proposal = said ? undefined : proposed.get(`${on}/${entity.id}`)
+    const proposal = said ? undefined : proposed.get(entity.id)
     const kind = said ?? proposal?.kind
     if (!kind) return
     const state = said ? 'confirmed' : 'proposed'
     found.push({ kind, state, on, id: entity.id, entity, lane: lane(), why: proposal?.why ?? null })
   }
   for (const note of wall.notes.values()) if (note.place === 'wall') collect('notes', note, () => note.lane)
-  for (const link of wall.links.values()) collect('links', link, () => laneOfLink(link, wall))
+  const customers = new Set(wall.lanes.filter(isCustomer).map(lane => lane.id))
+  for (const link of wall.links.values()) collect('links', link, () => laneOfLink(link, wall, customers))
   return { points: number(found, wall, flow, codes), dismissed }
 }
 
-function laneOfLink(link: Link, wall: Projection): string | null {
+function laneOfLink(link: Link, wall: Projection, customers: ReadonlySet<string>): string | null {
   const from = wall.notes.get(link.from)?.lane ?? null
   const to = wall.notes.get(link.to)?.lane ?? null
-  const isCustomers = (id: string | null) => wall.lanes.some(lane => lane.id === id && lane.actor === 'customer')
-  return from !== null && !isCustomers(from) ? from : (to ?? from)
+  return from !== null && !customers.has(from) ? from : (to ?? from)
 }
 
 function number(
@@ -68,18 +68,24 @@ function number(
   codes: ReadonlyMap<string, string>,
 ): Point[] {
   const order = readingOrder(wall, flow)
-  const place = (point: Omit<Point, 'code'>): readonly [number, number] => {
-    if (point.on === 'notes') return [order.get(point.id) ?? 0, -1]
-    const link = point.entity as Link
-    return [order.get(link.from) ?? 0, order.get(link.to) ?? 0]
-  }
-  const placed = found.map(point => ({ point, at: place(point), known: codes.get(`${point.kind}/${point.id}`) }))
-  placed.sort((a, b) => a.at[0] - b.at[0] || a.at[1] - b.at[1] || (a.point.id < b.point.id ? -1 : 1))
+  const placeOf = (id: string) => order.get(id) ?? 0
+  const size = order.size + 1
+  const placed = found.map(point => {
+    const at =
+      'from' in point.entity
+        ? placeOf(point.entity.from) * size + placeOf(point.entity.to) + 1
+        : placeOf(point.id) * size
+    return { point, at }
+  })
+  placed.sort((a, b) => a.at - b.at || (a.point.id < b.point.id ? -1 : 1))
   const next: Record<PointKind, number> = { mot: 1, bp: 1, br: 1 }
   for (const code of codes.values())
     for (const kind of pointKinds)
       if (code.startsWith(letter[kind])) next[kind] = Math.max(next[kind], Number(code.slice(1)) + 1)
-  return placed.map(({ point, known }) => ({ ...point, code: known ?? `${letter[point.kind]}${next[point.kind]++}` }))
+  return placed.map(({ point }) => {
+    const known = codes.size > 0 ? codes.get(`${point.kind}/${point.id}`) : undefined
+    return { ...point, code: known ?? `${letter[point.kind]}${next[point.kind]++}` }
+  })
 }
 
 /** Codes to keep when the same board is seen the other way. */
@@ -102,31 +108,31 @@ export interface Counts {
   readonly byVerdict: { readonly [V in 'eliminate' | 'improve' | 'keep' | 'undecided']: Tally }
 }
 
+type Sum = { -readonly [K in keyof Tally]: Tally[K] }
+const nothing = (): Sum => ({ mot: 0, bp: 0, br: 0, total: 0 })
+function add(to: Sum, { kind }: Point): void {
+  to[kind] += 1
+  to.total += 1
+}
+
 export function tally(points: Iterable<Point>): Tally {
-  const counts = { mot: 0, bp: 0, br: 0, total: 0 }
-  for (const { kind } of points) {
-    counts[kind] += 1
-    counts.total += 1
-  }
+  const counts = nothing()
+  for (const point of points) add(counts, point)
   return counts
 }
 
 /** Counts of points; confirmed and proposed are never mixed up, `all` is both. */
 export function countPoints(points: readonly Point[]): Counts {
-  const verdict = (given: Note['verdict']) => tally(points.filter(point => point.entity.verdict === given))
-  const byLane = Map.groupBy(points, point => point.lane ?? '')
-  return {
-    all: tally(points),
-    confirmed: tally(points.filter(point => point.state === 'confirmed')),
-    proposed: tally(points.filter(point => point.state === 'proposed')),
-    byLane: new Map([...byLane].map(([lane, inLane]) => [lane, tally(inLane)])),
-    byVerdict: {
-      eliminate: verdict('eliminate'),
-      improve: verdict('improve'),
-      keep: verdict('keep'),
-      undecided: verdict(null),
-    },
+  const counts = { all: nothing(), confirmed: nothing(), proposed: nothing() }
+  const byVerdict = { eliminate: nothing(), improve: nothing(), keep: nothing(), undecided: nothing() }
+  const byLane = new Map<string, Sum>()
+  for (const point of points) {
+    const lane = byLane.get(point.lane ?? '') ?? nothing()
+    byLane.set(point.lane ?? '', lane)
+    for (const sum of [counts.all, counts[point.state], byVerdict[point.entity.verdict ?? 'undecided'], lane])
+      add(sum, point)
   }
+  return { ...counts, byLane, byVerdict }
 }
 
 /** Points met on a path: those on its notes, and on the links it takes. */

@@ -1,5 +1,5 @@
-import type { Flow, FlowLink, FlowNote } from './graph.ts'
-import type { Ways } from './weights.ts'
+import type { Flow, FlowNote } from './graph.ts'
+import type { Way, Ways } from './weights.ts'
 
 /** What is added up along the flow for one case. */
 export interface Sums {
@@ -37,9 +37,9 @@ interface Algebra<T> {
   own(n: FlowNote): T
   end: T
   series(a: T, b: T): T
-  alternatives(values: readonly (readonly [T, number])[]): T
+  alternatives(ways: readonly Way[], after: (to: FlowNote) => T): T
   parallel(branches: readonly T[]): T
-  ways(n: FlowNote): ReadonlyMap<FlowLink, number>
+  ways(n: FlowNote): readonly Way[]
   /** Distance of two values, to tell when a loop has settled. */
   apart(a: T, b: T): number
 }
@@ -55,13 +55,17 @@ export function solveSums(flow: Flow, ways: ReadonlyMap<FlowNote, Ways>): Map<Fl
     own: ownSums,
     end: noSums,
     series: plus,
-    alternatives: values => values.reduce((total, [value, p]) => plus(total, times(value, p)), noSums),
+    alternatives: (onwards, after) => {
+      let total = noSums
+      for (const [{ to }, p] of onwards) total = plus(total, p === 1 ? after(to) : times(after(to), p))
+      return total
+    },
     parallel: branches => {
       const longest = branches.reduce((a, b) => (b.lead > a.lead ? b : a), noSums)
       const all = branches.reduce(plus, noSums)
       return { lead: longest.lead, touched: longest.touched, work: all.work, cost: all.cost }
     },
-    ways: n => ways.get(n)?.onwards ?? new Map(),
+    ways: n => ways.get(n)?.onwards ?? [],
     apart: (a, b) => Math.abs(a.lead - b.lead) + Math.abs(a.work - b.work) + Math.abs(a.cost - b.cost),
   })
 }
@@ -80,9 +84,9 @@ export function solveYield(
     own: rate,
     end: 1,
     series: (a, b) => a * b,
-    alternatives: values => values.reduce((total, [value, p]) => total + value * p, 0),
+    alternatives: (onwards, after) => onwards.reduce((total, [{ to }, p]) => total + after(to) * p, 0),
     parallel: branches => branches.reduce((a, b) => a * b, 1),
-    ways: n => ways.get(n)?.straight ?? new Map(),
+    ways: n => ways.get(n)?.straight ?? [],
     apart: (a, b) => Math.abs(a - b),
   })
 }
@@ -97,11 +101,8 @@ function solve<T>(flow: Flow, ways: ReadonlyMap<FlowNote, Ways>, algebra: Algebr
   const value = (n: FlowNote, stop: FlowNote | null, known: ReadonlyMap<FlowNote, T>): T => {
     const after = (to: FlowNote) => (to === stop ? algebra.end : (known.get(to) ?? algebra.end))
     const onwards = algebra.ways(n)
-    if (onwards.size === 0) return algebra.series(algebra.own(n), algebra.end)
-    if (!ways.get(n)?.parallel) {
-      const values = [...onwards].map(([link, p]) => [after(link.to), p] as const)
-      return algebra.series(algebra.own(n), algebra.alternatives(values))
-    }
+    if (onwards.length === 0) return algebra.own(n)
+    if (!ways.get(n)?.parallel) return algebra.series(algebra.own(n), algebra.alternatives(onwards, after))
     const join = joins.get(n)
     const inside = branches.get(n) ?? algebra.end
     return algebra.series(algebra.series(algebra.own(n), inside), join ? after(join) : algebra.end)
@@ -109,8 +110,7 @@ function solve<T>(flow: Flow, ways: ReadonlyMap<FlowNote, Ways>, algebra: Algebr
   const region = (components: readonly (readonly FlowNote[])[], stop: FlowNote | null) => {
     const known = new Map<FlowNote, T>()
     for (const component of components) {
-      for (const n of component) if (ways.get(n)?.parallel && !branches.has(n)) openBranches(n)
-      for (const n of component) known.set(n, algebra.end)
+      if (splits.length > 0) for (const n of component) if (ways.get(n)?.parallel && !branches.has(n)) openBranches(n)
       const first = component[0]
       const sweeps = component.length > 1 || first?.out.some(link => link.to === first) ? maxSweeps : 1
       for (let sweep = 0; sweep < sweeps; sweep++) {
@@ -128,9 +128,9 @@ function solve<T>(flow: Flow, ways: ReadonlyMap<FlowNote, Ways>, algebra: Algebr
   const openBranches = (split: FlowNote) => {
     branches.set(split, algebra.end)
     const join = joins.get(split) ?? null
-    const values = [...algebra.ways(split).keys()].map(({ to }) =>
-      to === join ? algebra.end : (region(between(flow, to, join), join).get(to) ?? algebra.end),
-    )
+    const values = algebra
+      .ways(split)
+      .map(([{ to }]) => (to === join ? algebra.end : (region(between(flow, to, join), join).get(to) ?? algebra.end)))
     branches.set(split, algebra.parallel(values))
   }
   return region(flow.components, null)

@@ -1,13 +1,16 @@
 import type { Flow, FlowLink, FlowNote } from './graph.ts'
 import { splitsInParallel } from './graph.ts'
 
+/** A link and the probability that a case takes it. */
+export type Way = readonly [link: FlowLink, probability: number]
+
 /** How a case goes on from a note. */
 export interface Ways {
   readonly parallel: boolean
   /** Probability of each link; of parallel ways, 1 each. Rework included. */
-  readonly onwards: ReadonlyMap<FlowLink, number>
+  readonly onwards: readonly Way[]
   /** The same for a case that goes right the first time: without rework. */
-  readonly straight: ReadonlyMap<FlowLink, number>
+  readonly straight: readonly Way[]
   /** Some shares are not stated and were assumed. */
   readonly assumed: boolean
 }
@@ -15,8 +18,7 @@ export interface Ways {
 /** Ways that somebody picked at decisions: note id → link id. Empty: all ways, by their shares. */
 export type Choices = ReadonlyMap<string, string>
 
-const nothing: ReadonlyMap<FlowLink, number> = new Map()
-const ends: Ways = { parallel: false, onwards: nothing, straight: nothing, assumed: false }
+const ends: Ways = { parallel: false, onwards: [], straight: [], assumed: false }
 
 /**
  * Shares turned into probabilities. What is stated stays; ways without a share divide the rest equally; shares that
@@ -26,35 +28,38 @@ const ends: Ways = { parallel: false, onwards: nothing, straight: nothing, assum
 export function waysFrom(n: FlowNote, choices: Choices): Ways {
   const out = n.out
   if (out.length === 0) return ends
+  if (out.length === 1 && out[0] && !out[0].backwards) {
+    const only = [[out[0], 1]] as const
+    return { parallel: false, onwards: only, straight: only, assumed: false }
+  }
   if (splitsInParallel(n)) {
-    const all = new Map(out.map(link => [link, 1]))
+    const all = out.map(link => [link, 1] as const)
     return { parallel: true, onwards: all, straight: all, assumed: false }
   }
   const forward = out.filter(link => !link.backwards)
   const back = out.filter(link => link.backwards)
-  if (forward.length === 0) return { parallel: false, onwards: divide(back, 1), straight: nothing, assumed: false }
+  if (forward.length === 0) return { parallel: false, onwards: divide(back, 1), straight: [], assumed: false }
   const chosen = forward.find(link => link.id === choices.get(n.note.id))
   const repeats = Math.min(1, sum(back))
-  const onwards = new Map(chosen ? [[chosen, 1 - repeats]] : divide(forward, 1 - repeats))
-  const straight = repeats < 1 ? scale(onwards, 1 / (1 - repeats)) : divide(forward, 1)
-  for (const link of back) if (link.share) onwards.set(link, link.share)
+  const ahead: readonly Way[] = chosen ? [[chosen, 1 - repeats]] : divide(forward, 1 - repeats)
+  const straight = repeats < 1 ? scale(ahead, 1 / (1 - repeats)) : divide(forward, 1)
+  const again = back.flatMap(link => (link.share ? [[link, link.share] as const] : []))
   const assumed =
     back.some(link => link.share === null) || (!chosen && forward.length > 1 && forward.some(l => l.share === null))
-  return { parallel: false, onwards, straight, assumed }
+  return { parallel: false, onwards: [...ahead, ...again], straight, assumed }
 }
 
 const sum = (links: readonly FlowLink[]) => links.reduce((total, link) => total + (link.share ?? 0), 0)
 
-const scale = (links: ReadonlyMap<FlowLink, number>, by: number) =>
-  new Map([...links].map(([link, p]) => [link, p * by]))
+const scale = (ways: readonly Way[], by: number) => ways.map(([link, p]) => [link, p * by] as const)
 
 /** Divides `total` among links by their shares; what has no share gets an equal part of the rest. */
-function divide(links: readonly FlowLink[], total: number): Map<FlowLink, number> {
+function divide(links: readonly FlowLink[], total: number): Way[] {
   const open = links.filter(link => link.share === null).length
   const rest = open > 0 ? Math.max(0, total - sum(links)) / open : 0
   const raw = links.map(link => link.share ?? rest)
   const all = raw.reduce((a, b) => a + b, 0)
-  return new Map(links.map((link, i) => [link, all > 0 ? ((raw[i] ?? 0) / all) * total : total / links.length]))
+  return links.map((link, i) => [link, all > 0 ? ((raw[i] ?? 0) / all) * total : total / links.length] as const)
 }
 
 /** Ways from every note; a loop that no share leaves would never end and is left after one pass (and told). */

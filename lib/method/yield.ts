@@ -23,8 +23,6 @@ export const rateOf = ({ note }: FlowNote, assumed = assumedRate): number =>
 export interface YieldOptions {
   readonly choices?: Choices
   readonly assumedRate?: number
-  /** Rates as they would be, by note id. */
-  readonly rates?: ReadonlyMap<string, number>
 }
 
 /**
@@ -34,7 +32,7 @@ export interface YieldOptions {
 export function rolledYield(flow: Flow, starts: readonly FlowNote[], options: YieldOptions = {}): Yield {
   const rate = options.assumedRate ?? assumedRate
   const { ways } = allWays(flow, options.choices)
-  const values = solveYield(flow, ways, n => options.rates?.get(n.note.id) ?? rateOf(n, rate))
+  const values = solveYield(flow, ways, n => rateOf(n, rate))
   const steps = [...reached(starts).notes].filter(n => n.note.kind === 'step' || n.note.firstTimeRight !== null)
   const stated = steps.filter(n => n.note.firstTimeRight !== null).length
   return { value: mean(starts, n => values.get(n) ?? 1), stated, assumed: steps.length - stated, rate }
@@ -68,7 +66,12 @@ export function weakestPoints(
   options: YieldOptions = {},
   most = 5,
 ): WeakPoint[] {
-  const { value } = rolledYield(flow, starts, options)
+  const { ways } = allWays(flow, options.choices)
+  const value = (perfect: FlowNote | null) => {
+    const values = solveYield(flow, ways, n => (n === perfect ? 1 : rateOf(n, options.assumedRate)))
+    return mean(starts, n => values.get(n) ?? 1)
+  }
+  const now = value(null)
   return [...reached(starts).notes]
     .map(n => ({ note: n, rate: rateOf(n, options.assumedRate), stated: n.note.firstTimeRight !== null }))
     .filter(({ rate }) => rate < 1)
@@ -76,13 +79,5 @@ export function weakestPoints(
       (a, b) => Number(b.stated) - Number(a.stated) || a.rate - b.rate || (a.note.note.id < b.note.note.id ? -1 : 1),
     )
     .slice(0, most)
-    .map(weak => ({ ...weak, adds: yieldWithout(flow, starts, weak.note, options) - value }))
+    .map(weak => ({ ...weak, adds: value(weak.note) - now }))
 }
-
-/** What RTY would be if one note never failed. */
-export const yieldWithout = (
-  flow: Flow,
-  starts: readonly FlowNote[],
-  { note }: FlowNote,
-  options: YieldOptions = {},
-): number => rolledYield(flow, starts, { ...options, rates: new Map([...(options.rates ?? []), [note.id, 1]]) }).value

@@ -1,0 +1,81 @@
+import type { Note } from '../board/snapshot.ts'
+import { isCustomer } from './customer-lane.ts'
+import type { FlowNote } from './graph.ts'
+
+const isCustomers = ({ lane }: FlowNote) => lane !== null && isCustomer(lane)
+const byAge = (a: Note, b: Note) => (a.z === b.z ? (a.id < b.id ? -1 : 1) : a.z < b.z ? -1 : 1)
+
+/** Customers' notes first, then what was put on the wall first, then by id: an order that renaming and moving leave alone. */
+const byRank = (a: FlowNote, b: FlowNote) => Number(isCustomers(b)) - Number(isCustomers(a)) || byAge(a.note, b.note)
+
+/**
+ * Finds where paths begin, the components of the flow and the links that go back. Paths begin where nothing enters. A
+ * loop that nothing enters (rework back to the very first step) begins at its customer's note, else at the one that
+ * was put on the wall first.
+ */
+export function searchFlow(notes: readonly FlowNote[]): { starts: FlowNote[]; components: FlowNote[][] } {
+  const starts = notes.filter(n => n.in.every(link => link.from === n)).sort(byRank)
+  const components = search(starts)
+  const rest = notes.filter(n => n.state === 'new')
+  if (rest.length === 0) return { starts, components }
+  for (const loop of search(rest.sort(byRank))) {
+    const inside = new Set(loop)
+    const [first] = [...loop].sort(byRank)
+    if (first && loop.every(n => n.in.every(link => inside.has(link.from)))) starts.push(first)
+  }
+  starts.sort(byRank)
+  for (const n of notes) n.state = 'new'
+  return { starts, components: search(starts) }
+}
+
+/**
+ * One depth-first search from the roots in their order, iterative: strongly connected components (Tarjan 1972) and
+ * links that go back to a note still on the way.
+ */
+function search(roots: readonly FlowNote[]): FlowNote[][] {
+  const components: FlowNote[][] = []
+  const open: FlowNote[] = []
+  const way: { n: FlowNote; next: number }[] = []
+  let found = 0
+  let left = 0
+  const enter = (n: FlowNote) => {
+    n.found = n.low = found++
+    n.state = 'on-way'
+    for (const link of n.out) link.backwards = false
+    open.push(n)
+    way.push({ n, next: 0 })
+  }
+  for (const root of roots) {
+    if (root.state === 'new') enter(root)
+    for (let at = way.at(-1); at; at = way.at(-1)) {
+      const { n } = at
+      const link = n.out[at.next++]
+      if (link) {
+        if (link.to.state === 'new') enter(link.to)
+        else if (link.to.state !== 'closed') {
+          link.backwards = link.to.state === 'on-way'
+          n.low = Math.min(n.low, link.to.found)
+        }
+        continue
+      }
+      way.pop()
+      n.state = 'open'
+      n.left = left++
+      const before = way.at(-1)?.n
+      if (before) before.low = Math.min(before.low, n.low)
+      if (n.low === n.found) components.push(close(open, n, components.length))
+    }
+  }
+  return components
+}
+
+function close(open: FlowNote[], root: FlowNote, component: number): FlowNote[] {
+  const members: FlowNote[] = []
+  for (let n = open.pop(); n; n = open.pop()) {
+    n.state = 'closed'
+    n.component = component
+    members.push(n)
+    if (n === root) break
+  }
+  return members.length > 1 ? members.sort((a, b) => a.left - b.left) : members
+}
