@@ -23,24 +23,11 @@ const perRow = 8
  * taken whole or refused whole.
  */
 export function notesFromText(text: string, kind: NoteKindId, at: { x: number; y: number }): Pasted {
-  if (text.length > pasteLimits.length)
-    return no(
-      `This is ${millions(text.length)} million characters; up to ${millions(pasteLimits.length)} million can be pasted at once.`,
-    )
-  const rows = readCells(text)
-  const cells = rows.flatMap((row, r) => row.map((cell, c) => ({ cell, r, c }))).filter(({ cell }) => cell !== '')
-  if (cells.length === 0) return no('There is no text on the clipboard to make notes of.')
-  if (cells.length > pasteLimits.notes)
-    return no(
-      `This would make ${cells.length.toLocaleString('en')} notes; up to ${pasteLimits.notes.toLocaleString('en')} can be pasted at once.`,
-    )
-  const longest = cells.reduce((max, { cell }) => Math.max(max, cell.length), 0)
-  if (longest > limits.text)
-    return no(
-      `One piece of it has ${longest.toLocaleString('en')} characters; a note holds up to ${limits.text.toLocaleString('en')}.`,
-    )
+  const read = readPaste(text)
+  if (!read.ok) return read
   const [w, h] = defaultSize
-  const asList = rows.every(row => row.length === 1)
+  const asList = read.rows.every(row => row.length === 1)
+  const cells = read.rows.flatMap((row, r) => row.map((cell, c) => ({ cell, r, c }))).filter(({ cell }) => cell !== '')
   return {
     ok: true,
     notes: cells.map(({ cell, r, c }, index) => {
@@ -50,7 +37,28 @@ export function notesFromText(text: string, kind: NoteKindId, at: { x: number; y
   }
 }
 
-const no = (reason: string): Pasted => ({ ok: false, message: `${reason} Nothing was added.` })
+/** The cells of a clipboard's text, unless they are too many or too long for one paste. */
+export function readPaste(text: string): { ok: true; rows: string[][] } | { ok: false; message: string } {
+  if (text.length > pasteLimits.length)
+    return no(
+      `This is ${millions(text.length)} million characters; up to ${millions(pasteLimits.length)} million can be pasted at once.`,
+    )
+  const rows = readCells(text)
+  const cells = rows.flat().filter(cell => cell !== '')
+  if (cells.length === 0) return no('There is no text on the clipboard to make notes of.')
+  if (cells.length > pasteLimits.notes)
+    return no(
+      `This would make ${cells.length.toLocaleString('en')} notes; up to ${pasteLimits.notes.toLocaleString('en')} can be pasted at once.`,
+    )
+  const longest = cells.reduce((max, cell) => Math.max(max, cell.length), 0)
+  if (longest > limits.text)
+    return no(
+      `One piece of it has ${longest.toLocaleString('en')} characters; a note holds up to ${limits.text.toLocaleString('en')}.`,
+    )
+  return { ok: true, rows }
+}
+
+const no = (reason: string) => ({ ok: false, message: `${reason} Nothing was added.` }) as const
 const millions = (count: number) => (count / 1e6).toLocaleString('en', { maximumFractionDigits: 1 })
 
 /**

@@ -1,5 +1,8 @@
-import type { LucideIcon } from 'lucide-react'
+import { ListTree, type LucideIcon, Palette, Trash2 } from 'lucide-react'
 import type { ComponentType } from 'react'
+import { Bin } from './bin.tsx'
+import { Legend } from './legend.tsx'
+import { Outline } from './outline.tsx'
 
 /** Something beside the wall: one at a time, at the right; instead of the wall on a phone. */
 export interface Panel {
@@ -12,4 +15,8 @@ export interface Panel {
 }
 
 /** The ordered list: rail, command palette and shortcuts follow it. A panel is one file and one line here. */
-export const panels: readonly Panel[] = []
+export const panels: readonly Panel[] = [
+  { id: 'outline', label: 'Outline', icon: ListTree, shortcut: 'O', component: Outline },
+  { id: 'legend', label: 'Legend', icon: Palette, component: Legend },
+  { id: 'bin', label: 'Taken off', icon: Trash2, component: Bin },
+]

@@ -1,0 +1,110 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { usePresence } from '#components/collab/collab-context.tsx'
+import { useBoard, useBoardVersion, useSelection } from '../state/board-context.tsx'
+import { factsOf } from '../state/board-state.ts'
+import { type OutlineRow, outlineRows } from './outline-rows.ts'
+
+export interface Outline {
+  readonly rows: readonly OutlineRow[]
+  /** Key of the one row that the keys go to. */
+  readonly active: string | null
+  /** Whether the active row's text is being written. */
+  readonly writing: boolean
+  /** New steps become the next of the one before. */
+  readonly linked: boolean
+  setLinked(linked: boolean): void
+  /** Makes a row the active one; a note's row selects the note on the wall. */
+  activate(key: string): void
+  write(key: string): void
+  stopWriting(key: string): void
+  setOpen(key: string, open: boolean): void
+  mayWrite(row: OutlineRow): boolean
+  /** Ref of the active row: it takes the focus when keys, not the mouse, made it active. */
+  focusRow(element: HTMLElement | null): void
+  /** The row so many rows on; the nearest at either end. */
+  step(key: string, by: number): OutlineRow | undefined
+  /** Moves the active row and the focus. */
+  go(row: OutlineRow | undefined): void
+}
+
+/** What the outline shows and where its keys go. */
+export function useOutline(): Outline {
+  const board = useBoard()
+  const presence = usePresence()
+  const version = useBoardVersion()
+  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set())
+  const [linked, setLinked] = useState(true)
+  const [active, setActive] = useState<string | null>(null)
+  const [writing, setWriting] = useState<string | null>(null)
+  const [marks, setMarks] = useState(0)
+  const takesFocus = useRef(false)
+  useEffect(() => board.marks.subscribe(() => setMarks(count => count + 1)), [board])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: model and marks keep their identity; version and count say that they changed.
+  const rows = useMemo(() => outlineRows(board.model, board.marks.of, closed), [board, closed, version, marks])
+  const index = useMemo(() => new Map(rows.map((row, at) => [row.key, at])), [rows])
+  const present = active !== null && index.has(active) ? active : (rows[0]?.key ?? null)
+
+  // The wall's selection leads here, too: a note pressed there is the row one comes to.
+  const { notes } = useSelection()
+  const [only] = notes.size === 1 ? notes : []
+  useEffect(() => {
+    if (only !== undefined && board.editing.get() === null) setActive(only)
+  }, [only, board])
+  useEffect(() => {
+    presence.show({ editing: writing })
+    return () => presence.show({ editing: null })
+  }, [presence, writing])
+
+  const activate = useCallback(
+    (key: string) => {
+      setActive(key)
+      const note = board.model.notes.get(key)
+      if (!note) return
+      if (!board.selection.has(key) || board.selection.get().notes.size !== 1) board.selection.setNotes([key])
+      board.viewport.reveal(note, 60)
+    },
+    [board],
+  )
+  const focusRow = useCallback((element: HTMLElement | null) => {
+    if (!element || !takesFocus.current) return
+    takesFocus.current = false
+    element.focus({ preventScroll: true })
+  }, [])
+  const step = (key: string, by: number) => {
+    const at = (index.get(key) ?? 0) + by
+    return rows[Math.min(rows.length - 1, Math.max(0, at))]
+  }
+  const mayWrite = (row: OutlineRow) =>
+    row.type === 'lane'
+      ? row.lane !== null && board.may('lane.change').ok
+      : row.type === 'note' && board.may('note.edit', factsOf(board, row.note)).ok
+  return {
+    rows,
+    active: present,
+    writing: writing !== null && writing === present,
+    linked,
+    setLinked,
+    activate,
+    write(key) {
+      setWriting(key)
+      activate(key)
+    },
+    stopWriting: key => setWriting(now => (now === key ? null : now)),
+    setOpen: (key, open) =>
+      setClosed(now => {
+        const next = new Set(now)
+        if (open) next.delete(key)
+        else next.add(key)
+        return next
+      }),
+    mayWrite,
+    focusRow,
+    step,
+    go(row) {
+      if (!row) return
+      takesFocus.current = true
+      setWriting(null)
+      activate(row.key)
+    },
+  }
+}
