@@ -3,6 +3,7 @@ import { BottomBar } from './bottom-bar.tsx'
 import { ChangeAnnouncements } from './change-announcements.tsx'
 import { Commands } from './commands.tsx'
 import { Find } from './find.tsx'
+import { useFirstLook } from './first-look.ts'
 import { Following } from './following.tsx'
 import { FrameKeys } from './frame-keys.tsx'
 import { NotSaved } from './not-saved.tsx'
@@ -16,6 +17,7 @@ import { WallArea } from './wall-area.tsx'
 
 /** The wall with as little around it as possible; on a phone the wall or one panel, and a bar for the thumb. */
 export function BoardFrame() {
+  useFirstLook()
   return (
     <Following>
       <div className="fixed inset-0 grid grid-cols-1 grid-rows-[auto_minmax(0,1fr)_auto] overflow-hidden overscroll-none bg-paper-50">

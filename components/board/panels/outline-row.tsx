@@ -17,7 +17,7 @@ export function RowContent({ row, onWrite }: { row: OutlineRow; onWrite: () => v
   switch (row.type) {
     case 'lane':
       return (
-        <Line onWrite={onWrite} className="font-semibold">
+        <Line onWrite={onWrite} className="font-semibold text-sm">
           <ChevronRight aria-hidden className={cx('size-4 shrink-0 transition-transform', row.open && 'rotate-90')} />
           <bdi className="min-w-0 flex-1 truncate">
             {row.lane ? row.lane.name || 'Lane without a name' : 'Open paper'}
