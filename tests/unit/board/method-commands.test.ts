@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest'
+import {
+  addOutcome,
+  answerDoubt,
+  closeGap,
+  confirmPoint,
+  dismissPoint,
+  forgetPoint,
+  giveVerdict,
+  goOnInParallel,
+  removeOutcome,
+  setDetails,
+} from '#lib/board/commands/method.ts'
+import { BoardUndo } from '#lib/board/undo.ts'
+import { analysisOf } from '#lib/method/analysis.ts'
+import { buildWall } from '#tests/drivers/wall.ts'
+
+const wall = () =>
+  buildWall({
+    lanes: { customer: 'customer', desk: 'front-stage', office: 'back-stage' },
+    notes: { a: 'customer', b: 'desk', c: 'office' },
+    links: ['a>b', 'b>c'],
+  })
+
+test('what people say of a point is one step to undo each', () => {
+  const { board, writer, doc } = wall()
+  const undo = new BoardUndo(doc)
+  const link = { root: 'links', id: 'b>c' } as const
+  confirmPoint(writer, link, 'bp')
+  dismissPoint(writer, link, 'bp', ' Same desk ')
+  expect(board.links.get('b>c')?.mark).toEqual({ kind: 'bp', state: 'dismissed', reason: 'Same desk' })
+  undo.undo()
+  expect(board.links.get('b>c')?.mark).toEqual({ kind: 'bp', state: 'confirmed' })
+  forgetPoint(writer, link)
+  expect(board.links.get('b>c')?.mark).toBeNull()
+  answerDoubt(writer, { root: 'notes', id: 'c' }, 'orphan', 'dismissed', 'The law asks for it')
+  expect(board.notes.get('c')?.orphan).toEqual({ state: 'dismissed', reason: 'The law asks for it' })
+})
+
+test('closing the gap of an eliminated step links what was before it to what comes after it, on the to-be only', () => {
+  const { board, writer } = wall()
+  giveVerdict(writer, { root: 'notes', id: 'b' }, { verdict: 'eliminate', verdictReason: 'Serves nobody' })
+  const [gap] = analysisOf(board, 'to-be').projection.gaps
+  if (!gap) throw new Error('no gap')
+  closeGap(writer, board, gap)
+  expect(analysisOf(board, 'to-be').projection.gaps).toEqual([])
+  expect(analysisOf(board, 'to-be').counts.all).toMatchObject({ mot: 1, bp: 0 })
+  expect(analysisOf(board, 'as-is').counts.all).toMatchObject({ mot: 1, bp: 1 })
+})
+
+test('closing the gap of an eliminated hand-off keeps the order and makes no new point of failure', () => {
+  const { board, writer } = wall()
+  giveVerdict(writer, { root: 'links', id: 'b>c' }, { verdict: 'eliminate' })
+  const [gap] = analysisOf(board, 'to-be').projection.gaps
+  if (!gap) throw new Error('no gap')
+  closeGap(writer, board, gap)
+  const toBe = analysisOf(board, 'to-be')
+  expect(toBe.projection.gaps).toEqual([])
+  expect(toBe.counts.all).toMatchObject({ mot: 1, bp: 0 })
+})
+
+test('ways that both happen are no decision any more', () => {
+  const { board, writer } = buildWall({
+    lanes: { d: 'front-stage' },
+    notes: { a: 'd', b: 'd', c: 'd' },
+    links: ['a>b', 'a>c'],
+  })
+  expect(analysisOf(board, 'as-is').counts.all.br).toBe(1)
+  goOnInParallel(writer, board, 'a')
+  expect(analysisOf(board, 'as-is').counts.all.br).toBe(0)
+})
+
+test('details are written, and the first outcome is the customer’s', () => {
+  const { board, writer } = wall()
+  setDetails(writer, { root: 'notes', id: 'b' }, { processing: 12, value: 'va' })
+  expect(board.notes.get('b')).toMatchObject({ processing: 12, value: 'va' })
+  expect(addOutcome(writer, board)).toBe('main')
+  const second = addOutcome(writer, board, 'Repairer')
+  expect(board.outcomes.map(({ stakeholder }) => stakeholder)).toEqual(['', 'Repairer'])
+  removeOutcome(writer, second)
+  expect(board.outcomes).toHaveLength(1)
+})
