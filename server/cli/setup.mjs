@@ -42,13 +42,15 @@ export function install() {
   const installed = existsSync(seen) && readFileSync(seen, 'utf8') === wanted
   if (!installed || !existsSync(node)) {
     console.log('Installing (once, a minute or two) …')
-    if (npm(['ci', '--no-audit', '--no-fund']) !== 0) stop('npm ci did not succeed; its messages above say why.')
+    // Not `npm ci`: it refuses a lock without the entries of optional packages that a registry does not carry.
+    if (npm(['install', '--no-audit', '--no-fund', '--no-save']) !== 0)
+      stop('npm install did not succeed; its messages above say why.')
     writeFileSync(seen, wanted)
   }
   const version = existsSync(node) ? spawnSync(node, ['-p', 'process.versions.node'], { encoding: 'utf8' }).stdout : ''
   if (!(Number.parseInt(version, 10) >= 24))
     stop(
-      'Node 24 is missing: the npm package "node" brings it by its install script. Run `npm ci` without --ignore-scripts.',
+      'Node 24 is missing: the npm package "node" brings it by its install script. Run `npm install` without --ignore-scripts.',
     )
 }
 
