@@ -115,7 +115,9 @@ export function attachPointer(root: HTMLElement, board: BoardState, controller: 
       near(lastTap.screen, info.screen, doubleWithin.px)
     ) {
       lastTap = null
-      controller.doublePress({ ...info, hit: hitOf(event.target) ?? hitTest(board, info.at, info.touch) })
+      // The wall holds the pointer, so the event's own target is always the wall: look at what lies there.
+      const there = document.elementFromPoint(event.clientX, event.clientY)
+      controller.doublePress({ ...info, hit: hitOf(there) ?? hitTest(board, info.at, info.touch) })
     } else lastTap = still && event.button === 0 ? { time: event.timeStamp, screen: info.screen } : null
     showCursor(info.hit)
   }

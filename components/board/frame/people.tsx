@@ -65,7 +65,6 @@ function Face({ person }: { person: Person }) {
       <button
         type="button"
         aria-pressed={following}
-        aria-label={`${person.name}${away ? ', away' : ''}: ${doing}`}
         onClick={() => follow.toggle(person.id)}
         style={{ outlineColor: following ? person.colour : undefined }}
         className={cx(
@@ -75,6 +74,7 @@ function Face({ person }: { person: Person }) {
         )}
       >
         <Avatar name={person.name} personId={person.id} colour={person.colour} decorative />
+        <span className="sr-only">{`${person.name}${away ? ', away' : ''}: ${doing}`}</span>
       </button>
     </Tooltip>
   )
