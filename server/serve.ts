@@ -1,5 +1,6 @@
-import { createServer, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { Duplex } from 'node:stream'
 import { addressHeader, clientAddress } from './client-address.ts'
 import { createHub } from './collab/hub.ts'
 import { acceptSockets } from './collab/upgrade.ts'
@@ -34,6 +35,11 @@ export async function serve(options: {
 }): Promise<Serving> {
   const { log } = options
   const server = createServer()
+  // The port is taken before anything is open: whoever comes so early is sent away at once rather than left hanging.
+  const early = (_: IncomingMessage, response: ServerResponse) =>
+    void response.writeHead(503, { 'retry-after': '1' }).end()
+  const earlySocket = (_: IncomingMessage, socket: Duplex) => void socket.destroy()
+  server.on('request', early).on('upgrade', earlySocket)
   const port = await listen(server, options.env)
   const env = { ...options.env, publicUrl: options.env.publicUrl.replace(/:0$/, `:${port}`) }
   const metrics = new Metrics()
@@ -46,7 +52,7 @@ export async function serve(options: {
     hold({ env, store: opened, hub })
 
     const ready = options.pages === 'none' ? null : openPages({ dev: options.pages === 'dev', port })
-    server.on('request', (request, response) => {
+    server.off('request', early).on('request', (request, response) => {
       if (answerHealth(request, response, { env, store: opened, metrics })) return
       request.headers[addressHeader] = clientAddress(
         request.socket.remoteAddress,
@@ -64,7 +70,7 @@ export async function serve(options: {
           })
     })
     const sockets = acceptSockets({ env, store: opened, hub, log })
-    server.on('upgrade', (request, socket, head) => {
+    server.off('upgrade', earlySocket).on('upgrade', (request, socket, head) => {
       socket.on('error', () => socket.destroy())
       if (request.url?.startsWith('/sync/')) sockets.accept(request, socket, head)
       else if (pages && options.pages === 'dev' && request.url?.startsWith('/_next/'))

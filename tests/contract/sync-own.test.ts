@@ -4,12 +4,12 @@ import { rootOf } from '#lib/board/schema.ts'
 import { closeCodes } from '#lib/protocol/close-codes.ts'
 import { messageLimits, messageType } from '#lib/protocol/messages.ts'
 import { sha256 } from '#server/collab/document.ts'
-import { fullDisk } from '#tests/drivers/full-disk.ts'
 import { OwnClient } from '#tests/drivers/own-client.ts'
+import { poorDisk } from '#tests/drivers/poor-disk.ts'
 import { startServer, type TestPerson, type TestServer } from '#tests/drivers/server.ts'
 import { until } from '#tests/drivers/until.ts'
 
-const disk = fullDisk()
+const disk = poorDisk()
 let server: TestServer
 let ann: TestPerson
 let boardId: string

@@ -68,7 +68,7 @@ export async function startServer(
 }
 
 /** Makes people, boards and seats in a store directly. */
-export function people(env: Env, store: Store) {
+export function people(env: Pick<Env, 'authSecret' | 'publicUrl'>, store: Store) {
   const now = Date.now()
   return {
     async person(name: string): Promise<TestPerson> {

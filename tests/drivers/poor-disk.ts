@@ -1,10 +1,13 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { openStore } from '#server/store/sqlite/index.ts'
 import { type Store, StoreError } from '#server/store/store.ts'
 
-/** The embedded store on a disk that can be filled and emptied; reading always goes on. */
-export function fullDisk() {
+/** The embedded store on a disk that can be slow, and filled and emptied; reading always goes on. */
+export function poorDisk() {
   const disk = {
     full: false,
+    /** Milliseconds before an append begins to be written. */
+    delay: 0,
     async open(dataDir: string): Promise<Store> {
       const store = await openStore(dataDir)
       const refuse = () => {
@@ -16,6 +19,7 @@ export function fullDisk() {
         log: {
           ...log,
           async append(...args) {
+            await sleep(disk.delay)
             refuse()
             await log.append(...args)
           },

@@ -1,0 +1,124 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import * as Y from 'yjs'
+import { loadDocument } from '#server/collab/document.ts'
+import { createLog } from '#server/log.ts'
+import { openStore } from '#server/store/sqlite/index.ts'
+import { random } from '#tests/drivers/random.ts'
+import { people, testSecret } from '#tests/drivers/server.ts'
+import { ServerProcess } from '#tests/drivers/server-process.ts'
+import { until } from '#tests/drivers/until.ts'
+import { Editor, picture } from './editor.ts'
+
+export interface KillReport {
+  seed: number
+  kills: number
+  edits: number
+  /** Updates that were called saved, and updates that others had seen; each is looked for after each kill. */
+  promised: number
+  seen: number
+  /** Of those, how many were not there. */
+  lost: number
+  refused: number
+}
+
+/**
+ * Three people edit at random, with pauses and offline spells, while the server is killed with -9 again and again.
+ * After each kill everything that was called saved, or seen by another, must be on the disk; at the end everybody's
+ * picture must be the same, and the same as a fresh load's. The disk may run full for a while before each kill.
+ */
+export async function killAgainAndAgain(
+  seed: number,
+  kills: number,
+  disk: 'roomy' | 'full now and then' = 'roomy',
+): Promise<KillReport> {
+  const chance = random(seed)
+  const dataDir = await mkdtemp(join(tmpdir(), 'brownpaper-kill-'))
+  const server = new ServerProcess(dataDir)
+  const editors: Editor[] = []
+  const report: KillReport = { seed, kills: 0, edits: 0, promised: 0, seen: 0, lost: 0, refused: 0 }
+  try {
+    const { boardId, cookies } = await prepare(dataDir)
+    await server.start()
+    for (const [index, cookie] of cookies.entries())
+      editors.push(new Editor('abc'[index] ?? 'x', server.url, boardId, cookie, random(chance.below(2 ** 31))))
+    for (const editor of editors) editor.work()
+    while (report.kills < kills) {
+      const before = editors.map(editor => editor.promised.length)
+      await until(
+        () => editors.every((editor, i) => editor.promised.length > (before[i] ?? 0)),
+        `everybody’s work is saved (seed ${seed})`,
+        60_000,
+      )
+      if (chance.below(2) === 0) await sleep(chance.below(400))
+      if (disk === 'full now and then') {
+        server.fillDisk()
+        await sleep(chance.below(1500))
+      }
+      await server.kill()
+      report.kills += 1
+      const { doc } = await stored(dataDir, boardId)
+      for (const { promised, seen } of editors) report.lost += missing(doc, promised) + missing(doc, seen)
+      await server.start()
+    }
+    await Promise.all(editors.map(editor => editor.rest()))
+    const alike = () => new Set(editors.map(({ doc }) => picture(doc))).size === 1
+    await until(
+      () => editors.every(({ provider }) => provider.synced) && alike(),
+      `all are alike (seed ${seed})`,
+      60_000,
+    )
+    await server.stop()
+    const { doc } = await stored(dataDir, boardId)
+    if (picture(doc) !== picture(editors[0]?.doc ?? new Y.Doc()))
+      throw new Error(`what was stored is not what people see (seed ${seed})`)
+    for (const { promised, seen, edits, refused } of editors) {
+      report.lost += missing(doc, promised) + missing(doc, seen)
+      report.promised += promised.length
+      report.seen += seen.length
+      report.edits += edits
+      report.refused += refused
+    }
+    return report
+  } finally {
+    for (const editor of editors) {
+      await editor.rest()
+      editor.provider.destroy()
+    }
+    await server.kill()
+    await rm(dataDir, { recursive: true, force: true })
+  }
+}
+
+async function prepare(dataDir: string): Promise<{ boardId: string; cookies: string[] }> {
+  const store = await openStore(dataDir)
+  const make = people({ authSecret: testSecret, publicUrl: 'http://127.0.0.1' }, store)
+  const three = [await make.person('Ann'), await make.person('Bob'), await make.person('Cem')] as const
+  const { boardId, sessionId } = await make.board(three[0])
+  for (const person of three.slice(1)) await make.seat(sessionId, person, 'contributor')
+  await store.close()
+  return { boardId, cookies: three.map(person => person.cookie) }
+}
+
+async function stored(dataDir: string, boardId: string) {
+  const store = await openStore(dataDir)
+  try {
+    return await loadDocument(store.log, boardId, createLog('silent'))
+  } finally {
+    await store.close()
+  }
+}
+
+/** How many of the updates hold something that the document does not. */
+function missing(doc: Y.Doc, updates: readonly Uint8Array[]): number {
+  let news = 0
+  const count = () => {
+    news += 1
+  }
+  doc.on('update', count)
+  for (const update of updates) Y.applyUpdate(doc, update)
+  doc.off('update', count)
+  return news + (doc.store.pendingStructs || doc.store.pendingDs ? 1 : 0)
+}

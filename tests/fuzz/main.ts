@@ -1,0 +1,32 @@
+/**
+ * `npm run fuzz [-- name …]`: the long random runs. Each prints its seed; SEED repeats one. Ends with 1 if any failed.
+ */
+import { chosenSeed } from '#tests/drivers/random.ts'
+import { killAgainAndAgain } from './kill.ts'
+
+/** Answers what was done, for a line of output; throws when something did not hold. */
+type Fuzzer = (seed: number) => Promise<unknown>
+
+const kills: (disk: Parameters<typeof killAgainAndAgain>[2]) => Fuzzer = disk => async seed => {
+  const report = await killAgainAndAgain(seed, 100, disk)
+  if (report.lost > 0 || report.refused > 0) throw new Error(JSON.stringify(report))
+  return report
+}
+
+const fuzzers: Record<string, Fuzzer> = {
+  kills: kills('roomy'),
+  'kills-full-disk': kills('full now and then'),
+}
+
+const seed = chosenSeed()
+const asked = process.argv.slice(2)
+for (const [name, fuzzer] of Object.entries(fuzzers)) {
+  if (asked.length > 0 && !asked.includes(name)) continue
+  console.log(`${name}: seed ${seed}`)
+  try {
+    console.log(`${name}: passed`, await fuzzer(seed))
+  } catch (error) {
+    process.exitCode = 1
+    console.error(`${name}: FAILED (SEED=${seed})`, error)
+  }
+}
