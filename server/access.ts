@@ -58,9 +58,15 @@ export const phaseOf = (board: BoardRecord, session: SessionRecord | null): Phas
   rights: freeWork,
 })
 
+const answerFor = (access: Access, ability: Ability, entity?: EntityFacts) =>
+  can(ability, roleFor(ability, access.actor), phaseOf(access.board, access.session), entity)
+
+/** Whether the policy allows it. */
+export const may = (access: Access, ability: Ability): boolean => answerFor(access, ability).ok
+
 /** Asks the policy; throws forbidden with its reason. */
 export function demand(access: Access, ability: Ability, entity?: EntityFacts): void {
-  const answer = can(ability, roleFor(ability, access.actor), phaseOf(access.board, access.session), entity)
+  const answer = answerFor(access, ability, entity)
   if (!answer.ok) throw forbidden(answer.reason)
 }
 

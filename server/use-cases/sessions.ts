@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto'
 import { z } from 'zod'
 import { beginStage } from '#lib/facilitation/begin.ts'
 import { agenda } from '#lib/facilitation/define.ts'
-import { type Access, currentSession, demand } from '../access.ts'
+import { type Access, currentSession, demand, may } from '../access.ts'
 import { conflict } from '../errors.ts'
 import type { Running } from '../holder.ts'
 import { newId } from '../ids.ts'
@@ -26,8 +26,8 @@ export const changeSessionInput = z.strictObject({
   status: z.enum(['open', 'ended']).optional(),
 })
 
-/** A session as its participants may see it. */
-export const sessionView = (session: SessionRecord) => ({
+/** A session as somebody may see it: its short code lets people in, so it is for those who may invite. */
+export const sessionView = (session: SessionRecord, access: Access) => ({
   id: session.id,
   boardId: session.boardId,
   title: session.title,
@@ -37,7 +37,7 @@ export const sessionView = (session: SessionRecord) => ({
   endedAt: session.endedAt,
   lobby: session.lobby,
   agenda: agenda.catch([]).parse(JSON.parse(session.agenda)),
-  shortCode: session.shortCode,
+  shortCode: may(access, 'session.invite') ? session.shortCode : null,
 })
 
 /** Plans a session on a board; who plans it facilitates it. */
@@ -74,7 +74,7 @@ export async function planSession(
     inviteId: null,
   })
   if (input.open) return openSession(running, person, session)
-  await tell({ hub }, board.id)
+  await hub.boardChanged(board.id)
   return session
 }
 
@@ -116,7 +116,7 @@ export async function openSession(
   const items = agenda.catch([]).parse(JSON.parse(session.agenda))
   await hub.write(session.boardId, 'session.open', person.id, doc => beginStage(doc, session.id, items))
   await store.sessions.update(session.id, change)
-  await tell({ hub }, session.boardId)
+  await hub.boardChanged(session.boardId)
   return { ...session, ...change }
 }
 
@@ -124,14 +124,8 @@ export async function openSession(
 async function endSession({ store, hub }: Running, session: SessionRecord): Promise<SessionRecord> {
   const change = { status: 'ended' as const, endedAt: Date.now(), shortCode: null }
   await store.sessions.update(session.id, change)
-  await tell({ hub }, session.boardId)
+  await hub.boardChanged(session.boardId)
   return { ...session, ...change }
-}
-
-/** Another session may count now, and with it everybody's role: who is on the board is looked up again. */
-async function tell({ hub }: Pick<Running, 'hub'>, boardId: string): Promise<void> {
-  await hub.boardChanged(boardId)
-  await Promise.all([...hub.here(boardId)].map(personId => hub.reauthorise(boardId, personId)))
 }
 
 /** Letters and digits that cannot be taken for each other, read aloud or from a projector. */

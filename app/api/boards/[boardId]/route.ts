@@ -5,7 +5,7 @@ import { sessionView } from '#server/use-cases/sessions.ts'
 export const GET = withAbility('board.see', null, async ({ access }) => ({
   board: boardView(access.board),
   role: access.role,
-  session: access.session && sessionView(access.session),
+  session: access.session && sessionView(access.session, access),
 }))
 
 export const PATCH = withAbility('board.rename', changeBoardInput, async ({ running, access, body }) => ({

@@ -2,9 +2,9 @@ import { reply, withAbility } from '#server/http.ts'
 import { planInput, planSession, sessionView } from '#server/use-cases/sessions.ts'
 
 export const GET = withAbility('session.roster', null, async ({ running, access }) => ({
-  sessions: (await running.store.sessions.ofBoard(access.board.id)).map(sessionView),
+  sessions: (await running.store.sessions.ofBoard(access.board.id)).map(session => sessionView(session, access)),
 }))
 
 export const POST = withAbility('session.plan', planInput, async ({ running, person, access, body }) =>
-  reply({ session: sessionView(await planSession(running, person, access, body)) }, { status: 201 }),
+  reply({ session: sessionView(await planSession(running, person, access, body), access) }, { status: 201 }),
 )

@@ -1,0 +1,68 @@
+import { glob } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Handler } from '#server/http.ts'
+
+const root = join(import.meta.dirname, '..', '..')
+const methods = ['GET', 'POST', 'PATCH', 'PUT', 'DELETE'] as const
+
+/** A route of app/api as it is on the disk. */
+export interface Route {
+  method: (typeof methods)[number]
+  /** With parameters as folders name them: /api/boards/[boardId]. */
+  path: string
+  handler: Handler
+}
+
+/** Every JSON route; next-auth's own are left out. */
+export async function allRoutes(): Promise<Route[]> {
+  const found: Route[] = []
+  for await (const file of glob('app/api/**/route.ts', { cwd: root })) {
+    if (file.includes('[...')) continue
+    const module = (await import(join(root, file))) as Record<string, Handler | undefined>
+    const path = `/${file.replace(/^app\//, '').replace(/\/route\.ts$/, '')}`
+    for (const method of methods) {
+      const handler = module[method]
+      if (handler) found.push({ method, path, handler })
+    }
+  }
+  return found.sort((a, b) => `${a.path} ${a.method}`.localeCompare(`${b.path} ${b.method}`))
+}
+
+export interface Answer {
+  status: number
+  // biome-ignore lint/suspicious/noExplicitAny: what a route answers is what the test is about
+  body: any
+  /** The Cookie header that the answer's Set-Cookie makes; null when it sets none. */
+  cookie: string | null
+}
+
+/** Asks a route in this process as Next would; `path` has its values filled in. */
+export async function ask(
+  route: Route,
+  params: Record<string, string>,
+  { cookie, body, headers }: { cookie?: string | null; body?: unknown; headers?: Record<string, string> } = {},
+): Promise<Answer> {
+  const path = route.path.replace(/\[(\w+)\]/g, (_, name: string) => encodeURIComponent(params[name] ?? 'missing'))
+  const request = new Request(`http://127.0.0.1${path}`, {
+    method: route.method,
+    headers: {
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(cookie ? { cookie } : {}),
+      ...headers,
+    },
+    ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+  })
+  const response = await route.handler(request, { params: Promise.resolve(params) })
+  const set = response.headers.get('set-cookie')
+  return { status: response.status, body: await response.json(), cookie: set && (set.split(';', 1)[0] ?? null) }
+}
+
+/** Finds routes by `METHOD /path` and asks them: `api('POST /api/boards/[boardId]/invites', { boardId }, …)`. */
+export async function openApi() {
+  const routes = new Map((await allRoutes()).map(route => [`${route.method} ${route.path}`, route]))
+  return (name: string, params: Record<string, string> = {}, options: Parameters<typeof ask>[2] = {}) => {
+    const route = routes.get(name)
+    if (!route) throw new Error(`There is no route ${name}`)
+    return ask(route, params, options)
+  }
+}

@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest'
+import { limit, limits } from '#server/rate-limit.ts'
+import { openWorkshop } from '#tests/drivers/api.ts'
+
+const w = openWorkshop()
+
+test('signing up makes a person with a workspace of their own, and signs them in', async () => {
+  const mia = await w.signUp('  Mia  Novák ')
+  const { body } = await w.api('GET /api/me', {}, { cookie: mia.cookie })
+  expect(body.person).toEqual({ id: mia.id, name: 'Mia Novák', email: mia.email, guest: false })
+  expect(body.workspaces).toEqual([{ id: mia.workspaceId, name: 'Mia Novák’s workspace', role: 'owner' }])
+})
+
+test('signing in takes the right password, with the address in any case', async () => {
+  const mia = await w.signUp()
+  const { status, cookie } = await w.api(
+    'POST /api/sign-in',
+    {},
+    {
+      body: { email: ` ${mia.email.toUpperCase()}`, password: 'correct horse' },
+    },
+  )
+  expect(status).toBe(200)
+  expect((await w.api('GET /api/me', {}, { cookie })).body.person.id).toBe(mia.id)
+})
+
+test('a wrong password and an unknown address are one and the same answer', async () => {
+  const mia = await w.signUp()
+  const wrong = await w.api('POST /api/sign-in', {}, { body: { email: mia.email, password: 'wrong horse' } })
+  const unknown = await w.api('POST /api/sign-in', {}, { body: { email: 'no@example.org', password: 'wrong horse' } })
+  expect(wrong.status).toBe(401)
+  expect(unknown).toEqual(wrong)
+  expect(wrong.cookie).toBeNull()
+})
+
+test('passwords of one address cannot be guessed for long', async () => {
+  const guess = async () =>
+    (await w.api('POST /api/sign-in', {}, { body: { email: 'guess@example.org', password: 'wrong' } })).status
+  expect(await guess()).toBe(401)
+  for (let tries = 1; tries < limits.password.burst; tries++) limit('password', 'guess@example.org')
+  expect(await guess()).toBe(429)
+})
+
+test('an address has one account', async () => {
+  const mia = await w.signUp()
+  const again = await w.api(
+    'POST /api/sign-up',
+    {},
+    {
+      body: { email: mia.email.toUpperCase(), password: 'another one', name: 'Not Mia' },
+    },
+  )
+  expect(again).toMatchObject({ status: 409, body: { error: { code: 'email-taken' } }, cookie: null })
+})
+
+test.each([
+  ['a short password', { email: 'a@b.cd', password: 'short', name: 'A' }, 'The password is too short'],
+  ['no address', { email: 'nonsense', password: 'long enough', name: 'A' }, 'This is not an email address.'],
+  ['a name of 500 characters', { email: 'a@b.cd', password: 'long enough', name: 'x'.repeat(500) }, 'at most 120'],
+])('%s is refused in a sentence', async (_what, body, sentence) => {
+  expect(await w.api('POST /api/sign-up', {}, { body })).toMatchObject({
+    status: 400,
+    body: { error: { message: expect.stringContaining(sentence) } },
+  })
+})
+
+test('a request from another site changes nothing, whatever cookie it brings', async () => {
+  const mia = await w.signUp()
+  for (const headers of [{ origin: 'https://evil.example' }, { 'sec-fetch-site': 'cross-site' }]) {
+    const answer = await w.api('POST /api/boards', {}, { cookie: mia.cookie, body: { title: 'Theirs' }, headers })
+    expect(answer.status).toBe(403)
+  }
+  expect((await w.api('GET /api/boards', {}, { cookie: mia.cookie })).body.boards).toEqual([])
+})
+
+test('signing out ends the cookie', async () => {
+  expect((await w.api('POST /api/sign-out')).cookie).toBe('authjs.session-token=')
+})
+
+test('a person renames themselves', async () => {
+  const mia = await w.signUp()
+  await w.api('PATCH /api/me', {}, { cookie: mia.cookie, body: { name: 'Maria' } })
+  expect((await w.api('GET /api/me', {}, { cookie: mia.cookie })).body.person.name).toBe('Maria')
+})

@@ -1,0 +1,131 @@
+import { expect, test } from 'vitest'
+import { readBoard } from '#lib/board/model.ts'
+import { agendaOf } from '#lib/facilitation/agendas.ts'
+import { newId } from '#server/ids.ts'
+import { openWorkshop } from '#tests/drivers/api.ts'
+import { connect } from '#tests/drivers/server.ts'
+import { until } from '#tests/drivers/until.ts'
+
+const w = openWorkshop()
+type Who = { cookie: string | null }
+
+async function scene(plan: object = { title: 'Workshop', open: true }) {
+  const mia = await w.owner()
+  const boardId = await w.board(mia)
+  const { body } = await w.api('POST /api/boards/[boardId]/sessions', { boardId }, { cookie: mia.cookie, body: plan })
+  const sessionId = String(body.session.id)
+  const on = (name: string, who: Who, body?: object, more: Record<string, string> = {}) =>
+    w.api(name, { sessionId, boardId, ...more }, { cookie: who.cookie, ...(body ? { body } : {}) })
+  return { mia, boardId, sessionId, session: body.session, on }
+}
+
+test('a planned session keeps its time and agenda, and sets the stage when it opens', async () => {
+  const agenda = agendaOf('two-hours', newId)
+  const { mia, boardId, session, sessionId, on } = await scene({
+    title: 'Tomorrow',
+    plannedFor: 1_800_000_000_000,
+    agenda,
+  })
+  expect(session).toMatchObject({ status: 'planned', plannedFor: 1_800_000_000_000, agenda, shortCode: null })
+  const opened = await on('PATCH /api/sessions/[sessionId]', mia, { status: 'open' })
+  expect(opened.body.session.status).toBe('open')
+  expect((await w.server.hub.read(boardId, readBoard)).stage).toMatchObject({ sessionId, agenda, frozen: false })
+})
+
+test('one session is open on a board at a time, and an ended one stays ended', async () => {
+  const { mia, on } = await scene()
+  const second = await on('POST /api/boards/[boardId]/sessions', mia, { title: 'Second', open: true })
+  expect(second.status).toBe(409)
+  await on('PATCH /api/sessions/[sessionId]', mia, { status: 'ended' })
+  expect((await on('PATCH /api/sessions/[sessionId]', mia, { status: 'open' })).status).toBe(409)
+  expect((await on('POST /api/boards/[boardId]/sessions', mia, { title: 'Second', open: true })).status).toBe(201)
+})
+
+test('with a lobby people wait until a facilitator lets them in', async () => {
+  const { mia, boardId, on } = await scene({ title: 'Workshop', open: true, lobby: true })
+  const [ben, eva] = [await w.guest(mia, boardId, 'Ben'), await w.guest(mia, boardId, 'Eva')]
+  expect(await w.roleOn(boardId, ben)).toBe('waiting')
+  expect((await w.api('GET /api/boards/[boardId]', { boardId }, { cookie: ben.cookie })).status).toBe(404)
+  await on('POST /api/sessions/[sessionId]/admit', mia, { personIds: [ben.id] })
+  expect(await w.roleOn(boardId, ben)).toBe('contributor')
+  expect(await w.roleOn(boardId, eva)).toBe('waiting')
+  expect((await on('POST /api/sessions/[sessionId]/admit', mia, {})).body.admitted).toBe(1)
+  expect(await w.roleOn(boardId, eva)).toBe('contributor')
+})
+
+test('a changed role counts at once', async () => {
+  const { mia, boardId, on } = await scene()
+  const ben = await w.guest(mia, boardId, 'Ben')
+  const change = (who: Who, personId: string, role: string) =>
+    on('PATCH /api/sessions/[sessionId]/participants/[personId]', who, { role }, { personId })
+  expect((await change(ben, ben.id, 'facilitator')).status).toBe(403)
+  await change(mia, ben.id, 'observer')
+  expect(await w.roleOn(boardId, ben)).toBe('observer')
+})
+
+test('who is removed is out everywhere at once, and no way they came by leads back', async () => {
+  const { mia, boardId, sessionId, on } = await scene()
+  const ben = await w.guest(mia, boardId, 'Ben')
+  const code = async () => String((await on('GET /api/sessions/[sessionId]', mia)).body.session.shortCode)
+  const codeBefore = await code()
+  const tabs = [1, 2].map(() => connect(w.server.url, boardId, { cookie: ben.cookie ?? '' }))
+  await until(() => tabs.every(tab => tab.provider.synced), 'both tabs are in')
+  const removed = await on('DELETE /api/sessions/[sessionId]/participants/[personId]', mia, undefined, {
+    personId: ben.id,
+  })
+  expect(removed.body.inviteRevoked).toBe(ben.invite.id)
+  await until(
+    () => tabs.every(tab => !tab.provider.wsconnected && !tab.provider.shouldConnect),
+    'both tabs are out for good',
+  )
+  for (const tab of tabs) tab.destroy()
+
+  expect(await w.roleOn(boardId, ben)).toBe(404)
+  expect((await w.join({ token: ben.invite.token }, ben.cookie)).status).toBe(403)
+  expect((await w.join({ token: ben.invite.token, name: 'Not Ben' })).status).toBe(410)
+  expect((await w.join({ code: codeBefore, name: 'Not Ben' })).status).toBe(404)
+  expect((await w.join({ code: await code(), name: 'Eva' })).status).toBe(200)
+  expect((await w.server.store.sessions.participant(sessionId, ben.id))?.status).toBe('removed')
+})
+
+test('facilitation is handed over or shared, and somebody always has it', async () => {
+  const { mia, boardId, on } = await scene()
+  const [ben, eva] = [await w.guest(mia, boardId, 'Ben'), await w.guest(mia, boardId, 'Eva')]
+  const self = await on(
+    'PATCH /api/sessions/[sessionId]/participants/[personId]',
+    mia,
+    { role: 'observer' },
+    {
+      personId: mia.id,
+    },
+  )
+  expect(self.status).toBe(409)
+  await on('POST /api/sessions/[sessionId]/hand-over', mia, { to: ben.id, share: true })
+  expect([await w.roleOn(boardId, mia), await w.roleOn(boardId, ben)]).toEqual(['facilitator', 'facilitator'])
+  await on('POST /api/sessions/[sessionId]/hand-over', mia, { to: eva.id })
+  expect([await w.roleOn(boardId, mia), await w.roleOn(boardId, eva)]).toEqual(['contributor', 'facilitator'])
+})
+
+test('a facilitator of the workspace takes over when no facilitator is connected, a guest never', async () => {
+  const { mia, boardId, on } = await scene()
+  const [ben, eva] = [await w.guest(mia, boardId, 'Ben'), await w.guest(mia, boardId, 'Eva')]
+  await on('POST /api/sessions/[sessionId]/hand-over', mia, { to: ben.id })
+  const tab = connect(w.server.url, boardId, { cookie: ben.cookie ?? '' })
+  await until(() => tab.provider.synced, 'the tab is in')
+  expect((await on('POST /api/sessions/[sessionId]/take-over', mia)).body.error.code).toBe('led')
+  tab.destroy()
+  await until(() => !w.server.hub.here(boardId).has(ben.id), 'the tab is gone')
+  expect((await on('POST /api/sessions/[sessionId]/take-over', eva)).status).toBe(403)
+  expect((await on('POST /api/sessions/[sessionId]/take-over', mia)).status).toBe(200)
+  expect(await w.roleOn(boardId, mia)).toBe('facilitator')
+})
+
+test('the list of participants says who is here, and gives no addresses', async () => {
+  const { mia, boardId, on } = await scene()
+  const ben = await w.guest(mia, boardId, 'Ben')
+  const { body } = await on('GET /api/sessions/[sessionId]/participants', ben)
+  expect(body.participants).toContainEqual(
+    expect.objectContaining({ personId: ben.id, name: 'Ben', guest: true, role: 'contributor', here: false }),
+  )
+  expect(JSON.stringify(body)).not.toContain('@')
+})
