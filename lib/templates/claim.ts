@@ -3,7 +3,7 @@ import { at, defineTemplate, link } from './define.ts'
 export const claim = defineTemplate({
   id: 'claim',
   title: 'A water-damage claim',
-  summary: 'An insurer: water comes through the kitchen ceiling, and nine hand-offs later the kitchen is dry.',
+  summary: 'An insurer: water comes through the kitchen ceiling, and after five hand-offs the kitchen is dry.',
   lanes: [
     { id: 'insured', name: 'Policyholder', actor: 'customer' },
     { id: 'desk', name: 'Service desk', actor: 'front-stage' },
