@@ -1,11 +1,15 @@
-import { Wordmark } from '#components/ui/wordmark.tsx'
+import { Boards } from '#components/home/boards.tsx'
+import { Landing } from '#components/home/landing.tsx'
+import { templateChoices } from '#lib/templates/picture.ts'
+import { signedInPerson } from '#server/auth.ts'
+import { running } from '#server/holder.ts'
+import { listBoards } from '#server/use-cases/boards.ts'
+import { aboutMe } from '#server/use-cases/people.ts'
 
-export default function Home() {
-  return (
-    <main className="p-8">
-      <h1>
-        <Wordmark />
-      </h1>
-    </main>
-  )
+export default async function Home() {
+  const person = await signedInPerson()
+  if (!person) return <Landing />
+  const parts = running()
+  const [me, boards] = await Promise.all([aboutMe(parts, person), listBoards(parts, person, { limit: 500 })])
+  return <Boards me={me.person} boards={boards} choices={templateChoices()} />
 }

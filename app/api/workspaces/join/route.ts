@@ -1,7 +1,9 @@
 import { withPerson } from '#server/http.ts'
+import { openToken } from '#server/invite-cookie.ts'
 import { joinWorkspace, memberJoinInput } from '#server/use-cases/members.ts'
 
-export const POST = withPerson(memberJoinInput, async ({ running, person, address, body }) => {
-  const { workspaceId, role } = await joinWorkspace(running, person, address, body)
+export const POST = withPerson(memberJoinInput, async ({ running, request, person, address, body }) => {
+  const input = openToken(request.headers.get('cookie'), body)
+  const { workspaceId, role } = await joinWorkspace(running, person, address, input)
   return { workspace: { id: workspaceId }, role }
 })

@@ -1,0 +1,15 @@
+import { readBoard } from '#lib/board/model.ts'
+import { miniatureSvg } from '#lib/export/miniature.ts'
+import { withAbility } from '#server/http.ts'
+
+/** The board as a small picture for cards and the library. A minute old at most. */
+export const GET = withAbility('board.see', null, async ({ running, access }) => {
+  const svg = await running.hub.read(access.board.id, doc => miniatureSvg(readBoard(doc)))
+  return new Response(svg, {
+    headers: {
+      'content-type': 'image/svg+xml',
+      'cache-control': 'private, max-age=60, stale-while-revalidate=3600',
+      'content-security-policy': "default-src 'none'; sandbox",
+    },
+  })
+})

@@ -1,0 +1,26 @@
+import { headers } from 'next/headers'
+import { ClosedDoor } from '#components/home/closed-door.tsx'
+import { DoorForm } from '#components/home/door-form.tsx'
+import { Pinned } from '#components/home/pinned.tsx'
+import { signedInPerson } from '#server/auth.ts'
+import { addressHeader } from '#server/client-address.ts'
+import { AppError } from '#server/errors.ts'
+import { running } from '#server/holder.ts'
+import { openToken } from '#server/invite-cookie.ts'
+import { lookAtDoor } from '#server/use-cases/join.ts'
+
+/** What stands behind an invite or a code, and the way in; or why there is none. */
+export async function DoorPage({ way }: { way: { token: string } | { code: string } }) {
+  const [sent, person] = await Promise.all([headers(), signedInPerson()])
+  const input = 'token' in way ? openToken(sent.get('cookie'), way) : way
+  const door = await lookAtDoor(running(), person, sent.get(addressHeader) ?? 'unknown', input).catch(error => {
+    if (error instanceof AppError) return error
+    throw error
+  })
+  if (door instanceof AppError) return <ClosedDoor code={door.code} message={door.message} />
+  return (
+    <Pinned title={door.board.title}>
+      <DoorForm way={way} door={door} />
+    </Pinned>
+  )
+}

@@ -1,0 +1,32 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { AccountForm } from '#components/home/account-form.tsx'
+import { Aside, Pinned, TextLink } from '#components/home/pinned.tsx'
+import { ProviderButton } from '#components/home/provider-button.tsx'
+import { pathOfOurs } from '#lib/access/path.ts'
+import { providerName, signedInPerson } from '#server/auth.ts'
+
+export const metadata: Metadata = { title: 'Sign in' }
+
+export default async function SignIn({ searchParams }: { searchParams: Promise<Record<string, string | string[]>> }) {
+  const { to: wanted, error } = await searchParams
+  const to = pathOfOurs(wanted)
+  const person = await signedInPerson()
+  if (person?.email) redirect(to)
+  const provider = providerName()
+  return (
+    <Pinned title="Sign in">
+      {error && (
+        <p role="alert" className="text-danger text-sm">
+          Signing in there did not work. Try again, or sign in with your password.
+        </p>
+      )}
+      {provider && <ProviderButton name={provider} to={to} />}
+      <AccountForm way="sign-in" to={to} />
+      <Aside>
+        New here? <TextLink href={`/sign-up?to=${encodeURIComponent(to)}`}>Create an account</TextLink>. With a code you
+        need none: <TextLink href="/join">join a workshop</TextLink>.
+      </Aside>
+    </Pinned>
+  )
+}

@@ -1,0 +1,25 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { AccountForm } from '#components/home/account-form.tsx'
+import { Aside, Pinned, TextLink } from '#components/home/pinned.tsx'
+import { ProviderButton } from '#components/home/provider-button.tsx'
+import { pathOfOurs } from '#lib/access/path.ts'
+import { providerName, signedInPerson } from '#server/auth.ts'
+
+export const metadata: Metadata = { title: 'Create an account' }
+
+export default async function SignUp({ searchParams }: { searchParams: Promise<Record<string, string | string[]>> }) {
+  const to = pathOfOurs((await searchParams).to)
+  const person = await signedInPerson()
+  if (person?.email) redirect(to)
+  const provider = providerName()
+  return (
+    <Pinned title="Create an account" lead="For whoever leads workshops or reads the boards. Participants need none.">
+      {provider && <ProviderButton name={provider} to={to} />}
+      <AccountForm way="sign-up" to={to} />
+      <Aside>
+        You have one? <TextLink href={`/sign-in?to=${encodeURIComponent(to)}`}>Sign in</TextLink>.
+      </Aside>
+    </Pinned>
+  )
+}

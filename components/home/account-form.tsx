@@ -1,0 +1,68 @@
+'use client'
+import { type FormEvent, useState } from 'react'
+import { Button } from '#components/ui/button.tsx'
+import { Field } from '#components/ui/field.tsx'
+import { Input } from '#components/ui/input.tsx'
+import { api } from './api.ts'
+import { useSending } from './use-sending.ts'
+
+const text = (form: FormData, name: string) => String(form.get(name) ?? '').trim()
+
+/** Email and password, and for a new account a name. The whole page loads anew, so that everything knows who is here. */
+export function AccountForm({ way, to }: { way: 'sign-in' | 'sign-up'; to: string }) {
+  const { sending, refusal, send } = useSending()
+  const [missing, setMissing] = useState<Record<string, string>>({})
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const form = new FormData(event.currentTarget)
+    const [name, email, password] = [text(form, 'name'), text(form, 'email'), String(form.get('password') ?? '')]
+    const found: Record<string, string> = {}
+    if (way === 'sign-up' && !name) found.name = 'Write the name that others will see.'
+    if (!/^\S+@\S+$/.test(email)) found.email = 'Write an email address, like ada@example.org.'
+    if (!password) found.password = 'Write your password.'
+    else if (way === 'sign-up' && password.length < 8) found.password = 'Use at least 8 characters.'
+    setMissing(found)
+    const first = Object.keys(found)[0]
+    if (first) {
+      event.currentTarget.querySelector<HTMLInputElement>(`[name=${first}]`)?.focus()
+      return
+    }
+    const request =
+      way === 'sign-up' ? () => api.signUp({ name, email, password }) : () => api.signIn({ email, password })
+    send(request, () => window.location.assign(to))
+  }
+  const refused = (codes: string) => (refusal && codes.split(' ').includes(refusal.code) ? refusal.message : undefined)
+  const general = refusal && !['email-taken', 'wrong-password'].includes(refusal.code) ? refusal.message : null
+  return (
+    <form noValidate onSubmit={submit} className="grid gap-4">
+      {way === 'sign-up' && (
+        <Field label="Your name" hint="As it stands on the wall and in the report." error={missing.name}>
+          <Input name="name" autoComplete="name" maxLength={120} />
+        </Field>
+      )}
+      <Field label="Email" error={missing.email ?? refused('email-taken')}>
+        <Input name="email" type="email" autoComplete="email" maxLength={254} />
+      </Field>
+      <Field
+        label="Password"
+        hint={way === 'sign-up' ? 'At least 8 characters.' : undefined}
+        error={missing.password ?? refused('wrong-password')}
+      >
+        <Input
+          name="password"
+          type="password"
+          autoComplete={way === 'sign-up' ? 'new-password' : 'current-password'}
+          maxLength={200}
+        />
+      </Field>
+      {general && (
+        <p role="alert" className="text-danger text-sm">
+          {general}
+        </p>
+      )}
+      <Button type="submit" variant="primary" size="touch" disabled={sending}>
+        {way === 'sign-up' ? 'Create the account' : 'Sign in'}
+      </Button>
+    </form>
+  )
+}

@@ -1,0 +1,63 @@
+'use client'
+import { useEffect, useState } from 'react'
+import { Avatar } from '#components/ui/avatar.tsx'
+import { Menu, MenuCheck, MenuItem, MenuLabel, MenuSeparator } from '#components/ui/menu.tsx'
+import { prefer, preference } from '#components/ui/preferences.ts'
+import { toast } from '#components/ui/toast.tsx'
+import { api, type Me, Refusal } from './api.ts'
+
+/** Who is signed in, how they like to see things, and the way out. */
+export function AccountMenu({ me }: { me: Me }) {
+  const [theme, setTheme] = useState<'day' | 'night' | null>(null)
+  const [sans, setSans] = useState(false)
+  useEffect(() => {
+    setTheme(preference('theme'))
+    setSans(preference('notes') === 'sans')
+  }, [])
+  const choose = (value: 'day' | 'night' | null) => {
+    prefer('theme', value)
+    setTheme(value)
+  }
+  const signOut = () =>
+    api.signOut().then(
+      () => window.location.assign('/'),
+      error => toast({ text: error instanceof Refusal ? error.message : 'Signing out failed.', tone: 'danger' }),
+    )
+  return (
+    <Menu
+      align="end"
+      trigger={
+        <button type="button" aria-label={`${me.name}: account and display`} className="rounded-full p-1.5">
+          <Avatar name={me.name} personId={me.id} decorative />
+        </button>
+      }
+    >
+      <MenuLabel>
+        <bdi className="block max-w-56 truncate font-semibold text-ink-900">{me.name}</bdi>
+        <span className="block max-w-56 truncate">{me.email ?? 'Guest'}</span>
+      </MenuLabel>
+      <MenuSeparator />
+      <MenuCheck checked={theme === null} onSelect={() => choose(null)}>
+        Light as the system
+      </MenuCheck>
+      <MenuCheck checked={theme === 'day'} onSelect={() => choose('day')}>
+        Day
+      </MenuCheck>
+      <MenuCheck checked={theme === 'night'} onSelect={() => choose('night')}>
+        Night
+      </MenuCheck>
+      <MenuSeparator />
+      <MenuCheck
+        checked={sans}
+        onSelect={() => {
+          prefer('notes', sans ? null : 'sans')
+          setSans(!sans)
+        }}
+      >
+        Plain type on notes
+      </MenuCheck>
+      <MenuSeparator />
+      <MenuItem onSelect={signOut}>Sign out</MenuItem>
+    </Menu>
+  )
+}

@@ -1,0 +1,154 @@
+'use client'
+import { Plus } from 'lucide-react'
+import { useRouter } from 'next/navigation'
+import { useMemo, useState } from 'react'
+import { Button } from '#components/ui/button.tsx'
+import { EmptyState } from '#components/ui/empty-state.tsx'
+import { Input } from '#components/ui/input.tsx'
+import { toast } from '#components/ui/toast.tsx'
+import { Wordmark } from '#components/ui/wordmark.tsx'
+import type { TemplateChoice } from '#lib/templates/picture.ts'
+import { AccountMenu } from './account-menu.tsx'
+import { api, type BoardCard as Card, type Me, Refusal } from './api.ts'
+import { BoardCard } from './board-card.tsx'
+import { CodeForm } from './code-form.tsx'
+import { NewBoard } from './new-board.tsx'
+import { RenameBoard } from './rename-board.tsx'
+
+/** More boards than fit on a screen get a search. */
+const searchFrom = 9
+
+const refused = (error: unknown) =>
+  toast({ text: error instanceof Refusal ? error.message : 'That did not work. Try again.', tone: 'danger' })
+
+/** Everything somebody can open, the newest change first. */
+export function Boards({
+  me,
+  boards,
+  choices,
+}: {
+  me: Me
+  boards: readonly Card[]
+  choices: readonly TemplateChoice[]
+}) {
+  const [query, setQuery] = useState('')
+  const [making, setMaking] = useState(false)
+  const [renaming, setRenaming] = useState<Card | null>(null)
+  /** Gone from view at once; the server's list follows. */
+  const [removed, setRemoved] = useState<ReadonlySet<string>>(new Set())
+  const router = useRouter()
+
+  const there = boards.filter(board => !removed.has(board.id))
+  const found = useMemo(() => {
+    const words = query.toLocaleLowerCase().split(/\s+/).filter(Boolean)
+    const text = (b: Card) => [b.title, b.customer, b.process, ...b.tags].join(' ').toLocaleLowerCase()
+    return there.filter(board => words.every(word => text(board).includes(word)))
+  }, [there, query])
+
+  const keep = (id: string) => setRemoved(ids => new Set([...ids].filter(one => one !== id)))
+  const actions = {
+    rename: setRenaming,
+    duplicate: (board: Card) =>
+      api.duplicateBoard(board.id).then(answer => {
+        toast({ text: `“${answer.board.title}” is there.` })
+        router.refresh()
+      }, refused),
+    remove: (board: Card) => {
+      setRemoved(ids => new Set([...ids, board.id]))
+      const undo = () =>
+        api.undeleteBoard(board.id).then(() => {
+          keep(board.id)
+          router.refresh()
+        }, refused)
+      api.deleteBoard(board.id).then(
+        () =>
+          toast({ text: `“${board.title}” is deleted.`, action: { label: 'Undo', perform: undo }, duration: 12_000 }),
+        error => {
+          keep(board.id)
+          refused(error)
+        },
+      )
+    },
+  }
+  const makeCoffee = () =>
+    api
+      .createBoard({ title: choices.find(c => c.id === 'coffee')?.title ?? 'Coffee', template: 'coffee' })
+      .then(({ board }) => window.location.assign(board.url), refused)
+
+  return (
+    <div className="mx-auto max-w-[84rem] px-4 pb-16 sm:px-10">
+      <header className="-mx-2 flex items-center gap-3 py-3">
+        <Wordmark className="mr-auto px-2" />
+        <AccountMenu me={me} />
+      </header>
+      <main>
+        <div className="flex flex-wrap items-center gap-3 pt-4 pb-6">
+          <h1 className="mr-auto text-xl">Boards</h1>
+          {there.length >= searchFrom && (
+            <Input
+              type="search"
+              aria-label="Search boards"
+              placeholder="Search"
+              value={query}
+              onChange={event => setQuery(event.target.value)}
+              className="order-last sm:order-none sm:max-w-64"
+            />
+          )}
+          {!me.guest && there.length > 0 && (
+            <Button variant="primary" onClick={() => setMaking(true)}>
+              <Plus />
+              New board
+            </Button>
+          )}
+        </div>
+        {there.length > 0 && (
+          <ul className="grid gap-5 sm:grid-cols-2 lg:grid-cols-3 2xl:grid-cols-4" aria-label="Boards">
+            {found.map(board => (
+              <BoardCard key={board.id} board={board} actions={actions} />
+            ))}
+          </ul>
+        )}
+        <p className="sr-only" aria-live="polite">
+          {query && `${found.length} of ${there.length} boards`}
+        </p>
+        {there.length > 0 && found.length === 0 && (
+          <EmptyState title="No board has these words" action={<Button onClick={() => setQuery('')}>Show all</Button>}>
+            The search reads titles, customers, processes and tags.
+          </EmptyState>
+        )}
+        {there.length === 0 && !me.guest && (
+          <EmptyState
+            title="No boards yet"
+            action={
+              <>
+                <Button variant="primary" onClick={makeCoffee}>
+                  Make the coffee board
+                </Button>
+                <Button onClick={() => setMaking(true)}>New board</Button>
+              </>
+            }
+          >
+            The coffee board is the worked example: a double espresso, every place where it can fail, and how it could
+            be served instead.
+          </EmptyState>
+        )}
+        {me.guest && (
+          <section className="mx-auto mt-10 grid max-w-sm gap-4">
+            <CodeForm hint="It is on the facilitator’s screen." />
+          </section>
+        )}
+      </main>
+      <NewBoard choices={choices} open={making} onOpenChange={setMaking} />
+      {renaming && (
+        <RenameBoard
+          board={renaming}
+          onClose={() => setRenaming(null)}
+          onRenamed={() => {
+            setRenaming(null)
+            router.refresh()
+          }}
+        />
+      )}
+    </div>
+  )
+}

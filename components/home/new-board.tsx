@@ -1,0 +1,89 @@
+'use client'
+import { cx } from 'class-variance-authority'
+import { useState } from 'react'
+import { Button } from '#components/ui/button.tsx'
+import { Dialog } from '#components/ui/dialog.tsx'
+import { Field } from '#components/ui/field.tsx'
+import { Input } from '#components/ui/input.tsx'
+import type { TemplateChoice } from '#lib/templates/picture.ts'
+import { api } from './api.ts'
+import { useSending } from './use-sending.ts'
+
+/** What to begin with, seen before it is chosen, and a title that can be typed over. */
+export function NewBoard({
+  choices,
+  open,
+  onOpenChange,
+}: {
+  choices: readonly TemplateChoice[]
+  open: boolean
+  onOpenChange: (open: boolean) => void
+}) {
+  const [chosen, setChosen] = useState(choices[0])
+  const [typed, setTyped] = useState<string | null>(null)
+  const { sending, refusal, send } = useSending()
+  if (!chosen) return null
+  const title = typed ?? chosen.title
+  const create = () =>
+    send(
+      () => api.createBoard({ title: title.trim() || chosen.title, template: chosen.id }),
+      ({ board }) => window.location.assign(board.url),
+    )
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={onOpenChange}
+      title="New board"
+      width="wide"
+      footer={
+        <Button variant="primary" type="submit" form="new-board" disabled={sending}>
+          Make the board
+        </Button>
+      }
+    >
+      <form
+        id="new-board"
+        className="grid gap-5"
+        onSubmit={event => {
+          event.preventDefault()
+          create()
+        }}
+      >
+        <Field label="Title" error={refusal?.message}>
+          <Input value={title} maxLength={120} onChange={event => setTyped(event.target.value)} />
+        </Field>
+        <fieldset>
+          <legend className="mb-2 font-semibold text-ink-700 text-sm">Begin with</legend>
+          <div className="grid grid-cols-2 gap-3 sm:grid-cols-3">
+            {choices.map(choice => (
+              <label
+                key={choice.id}
+                className={cx(
+                  'relative grid content-start overflow-hidden rounded-md border bg-paper-0 has-[:focus-visible]:outline-2 has-[:focus-visible]:outline-accent has-[:focus-visible]:outline-offset-2',
+                  choice.id === chosen.id ? 'border-accent ring-1 ring-accent' : 'border-line hover:border-line-strong',
+                )}
+              >
+                <input
+                  type="radio"
+                  name="template"
+                  value={choice.id}
+                  checked={choice.id === chosen.id}
+                  onChange={() => setChosen(choice)}
+                  className="absolute opacity-0"
+                />
+                {/* biome-ignore lint/performance/noImgElement: a data address. */}
+                <img src={choice.picture} alt="" className="aspect-[16/9] w-full bg-wall" />
+                <span className="px-3 py-2 text-sm leading-snug">
+                  <span className="font-semibold">{choice.id === 'blank' ? 'Blank paper' : choice.title}</span>
+                </span>
+              </label>
+            ))}
+          </div>
+          <p className="mt-3 min-h-10 text-ink-500 text-sm" aria-live="polite">
+            {chosen.summary}
+          </p>
+        </fieldset>
+      </form>
+    </Dialog>
+  )
+}

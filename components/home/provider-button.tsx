@@ -1,0 +1,33 @@
+'use client'
+import { Button } from '#components/ui/button.tsx'
+import { api } from './api.ts'
+import { useSending } from './use-sending.ts'
+
+/** To the organisation's own sign-in, and back to where one wanted to go. */
+export function ProviderButton({ name, to }: { name: string; to: string }) {
+  const { sending, refusal, send } = useSending()
+  return (
+    <div className="grid gap-2">
+      <Button
+        size="touch"
+        disabled={sending}
+        onClick={() =>
+          send(
+            () => api.providerStart(to),
+            ({ url }) => window.location.assign(url),
+          )
+        }
+      >
+        Continue with {name}
+      </Button>
+      {refusal && (
+        <p role="alert" className="text-danger text-sm">
+          {refusal.message}
+        </p>
+      )}
+      <p aria-hidden className="text-center text-ink-500 text-xs">
+        or
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,56 @@
+'use client'
+import { useState } from 'react'
+import { Button } from '#components/ui/button.tsx'
+import { Dialog } from '#components/ui/dialog.tsx'
+import { Field } from '#components/ui/field.tsx'
+import { Input } from '#components/ui/input.tsx'
+import { api, type BoardCard } from './api.ts'
+import { useSending } from './use-sending.ts'
+
+export function RenameBoard({
+  board,
+  onClose,
+  onRenamed,
+}: {
+  board: BoardCard
+  onClose: () => void
+  onRenamed: (title: string) => void
+}) {
+  const [title, setTitle] = useState(board.title)
+  const { sending, refusal, send } = useSending()
+  const rename = () =>
+    send(
+      () => api.renameBoard(board.id, title.trim()),
+      answer => onRenamed(answer.board.title),
+    )
+  return (
+    <Dialog
+      open
+      onOpenChange={open => !open && onClose()}
+      title="Rename the board"
+      width="narrow"
+      footer={
+        <Button variant="primary" type="submit" form="rename-board" disabled={sending || !title.trim()}>
+          Rename
+        </Button>
+      }
+    >
+      <form
+        id="rename-board"
+        onSubmit={event => {
+          event.preventDefault()
+          if (title.trim()) rename()
+        }}
+      >
+        <Field label="Title" error={refusal?.message}>
+          <Input
+            value={title}
+            maxLength={120}
+            onFocus={event => event.target.select()}
+            onChange={event => setTitle(event.target.value)}
+          />
+        </Field>
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,33 @@
+'use client'
+import { Button } from '#components/ui/button.tsx'
+import { api } from './api.ts'
+import { useSending } from './use-sending.ts'
+
+/** Becoming a member of a workspace, by the link that one person got. */
+export function WorkspaceDoor({ token, name }: { token: string; name: string }) {
+  const { sending, refusal, send } = useSending()
+  return (
+    <div className="grid gap-3">
+      <Button
+        variant="primary"
+        size="touch"
+        disabled={sending}
+        onClick={() =>
+          send(
+            () => api.joinWorkspace(token),
+            () => window.location.assign('/'),
+          )
+        }
+      >
+        <span className="truncate">
+          Join as <bdi>{name}</bdi>
+        </span>
+      </Button>
+      {refusal && (
+        <p role="alert" className="text-danger text-sm">
+          {refusal.message}
+        </p>
+      )}
+    </div>
+  )
+}

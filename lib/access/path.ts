@@ -1,0 +1,3 @@
+/** Where somebody goes after signing in: a path of ours, and nothing that leads to another site. */
+export const pathOfOurs = (to: unknown): string =>
+  typeof to === 'string' && /^\/(?![/\\])[^\\\p{Cc}]*$/u.test(to) ? to : '/'
