@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -43,7 +43,8 @@ describe('the embedded store', () => {
   })
 
   test('a directory that cannot be used is an error, not a hang', async () => {
-    await expect(openStore('/proc/brownpaper')).rejects.toThrow()
+    await writeFile(join(dir, 'file'), '')
+    await expect(openStore(join(dir, 'file', 'data'))).rejects.toThrow(/ENOTDIR/)
   })
 
   test.each([
