@@ -2,6 +2,7 @@ import { type Box, expand, intersects } from '#lib/geometry/box.ts'
 import { noteFont } from '../notes/measure.ts'
 import type { BoardState } from '../state/board-state.ts'
 import type { Culling } from './culling.ts'
+import { asSeen, paintFates } from './far-fate.ts'
 import { type PaintedLink, paintLinks, paintMarks, paintNotes } from './far-paint.ts'
 
 /** Side of a tile, device px. */
@@ -72,6 +73,7 @@ export class FarPicture {
       board.selection.subscribe(redraw),
       noteFont.subscribe(everything),
       board.marks.subscribe(everything),
+      board.seen.subscribe(everything),
     ]
     this.#soon()
   }
@@ -201,7 +203,7 @@ export class FarPicture {
   }
 
   #paintArea(context: CanvasRenderingContext2D, area: Box, scale: number): void {
-    const { model, index, links, marks } = this.#board
+    const { model, index, links, marks, seen } = this.#board
     const drawn: PaintedLink[] = []
     for (const id of links.within(area)) {
       const link = model.links.get(id)
@@ -212,9 +214,10 @@ export class FarPicture {
     const notes = index.within(area).filter(note => !this.#lifted.has(note.id))
     paintNotes(
       context,
-      notes.map(note => ({ note, box: note })),
+      notes.map(note => ({ note: asSeen(seen, note), box: note })),
       scale,
     )
+    paintFates(context, notes, seen, scale, this.#accent)
     for (const note of notes) {
       const stamps = marks.of(note.id)
       if (stamps.length) paintMarks(context, { x: note.x + note.w - 18, y: note.y + note.h - 4 }, stamps, scale)

@@ -44,6 +44,7 @@ export function Wall({ children }: { children?: ReactNode }) {
     }
   }, [board])
   useInsets(root)
+  useSeen(root)
   return (
     <section ref={root} aria-label="Wall" tabIndex={-1} className="wall" data-slot="wall">
       <KindGlyphs />
@@ -68,6 +69,16 @@ export function Wall({ children }: { children?: ReactNode }) {
       {children}
     </section>
   )
+}
+
+/** Lets styles know how far the look has gone from as-is to to-be. */
+function useSeen(root: React.RefObject<HTMLDivElement | null>): void {
+  const { seen } = useBoard()
+  useLayoutEffect(() => {
+    const apply = () => root.current?.style.setProperty('--to-be', String(seen.get()))
+    apply()
+    return seen.subscribe(apply)
+  }, [seen, root])
 }
 
 /** Lets styles know which edges panels cover. */

@@ -4,7 +4,7 @@ import type { Link } from '#lib/board/snapshot.ts'
 import { arrowhead, type Route, roundedPath, svgPath } from '#lib/geometry/route.ts'
 import type { Culling } from '../canvas/culling.ts'
 import { MarkStamp } from '../notes/mark-stamp.tsx'
-import { useBoard, useCompanions, useIsSelected, useLink, useMarks } from '../state/board-context.tsx'
+import { useBoard, useCompanions, useFate, useIsSelected, useLink, useMarks } from '../state/board-context.tsx'
 import type { BoardState } from '../state/board-state.ts'
 import { useStore, useStorePart } from '../state/store.ts'
 
@@ -69,11 +69,13 @@ const LinkLine = memo(function LinkLine({ id }: { id: string }) {
   const route = useRoute(link)
   const selected = useIsSelected(id)
   const companion = useCompanions(id)[0]
+  const fate = useFate(id)
   if (!route) return null
   return (
     <LinkShape
       route={route}
       className="link"
+      data-fate={fate?.kind}
       data-selected={selected || undefined}
       style={companion ? { '--companion': companion.colour } : undefined}
     />
@@ -98,12 +100,14 @@ const LinkLabel = memo(function LinkLabel({ id }: { id: string }) {
   const link = useLink(id)
   const route = useRoute(link)
   const marks = useMarks(id)
+  const fate = useFate(id)
   const selected = useIsSelected(id)
   const editing = useStorePart(board.editing, now => now?.root === 'links' && now.id === id)
   if (!link || !route || editing || (link.text === '' && marks.length === 0)) return null
   return (
     <div
       className="link-label"
+      data-fate={fate?.kind}
       data-selected={selected || undefined}
       style={{ transform: `translate(${route.label.x}px,${route.label.y}px) translate(-50%,-50%)` }}
     >

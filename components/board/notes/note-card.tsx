@@ -4,7 +4,15 @@ import { memo, useLayoutEffect, useRef } from 'react'
 import type { Note } from '#lib/board/snapshot.ts'
 import { noteKind } from '#lib/notes/kinds/index.ts'
 import { papers } from '#lib/notes/papers.ts'
-import { useBoard, useCompanions, useIsSelected, useMarks, useNote } from '../state/board-context.tsx'
+import {
+  useBoard,
+  useCompanions,
+  useFate,
+  useIsSelected,
+  useMarks,
+  useNote,
+  useShownText,
+} from '../state/board-context.tsx'
 import type { BoardState } from '../state/board-state.ts'
 import { useStore, useStorePart } from '../state/store.ts'
 import { KindGlyph } from './kind-glyphs.tsx'
@@ -29,7 +37,9 @@ function Card({ note }: { note: Note }) {
   const ref = useFollowedPlace(board, note)
   const kind = noteKind(note.kind)
   const paper = papers[note.colour ?? kind.paper]
-  const text = fitNote(note.text, note.w, note.h)
+  const fate = useFate(id)
+  const shown = useShownText(note)
+  const text = fitNote(shown, note.w, note.h)
   const companion = companions[0]
   return (
     <div
@@ -42,6 +52,7 @@ function Card({ note }: { note: Note }) {
       className="note"
       data-note={id}
       data-corner={kind.corner}
+      data-fate={fate?.kind}
       data-selected={selected || undefined}
       data-companion={companion ? '' : undefined}
       style={{
@@ -55,7 +66,7 @@ function Card({ note }: { note: Note }) {
     >
       {!editing && (
         <div className="note-text" dir="auto" data-cut={text.fits ? undefined : ''} style={{ fontSize: text.size }}>
-          {note.text}
+          {shown}
         </div>
       )}
       {note.h >= 56 && <KindGlyph kind={note.kind} />}

@@ -6,6 +6,7 @@ import type { Link, Note } from '#lib/board/snapshot.ts'
 import type { Camera } from '#lib/geometry/camera.ts'
 import type { Companion, Mark } from './adornments.ts'
 import type { BoardState } from './board-state.ts'
+import type { Fate } from './seen.ts'
 import type { Selection } from './selection.ts'
 import { useStore } from './store.ts'
 
@@ -70,6 +71,22 @@ export function useMarks(id: string): readonly Mark[] {
   const { marks } = useBoard()
   const subscribe = useCallback((changed: () => void) => marks.watch(id, changed), [marks, id])
   const read = () => marks.of(id)
+  return useSyncExternalStore(subscribe, read, read)
+}
+
+/** What becomes of a note or link in the to-be. */
+export function useFate(id: string): Fate | undefined {
+  const { seen } = useBoard()
+  const subscribe = useCallback((changed: () => void) => seen.watch(id, changed), [seen, id])
+  const read = () => seen.fateOf(id)
+  return useSyncExternalStore(subscribe, read, read)
+}
+
+/** What a note says in the present view. */
+export function useShownText(note: Note): string {
+  const { seen } = useBoard()
+  const subscribe = useCallback((changed: () => void) => seen.watch(note.id, changed), [seen, note.id])
+  const read = () => seen.textOf(note)
   return useSyncExternalStore(subscribe, read, read)
 }
 

@@ -11,6 +11,7 @@ import { Adornments, type Companion, type Mark } from './adornments.ts'
 import { type GestureView, noGesture } from './gesture.ts'
 import { LinkIndex } from './link-index.ts'
 import { Previews } from './previews.ts'
+import { Seen } from './seen.ts'
 import { SelectionStore } from './selection.ts'
 import { SpatialIndex } from './spatial-index.ts'
 import { Store } from './store.ts'
@@ -73,6 +74,8 @@ export interface BoardState {
   readonly gesture: Store<GestureView>
   /** The note under the pointer. */
   readonly hover: Store<string | null>
+  /** Whether the board is looked at as it is or as it will be, and what becomes of each note; fed by the method. */
+  readonly seen: Seen
   /** Others at a note (selecting or editing it), fed by presence. */
   readonly companions: Adornments<Companion>
   /** Stamps on notes and links, fed by the method and by votes. */
@@ -93,6 +96,12 @@ export function createBoardState(source: BoardSource): BoardState {
   const editing = new Store<Editing | null>(null)
   const index = new SpatialIndex(model)
   const links = new LinkIndex(model, index)
+  const seen = new Seen()
+  // What is put up while looking at the to-be belongs to it alone.
+  const writer: Writer = { ...source.writer }
+  const stopSeen = seen.subscribe(() => {
+    writer.version = seen.get() >= 1 ? 'to-be' : undefined
+  })
   const stop = model.subscribe(() => {
     const exists = {
       note: (id: string) => model.notes.has(id),
@@ -108,7 +117,7 @@ export function createBoardState(source: BoardSource): BoardState {
     boardId: source.boardId,
     doc: source.doc,
     model,
-    writer: source.writer,
+    writer,
     undo: source.undo,
     viewport: new Viewport(),
     index,
@@ -119,6 +128,7 @@ export function createBoardState(source: BoardSource): BoardState {
     previews: new Previews(),
     gesture: new Store<GestureView>(noGesture),
     hover: new Store<string | null>(null),
+    seen,
     companions: new Adornments<Companion>(),
     marks: new Adornments<Mark>(),
     access,
@@ -129,6 +139,7 @@ export function createBoardState(source: BoardSource): BoardState {
     tell: source.tell ?? source.announce ?? (() => undefined),
     destroy: () => {
       stop()
+      stopSeen()
       links.destroy()
       index.destroy()
     },

@@ -120,6 +120,7 @@ export class LinkIndex {
     const from = this.#model.notes.get(link.from)
     const to = this.#model.notes.get(link.to)
     if (!from || !to || !this.#notes.has(from.id) || !this.#notes.has(to.id)) return null
+    if (this.#notes.lens.showsLink?.(link) === false) return null
     const route = routeLink(from, to, link.sides)
     const box = around(route.points.map(point => ({ ...point, w: 0, h: 0 })))
     if (!box) return null

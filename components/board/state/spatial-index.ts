@@ -1,6 +1,6 @@
 import RBush from 'rbush'
 import type { BoardModel } from '#lib/board/model.ts'
-import type { Note } from '#lib/board/snapshot.ts'
+import type { Link, Note } from '#lib/board/snapshot.ts'
 import type { Box, Point } from '#lib/geometry/box.ts'
 
 interface Entry {
@@ -23,6 +23,8 @@ const entryOf = (note: Note): Entry => ({
 export interface Lens {
   id: string
   shows(note: Note): boolean
+  /** Links between notes that are shown; all of them where it does not say. */
+  showsLink?(link: Link): boolean
 }
 export const everything: Lens = { id: 'everything', shows: () => true }
 

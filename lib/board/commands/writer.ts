@@ -6,6 +6,8 @@ import { type FieldName, fieldOf, type RootName, rootOf, schema } from '../schem
 export interface Writer {
   doc: Y.Doc
   newId: () => string
+  /** Notes and links added now belong to this version of the board alone. */
+  version?: 'to-be' | undefined
 }
 
 export type Fields = Record<string, unknown>
@@ -18,6 +20,7 @@ export function transact<T>(writer: Writer, command: string, body: () => T): T {
 /** Adds an entity with its values; every text field of the root is made with it, so that typing always merges. */
 export function addEntity(writer: Writer, root: RootName, id: string, fields: Fields): void {
   const entity = new Y.Map<unknown>()
+  if (writer.version && fields.version === undefined && fieldOf(root, 'version')) entity.set('version', writer.version)
   for (const key of Object.keys(schema[root].fields)) {
     const field = fieldOf(root, key)
     const value = fields[key]

@@ -1,0 +1,41 @@
+import type { Note } from '#lib/board/snapshot.ts'
+import { expand } from '#lib/geometry/box.ts'
+import type { Seen } from '../state/seen.ts'
+
+/** A note as it reads in the present view; the same object where nothing differs. */
+export function asSeen(seen: Seen, note: Note): Note {
+  const text = seen.textOf(note)
+  return text === note.text ? note : { ...note, text }
+}
+
+/** Fades what the slider is taking away or bringing, and rings what is improved or new. The notes are painted already. */
+export function paintFates(
+  context: CanvasRenderingContext2D,
+  notes: readonly Note[],
+  seen: Seen,
+  scale: number,
+  ring: string,
+): void {
+  const toBe = seen.get()
+  if (toBe <= 0) return
+  context.save()
+  context.strokeStyle = ring
+  context.lineWidth = Math.max(3, 2 / scale)
+  for (const note of notes) {
+    const fate = seen.fateOf(note.id)?.kind
+    if (!fate) continue
+    const gone = fate === 'eliminated' ? toBe : fate === 'added' ? 1 - toBe : 0
+    if (gone > 0) {
+      const box = expand(note, 4)
+      context.globalCompositeOperation = 'destination-out'
+      context.globalAlpha = gone
+      context.fillRect(box.x, box.y, box.w, box.h)
+      context.globalCompositeOperation = 'source-over'
+    }
+    if (fate === 'eliminated') continue
+    context.globalAlpha = toBe
+    const box = expand(note, 3)
+    context.strokeRect(box.x, box.y, box.w, box.h)
+  }
+  context.restore()
+}

@@ -1,0 +1,40 @@
+'use client'
+import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'react'
+import { useBoard } from '#components/board/state/board-context.tsx'
+import { useStore, useStorePart } from '#components/board/state/store.ts'
+import type { Analysis } from '#lib/method/analysis.ts'
+import { feedWall } from './feed-wall.ts'
+import { type MethodNow, MethodStore } from './method-store.ts'
+
+const MethodContext = createContext<MethodStore | null>(null)
+
+/** Computes the method for the board around it, stamps the wall, and gives both to the panels. */
+export function MethodProvider({ children }: { children: ReactNode }) {
+  const board = useBoard()
+  const store = useMemo(() => new MethodStore(board), [board])
+  useEffect(() => {
+    const stops = [store.start(), feedWall(board, store)]
+    return () => {
+      for (const stop of stops) stop()
+    }
+  }, [board, store])
+  return <MethodContext value={store}>{children}</MethodContext>
+}
+
+function useMethodStore(): MethodStore {
+  const store = useContext(MethodContext)
+  if (!store) throw new Error('No MethodProvider around this component.')
+  return store
+}
+
+/** Both views of the board, a moment after each change. */
+export const useMethod = (): MethodNow => useStore(useMethodStore())
+
+/** The view the wall shows now. */
+export const useShownView = (): 'as-is' | 'to-be' =>
+  useStorePart(useBoard().seen, value => (value < 0.5 ? 'as-is' : 'to-be'))
+
+export function useAnalysis(): Analysis {
+  const { asIs, toBe } = useMethod()
+  return useShownView() === 'as-is' ? asIs : toBe
+}

@@ -1,0 +1,191 @@
+'use client'
+import { Plus } from 'lucide-react'
+import { useState } from 'react'
+import { useBoard, useBoardVersion, useMay } from '#components/board/state/board-context.tsx'
+import { Button } from '#components/ui/button.tsx'
+import { Glyph } from '#components/ui/glyph.tsx'
+import { addOutcome, removeOutcome } from '#lib/board/commands/method.ts'
+import type { Outcome, OutcomeQuestion } from '#lib/board/snapshot.ts'
+import { BoundText } from './bound-text.tsx'
+import { Section } from './parts.tsx'
+import { WordHints } from './word-hints.tsx'
+
+interface Question {
+  field: OutcomeQuestion
+  label: string
+  hint: string
+  /** Measured like a promise: words that measure nothing and missing measures are noticed. */
+  measured?: true
+  rows?: number
+}
+
+const promise: Question = {
+  field: 'promise',
+  label: 'The promise',
+  hint: 'One sentence: what do we promise this customer? “Why are we doing this?” is asked of everything else against it.',
+  measured: true,
+}
+/** The six questions of the Successful Customer Outcome, the first with who it is not. */
+const questions: readonly Question[] = [
+  { field: 'customer', label: '1 · Who is the customer?', hint: 'One kind of person, in a situation.' },
+  {
+    field: 'wrongCustomer',
+    label: 'Who is not?',
+    hint: 'The wrong customer for this process, and where they are better off.',
+    rows: 1,
+  },
+  { field: 'expects', label: '2 · What do they expect today?', hint: 'As they would say it, good or bad.' },
+  {
+    field: 'process',
+    label: '3 · What process do they think they are in?',
+    hint: '“Getting my kitchen back”, not “filing a claim”.',
+    rows: 1,
+  },
+  { field: 'affects', label: '4 · What do we do that affects their success?', hint: 'For better and for worse.' },
+  {
+    field: 'needs',
+    label: '5 · What do they really need?',
+    hint: 'Even where they do not ask for it.',
+    measured: true,
+  },
+  {
+    field: 'outcome',
+    label: '6 · The outcome, in one line',
+    hint: 'Specific, measurable, by when: anybody could tell whether it came true.',
+    measured: true,
+  },
+  {
+    field: 'isNot',
+    label: 'What the outcome is not',
+    hint: 'What we might deliver, and be proud of, and still have missed it.',
+    rows: 1,
+  },
+]
+
+/** The promise and the Successful Customer Outcome, one canvas per stakeholder. */
+export function OutcomePanel() {
+  const board = useBoard()
+  useBoardVersion()
+  const mayAdd = useMay('outcome.add')
+  const { outcomes } = board.model
+  const [picked, setPicked] = useState<string | null>(null)
+  const shown = outcomes.find(outcome => outcome.id === picked) ?? outcomes[0]
+  const add = () => setPicked(addOutcome(board.writer, board.model))
+  if (!shown)
+    return (
+      <div className="grid justify-items-start gap-3 px-4 py-6">
+        <Glyph name="promise" className="size-8 text-ink-500" />
+        <p>What do we promise our customer? Everything else on the wall is asked against it.</p>
+        <Button variant="primary" onClick={add} disabled={!mayAdd.ok} title={mayAdd.ok ? undefined : mayAdd.reason}>
+          Begin with the promise
+        </Button>
+      </div>
+    )
+  return (
+    <div className="pb-6">
+      <div role="tablist" aria-label="Stakeholders" className="flex flex-wrap items-center gap-1 px-4 pt-1 pb-3">
+        {outcomes.map((outcome, index) => (
+          <button
+            key={outcome.id}
+            type="button"
+            role="tab"
+            aria-selected={outcome.id === shown.id}
+            onClick={() => setPicked(outcome.id)}
+            className="h-8 max-w-48 truncate rounded-full border border-line-strong px-3 text-sm touch:h-11 hover:bg-paper-100 aria-selected:border-accent aria-selected:bg-accent-soft aria-selected:text-accent-strong"
+          >
+            {nameOf(outcome, index)}
+          </button>
+        ))}
+        <Button
+          variant="ghost"
+          size="sm"
+          onClick={add}
+          disabled={!mayAdd.ok}
+          title={mayAdd.ok ? undefined : mayAdd.reason}
+        >
+          <Plus aria-hidden />
+          Stakeholder
+        </Button>
+      </div>
+      <Canvas key={shown.id} outcome={shown} />
+      {outcomes.length > 1 && (
+        <div className="px-4">
+          <Button
+            variant="ghost"
+            size="sm"
+            disabled={!mayAdd.ok}
+            title={mayAdd.ok ? undefined : mayAdd.reason}
+            onClick={() => removeOutcome(board.writer, shown.id)}
+          >
+            Take this stakeholder off the board
+          </Button>
+        </div>
+      )}
+    </div>
+  )
+}
+
+const nameOf = (outcome: Outcome, index: number) =>
+  outcome.stakeholder.trim() || (index === 0 ? 'The customer' : `Stakeholder ${index + 1}`)
+
+function Canvas({ outcome }: { outcome: Outcome }) {
+  return (
+    <>
+      <div className="grid gap-4 border-line border-t px-4 py-4">
+        <Answer
+          outcome={outcome}
+          question={{
+            field: 'stakeholder',
+            label: 'Whose outcome is this?',
+            hint: 'The customer first; then suppliers, employees, the regulator.',
+            rows: 1,
+          }}
+        />
+        <Answer outcome={outcome} question={promise} prominent />
+      </div>
+      <Section title="Successful Customer Outcome" hint="Six questions, from the customer’s side of the counter.">
+        <div className="grid gap-4">
+          {questions.map(question => (
+            <Answer key={question.field} outcome={outcome} question={question} />
+          ))}
+        </div>
+      </Section>
+    </>
+  )
+}
+
+function Answer({
+  outcome,
+  question,
+  prominent = false,
+}: {
+  outcome: Outcome
+  question: Question
+  prominent?: boolean
+}) {
+  const may = useMay('outcome.write')
+  const { field, label, hint, measured, rows = 2 } = question
+  const id = `outcome-${outcome.id}-${field}`
+  return (
+    <div className="grid gap-1">
+      <label htmlFor={id} className={prominent ? 'font-title text-base' : 'font-semibold text-ink-700 text-sm'}>
+        {label}
+      </label>
+      <BoundText
+        root="outcome"
+        entity={outcome.id}
+        field={field}
+        aria-describedby={`${id}-hint`}
+        id={id}
+        rows={rows}
+        disabled={!may.ok}
+        title={may.ok ? undefined : may.reason}
+        className={prominent ? 'min-h-16 font-title text-lg' : 'min-h-11 text-sm'}
+      />
+      <p id={`${id}-hint`} className="text-ink-500 text-xs">
+        {hint}
+      </p>
+      {measured && <WordHints text={outcome[field]} />}
+    </div>
+  )
+}

@@ -1,0 +1,151 @@
+'use client'
+import { cx } from 'class-variance-authority'
+import { type ComponentProps, type KeyboardEvent, type ReactNode, useEffect, useId, useState } from 'react'
+import type { Read } from '#lib/method/details.ts'
+
+/** A part of a panel with its heading. */
+export function Section({ title, hint, children }: { title: ReactNode; hint?: ReactNode; children: ReactNode }) {
+  return (
+    <section className="grid gap-2.5 border-line border-t px-4 py-4 first:border-t-0">
+      <header>
+        <h3 className="text-base">{title}</h3>
+        {hint && <p className="text-ink-500 text-xs">{hint}</p>}
+      </header>
+      {children}
+    </section>
+  )
+}
+
+const small =
+  'w-full rounded-md border border-line-strong bg-paper-0 px-2.5 text-ink-900 text-sm disabled:bg-paper-100 disabled:text-ink-500 aria-invalid:border-danger'
+
+interface DraftProps<T> {
+  label: string
+  unit?: string
+  hint?: string
+  value: T | null
+  read: (text: string) => Read<T>
+  write: (value: T) => string
+  onValue: (value: T | null) => void
+  /** Why it cannot be changed now; undefined: it can. */
+  refusal?: string | undefined
+  lines?: number
+  list?: string
+}
+
+/** A field that is read when it is left: what makes no sense stays in it, with the reason, and is not written. */
+export function DraftField<T>({ label, unit, hint, value, read, write, onValue, refusal, lines, list }: DraftProps<T>) {
+  const id = useId()
+  const shown = value === null ? '' : write(value)
+  const [draft, setDraft] = useState(shown)
+  const [reason, setReason] = useState<string | null>(null)
+  useEffect(() => {
+    setDraft(shown)
+    setReason(null)
+  }, [shown])
+  const commit = () => {
+    if (draft.trim() === shown.trim()) {
+      setReason(null)
+      return
+    }
+    if (draft.trim() === '') {
+      setReason(null)
+      onValue(null)
+      return
+    }
+    const answer = read(draft)
+    setReason(answer.ok ? null : answer.reason)
+    if (!answer.ok) return
+    setDraft(write(answer.value))
+    onValue(answer.value)
+  }
+  const keys = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && !lines) commit()
+    if (event.key === 'Escape') {
+      setDraft(shown)
+      setReason(null)
+    }
+  }
+  const common: ComponentProps<'input'> & ComponentProps<'textarea'> = {
+    id,
+    value: draft,
+    dir: 'auto',
+    disabled: refusal !== undefined,
+    title: refusal,
+    'aria-describedby': `${id}-note`,
+    ...(reason ? { 'aria-invalid': true } : {}),
+    onBlur: commit,
+    onKeyDown: keys,
+  }
+  return (
+    <div className="grid content-start gap-1">
+      <label htmlFor={id} className="flex items-baseline justify-between gap-2 text-ink-700 text-xs">
+        <span className="font-semibold">{label}</span>
+        {unit && <span className="whitespace-nowrap text-ink-500">{unit}</span>}
+      </label>
+      {lines ? (
+        <textarea
+          {...common}
+          rows={lines}
+          onChange={event => setDraft(event.target.value)}
+          className={cx(small, 'field-sizing-content py-1.5')}
+        />
+      ) : (
+        <input
+          {...common}
+          {...(list ? { list } : {})}
+          onChange={event => setDraft(event.target.value)}
+          className={cx(small, 'h-9 touch:h-11')}
+        />
+      )}
+      <p id={`${id}-note`} className={reason ? 'text-danger text-xs' : 'sr-only'} role={reason ? 'alert' : undefined}>
+        {reason ?? hint}
+      </p>
+    </div>
+  )
+}
+
+export interface Choice<T> {
+  value: T
+  label: ReactNode
+  /** The whole meaning, for the tooltip and screen readers. */
+  title?: string
+}
+
+/** One of a few, at a glance; pressing the chosen one takes it back. */
+export function Choices<T extends string | number>({
+  label,
+  choices,
+  value,
+  onValue,
+  refusal,
+  hideLabel = false,
+}: {
+  label: string
+  choices: readonly Choice<T>[]
+  value: T | null
+  onValue: (value: T | null) => void
+  refusal?: string | undefined
+  hideLabel?: boolean
+}) {
+  return (
+    <fieldset className="grid min-w-0 content-start gap-1" disabled={refusal !== undefined} title={refusal}>
+      <legend className={hideLabel ? 'sr-only' : 'mb-1 font-semibold text-ink-700 text-xs'}>{label}</legend>
+      <div className="flex flex-wrap gap-1">
+        {choices.map(choice => (
+          <button
+            key={choice.value}
+            type="button"
+            aria-pressed={choice.value === value}
+            aria-label={choice.title ?? (typeof choice.label === 'string' ? choice.label : undefined)}
+            title={refusal ?? choice.title}
+            onClick={() => onValue(choice.value === value ? null : choice.value)}
+            className="inline-flex h-8 items-center gap-1.5 rounded-md border border-line-strong px-2.5 text-sm touch:h-11 hover:bg-paper-100 disabled:opacity-50 aria-pressed:border-accent aria-pressed:bg-accent aria-pressed:text-on-accent [&_svg]:size-4"
+          >
+            {choice.label}
+          </button>
+        ))}
+      </div>
+    </fieldset>
+  )
+}
