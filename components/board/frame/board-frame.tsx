@@ -1,4 +1,5 @@
 'use client'
+import { MethodProvider } from '#components/method/method-context.tsx'
 import { BottomBar } from './bottom-bar.tsx'
 import { ChangeAnnouncements } from './change-announcements.tsx'
 import { Commands } from './commands.tsx'
@@ -19,26 +20,28 @@ import { WallArea } from './wall-area.tsx'
 export function BoardFrame() {
   useFirstLook()
   return (
-    <Following>
-      <div className="fixed inset-0 grid grid-cols-1 grid-rows-[auto_minmax(0,1fr)_auto] overflow-hidden overscroll-none bg-paper-50">
-        <TopBar />
-        <div className="relative flex min-h-0">
-          <main className="relative min-w-0 flex-1 overflow-hidden">
-            <WallArea />
-            <Standing />
-            <Palette />
-            <PanelRail />
-            <Find />
-            <NotSaved />
-          </main>
-          <PanelHost />
+    <MethodProvider>
+      <Following>
+        <div className="fixed inset-0 grid grid-cols-1 grid-rows-[auto_minmax(0,1fr)_auto] overflow-hidden overscroll-none bg-paper-50">
+          <TopBar />
+          <div className="relative flex min-h-0">
+            <main className="relative min-w-0 flex-1 overflow-hidden">
+              <WallArea />
+              <Standing />
+              <Palette />
+              <PanelRail />
+              <Find />
+              <NotSaved />
+            </main>
+            <PanelHost />
+          </div>
+          <BottomBar />
         </div>
-        <BottomBar />
-      </div>
-      <FrameKeys />
-      <Commands />
-      <Shortcuts />
-      <ChangeAnnouncements />
-    </Following>
+        <FrameKeys />
+        <Commands />
+        <Shortcuts />
+        <ChangeAnnouncements />
+      </Following>
+    </MethodProvider>
   )
 }

@@ -1,5 +1,7 @@
-import { ListTree, type LucideIcon, Palette, Trash2 } from 'lucide-react'
+import { CircleAlert, ListTree, type LucideIcon, Palette, Target, Trash2 } from 'lucide-react'
 import type { ComponentType } from 'react'
+import { FailuresPanel } from '#components/method/failures-panel.tsx'
+import { OutcomePanel } from '#components/method/outcome-panel.tsx'
 import { Bin } from './bin.tsx'
 import { Legend } from './legend.tsx'
 import { Outline } from './outline.tsx'
@@ -17,6 +19,8 @@ export interface Panel {
 /** The ordered list: rail, command palette and shortcuts follow it. A panel is one file and one line here. */
 export const panels: readonly Panel[] = [
   { id: 'outline', label: 'Outline', icon: ListTree, shortcut: 'O', component: Outline },
+  { id: 'outcome', label: 'Outcome', icon: Target, component: OutcomePanel },
+  { id: 'failures', label: 'Points of failure', icon: CircleAlert, shortcut: 'F', component: FailuresPanel },
   { id: 'legend', label: 'Legend', icon: Palette, component: Legend },
   { id: 'bin', label: 'Taken off', icon: Trash2, component: Bin },
 ]
