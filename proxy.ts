@@ -8,10 +8,9 @@ export function proxy(request: NextRequest): NextResponse {
   const { env } = running()
   const invite = /^\/(join|join-workspace)\/([^/]+)$/.exec(request.nextUrl.pathname)
   if (invite?.[2] && isToken(invite[2])) {
-    const response = new NextResponse(null, {
-      status: 303,
-      headers: { location: `/${invite[1]}/${doorOf(invite[2])}`, 'referrer-policy': 'no-referrer' },
-    })
+    // Next wants the whole address here, and sends the path of it where the host stays the same.
+    const door = new URL(`/${invite[1]}/${doorOf(invite[2])}`, request.url)
+    const response = NextResponse.redirect(door, { status: 303, headers: { 'referrer-policy': 'no-referrer' } })
     response.headers.append('set-cookie', doorCookie(env, invite[2]))
     return response
   }
