@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import { rootOf } from '#lib/board/schema.ts'
-import { readStage, type Stage } from '#lib/facilitation/stage.ts'
+import type { AgendaItem } from '#lib/facilitation/define.ts'
+import { arriveAt, readStage, type Stage } from '#lib/facilitation/stage.ts'
 
 /** Writes fields of the stage within a transaction of the server; only what differs, so that history stays small. */
 export function setStage(doc: Y.Doc, fields: Partial<Stage>): void {
@@ -16,3 +17,11 @@ export function setStage(doc: Y.Doc, fields: Partial<Stage>): void {
 
 /** The stage of a document, as it is. */
 export const stageOf = (doc: Y.Doc): Stage => readStage(rootOf(doc, 'stage').get('now')?.toJSON() ?? {})
+
+/** Sets the stage for a session that begins: at the first activity, its timer standing, nobody's hand up. */
+export function beginStage(doc: Y.Doc, sessionId: string, agenda: readonly AgendaItem[]): void {
+  setStage(doc, { ...readStage({}), sessionId, agenda: [...agenda], ...arriveAt(agenda[0] ?? null) })
+}
+
+/** Clears the stage after a session: its agenda is kept with it, a vote's results stay. */
+export const leaveStage = (doc: Y.Doc): void => setStage(doc, { ...readStage({}), vote: stageOf(doc).vote })

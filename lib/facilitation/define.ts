@@ -74,4 +74,7 @@ export const agendaItem = z.strictObject({
   freezeAtEnd: z.boolean(),
 })
 export type AgendaItem = z.infer<typeof agendaItem>
-export const agenda = z.array(agendaItem).max(60)
+export const agenda = z
+  .array(agendaItem)
+  .max(60)
+  .refine(items => new Set(items.map(item => item.id)).size === items.length, 'Two items of the agenda are the same.')

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { freeWork, type Phase } from '../access/phase.ts'
-import { agenda } from './define.ts'
+import { type AgendaItem, agenda } from './define.ts'
 
 /**
  * The stage: what the facilitator leads, as the entity `now` of the root `stage`, written by the server alone. Times
@@ -69,6 +69,26 @@ export const readStage = (stored: Readonly<Record<string, unknown>>): Stage => s
 
 /** The agenda item we are at. */
 export const currentItem = (now: Stage) => now.agenda.find(item => item.id === now.item) ?? null
+
+const minute = 60_000
+
+/** What is different on the stage after everybody was moved to an item of the agenda; null: work without an agenda. */
+export function arriveAt(item: AgendaItem | null): Partial<Stage> {
+  const totalMs = (item?.minutes ?? 0) * minute
+  return {
+    item: item?.id ?? null,
+    timer: totalMs > 0 ? { endsAt: null, leftMs: totalMs, totalMs } : null,
+    frozen: false,
+    ready: [],
+    spotlight: null,
+  }
+}
+
+/** Another agenda; where we are stays if it is still on it. */
+export const withAgenda = (now: Stage, items: readonly AgendaItem[]): Partial<Stage> => ({
+  agenda: [...items],
+  item: items.some(item => item.id === now.item) ? now.item : null,
+})
 
 /** When the running timer will freeze the wall, ms; null if nothing will. */
 export const freezesAt = (now: Stage): number | null =>

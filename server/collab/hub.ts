@@ -115,6 +115,8 @@ export function createHub({ store, log, metrics }: { store: Store; log: Log; met
       for (const each of ofBoard(boardId))
         for (const connection of each.connections)
           if (connection.personId === personId) connection.close(access && !access.waiting ? 'reauthorise' : 'removed')
+      // Others see the new role of somebody who is not here, too.
+      await rooms.get(boardId)?.peopleChanged()
     },
     async boardChanged(boardId) {
       for (const each of ofBoard(boardId)) {

@@ -237,6 +237,12 @@ export class Room implements Receiver {
     this.#tell(messageType.roster, placeOf(this.#place) satisfies RosterChange)
   }
 
+  /** Roles changed in the store, of people who may not be here. */
+  async peopleChanged(): Promise<void> {
+    await this.ready
+    if (this.#place) await this.#presence.readRoster(this.#place.board, this.#place.session)
+  }
+
   notify(notice: Notice, personIds?: readonly string[]): void {
     if (!personIds) this.#tell(messageType.notice, notice)
     else

@@ -74,7 +74,7 @@ export async function sessionToInviteTo(
   access: Access,
 ): Promise<SessionRecord> {
   if (access.session && access.session.status !== 'ended') return access.session
-  return planSession(running, person, access, { title: 'Open session', lobby: false, agenda: [], open: true })
+  return planSession(running, person, access, { title: 'Open session', lobby: false, open: true })
 }
 
 /** Closes a link; who came by it stays. */

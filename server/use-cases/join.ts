@@ -14,7 +14,7 @@ import type {
 } from '../store/store.ts'
 import { personName, typedPassword } from './fields.ts'
 import { hashToken } from './invites.ts'
-import { setParticipant } from './participants.ts'
+import { setParticipant, tellLobby } from './participants.ts'
 import { addGuest } from './people.ts'
 import { readCode } from './sessions.ts'
 
@@ -163,15 +163,8 @@ async function enter(running: Running, person: PersonRecord, { board, session, i
     inviteId: invite?.id ?? null,
   }
   await setParticipant(running, board.id, participant)
-  if (waits) await tellFacilitators(running, person, session)
+  if (waits) await tellLobby(running, session, person.id)
   return participant
-}
-
-async function tellFacilitators({ store, hub }: Running, person: PersonRecord, session: SessionRecord) {
-  const all = await store.sessions.participants(session.id)
-  const facilitators = all.filter(p => p.role === 'facilitator' && p.status === 'in').map(p => p.personId)
-  const waiting = all.filter(p => p.status === 'waiting').length
-  hub.notify(session.boardId, { kind: 'signal', from: person.id, signal: 'lobby', data: { waiting } }, facilitators)
 }
 
 async function joined({ store }: Running, person: PersonRecord, door: Door, participant: ParticipantRecord) {

@@ -49,7 +49,16 @@ export async function admit(
   for (const { name: _name, guest: _guest, ...participant } of chosen)
     if (participant.status !== 'in')
       await setParticipant(parts, session.boardId, { ...participant, status: 'in', joinedAt: Date.now() })
+  await tellLobby(parts, session)
   return chosen.length
+}
+
+/** Tells the facilitators who are here that somebody came into the lobby, or out of it. */
+export async function tellLobby({ store, hub }: Parts, session: SessionRecord, from = ''): Promise<void> {
+  const all = await store.sessions.participants(session.id)
+  const facilitators = all.filter(p => p.role === 'facilitator' && p.status === 'in').map(p => p.personId)
+  const waiting = all.filter(p => p.status === 'waiting').length
+  hub.notify(session.boardId, { kind: 'signal', from, signal: 'lobby', data: { waiting } }, facilitators)
 }
 
 export async function changeRole(
@@ -71,8 +80,8 @@ async function keepOneFacilitator({ store }: Parts, session: SessionRecord, leav
 }
 
 /**
- * Puts somebody out, at once and everywhere. The link they came by is closed, and the short code is a new one, for a
- * guest without their cookie would come back as a stranger. Answers whether there is now a link to make anew.
+ * Puts somebody out, or turns them away in the lobby, at once and everywhere. The link that who was in came by is
+ * closed, and the short code is a new one, for a guest without their cookie would come back as a stranger. Answers whether there is now a link to make anew.
  */
 export async function removeParticipant(
   parts: Parts,
@@ -84,6 +93,12 @@ export async function removeParticipant(
   if (personId === asking.id) throw conflict('You cannot remove yourself; hand over and leave instead.')
   if (participant.role === 'facilitator') await keepOneFacilitator(parts, session, personId)
   const { store, hub } = parts
+  if (participant.status === 'waiting') {
+    // The lobby keeps strangers out as well as it kept this one: the link may stay open for the others.
+    await setParticipant(parts, session.boardId, { ...participant, status: 'removed' })
+    await tellLobby(parts, session)
+    return { inviteRevoked: null }
+  }
   if (participant.inviteId) await store.sessions.revokeInvite(participant.inviteId, Date.now())
   if (session.shortCode) {
     await store.sessions.update(session.id, { shortCode: await freshCode({ store }) })

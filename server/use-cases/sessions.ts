@@ -1,11 +1,12 @@
 import { randomInt } from 'node:crypto'
 import { z } from 'zod'
-import { beginStage } from '#lib/facilitation/begin.ts'
-import { agenda } from '#lib/facilitation/define.ts'
+import { type AgendaItem, agenda } from '#lib/facilitation/define.ts'
+import { withAgenda } from '#lib/facilitation/stage.ts'
 import { type Access, currentSession, demand, may } from '../access.ts'
 import { conflict } from '../errors.ts'
 import type { Running } from '../holder.ts'
 import { newId } from '../ids.ts'
+import { beginStage, leaveStage, setStage, stageOf } from '../stage.ts'
 import type { PersonRecord, SessionRecord } from '../store/store.ts'
 import { line, time } from './fields.ts'
 
@@ -14,7 +15,8 @@ export const planInput = z.strictObject({
   title,
   plannedFor: time.nullable().optional(),
   lobby: z.boolean().default(false),
-  agenda: agenda.default([]),
+  /** Left out: the agenda that is on the board now. */
+  agenda: agenda.optional(),
   /** Opens it at once. */
   open: z.boolean().default(false),
 })
@@ -49,6 +51,7 @@ export async function planSession(
 ): Promise<SessionRecord> {
   const { store, hub } = running
   const before = currentSession(await store.sessions.ofBoard(board.id))
+  const items = input.agenda ?? (await hub.read(board.id, doc => stageOf(doc).agenda))
   const session: SessionRecord = {
     id: newId(),
     boardId: board.id,
@@ -57,7 +60,7 @@ export async function planSession(
     plannedFor: input.plannedFor ?? null,
     startedAt: null,
     endedAt: null,
-    agenda: JSON.stringify(input.agenda),
+    agenda: JSON.stringify(items),
     lobby: input.lobby,
     shortCode: null,
     createdBy: person.id,
@@ -74,9 +77,14 @@ export async function planSession(
     inviteId: null,
   })
   if (input.open) return openSession(running, person, session)
+  if (before?.status !== 'open') await showAgenda(running, person, session, items)
   await hub.boardChanged(board.id)
   return session
 }
+
+/** The agenda of the session that counts is the one on the board. */
+const showAgenda = ({ hub }: Running, person: PersonRecord, { boardId }: SessionRecord, items: AgendaItem[]) =>
+  hub.write(boardId, 'agenda.set', person.id, doc => setStage(doc, withAgenda(stageOf(doc), items)))
 
 export async function changeSession(
   running: Running,
@@ -96,7 +104,8 @@ export async function changeSession(
   if (Object.keys(change).length > 0) await store.sessions.update(session.id, change)
   const changed = { ...session, ...change }
   if (status === 'open' && session.status === 'planned') return openSession(running, person, changed)
-  if (status === 'ended') return endSession(running, changed)
+  if (status === 'ended') return endSession(running, person, changed)
+  if (input.agenda && access.session?.id === session.id) await showAgenda(running, person, session, input.agenda)
   await hub.boardChanged(session.boardId)
   return changed
 }
@@ -121,9 +130,14 @@ export async function openSession(
 }
 
 /** Ends a session for good: its short code is nobody's, contributors can change nothing more. */
-async function endSession({ store, hub }: Running, session: SessionRecord): Promise<SessionRecord> {
+async function endSession(
+  { store, hub }: Running,
+  person: PersonRecord,
+  session: SessionRecord,
+): Promise<SessionRecord> {
   const change = { status: 'ended' as const, endedAt: Date.now(), shortCode: null }
   await store.sessions.update(session.id, change)
+  if (session.status === 'open') await hub.write(session.boardId, 'session.end', person.id, leaveStage)
   await hub.boardChanged(session.boardId)
   return { ...session, ...change }
 }

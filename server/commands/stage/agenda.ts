@@ -1,19 +1,20 @@
 import { z } from 'zod'
 import { agenda } from '#lib/facilitation/define.ts'
+import { arriveAt, withAgenda } from '#lib/facilitation/stage.ts'
 import { badRequest } from '../../errors.ts'
+import { setStage, stageOf } from '../../stage.ts'
+import { defineCommand } from '../define.ts'
 import { stageCommand } from './change.ts'
 
-const minute = 60_000
-
-/** Replaces the agenda, before or during the session; where we are stays if it is still on it. */
-export const setAgenda = stageCommand({
+/** Replaces the agenda, before or during the session, which keeps it too. */
+export const setAgenda = defineCommand({
   name: 'agenda.set',
   ability: 'stage.lead',
   input: z.strictObject({ items: agenda }),
-  change(stage, { items }) {
-    if (new Set(items.map(item => item.id)).size !== items.length)
-      throw badRequest('Two items of the agenda are the same.')
-    return { agenda: items, item: items.some(item => item.id === stage.item) ? stage.item : null }
+  async run({ store, hub, access: { board, session, actor } }, { items }) {
+    await hub.write(board.id, 'agenda.set', actor.personId, doc => setStage(doc, withAgenda(stageOf(doc), items)))
+    if (session && session.status !== 'ended')
+      await store.sessions.update(session.id, { agenda: JSON.stringify(items) })
   },
 })
 
@@ -26,13 +27,6 @@ export const goTo = stageCommand({
     if (stage.vote?.status === 'open') throw badRequest('A vote is open: close it before moving on.')
     const item = stage.agenda.find(one => one.id === id)
     if (id !== null && !item) throw badRequest('This activity is no longer on the agenda.')
-    const totalMs = (item?.minutes ?? 0) * minute
-    return {
-      item: id,
-      timer: totalMs > 0 ? { endsAt: null, leftMs: totalMs, totalMs } : null,
-      frozen: false,
-      ready: [],
-      spotlight: null,
-    }
+    return arriveAt(item ?? null)
   },
 })

@@ -2,7 +2,9 @@ import { expect, test } from 'vitest'
 import { readBoard } from '#lib/board/model.ts'
 import { agendaOf } from '#lib/facilitation/agendas.ts'
 import { newId } from '#server/ids.ts'
+import { stageOf } from '#server/stage.ts'
 import { openWorkshop } from '#tests/drivers/api.ts'
+import { OwnClient } from '#tests/drivers/own-client.ts'
 import { connect } from '#tests/drivers/server.ts'
 import { until } from '#tests/drivers/until.ts'
 
@@ -30,6 +32,44 @@ test('a planned session keeps its time and agenda, and sets the stage when it op
   const opened = await on('PATCH /api/sessions/[sessionId]', mia, { status: 'open' })
   expect(opened.body.session.status).toBe('open')
   expect((await w.server.hub.read(boardId, readBoard)).stage).toMatchObject({ sessionId, agenda, frozen: false })
+})
+
+test('a session opens at the first activity of its agenda, its timer standing, and leaves the stage clear', async () => {
+  const agenda = agendaOf('two-hours', newId) ?? []
+  const { mia, boardId, on } = await scene({ title: 'Today', agenda, open: true })
+  const stage = () => w.server.hub.read(boardId, stageOf)
+  const totalMs = 5 * 60_000
+  expect(await stage()).toMatchObject({ item: agenda[0]?.id, timer: { endsAt: null, leftMs: totalMs, totalMs } })
+  const ended = await on('PATCH /api/sessions/[sessionId]', mia, { status: 'ended' })
+  expect(await stage()).toMatchObject({ agenda: [], item: null, timer: null })
+  expect(ended.body.session.agenda).toEqual(agenda)
+})
+
+test('the agenda of a session is one, changed in its plan or on the board', async () => {
+  const { mia, boardId, on } = await scene({ title: 'Today', agenda: agendaOf('two-hours', newId), open: true })
+  const stage = () => w.server.hub.read(boardId, stageOf)
+  const shorter = (await stage()).agenda.slice(0, 3)
+  await on('PATCH /api/sessions/[sessionId]', mia, { agenda: shorter })
+  expect((await stage()).agenda).toEqual(shorter)
+
+  const tab = new OwnClient(w.server.url, boardId, mia.cookie)
+  await until(() => tab.synced, 'the tab is in')
+  await tab.request('agenda.set', { items: shorter.slice(1) })
+  tab.ws.close()
+  const { body } = await on('GET /api/sessions/[sessionId]', mia)
+  expect(body.session.agenda).toEqual(shorter.slice(1))
+  expect((await stage()).item).toBeNull()
+})
+
+test('who is turned away in the lobby stays away, and the link still works for others', async () => {
+  const { mia, boardId, on } = await scene({ title: 'Workshop', open: true, lobby: true })
+  const ben = await w.guest(mia, boardId, 'Ben')
+  const away = await on('DELETE /api/sessions/[sessionId]/participants/[personId]', mia, undefined, {
+    personId: ben.id,
+  })
+  expect(away.body.inviteRevoked).toBeNull()
+  expect((await w.join({ token: ben.invite.token }, ben.cookie)).status).toBe(403)
+  expect((await w.join({ token: ben.invite.token, name: 'Eva' })).body.status).toBe('waiting')
 })
 
 test('one session is open on a board at a time, and an ended one stays ended', async () => {
