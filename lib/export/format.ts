@@ -1,4 +1,5 @@
 import type { BoardSnapshot, Made } from '../board/snapshot.ts'
+import type { PictureOptions } from './svg.ts'
 
 /** What a file says about the board besides the wall itself. */
 export interface AboutBoard {
@@ -10,6 +11,8 @@ export interface AboutBoard {
   at: number
   /** Name of who made something; null where nobody is to be named. */
   authorName: (made: Made) => string | null
+  /** What a picture of the wall shows; left out: all of the as-is, in the fonts of whoever looks at it. */
+  picture?: Omit<PictureOptions, 'title'>
 }
 
 /** A format a board can be written to: one file, and one line in index.ts. */

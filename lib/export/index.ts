@@ -5,7 +5,10 @@ import type { ExportFormat } from './format.ts'
 import { json } from './json.ts'
 import { jsonCanvas } from './json-canvas.ts'
 import { markdown } from './markdown.ts'
+import { svg } from './svg.ts'
 import { xlsx } from './xlsx.ts'
 
 /** The ordered list of formats; the menu, the routes and the tests read it. */
-export const exportFormats: readonly ExportFormat[] = [xlsx, csv, markdown, bpmn, jsonCanvas, excalidraw, json]
+export const exportFormats: readonly ExportFormat[] = [svg, xlsx, csv, markdown, bpmn, jsonCanvas, excalidraw, json]
+
+export const exportFormat = (id: string): ExportFormat | undefined => exportFormats.find(format => format.id === id)

@@ -1,0 +1,140 @@
+import type { BoardSnapshot, Lane, Link, Note } from '../board/snapshot.ts'
+import type { Box } from '../geometry/box.ts'
+import { arrowhead, type Route, roundedPath, routeLink, svgPath } from '../geometry/route.ts'
+import { fitText, lineHeight } from '../geometry/text-fit.ts'
+import { noteKind } from '../notes/kinds/index.ts'
+import { type PaperId, papers } from '../notes/papers.ts'
+import { handAscent, measureHand } from './hand.ts'
+import { xmlText } from './xml.ts'
+
+/** The wall by day, as in the theme. */
+export const wallColours = {
+  paper: '#d3b58b',
+  customer: '#ead9b8',
+  pencil: '#86693f',
+  tape: '#f3e8cb',
+  customerTape: '#ecd8bc',
+  ink: '#2b2013',
+} as const
+
+/** px inside a note that its text keeps clear of, as on the wall; `foot` is the row of its kind's name and stamps. */
+const padding = { side: 11, top: 9, foot: 24 } as const
+
+/** A round stamp with one to three characters. */
+export interface Stamp {
+  label: string
+  title: string
+  paper: PaperId
+  proposed: boolean
+}
+
+const round = (n: number) => Math.round(n * 10) / 10
+
+function outline({ corner }: { corner: string }, { x, y, w, h }: Box): string {
+  const [l, t, r, b] = [round(x), round(y), round(x + w), round(y + h)]
+  switch (corner) {
+    case 'cut':
+      return `M${l} ${t}H${r - 16}L${r} ${t + 16}V${b}H${l}Z`
+    case 'diamond':
+      return `M${l + 12} ${t}H${r - 12}L${r} ${round(y + h / 2)}L${r - 12} ${b}H${l + 12}L${l} ${round(y + h / 2)}Z`
+    case 'round':
+      return `M${l + 14} ${t}H${r - 14}Q${r} ${t} ${r} ${t + 14}V${b - 14}Q${r} ${b} ${r - 14} ${b}H${l + 14}Q${l} ${b} ${l} ${b - 14}V${t + 14}Q${l} ${t} ${l + 14} ${t}Z`
+    default:
+      return `M${l} ${t}H${r}V${b}H${l}Z`
+  }
+}
+
+/** One note with its text, the name of its kind and its stamps. */
+export function noteSvg(note: Note, stamps: readonly Stamp[]): string {
+  const kind = noteKind(note.kind)
+  const paper = papers[note.colour ?? kind.paper]
+  const inset = kind.corner === 'diamond' ? 5 : 0
+  const text = fitText(note.text, note.w - 2 * (padding.side + inset), note.h - padding.top - padding.foot, measureHand)
+  const lines = text.lines.map((line, i) => {
+    const cut = !text.fits && i === text.lines.length - 1 ? `${line}…` : line
+    return cut === ''
+      ? ''
+      : `<tspan x="${round(note.x + padding.side + inset)}" y="${round(note.y + padding.top + text.size * (handAscent + i * lineHeight))}">${xmlText(cut)}</tspan>`
+  })
+  const foot =
+    note.h < 56
+      ? ''
+      : `<text class="k" fill="${paper.ink}" x="${round(note.x + padding.side + inset)}" y="${round(note.y + note.h - 9)}">${xmlText(kind.label)}</text>`
+  const tab =
+    kind.corner === 'tab'
+      ? `<path fill="${paper.edge}" d="M${round(note.x)} ${round(note.y)}h${note.w}v5h${-note.w}z"/>`
+      : ''
+  const fold =
+    kind.corner === 'cut'
+      ? `<path fill="${paper.edge}" d="M${round(note.x + note.w - 16)} ${round(note.y)}l16 16h-16z"/>`
+      : ''
+  return [
+    `<g data-note="${xmlText(note.id)}">`,
+    `<path fill="#321f08" fill-opacity=".2" d="${outline(kind, { ...note, y: note.y + 2.5 })}"/>`,
+    `<path fill="${paper.fill}" d="${outline(kind, note)}"/>`,
+    tab,
+    fold,
+    lines.some(Boolean) ? `<text fill="${paper.ink}" font-size="${text.size}">${lines.join('')}</text>` : '',
+    foot,
+    stampsSvg(stamps, note.x + note.w - 18, note.y + note.h - 4, 'left'),
+    '</g>',
+  ].join('')
+}
+
+/** Stamps in a row that ends, or is centred, at a point. */
+function stampsSvg(stamps: readonly Stamp[], x: number, y: number, grows: 'left' | 'both'): string {
+  const width = ({ label }: Stamp) => Math.max(24, 12 + label.length * 7)
+  const total = stamps.reduce((sum, stamp) => sum + width(stamp) + 2, -2)
+  let at = grows === 'left' ? x + 12 - total : x - total / 2
+  return stamps
+    .map(stamp => {
+      const { fill, edge, ink } = papers[stamp.paper]
+      const w = width(stamp)
+      const left = at
+      at += w + 2
+      return `<g><title>${xmlText(stamp.title)}</title><rect x="${round(left)}" y="${round(y - 12)}" width="${w}" height="24" rx="12" fill="${stamp.proposed ? '#fdf6e6' : fill}" stroke="${edge}" stroke-width="2"${stamp.proposed ? ' stroke-dasharray="3 2.5"' : ''}/><text class="s" fill="${ink}" x="${round(left + w / 2)}" y="${round(y + 4.4)}">${xmlText(stamp.label)}</text></g>`
+    })
+    .join('')
+}
+
+export function routeOf(link: Link, notes: BoardSnapshot['notes']): Route | null {
+  const [from, to] = [notes.get(link.from), notes.get(link.to)]
+  return from && to ? routeLink(from, to, link.sides) : null
+}
+
+/** A link's line with its arrowhead. */
+export function linkSvg(route: Route): string {
+  const [tip, left, right] = arrowhead(route.points)
+  const middle = { x: (left.x + right.x) / 2, y: (left.y + right.y) / 2 }
+  const line = svgPath(roundedPath([...route.points.slice(0, -1), middle]))
+  const head = [tip, left, right].map(({ x, y }) => `${round(x)} ${round(y)}`).join('L')
+  return `<path class="l" d="${line}"/><path class="h" d="M${head}Z"/>`
+}
+
+/** What is written and stamped on a link. */
+export function linkLabelSvg(link: Link, route: Route, stamps: readonly Stamp[]): string {
+  const { x, y } = route.label
+  const text = link.text
+    ? `<text class="t" x="${round(x)}" y="${round(y + (stamps.length ? 28 : 5))}">${xmlText(link.text)}</text>`
+    : ''
+  return stampsSvg(stamps, x, y, 'both') + text
+}
+
+/** A lane's sheet or line across the picture, and its name on tape at the left. */
+export function laneSvg(lane: Lane, name: string, box: Box): { band: string; heading: string } {
+  const bottom = lane.top + lane.height
+  const sheet =
+    lane.actor === 'customer'
+      ? `<path fill="${wallColours.customer}" d="M${box.x} ${lane.top}h${box.w}v${lane.height}h${-box.w}z"/>`
+      : ''
+  const width = Math.min(340, measureHand(name) * 24 + 36)
+  const cut = name.length > 34 ? `${name.slice(0, 33)}…` : name
+  return {
+    band: `${sheet}<path stroke="${wallColours.pencil}" stroke-opacity=".6" stroke-width="1.5" d="M${box.x} ${bottom}h${box.w}"/>`,
+    heading: `<g transform="translate(${round(box.x + 12)} ${round(lane.top + 10)}) rotate(-.6)"><path fill="${lane.actor === 'customer' ? wallColours.customerTape : wallColours.tape}" fill-opacity=".92" d="M0 2L3 0H${round(width - 3)}L${round(width)} 4L${round(width - 3)} 12L${round(width)} 20L${round(width - 3)} 28L${round(width)} 34H2L4 26L0 18L3 9Z"/><text font-size="24" fill="${wallColours.ink}" x="17" y="25.5">${xmlText(cut)}</text></g>`,
+  }
+}
+
+/** A dashed line between lanes with its name at the right. */
+export const betweenSvg = (y: number, name: string, box: Box): string =>
+  `<path stroke="${wallColours.pencil}" stroke-width="2.5" stroke-dasharray="9 7" d="M${box.x} ${y}h${box.w}"/><text font-size="16" text-anchor="end" fill="${wallColours.ink}" fill-opacity=".85" x="${round(box.x + box.w - 16)}" y="${y - 6}">${name}</text>`

@@ -1,0 +1,122 @@
+import type { BoardSnapshot, Link, Note } from '../board/snapshot.ts'
+import { around, type Box, expand } from '../geometry/box.ts'
+import { analysisOf } from '../method/analysis.ts'
+import type { BoardView, Projection } from '../method/projection.ts'
+import type { PaperId } from '../notes/papers.ts'
+import type { ExportFormat } from './format.ts'
+import { handFamily } from './hand.ts'
+import { betweenSvg, laneSvg, linkLabelSvg, linkSvg, noteSvg, routeOf, type Stamp, wallColours } from './svg-parts.ts'
+import { xmlText } from './xml.ts'
+
+export interface PictureOptions {
+  /** Left out: the as-is. */
+  view?: BoardView
+  /** Ids of notes: only these, and the links between them. */
+  only?: ReadonlySet<string>
+  /** The note hand as a data address, for a file that is to look the same everywhere. */
+  font?: string | undefined
+  title?: string
+}
+
+/** px around what is on the wall. */
+const margin = 56
+const laneNames: Readonly<Record<string, string>> = {
+  customer: 'Customer',
+  'front-stage': 'Front stage',
+  'back-stage': 'Back stage',
+  supplier: 'Supplier',
+  partner: 'Partner',
+  employee: 'Employee',
+  regulator: 'Regulator or society',
+  system: 'System',
+}
+const kindNames = { mot: 'Moment of Truth', bp: 'Break Point', br: 'Business Rule' } as const
+const kindPapers = { mot: 'red', bp: 'blue', br: 'green' } as const satisfies Record<string, PaperId>
+const verdicts = {
+  eliminate: { label: '✕', title: 'Eliminate' },
+  improve: { label: '↑', title: 'Improve' },
+  keep: { label: '✓', title: 'Keep' },
+} as const
+
+/**
+ * The wall as a drawing: vector, with its texts as text, nothing from outside, and no markup that people wrote.
+ * The same for the library's pictures, the report and the SVG and PNG exports. `box` is what it shows, board px.
+ */
+export function wallPicture(board: BoardSnapshot, options: PictureOptions = {}): { svg: string; box: Box } {
+  const { projection, points } = analysisOf(board, options.view ?? 'as-is')
+  const notes = [...projection.notes.values()]
+    .filter(note => note.place === 'wall' && (options.only?.has(note.id) ?? true))
+    .sort((a, b) => (a.z < b.z ? -1 : a.z > b.z ? 1 : a.id < b.id ? -1 : 1))
+  const shown = new Set(notes.map(note => note.id))
+  const stamps = new Map<string, Stamp[]>()
+  const stamp = (id: string, one: Stamp) => stamps.set(id, [...(stamps.get(id) ?? []), one])
+  for (const { id, code, kind, state } of points)
+    stamp(id, { label: code, title: kindNames[kind], paper: kindPapers[kind], proposed: state === 'proposed' })
+  const judged = ({ id, verdict }: Note | Link) => {
+    if (verdict) stamp(id, { ...verdicts[verdict], paper: 'white', proposed: false })
+  }
+  for (const note of notes) judged(note)
+  for (const link of projection.links.values()) judged(link)
+
+  const box = frameOf(notes, options.only ? [] : projection.lanes)
+  const lanes = projection.lanes
+    .filter(lane => lane.top < box.y + box.h && lane.top + lane.height > box.y)
+    .map(lane => laneSvg(lane, lane.name || (laneNames[lane.actor] ?? ''), box))
+  const routes = [...projection.links.values()]
+    .filter(link => shown.has(link.from) && shown.has(link.to))
+    .flatMap(link => {
+      const route = routeOf(link, projection.notes)
+      return route ? [{ link, route }] : []
+    })
+  const svg = [
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${box.x} ${box.y} ${box.w} ${box.h}" width="${box.w}" height="${box.h}" font-family="${xmlText(handFamily)}" fill="none">`,
+    options.title ? `<title>${xmlText(options.title)}</title>` : '',
+    `<style>${options.font ? `@font-face{font-family:'Patrick Hand';src:url(${options.font}) format('woff2')}` : ''}text{white-space:pre}.k{font:600 10.5px 'Source Sans 3 Variable','Source Sans 3',system-ui,sans-serif;opacity:.72}.s{font:600 12.5px 'Source Sans 3 Variable','Source Sans 3',system-ui,sans-serif;text-anchor:middle}.t{font-size:17px;text-anchor:middle;fill:${wallColours.ink};paint-order:stroke;stroke:${wallColours.paper};stroke-width:5px;stroke-linejoin:round}.l{stroke:${wallColours.ink};stroke-opacity:.78;stroke-width:2.2px;stroke-linecap:round}.h{fill:${wallColours.ink};fill-opacity:.85}</style>`,
+    `<path fill="${wallColours.paper}" d="M${box.x} ${box.y}h${box.w}v${box.h}h${-box.w}z"/>`,
+    ...lanes.map(lane => lane.band),
+    ...linesBetween(projection, box),
+    ...routes.map(({ route }) => linkSvg(route)),
+    ...notes.map(note => noteSvg(note, stamps.get(note.id) ?? [])),
+    ...routes.map(({ link, route }) => linkLabelSvg(link, route, stamps.get(link.id) ?? [])),
+    ...lanes.map(lane => lane.heading),
+    '</svg>',
+  ].join('')
+  return { svg, box }
+}
+
+/** What the picture shows: every note, every lane from its left edge, in whole px. */
+function frameOf(notes: readonly Note[], lanes: Projection['lanes']): Box {
+  const bottom = lanes.reduce((height, lane) => Math.max(height, lane.top + lane.height), 0)
+  const strip = lanes.length > 0 ? [{ x: 0, y: 0, w: 900, h: bottom }] : []
+  const content = around([...notes, ...strip]) ?? { x: 0, y: 0, w: 900, h: 480 }
+  const { x, y, w, h } = expand(content, margin)
+  // Lanes end where their last line does, unless something hangs over.
+  const top = lanes.length > 0 && content.y >= 0 ? 0 : Math.floor(y)
+  const low = lanes.length > 0 && content.y + content.h <= bottom ? bottom + 2 : Math.ceil(y + h)
+  return { x: Math.floor(x), y: top, w: Math.ceil(w), h: low - top }
+}
+
+/** The line of interaction under the customer's lanes, and the line of visibility under the last front stage. */
+function linesBetween({ lanes }: Projection, box: Box): string[] {
+  const customer = lanes.findLast(lane => lane.actor === 'customer')
+  const front = lanes.findLast(lane => lane.actor === 'front-stage')
+  const company = lanes.some(lane => lane.actor !== 'customer')
+  const behind = front && lanes.some(lane => lane.top > front.top)
+  const inSight = (y: number) => y > box.y && y < box.y + box.h
+  return [
+    ...(customer && company ? [[customer.top + customer.height, 'line of interaction'] as const] : []),
+    ...(front && behind ? [[front.top + front.height, 'line of visibility'] as const] : []),
+  ]
+    .filter(([y]) => inSight(y))
+    .map(([y, name]) => betweenSvg(y, name, box))
+}
+
+/** The wall as it is, as a drawing of its own; selections and the to-be are asked for by its options. */
+export const svg: ExportFormat = {
+  id: 'svg',
+  label: 'SVG',
+  describes: 'The wall as a drawing: sharp at any size, its texts as text.',
+  extension: 'svg',
+  mime: 'image/svg+xml',
+  write: (board, about) => wallPicture(board, { ...about.picture, title: about.title }).svg,
+}

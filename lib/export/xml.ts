@@ -1,0 +1,16 @@
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
+
+/** What XML 1.0 has no way to write: control characters, halves of pairs, two noncharacters. */
+const unwritable =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for.
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
+
+/** Text as XML text or as the value of an attribute; it can be nothing else there. */
+export const xmlText = (text: string): string =>
+  text.replace(unwritable, '\ufffd').replace(/[&<>"']/g, character => entities[character] ?? '')
