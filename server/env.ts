@@ -54,6 +54,10 @@ const wanted: Record<string, string> = {
   LOG_LEVEL: 'one of trace, debug, info, warn, error, silent',
 }
 
+/** DATA_DIR alone, for scripts that work on the files while there may be none yet. */
+export const readDataDir = (source: Record<string, string | undefined> = process.env): string =>
+  resolve(source.DATA_DIR || 'data')
+
 /** Reads the settings; throws EnvError naming the variable and what it should be. */
 export function readEnv(source: Record<string, string | undefined> = process.env): Env {
   const present = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''))

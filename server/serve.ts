@@ -10,6 +10,7 @@ import { hold } from './holder.ts'
 import type { Log } from './log.ts'
 import { Metrics } from './metrics.ts'
 import { openPages, type Pages } from './pages.ts'
+import { forgetAddress, keepAddress } from './running-address.ts'
 import { openStore } from './store/sqlite/index.ts'
 import type { Store } from './store/store.ts'
 
@@ -78,6 +79,8 @@ export async function serve(options: {
       else socket.destroy()
     })
     pages = await ready
+    // Without it only scripts on this machine do not find the server.
+    await keepAddress(env.dataDir, env.host, port).catch(error => log.warn({ err: error }, 'the address is not kept'))
 
     return {
       url: env.publicUrl,
@@ -86,6 +89,7 @@ export async function serve(options: {
       hub,
       async close() {
         server.close()
+        await forgetAddress(env.dataDir)
         await hub.close()
         server.closeAllConnections()
         await pages?.close()

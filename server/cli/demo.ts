@@ -1,0 +1,18 @@
+/** `npm run demo`: the coffee board for a demo account, once, and how to see it. */
+import { templateOf } from '#lib/templates/index.ts'
+import { readEnv } from '../env.ts'
+import { demoAccount, howToSee } from './demo-account.ts'
+import { script } from './script.ts'
+import { wayIn } from './way-in.ts'
+
+await script(async () => {
+  const env = readEnv()
+  const account = demoAccount(env.dataDir)
+  const way = await wayIn(env, account)
+  const title = templateOf('coffee')?.title ?? 'Coffee'
+  const there = (await way.boards()).find(board => board.title === title)
+  const board = there ?? (await way.createBoard(title, 'coffee'))
+  await way.close()
+  console.log(`${there ? 'The coffee board is there already.' : 'Made the coffee board.'}`)
+  console.log(howToSee(account, `${env.publicUrl}/b/${board.id}`, way.serving))
+})

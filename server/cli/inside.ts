@@ -1,0 +1,40 @@
+import { readBoard } from '#lib/board/model.ts'
+import { createHub } from '../collab/hub.ts'
+import type { Env } from '../env.ts'
+import { newId } from '../ids.ts'
+import { createLog } from '../log.ts'
+import { Metrics } from '../metrics.ts'
+import { openStore } from '../store/sqlite/index.ts'
+import { createBoard, listBoards } from '../use-cases/boards.ts'
+import { signIn, signUp } from '../use-cases/people.ts'
+import type { Account } from './demo-account.ts'
+import type { WayIn } from './way-in.ts'
+
+/** Works on the data itself while no server runs; rejects with `busy` when one does. */
+export async function openDataIn(env: Env, account: Account): Promise<WayIn> {
+  const store = await openStore(env.dataDir)
+  const hub = createHub({ store, log: createLog('warn'), metrics: new Metrics() })
+  const close = async () => {
+    await hub.close()
+    await store.close()
+  }
+  try {
+    const parts = { env, store, hub }
+    const known = await store.people.byEmail(account.email)
+    const person = await (known ? signIn(parts, 'script', account) : signUp(parts, 'script', account))
+    const [workspace] = await store.workspaces.ofPerson(person.id)
+    return {
+      serving: false,
+      boards: () => listBoards(parts, person),
+      createBoard: (title, template) => createBoard(parts, person, workspace?.id ?? '', { title, template }),
+      async write(boardId, writes) {
+        for (const write of writes)
+          await hub.write(boardId, 'script', person.id, doc => write({ doc, newId }, readBoard(doc)))
+      },
+      close,
+    }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}

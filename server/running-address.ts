@@ -1,0 +1,29 @@
+import { readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+
+/**
+ * Where the running server listens, kept beside its data for scripts on the same machine. What a crash leaves of it
+ * misleads nobody: it is read only when the lock says that a server runs.
+ */
+const file = (dataDir: string) => join(dataDir, 'address')
+
+export const keepAddress = (dataDir: string, host: string, port: number): Promise<void> =>
+  writeFile(file(dataDir), `http://${reachable(host)}:${port}`)
+
+export const forgetAddress = (dataDir: string): Promise<void> => rm(file(dataDir), { force: true })
+
+/** null when no server has said where it listens. */
+export async function runningAddress(dataDir: string): Promise<string | null> {
+  try {
+    return (await readFile(file(dataDir), 'utf8')).trim()
+  } catch {
+    return null
+  }
+}
+
+/** An address of this machine that leads to what listens on `host`. */
+function reachable(host: string): string {
+  if (host === '0.0.0.0') return '127.0.0.1'
+  if (host === '::') return '[::1]'
+  return host.includes(':') ? `[${host}]` : host
+}
