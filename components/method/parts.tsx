@@ -21,6 +21,8 @@ const small =
 
 interface DraftProps<T> {
   label: string
+  /** Names the field within its form, for going to the same field of the next step. */
+  name?: string
   unit?: string
   hint?: string
   value: T | null
@@ -34,7 +36,19 @@ interface DraftProps<T> {
 }
 
 /** A field that is read when it is left: what makes no sense stays in it, with the reason, and is not written. */
-export function DraftField<T>({ label, unit, hint, value, read, write, onValue, refusal, lines, list }: DraftProps<T>) {
+export function DraftField<T>({
+  label,
+  unit,
+  hint,
+  value,
+  read,
+  write,
+  onValue,
+  refusal,
+  lines,
+  list,
+  name,
+}: DraftProps<T>) {
   const id = useId()
   const shown = value === null ? '' : write(value)
   const [draft, setDraft] = useState(shown)
@@ -60,7 +74,7 @@ export function DraftField<T>({ label, unit, hint, value, read, write, onValue, 
     onValue(answer.value)
   }
   const keys = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && !lines) commit()
+    if (event.key === 'Enter' && (!lines || event.ctrlKey || event.metaKey)) commit()
     if (event.key === 'Escape') {
       setDraft(shown)
       setReason(null)
@@ -68,10 +82,11 @@ export function DraftField<T>({ label, unit, hint, value, read, write, onValue, 
   }
   const common: ComponentProps<'input'> & ComponentProps<'textarea'> = {
     id,
+    name,
     value: draft,
     dir: 'auto',
     disabled: refusal !== undefined,
-    title: refusal,
+    title: refusal ?? hint,
     'aria-describedby': `${id}-note`,
     ...(reason ? { 'aria-invalid': true } : {}),
     onBlur: commit,

@@ -116,7 +116,7 @@ export function readScale(text: string): Read<number> {
     : no(`“${text}” is not on the scale from 1 (rigid) to 5 (flexible).`)
 }
 
-const readText =
+export const readText =
   (limit: number) =>
   (text: string): Read<string> =>
     text.length <= limit ? yes(text) : no(`This has ${text.length} characters; there is room for ${limit}.`)
@@ -134,18 +134,20 @@ export const sayShare = (share: number, digits = 0): string =>
   `${(share * 100).toLocaleString('en', { maximumFractionDigits: digits })}%`
 export const sayAmount = (amount: number): string => amount.toLocaleString('en', { maximumFractionDigits: 2 })
 
-/** A column of the table, and a field of the details of a step. */
-export interface DetailField {
-  readonly key:
-    | 'system'
-    | 'volume'
-    | 'processing'
-    | 'waiting'
-    | 'cost'
-    | 'firstTimeRight'
-    | 'value'
-    | 'flexibility'
-    | 'exceptions'
+export type DetailKey =
+  | 'system'
+  | 'volume'
+  | 'processing'
+  | 'waiting'
+  | 'cost'
+  | 'firstTimeRight'
+  | 'value'
+  | 'flexibility'
+  | 'exceptions'
+
+/** A column of the table, and a field of the details of a step or of a point of failure. */
+export interface DetailField<K extends string = DetailKey> {
+  readonly key: K
   readonly label: string
   /** Shown beside the label. */
   readonly unit: string

@@ -1,5 +1,6 @@
-import { CircleAlert, ListTree, type LucideIcon, Palette, Target, Trash2 } from 'lucide-react'
+import { CircleAlert, ClipboardPen, ListTree, type LucideIcon, Palette, Target, Trash2 } from 'lucide-react'
 import type { ComponentType } from 'react'
+import { DetailsPanel } from '#components/method/details-panel.tsx'
 import { FailuresPanel } from '#components/method/failures-panel.tsx'
 import { OutcomePanel } from '#components/method/outcome-panel.tsx'
 import { Bin } from './bin.tsx'
@@ -21,6 +22,7 @@ export const panels: readonly Panel[] = [
   { id: 'outline', label: 'Outline', icon: ListTree, shortcut: 'O', component: Outline },
   { id: 'outcome', label: 'Outcome', icon: Target, component: OutcomePanel },
   { id: 'failures', label: 'Points of failure', icon: CircleAlert, shortcut: 'F', component: FailuresPanel },
+  { id: 'details', label: 'Details', icon: ClipboardPen, shortcut: 'I', component: DetailsPanel },
   { id: 'legend', label: 'Legend', icon: Palette, component: Legend },
   { id: 'bin', label: 'Taken off', icon: Trash2, component: Bin },
 ]

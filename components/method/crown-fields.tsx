@@ -1,0 +1,129 @@
+'use client'
+import { useId, useState } from 'react'
+import type { Link, Note } from '#lib/board/snapshot.ts'
+import { type CrownSide, crownSides, goodWay } from '#lib/method/crown.ts'
+import { readAmount, sayAmount } from '#lib/method/details.ts'
+
+type Crown = NonNullable<(Note | Link)['crown']>
+type Change = NonNullable<Crown[CrownSide]>
+
+export const sideNames = { cost: 'Cost', experience: 'Experience', revenue: 'Revenue' } as const satisfies Record<
+  CrownSide,
+  string
+>
+const ways = [
+  { way: 'down', sign: '↓', name: 'down' },
+  { way: 'same', sign: '=', name: 'the same' },
+  { way: 'up', sign: '↑', name: 'up' },
+] as const
+
+/** What a verdict does to cost, customer experience and revenue: all three are asked, amounts where they are known. */
+export function CrownFields({
+  crown,
+  refusal,
+  onCrown,
+}: {
+  crown: Crown | null
+  refusal: string | undefined
+  onCrown: (crown: Crown | null) => void
+}) {
+  const put = (side: CrownSide, change: Change | null) => {
+    const { [side]: _, ...rest } = crown ?? {}
+    const next = change ? { ...rest, [side]: change } : rest
+    onCrown(Object.keys(next).length > 0 ? next : null)
+  }
+  return (
+    <fieldset className="grid gap-1.5" disabled={refusal !== undefined} title={refusal}>
+      <legend className="mb-1 font-semibold text-ink-700 text-xs">Triple crown: what does it do to…</legend>
+      {crownSides.map(side => (
+        <Side key={side} side={side} change={crown?.[side] ?? null} onChange={change => put(side, change)} />
+      ))}
+    </fieldset>
+  )
+}
+
+function Side({
+  side,
+  change,
+  onChange,
+}: {
+  side: CrownSide
+  change: Change | null
+  onChange: (change: Change | null) => void
+}) {
+  const tone = (way: Change['way']) =>
+    way === 'same'
+      ? 'aria-pressed:border-ink-500 aria-pressed:bg-ink-500 aria-pressed:text-paper-0'
+      : way === goodWay[side]
+        ? 'aria-pressed:border-good aria-pressed:bg-good aria-pressed:text-paper-0'
+        : 'aria-pressed:border-danger aria-pressed:bg-danger aria-pressed:text-on-danger'
+  return (
+    <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
+      <span className="w-22 text-sm">{sideNames[side]}</span>
+      <span className="flex">
+        {ways.map(({ way, sign, name }) => (
+          <button
+            key={way}
+            type="button"
+            aria-label={`${sideNames[side]} ${name}`}
+            aria-pressed={change?.way === way}
+            onClick={() => onChange(change?.way === way ? null : { ...change, way })}
+            className={`-ml-px h-8 w-9 border border-line-strong text-sm first:ml-0 first:rounded-l-md last:rounded-r-md touch:h-11 touch:w-11 hover:bg-paper-100 ${tone(way)}`}
+          >
+            {sign}
+          </button>
+        ))}
+      </span>
+      {change && change.way !== 'same' && side !== 'experience' && (
+        <Amount
+          label={`${sideNames[side]}: amount per case`}
+          value={change.amount}
+          onValue={amount => onChange(amount === null ? { way: change.way } : { way: change.way, amount })}
+        />
+      )}
+    </div>
+  )
+}
+
+function Amount({
+  label,
+  value,
+  onValue,
+}: {
+  label: string
+  value: number | undefined
+  onValue: (amount: number | null) => void
+}) {
+  const id = useId()
+  const shown = value === undefined ? '' : sayAmount(value)
+  const [draft, setDraft] = useState<string | null>(null)
+  const [reason, setReason] = useState<string | null>(null)
+  const commit = () => {
+    if (draft === null) return
+    const text = draft.trim()
+    const answer = text === '' ? null : readAmount(text)
+    setReason(answer && !answer.ok ? answer.reason : null)
+    if (answer && !answer.ok) return
+    setDraft(null)
+    onValue(answer ? answer.value : null)
+  }
+  return (
+    <span className="flex min-w-0 flex-1 flex-wrap items-baseline gap-1">
+      <input
+        aria-label={label}
+        aria-describedby={id}
+        aria-invalid={reason !== null || undefined}
+        value={draft ?? shown}
+        placeholder="amount"
+        onChange={event => setDraft(event.target.value)}
+        onBlur={commit}
+        onKeyDown={event => event.key === 'Enter' && commit()}
+        className="h-8 w-20 rounded-md border border-line-strong bg-paper-0 px-2 text-sm figures touch:h-11 placeholder:text-ink-500 aria-invalid:border-danger"
+      />
+      <span className="text-ink-500 text-xs">per case</span>
+      <span id={id} role={reason ? 'alert' : undefined} className="basis-full text-danger text-xs">
+        {reason}
+      </span>
+    </span>
+  )
+}

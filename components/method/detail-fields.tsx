@@ -1,0 +1,211 @@
+'use client'
+import { useBoard } from '#components/board/state/board-context.tsx'
+import { type Details, setDetails, type Target } from '#lib/board/commands/method.ts'
+import type { Link, Note } from '#lib/board/snapshot.ts'
+import { type DetailField, detailFields, readShare, sayMinutes, sayShare } from '#lib/method/details.ts'
+import { feelings, type PointKey, pointFields, touches } from '#lib/method/point-fields.ts'
+import type { PointKind } from '#lib/method/proposals.ts'
+import { Choices, DraftField } from './parts.tsx'
+
+interface Common {
+  /** Why nothing can be changed now; undefined: it can. */
+  refusal: string | undefined
+}
+
+/** System, volume, times, cost, first time right, value, flexibility and exceptions of a step. */
+export function StepFields({ note, refusal }: { note: Note } & Common) {
+  const board = useBoard()
+  const set = (details: Details) => setDetails(board.writer, { root: 'notes', id: note.id }, details)
+  return (
+    <div className="grid grid-cols-2 gap-x-3 gap-y-2.5">
+      {detailFields.map(field => {
+        const value = note[field.key]
+        if (field.key === 'value')
+          return (
+            <div key={field.key} className="col-span-2">
+              <Choices
+                label="Value"
+                value={note.value}
+                refusal={refusal}
+                onValue={next => set({ value: next })}
+                choices={values}
+              />
+            </div>
+          )
+        if (field.key === 'flexibility')
+          return (
+            <div key={field.key} className="col-span-2">
+              <Flexibility value={note.flexibility} refusal={refusal} onValue={next => set({ flexibility: next })} />
+            </div>
+          )
+        const wide = field.key === 'system' || field.key === 'exceptions'
+        return (
+          <div key={field.key} className={wide ? 'col-span-2' : ''}>
+            <Field
+              field={field}
+              unit={unitOf(field, value)}
+              value={value}
+              refusal={refusal}
+              lines={field.key === 'exceptions' ? 1 : undefined}
+              onValue={next => set({ [field.key]: next })}
+            />
+          </div>
+        )
+      })}
+    </div>
+  )
+}
+
+const values = [
+  { value: 'va', label: 'VA', title: 'Value-adding: the customer would pay for it' },
+  { value: 'nnva', label: 'NNVA', title: 'Necessary, but not value-adding: we must do it anyway' },
+  { value: 'nva', label: 'NVA', title: 'Neither: waste' },
+] as const
+
+/** Minutes are what is stored; long ones are said in words beside the unit. */
+function unitOf({ key, unit }: DetailField, value: string | number | null): string {
+  const isTime = key === 'processing' || key === 'waiting'
+  return isTime && typeof value === 'number' && value >= 90 ? `min, ${sayMinutes(value)}` : unit
+}
+
+/** The Goldilocks scale: flexible just enough, and no more. */
+function Flexibility({
+  value,
+  refusal,
+  onValue,
+}: { value: number | null; onValue: (value: number | null) => void } & Common) {
+  return (
+    <div className="grid gap-1">
+      <Choices
+        label="Rigid or flexible?"
+        value={value}
+        refusal={refusal}
+        onValue={onValue}
+        choices={[1, 2, 3, 4, 5].map(step => ({
+          value: step,
+          label: String(step),
+          title: `${step} on the scale from 1, rigid, to 5, flexible`,
+        }))}
+      />
+      <p className="flex w-42 justify-between touch:w-60 text-ink-500 text-xs">
+        <span>rigid</span>
+        <span>just enough</span>
+        <span>flexible</span>
+      </p>
+    </div>
+  )
+}
+
+/** Which share of the cases takes this way. */
+export function LinkFields({ link, refusal }: { link: Link } & Common) {
+  const board = useBoard()
+  return (
+    <DraftField
+      name="share"
+      label="Share of cases"
+      unit="%"
+      hint="Of all cases at the step before, how many take this way? 100% on every way out: they run in parallel."
+      value={link.share}
+      read={readShare}
+      write={share => sayShare(share, 2)}
+      refusal={refusal}
+      onValue={share => setDetails(board.writer, { root: 'links', id: link.id }, { share })}
+    />
+  )
+}
+
+/** What is asked of a contact, a hand-off or a rule. */
+export function PointFields({
+  target,
+  entity,
+  kind,
+  refusal,
+}: { target: Target; entity: Note | Link; kind: PointKind } & Common) {
+  const board = useBoard()
+  const set = (details: Details) => setDetails(board.writer, target, details)
+  return (
+    <div className="grid gap-2.5">
+      {pointFields
+        .filter(field => field.of.includes(kind))
+        .map(field => {
+          if (field.key === 'touch')
+            return (
+              <Choices
+                key={field.key}
+                label={field.label}
+                value={entity.touch}
+                refusal={refusal}
+                onValue={touch => set({ touch })}
+                choices={touches}
+              />
+            )
+          if (field.key === 'feeling')
+            return (
+              <Choices
+                key={field.key}
+                label="How does it feel to the customer?"
+                value={entity.feeling}
+                refusal={refusal}
+                onValue={feeling => set({ feeling })}
+                choices={feelings.map(({ value, label, name }) => ({ value, label, title: `${label}, ${name}` }))}
+              />
+            )
+          if (field.key === 'memory')
+            return (
+              <Choices
+                key={field.key}
+                label="What will they remember?"
+                value={entity.memory}
+                refusal={refusal}
+                onValue={memory => set({ memory })}
+                choices={[
+                  { value: 'peak', label: 'The peak', title: 'The peak: the strongest moment' },
+                  { value: 'end', label: 'The end', title: 'The end: the last impression' },
+                ]}
+              />
+            )
+          return (
+            <Field
+              key={field.key}
+              field={field}
+              unit={field.unit}
+              value={entity[field.key]}
+              refusal={refusal}
+              lines={field.key === 'cause' || field.key === 'why' ? 2 : undefined}
+              onValue={next => set({ [field.key]: next })}
+            />
+          )
+        })}
+    </div>
+  )
+}
+
+function Field({
+  field,
+  unit,
+  value,
+  refusal,
+  lines,
+  onValue,
+}: {
+  field: DetailField | DetailField<PointKey>
+  unit: string
+  value: string | number | null
+  lines?: number | undefined
+  onValue: (value: string | number | null) => void
+} & Common) {
+  return (
+    <DraftField<string | number>
+      name={field.key}
+      label={field.label}
+      unit={unit}
+      hint={field.hint}
+      value={value}
+      read={field.read}
+      write={field.write}
+      refusal={refusal}
+      onValue={onValue}
+      {...(lines ? { lines } : {})}
+    />
+  )
+}
