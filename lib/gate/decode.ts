@@ -59,7 +59,7 @@ const hasKey = 32
 function readStruct(reader: Reader, client: number, clock: number): Struct {
   const info = reader.byte()
   const ref = info & 31
-  if (ref === 0 && info !== 0) refuse('decode.content')
+  if (!refs.has(ref) || (ref === 0 && info !== 0)) refuse('decode.content')
   const left = info & hasLeft ? readId(reader) : null
   const right = info & hasRight ? readId(reader) : null
   let parent: Id | string | null = null
@@ -105,6 +105,8 @@ function readStruct(reader: Reader, client: number, clock: number): Struct {
 }
 
 const noValues: unknown[] = []
+/** Garbage, deletions, text, types, JSON values. */
+const refs: ReadonlySet<number> = new Set([0, 1, 4, 7, 8])
 
 function readDeletes(reader: Reader): Deletes[] {
   const deletes: Deletes[] = []

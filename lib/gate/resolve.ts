@@ -108,6 +108,8 @@ export class Resolver {
     }
     const touch = entity.touchValue(key)
     if (struct.content === 'any') {
+      // One write is one value; a list of them would be read for its last and cost for all.
+      if (struct.length > 1) refuse('schema.value', path)
       for (const value of struct.values) {
         if (!field.accepts.safeParse(value).success) refuse('schema.value', path)
         touch.written.push(value)

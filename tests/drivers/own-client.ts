@@ -24,6 +24,8 @@ export class OwnClient {
   /** Sync messages sent, and how many of them the server has called durable. */
   sent = 0
   saved = 0
+  /** How often the server asked for what it has. */
+  asked = 0
   closed: { code: number; reason: string } | null = null
   /** Types of messages in the order in which they came. */
   readonly order: number[] = []
@@ -108,6 +110,7 @@ export class OwnClient {
     const kind = sync.readSyncMessage(decoder, encoder, this.doc, this)
     if (kind === sync.messageYjsSyncStep2) this.synced = true
     if (kind !== sync.messageYjsSyncStep1) return
+    this.asked += 1
     this.sent += 1
     this.send(encoding.toUint8Array(encoder))
   }
