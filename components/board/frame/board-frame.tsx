@@ -1,5 +1,7 @@
 'use client'
 import { MethodProvider } from '#components/method/method-context.tsx'
+import { TimeUp } from '#components/stage/clock.tsx'
+import { InstructionCard } from '#components/stage/instruction.tsx'
 import { BottomBar } from './bottom-bar.tsx'
 import { ChangeAnnouncements } from './change-announcements.tsx'
 import { Commands } from './commands.tsx'
@@ -28,6 +30,7 @@ export function BoardFrame() {
             <main className="relative min-w-0 flex-1 overflow-hidden">
               <WallArea />
               <Standing />
+              <InstructionCard />
               <Palette />
               <PanelRail />
               <Find />
@@ -41,6 +44,7 @@ export function BoardFrame() {
         <Commands />
         <Shortcuts />
         <ChangeAnnouncements />
+        <TimeUp />
       </Following>
     </MethodProvider>
   )

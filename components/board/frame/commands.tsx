@@ -2,7 +2,7 @@
 import { Command } from 'cmdk'
 import { Dialog as Radix } from 'radix-ui'
 import { type ReactNode, useState } from 'react'
-import { usePresence, useRoster } from '#components/collab/collab-context.tsx'
+import { useCollab, usePresence, useRoster } from '#components/collab/collab-context.tsx'
 import { Kbd } from '#components/ui/kbd.tsx'
 import { findNotes } from '#lib/board/find-text.ts'
 import { noteKind } from '#lib/notes/kinds/index.ts'
@@ -42,6 +42,8 @@ function Palette({ onDone }: { onDone: () => void }) {
   const board = useBoard()
   const frame = useFrameStore()
   const presence = usePresence()
+  const collab = useCollab()
+  const parts = { frame, board, presence, collab }
   const roster = useRoster()
   const follow = useFollow()
   const [query, setQuery] = useState('')
@@ -78,14 +80,18 @@ function Palette({ onDone }: { onDone: () => void }) {
                 />
               )
             })}
-          {frameActions.map(action => (
-            <Item
-              key={action.id}
-              value={action.label}
-              keys={keysOf(action)[0]}
-              onSelect={run(() => action.perform({ frame, board, presence }))}
-            />
-          ))}
+          {frameActions.map(action => {
+            const answer = action.enabled?.(parts) ?? { ok: true }
+            return (
+              <Item
+                key={action.id}
+                value={action.label}
+                keys={keysOf(action)[0]}
+                {...(answer.ok ? {} : { refused: answer.reason })}
+                onSelect={run(() => action.perform(parts))}
+              />
+            )
+          })}
         </Group>
         {people.length > 0 && (
           <Group heading="People">

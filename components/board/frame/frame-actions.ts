@@ -1,4 +1,7 @@
+import type { Collab } from '#components/collab/collab.ts'
 import type { Presence } from '#components/collab/presence.ts'
+import { stageActions } from '#components/stage/stage-actions.ts'
+import type { Answer } from '#lib/access/policy.ts'
 import { keysOf, pressed } from '../actions/keymap.ts'
 import { panels } from '../panels/index.ts'
 import type { BoardState } from '../state/board-state.ts'
@@ -8,6 +11,7 @@ export interface FrameParts {
   frame: FrameStore
   board: BoardState
   presence: Presence
+  collab: Collab
 }
 
 /** Something done with the frame rather than on the wall; shown and found like the board's own actions. */
@@ -17,6 +21,8 @@ export interface FrameAction {
   shortcuts?: readonly string[]
   /** Works while a text is being written, too. */
   always?: boolean
+  /** Whether it can be done now, and if not the sentence that says why. */
+  enabled?: ((parts: FrameParts) => Answer) | undefined
   perform(parts: FrameParts): void
 }
 
@@ -60,6 +66,7 @@ export const frameActions: readonly FrameAction[] = [
       board.announce(presence.mine.laser ? 'Others see your pointer as a laser.' : 'The laser is off.')
     },
   },
+  ...stageActions,
   ...panels.map(panel => ({
     id: `panel.${panel.id}`,
     label: `${panel.label} panel`,
@@ -71,6 +78,9 @@ export const frameActions: readonly FrameAction[] = [
 /** Performs what a press of keys means to the frame; answers whether it meant anything. */
 export function frameKeys(event: KeyboardEvent, typing: boolean, parts: FrameParts): boolean {
   const action = frameActions.find(one => (one.always || !typing) && pressed(event, keysOf(one)))
-  action?.perform(parts)
-  return action !== undefined
+  if (!action) return false
+  const answer = action.enabled?.(parts) ?? { ok: true }
+  if (answer.ok) action.perform(parts)
+  else parts.board.tell(answer.reason)
+  return true
 }

@@ -1,6 +1,6 @@
 'use client'
 import { useEffect } from 'react'
-import { usePresence } from '#components/collab/collab-context.tsx'
+import { useCollab, usePresence } from '#components/collab/collab-context.tsx'
 import { isTyping } from '../actions/keymap.ts'
 import { useBoard } from '../state/board-context.tsx'
 import { frameKeys } from './frame-actions.ts'
@@ -11,16 +11,17 @@ export function FrameKeys() {
   const frame = useFrameStore()
   const board = useBoard()
   const presence = usePresence()
+  const collab = useCollab()
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const { over } = frame.get()
       if (over !== null && over !== 'find') return
-      if (!frameKeys(event, isTyping(event), { frame, board, presence })) return
+      if (!frameKeys(event, isTyping(event), { frame, board, presence, collab })) return
       event.preventDefault()
       event.stopPropagation()
     }
     window.addEventListener('keydown', onKeyDown, { capture: true })
     return () => window.removeEventListener('keydown', onKeyDown, { capture: true })
-  }, [frame, board, presence])
+  }, [frame, board, presence, collab])
   return null
 }

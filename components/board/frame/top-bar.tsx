@@ -1,6 +1,8 @@
 'use client'
 import { UserPlus } from 'lucide-react'
 import Link from 'next/link'
+import { StageBar } from '#components/stage/stage-bar.tsx'
+import { StageStrip } from '#components/stage/stage-strip.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Sign } from '#components/ui/wordmark.tsx'
 import { useMay } from '../state/board-context.tsx'
@@ -14,20 +16,25 @@ export function TopBar() {
   const frame = useFrameStore()
   const mayInvite = useMay('session.invite')
   return (
-    <header className="z-20 flex h-13 items-center gap-2 border-line border-b bg-paper-0 px-2 sm:gap-3 sm:px-3">
-      <Link href="/" aria-label="Your boards" className="rounded-sm p-1">
-        <Sign className="size-7" />
-      </Link>
-      <BoardTitle />
-      <div id="stage" className="flex min-w-0 flex-1 justify-center" />
-      <People />
-      {mayInvite.ok && (
-        <Button variant="primary" size="sm" onClick={() => frame.change({ over: 'invite' })}>
-          <UserPlus aria-hidden />
-          <span className="max-sm:sr-only">Invite</span>
-        </Button>
-      )}
-      <Invite />
-    </header>
+    <div className="z-20 border-line border-b bg-paper-0">
+      <header className="flex h-13 items-center gap-2 px-2 sm:gap-3 sm:px-3">
+        <Link href="/" aria-label="Your boards" className="rounded-sm p-1">
+          <Sign className="size-7" />
+        </Link>
+        <BoardTitle />
+        <div className="flex min-w-0 flex-1 justify-center">
+          <StageBar />
+        </div>
+        <People />
+        {mayInvite.ok && (
+          <Button variant="primary" size="sm" onClick={() => frame.change({ over: 'invite' })}>
+            <UserPlus aria-hidden />
+            <span className="max-sm:sr-only">Invite</span>
+          </Button>
+        )}
+        <Invite />
+      </header>
+      <StageStrip />
+    </div>
   )
 }

@@ -1,0 +1,91 @@
+'use client'
+import { ChevronLeft, ChevronRight, ChevronUp, ListOrdered, Pin } from 'lucide-react'
+import { useState } from 'react'
+import { useMay } from '#components/board/state/board-context.tsx'
+import { Button } from '#components/ui/button.tsx'
+import { Sheet } from '#components/ui/dialog.tsx'
+import { Switch } from '#components/ui/switch.tsx'
+import { AgendaMenu } from './agenda-menu.tsx'
+import { useAsk } from './ask.ts'
+import { Clock } from './clock.tsx'
+import { Instruction } from './instruction.tsx'
+import { TimerPanel } from './timer-control.tsx'
+import { useStage } from './use-stage.ts'
+import { whereIs } from './where.ts'
+
+/** The stage on a phone: one line under the top bar; pressed, all of it in a sheet for the thumb. */
+export function StageStrip() {
+  const stage = useStage()
+  const { item, at } = whereIs(stage)
+  const mayLead = useMay('stage.lead').ok
+  const [open, setOpen] = useState(false)
+  if (!item && !stage.timer && !mayLead) return null
+  return (
+    <section aria-label="Stage" className="border-line border-t sm:hidden">
+      <button
+        type="button"
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        onClick={() => setOpen(true)}
+        className="flex h-11 w-full items-center gap-2 px-3 text-left text-sm"
+      >
+        {stage.frozen && <Pin aria-label="Frozen" className="size-4 shrink-0 text-warn" />}
+        <span className="min-w-0 flex-1 truncate">
+          {item ? (
+            <>
+              <span className="mr-1.5 text-ink-500 text-xs figures">
+                {at + 1}/{stage.agenda.length}
+              </span>
+              <bdi className="font-semibold">{item.name}</bdi>
+            </>
+          ) : (
+            <span className="text-ink-700">Agenda and timer</span>
+          )}
+        </span>
+        {stage.timer && <Clock timer={stage.timer} />}
+        <ChevronUp aria-hidden className="size-4 shrink-0 text-ink-500" />
+      </button>
+      <Sheet open={open} onOpenChange={setOpen} title={item?.name ?? 'Agenda and timer'}>
+        <div className="grid gap-4">
+          {item && <Instruction item={item} />}
+          {mayLead && <Lead />}
+          <TimerPanel />
+        </div>
+      </Sheet>
+    </section>
+  )
+}
+
+function Lead() {
+  const stage = useStage()
+  const ask = useAsk()
+  const { item, previous, next } = whereIs(stage)
+  const go = (id: string) => void ask('agenda.go', { item: id })
+  return (
+    <div className="grid gap-2">
+      <div className="grid grid-cols-2 gap-2">
+        <Button disabled={!previous} onClick={() => previous && go(previous.id)}>
+          <ChevronLeft aria-hidden />
+          <span className="truncate">{previous?.name ?? 'Back'}</span>
+        </Button>
+        <Button variant="primary" disabled={!next} onClick={() => next && go(next.id)}>
+          <span className="truncate">{item ? (next?.name ?? 'The end') : (next?.name ?? 'Begin')}</span>
+          <ChevronRight aria-hidden />
+        </Button>
+      </div>
+      <AgendaMenu
+        trigger={
+          <Button>
+            <ListOrdered aria-hidden />
+            Agenda
+          </Button>
+        }
+      />
+      <Switch
+        label="Freeze the wall for everybody else"
+        checked={stage.frozen}
+        onCheckedChange={frozen => void ask('stage.freeze', { frozen })}
+      />
+    </div>
+  )
+}

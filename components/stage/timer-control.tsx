@@ -1,0 +1,140 @@
+'use client'
+import { Bell, BellOff, Pause, Play, Plus, Square, Timer as TimerIcon } from 'lucide-react'
+import { type FormEvent, useState } from 'react'
+import { useMay } from '#components/board/state/board-context.tsx'
+import { useStore } from '#components/board/state/store.ts'
+import { Button } from '#components/ui/button.tsx'
+import { IconButton } from '#components/ui/icon-button.tsx'
+import { Input } from '#components/ui/input.tsx'
+import { Popover } from '#components/ui/popover.tsx'
+import { Switch } from '#components/ui/switch.tsx'
+import { useAsk } from './ask.ts'
+import { chime } from './chime.ts'
+import { Clock } from './clock.tsx'
+import { useStage } from './use-stage.ts'
+
+/** The timer in the top bar; who leads starts and pauses it beside the figures, and finds the rest behind them. */
+export function TimerControl() {
+  const { timer } = useStage()
+  const mayLead = useMay('stage.lead').ok
+  const ask = useAsk()
+  if (!timer && !mayLead) return null
+  const running = timer !== null && timer.endsAt !== null
+  return (
+    <div className="flex shrink-0 items-center">
+      <Popover
+        label="Timer"
+        className="w-72"
+        trigger={
+          <button
+            type="button"
+            aria-label={timer ? undefined : 'Set a timer'}
+            className="flex h-9 items-center gap-2 rounded-md px-2 hover:bg-ink-900/10 touch:min-h-11"
+          >
+            {timer ? <Clock timer={timer} className="text-lg leading-none" /> : <TimerIcon className="size-5" />}
+          </button>
+        }
+      >
+        <TimerPanel />
+      </Popover>
+      {mayLead && timer && (
+        <IconButton
+          label={running ? 'Pause the timer' : 'Start the timer'}
+          shortcut="Shift+T"
+          size="sm"
+          onClick={() => void ask(running ? 'timer.pause' : 'timer.start', {})}
+        >
+          {running ? <Pause /> : <Play />}
+        </IconButton>
+      )}
+    </div>
+  )
+}
+
+const lengths = [1, 3, 5, 10, 15, 20]
+
+/** Everything about the timer; for those who do not lead, the sound alone. */
+export function TimerPanel() {
+  const { timer } = useStage()
+  const mayLead = useMay('stage.lead').ok
+  const sound = useStore(chime)
+  const ask = useAsk()
+  const running = timer !== null && timer.endsAt !== null
+  return (
+    <div className="grid gap-3">
+      {mayLead && timer && (
+        <div className="grid grid-cols-3 gap-2">
+          <Button size="sm" onClick={() => void ask(running ? 'timer.pause' : 'timer.start', {})}>
+            {running ? <Pause aria-hidden /> : <Play aria-hidden />}
+            {running ? 'Pause' : 'Start'}
+          </Button>
+          <Button size="sm" onClick={() => void ask('timer.add', { minutes: 1 })}>
+            <Plus aria-hidden />1 min
+          </Button>
+          <Button size="sm" onClick={() => void ask('timer.end', {})}>
+            <Square aria-hidden />
+            End
+          </Button>
+        </div>
+      )}
+      {mayLead && <NewTimer />}
+      <Switch
+        label={
+          <span className="inline-flex items-center gap-2">
+            {sound ? <Bell aria-hidden className="size-4" /> : <BellOff aria-hidden className="size-4" />}
+            Soft sound when the time is up
+          </span>
+        }
+        checked={sound}
+        onCheckedChange={on => chime.choose(on)}
+      />
+    </div>
+  )
+}
+
+function NewTimer() {
+  const ask = useAsk()
+  const [own, setOwn] = useState('')
+  const start = (minutes: number) => void ask('timer.start', { minutes })
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    const minutes = Number(own)
+    if (minutes >= 0.1 && minutes <= 600) start(minutes)
+  }
+  return (
+    <fieldset className="grid gap-1.5">
+      <legend className="mb-1.5 text-ink-500 text-xs">Start anew, minutes</legend>
+      <div className="grid grid-cols-6 gap-1">
+        {lengths.map(minutes => (
+          <Button
+            key={minutes}
+            size="sm"
+            variant="quiet"
+            className="figures px-0!"
+            aria-label={`Start a timer of ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`}
+            onClick={() => start(minutes)}
+          >
+            {minutes}
+          </Button>
+        ))}
+      </div>
+      <form onSubmit={submit} className="flex gap-2">
+        <Input
+          aria-label="Minutes of your own choice"
+          type="number"
+          min={0.1}
+          max={600}
+          step="any"
+          inputMode="decimal"
+          value={own}
+          onChange={event => setOwn(event.target.value)}
+          placeholder="Other"
+          className="h-9! min-w-0 flex-1"
+        />
+        <Button size="sm" type="submit" disabled={own === ''}>
+          Start
+        </Button>
+      </form>
+    </fieldset>
+  )
+}

@@ -1,0 +1,23 @@
+'use client'
+import { useSyncExternalStore } from 'react'
+import { useBoard } from '#components/board/state/board-context.tsx'
+import type { BoardState } from '#components/board/state/board-state.ts'
+import { readStage, type Stage } from '#lib/facilitation/stage.ts'
+
+const readings = new WeakMap<object, Stage>()
+
+/** The stage of a board as it is; the same object until it changes. */
+export function stageOn({ model }: Pick<BoardState, 'model'>): Stage {
+  const known = readings.get(model.stage)
+  if (known) return known
+  const stage = readStage(model.stage)
+  readings.set(model.stage, stage)
+  return stage
+}
+
+/** The stage; re-renders when it changes. */
+export function useStage(): Stage {
+  const board = useBoard()
+  const read = () => stageOn(board)
+  return useSyncExternalStore(changed => board.model.subscribe(changed), read, read)
+}

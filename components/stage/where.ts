@@ -1,0 +1,22 @@
+import type { AgendaItem } from '#lib/facilitation/define.ts'
+import type { Stage } from '#lib/facilitation/stage.ts'
+
+/** Where we are on the agenda. */
+export interface Where {
+  item: AgendaItem | null
+  /** From 0; -1 while not on the agenda. */
+  at: number
+  previous: AgendaItem | null
+  /** Before the beginning: the first one. */
+  next: AgendaItem | null
+}
+
+export function whereIs({ agenda, item }: Pick<Stage, 'agenda' | 'item'>): Where {
+  const at = agenda.findIndex(one => one.id === item)
+  return {
+    item: agenda[at] ?? null,
+    at,
+    previous: at > 0 ? (agenda[at - 1] ?? null) : null,
+    next: agenda[at + 1] ?? null,
+  }
+}
