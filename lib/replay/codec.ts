@@ -15,8 +15,12 @@ import type { Row } from './rows.ts'
 const version = 1
 
 class Interned {
-  readonly strings: string[] = []
-  readonly #index = new Map<string, number>()
+  readonly strings: string[]
+  readonly #index: Map<string, number>
+  constructor(strings: string[] = []) {
+    this.strings = strings
+    this.#index = new Map(strings.map((text, index) => [text, index]))
+  }
   write(encoder: encoding.Encoder, text: string): void {
     const known = this.#index.get(text)
     encoding.writeVarUint(encoder, known ?? this.strings.length)
@@ -38,25 +42,41 @@ const isPosition = (value: unknown): value is Position => Array.isArray(value) &
 const tenths = (n: number) => Math.round(n * 10)
 const isTenths = (n: number) => Math.abs(n) < 1e9 && tenths(n) / 10 === n
 
-/** Writes rows one after the other; `bytes` may be taken at any time and continued from. */
+const cellName = ({ root, id, key }: Cell): string => `${root}\n${id}\n${key}`
+
+/** Writes rows one after the other; `bytes` may be taken at any time, and a later writer can go on from them. */
 export class RowWriter {
   readonly #out = encoding.createEncoder()
   readonly #cells = new Map<string, number>()
-  readonly #names = new Interned()
-  readonly #actors = new Interned()
-  readonly #values = new Interned()
+  readonly #names: Interned
+  readonly #actors: Interned
+  readonly #values: Interned
   readonly #last = new Map<number, unknown>()
   #seq = 0
   #at = 0
   count = 0
 
-  constructor() {
-    encoding.writeVarUint(this.#out, version)
+  /** Goes on from what another writer wrote; throws as `readRows` does. */
+  constructor(written?: Uint8Array) {
+    const { columns, strings } = written ? decode(written) : { columns: null, strings: null }
+    this.#names = new Interned(strings?.names)
+    this.#actors = new Interned(strings?.actors)
+    this.#values = new Interned(strings?.values)
+    if (!written || !columns) {
+      encoding.writeVarUint(this.#out, version)
+      return
+    }
+    encoding.writeUint8Array(this.#out, written)
+    for (const [index, cell] of columns.cells.entries()) this.#cells.set(cellName(cell), index)
+    for (let row = 0; row < columns.count; row += 1) this.#last.set(columns.cell[row] ?? 0, columns.value[row])
+    this.count = columns.count
+    this.#seq = columns.seq.at(-1) ?? 0
+    this.#at = columns.at.at(-1) ?? 0
   }
 
   write(row: Row): void {
     const out = this.#out
-    const name = `${row.root}\n${row.id}\n${row.key}`
+    const name = cellName(row)
     const known = this.#cells.get(name)
     const cell = known ?? this.#cells.size
     encoding.writeVarUint(out, cell)
@@ -136,16 +156,37 @@ export interface RowColumns {
   value: unknown[]
 }
 
+/** One row of the columns, as it was written; undefined outside them. */
+export function rowAt(columns: RowColumns, row: number): Row | undefined {
+  const cell = columns.cells[columns.cell[row] ?? -1]
+  if (!cell || row >= columns.count) return undefined
+  return {
+    ...cell,
+    seq: columns.seq[row] ?? 0,
+    at: columns.at[row] ?? 0,
+    actor: columns.actors[columns.actor[row] ?? -1] ?? null,
+    value: columns.value[row],
+  }
+}
+
 /** Reads what RowWriter wrote; throws an Error in words for a damaged or a newer recording. */
-export function readRows(bytes: Uint8Array): RowColumns {
+export const readRows = (bytes: Uint8Array): RowColumns => decode(bytes).columns
+
+interface Decoded {
+  columns: RowColumns
+  /** What was written out once and is referred to by number from then on. */
+  strings: { names: string[]; actors: string[]; values: string[] }
+}
+
+function decode(bytes: Uint8Array): Decoded {
   const decoder = decoding.createDecoder(bytes)
   if (decoding.readVarUint(decoder) !== version) throw new Error('This recording was made by a newer version.')
   const [names, actors, values] = [new Interned(), new Interned(), new Interned()]
   const parsed: unknown[] = []
   const cells: Cell[] = []
   const last: number[] = []
-  const columns: [number[], number[], number[], number[], number[]] = [[], [], [], [], []]
-  const [seqs, ats, cellOf, actorOf, prevs] = columns
+  const numbers: [number[], number[], number[], number[], number[]] = [[], [], [], [], []]
+  const [seqs, ats, cellOf, actorOf, prevs] = numbers
   const value: unknown[] = []
   let seq = 0
   let at = 0
@@ -170,7 +211,7 @@ export function readRows(bytes: Uint8Array): RowColumns {
     value.push(readValue(decoder, value[before], values, parsed))
     last[cell] = row
   }
-  return {
+  const columns: RowColumns = {
     count: value.length,
     cells,
     actors: actors.strings.map(actor => actor || null),
@@ -181,6 +222,7 @@ export function readRows(bytes: Uint8Array): RowColumns {
     prev: Int32Array.from(prevs),
     value,
   }
+  return { columns, strings: { names: names.strings, actors: actors.strings, values: values.strings } }
 }
 
 function readValue(decoder: decoding.Decoder, before: unknown, values: Interned, parsed: unknown[]): unknown {

@@ -2,16 +2,38 @@ import * as Y from 'yjs'
 import { type RootName, rootNames, rootOf } from '../board/schema.ts'
 import { presence, type Row } from './rows.ts'
 
+/** What of a logged update the recorder reads. */
+export interface Logged {
+  seq: number
+  at: number
+  actor: string | null
+  update: Uint8Array
+}
+
+export interface RecorderOptions {
+  /** The document after the last entry that was recorded, to go on from there. */
+  state?: Uint8Array
+  /**
+   * Whose work an entity is, by the client that made it: undefined while the client is unknown (then it is the
+   * update's), null for the server. A note that the server put up for nobody in particular has no maker in the replay.
+   */
+  makerOf?: (client: number) => string | null | undefined
+}
+
 /**
  * Derives rows while updates are applied to a document: `apply` for each log entry, in order. Costs what the update
  * touches. The document must hold nothing else than what went through here.
  */
 export class RowRecorder {
   readonly doc = new Y.Doc({ gc: true })
+  readonly #makerOf: (client: number) => string | null | undefined
   #rows: Row[] = []
   #now: Pick<Row, 'seq' | 'at' | 'actor'> = { seq: 0, at: 0, actor: null }
 
-  constructor() {
+  constructor({ state, makerOf = () => undefined }: RecorderOptions = {}) {
+    this.#makerOf = makerOf
+    for (const root of rootNames) rootOf(this.doc, root)
+    if (state) Y.applyUpdate(this.doc, state)
     for (const root of rootNames)
       rootOf(this.doc, root).observeDeep(events => {
         for (const event of events) this.#read(root, event)
@@ -19,10 +41,10 @@ export class RowRecorder {
   }
 
   /** Applies one logged update and answers the rows it made. */
-  apply(entry: { seq: number; at: number; actor: string | null; update: Uint8Array }): Row[] {
+  apply({ seq, at, actor, update }: Logged): Row[] {
     this.#rows = []
-    this.#now = { seq: entry.seq, at: entry.at, actor: entry.actor }
-    Y.applyUpdate(this.doc, entry.update)
+    this.#now = { seq, at, actor }
+    Y.applyUpdate(this.doc, update)
     return this.#rows
   }
 
@@ -41,7 +63,16 @@ export class RowRecorder {
       this.#row(root, id, presence, undefined)
       return
     }
-    this.#row(root, id, presence, true)
+    const client = entity._item?.id.client
+    const maker = client === undefined ? undefined : this.#makerOf(client)
+    this.#rows.push({
+      ...this.#now,
+      ...(maker === undefined ? {} : { actor: maker }),
+      root,
+      id,
+      key: presence,
+      value: true,
+    })
     for (const key of entity.keys()) this.#field(root, id, key)
   }
 

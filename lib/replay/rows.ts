@@ -9,7 +9,7 @@ export interface Row {
   seq: number
   /** Server's clock, ms since 1970. */
   at: number
-  /** Person whose update it was; null for the server's own (commands name theirs in the stage). */
+  /** Person whose update it was; null for the server's own. Of an entity's presence: whose work it is, if anybody's. */
   actor: string | null
   root: RootName
   id: string

@@ -1,91 +1,16 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { addLane, moveLane } from '#lib/board/commands/lanes.ts'
-import { addLink } from '#lib/board/commands/links.ts'
-import { addNotes, deleteNotes, moveNotes, setNotes } from '#lib/board/commands/notes.ts'
-import { textOf } from '#lib/board/commands/writer.ts'
+import { bringBack } from '#lib/board/commands/bin.ts'
+import { addNotes, deleteNotes, setNotes } from '#lib/board/commands/notes.ts'
 import { BoardModel, readBoard } from '#lib/board/model.ts'
-import type { BoardSnapshot } from '#lib/board/snapshot.ts'
-import { BoardUndo } from '#lib/board/undo.ts'
 import { RowWriter, readRows } from '#lib/replay/codec.ts'
+import { RowCursor } from '#lib/replay/cursor.ts'
+import { deedAt } from '#lib/replay/deeds.ts'
+import { excerptOf } from '#lib/replay/excerpt.ts'
 import { BoardPlayer } from '#lib/replay/player.ts'
+import { activityOf, momentOf, PlayingTime, stepFrom } from '#lib/replay/playing-time.ts'
 import { RowRecorder } from '#lib/replay/recorder.ts'
-import { random } from '#tests/drivers/random.ts'
-
-/** What the wall shows, without who made it: clients are known only to the live document. */
-const shown = (board: BoardSnapshot) => {
-  const plain = (entities: Iterable<{ id: string }>) =>
-    [...entities].map(entity => ({ ...entity, made: null })).sort((a, b) => (a.id < b.id ? -1 : 1))
-  return structuredClone({
-    notes: plain(board.notes.values()),
-    links: plain(board.links.values()),
-    lanes: board.lanes,
-    damaged: board.damaged,
-  })
-}
-
-/** People working at random, with offline spells, undo and typing; answers the log and the live state after each entry. */
-function session(seed: number, steps: number) {
-  const chance = random(seed)
-  const server = new Y.Doc()
-  const log: { seq: number; at: number; actor: string; update: Uint8Array }[] = []
-  const states: ReturnType<typeof shown>[] = []
-  const live = new BoardModel(server)
-  let ids = 0
-  const people = ['ann', 'bo', 'chi'].map(name => {
-    const doc = new Y.Doc()
-    const writer = { doc, newId: () => `${name}${ids++}` }
-    return { name, doc, writer, board: new BoardModel(doc), undo: new BoardUndo(doc) }
-  })
-  server.on('update', (update: Uint8Array, origin: unknown) => {
-    log.push({ seq: log.length + 1, at: 1_000_000 + log.length * 37, actor: String(origin), update })
-    states.push(shown(live))
-  })
-  const sync = (person: (typeof people)[number]) => {
-    const missing = Y.encodeStateAsUpdate(person.doc, Y.encodeStateVector(server))
-    Y.applyUpdate(server, missing, person.name)
-    Y.applyUpdate(person.doc, Y.encodeStateAsUpdate(server, Y.encodeStateVector(person.doc)), 'server')
-  }
-  for (let step = 0; step < steps; step += 1) {
-    const person = chance.pick(people) ?? people[0]
-    if (!person) continue
-    const { writer, board, doc } = person
-    const note = chance.pick([...board.notes.values()])
-    const other = chance.pick([...board.notes.values()])
-    switch (chance.below(10)) {
-      case 0:
-      case 1:
-        addNotes(writer, board, [{ kind: 'step', text: `🙂 ${step}`, x: chance.below(900), y: chance.below(900) }])
-        break
-      case 2:
-      case 3:
-        if (note) moveNotes(writer, board, new Map([[note.id, { x: chance.below(900), y: chance.below(900) }]]))
-        break
-      case 4:
-        if (note) textOf(doc, 'notes', note.id)?.insert(0, chance.pick(['a', 'ü', '👩‍🔧', 'ش']) ?? '')
-        break
-      case 5:
-        if (note && other) addLink(writer, board, note.id, other.id)
-        break
-      case 6:
-        if (note) setNotes(writer, 'note.colour', [note.id], { colour: chance.pick(['pink', null, 'mint']) })
-        break
-      case 7:
-        if (note && chance.below(3) === 0) deleteNotes(writer, board, new Set([note.id]))
-        else if (board.lanes.length < 4) addLane(writer, board, { name: 'Lane', actor: 'back-stage' })
-        break
-      case 8:
-        if (board.lanes[0]) moveLane(writer, board, board.lanes[0].id, 1)
-        break
-      default:
-        if (chance.below(2)) person.undo.undo()
-        else person.undo.redo()
-    }
-    if (chance.below(3) === 0) sync(person)
-  }
-  for (const person of [...people, ...people]) sync(person)
-  return { log, states, server }
-}
+import { session, shown } from '#tests/drivers/history.ts'
 
 const seeds = [Number(process.env.SEED ?? 20261123), 7, 99]
 
@@ -123,13 +48,136 @@ test('a note tells its history newest first, with who did it', () => {
   actor = 'bo'
   setNotes(tools, 'note.colour', ['note'], { colour: 'pink' })
   const player = new BoardPlayer(readRows(writer.bytes()))
-  const [newest = -1] = player.historyOf('notes', 'note')
-  expect(player.rows.cells[player.rows.cell[newest] ?? 0]).toEqual({ root: 'notes', id: 'note', key: 'colour' })
-  expect(player.rows.actors[player.rows.actor[newest] ?? 0]).toBe('bo')
-  player.seek(player.rows.count - 1)
+  const [newest = -1] = player.cursor.historyOf('notes', 'note')
+  expect(player.cursor.rows.cells[player.cursor.rows.cell[newest] ?? 0]).toEqual({
+    root: 'notes',
+    id: 'note',
+    key: 'colour',
+  })
+  expect(player.cursor.rows.actors[player.cursor.rows.actor[newest] ?? 0]).toBe('bo')
+  player.seek(player.cursor.rows.count - 1)
   expect(player.notes.get('note')?.made.by).toBe('ann')
 })
 
 test('a damaged recording is refused in words', () => {
   expect(() => readRows(new Uint8Array([1, 9, 9, 9, 9]))).toThrow('The recording is damaged.')
+})
+
+test('a recording that goes on from its bytes and its document equals one made at once', () => {
+  const { log } = session(11, 300)
+  const whole = new RowWriter()
+  const once = new RowRecorder()
+  for (const entry of log) for (const row of once.apply(entry)) whole.write(row)
+  let bytes: Uint8Array | undefined
+  let state: Uint8Array | undefined
+  for (let from = 0; from < log.length; from += 37) {
+    const writer = new RowWriter(bytes)
+    const recorder = new RowRecorder(state ? { state } : {})
+    for (const entry of log.slice(from, from + 37)) for (const row of recorder.apply(entry)) writer.write(row)
+    bytes = writer.bytes()
+    state = Y.encodeStateAsUpdate(recorder.doc)
+  }
+  expect(bytes).toEqual(whole.bytes())
+})
+
+test('what the server put up has no maker, whoever asked for it', () => {
+  const server = new Y.Doc()
+  const recorder = new RowRecorder({ makerOf: client => (client === server.clientID ? null : undefined) })
+  const writer = new RowWriter()
+  server.on('update', (update: Uint8Array) => {
+    for (const row of recorder.apply({ seq: 1, at: 1, actor: 'facilitator', update })) writer.write(row)
+  })
+  addNotes({ doc: server, newId: () => 'secret' }, readBoard(server), [
+    { kind: 'idea', text: 'Said in private', x: 0, y: 0 },
+  ])
+  const player = new BoardPlayer(readRows(writer.bytes()))
+  player.seek(player.cursor.rows.count - 1)
+  expect(player.notes.get('secret')?.made.by).toBeNull()
+})
+
+/** One person's board, recorded; `act` is told what to do at which time. */
+function recorded(
+  acts: readonly [
+    at: number,
+    actor: string,
+    act: (tools: { doc: Y.Doc; newId: () => string }, board: BoardModel) => void,
+  ][],
+) {
+  const doc = new Y.Doc()
+  const [recorder, writer, board] = [new RowRecorder(), new RowWriter(), new BoardModel(doc)]
+  let [seq, ids] = [0, 0]
+  let now = { at: 0, actor: '' }
+  doc.on('update', (update: Uint8Array) => {
+    seq += 1
+    for (const row of recorder.apply({ seq, ...now, update })) writer.write(row)
+  })
+  for (const [at, actor, act] of acts) {
+    now = { at, actor }
+    act({ doc, newId: () => `n${ids++}` }, board)
+  }
+  return readRows(writer.bytes())
+}
+const note = (text: string) => (tools: { doc: Y.Doc; newId: () => string }, board: BoardModel) => {
+  addNotes(tools, board, [{ kind: 'step', text, x: 0, y: 0 }])
+}
+
+test('an excerpt holds what stood on the wall and what came, and nothing that was gone before', () => {
+  const rows = recorded([
+    [1, 'ann', note('Old and gone')],
+    [2, 'ann', note('Old and there')],
+    [3, 'ann', note('Taken off, to come back')],
+    [4, 'ann', (tools, board) => deleteNotes(tools, board, new Set(['n0', 'n2']))],
+    [10, 'bo', note('New')],
+    [11, 'bo', (tools, board) => bringBack(tools, board, 'n2')],
+    [30, 'bo', note('After the end')],
+  ])
+  const writer = new RowWriter()
+  for (const row of excerptOf(rows, 10, 20)) writer.write(row)
+  const bytes = writer.bytes()
+  const player = new BoardPlayer(readRows(bytes))
+  player.seek(player.cursor.rows.count - 1)
+  expect([...player.notes.values()].map(each => each.text).sort()).toEqual([
+    'New',
+    'Old and there',
+    'Taken off, to come back',
+  ])
+  expect(player.notes.get('n1')?.made.by).toBe('ann')
+  const plain = new TextDecoder().decode(bytes)
+  expect(plain).not.toContain('Old and gone')
+  expect(plain).not.toContain('After the end')
+})
+
+test('a moment is told in words, with who did it and to what', () => {
+  const rows = recorded([
+    [1, 'ann', note('Order taken')],
+    [2, 'bo', (tools, board) => deleteNotes(tools, board, new Set(['n0']))],
+  ])
+  const cursor = new RowCursor(rows)
+  const last = rows.count - 1
+  expect(deedAt(cursor, last)).toMatchObject({ actor: 'bo', kind: 'take', words: 'took off “Order taken”' })
+  expect(deedAt(cursor, stepFrom(rows.seq, last, -1))).toMatchObject({
+    actor: 'ann',
+    kind: 'add',
+    words: 'put up “Order taken”',
+  })
+})
+
+test('steps stop at whole updates, and silence is shortened on the axis', () => {
+  const rows = recorded([
+    [0, 'ann', note('One')],
+    [1000, 'bo', note('Two')],
+    [3_600_000, 'ann', note('Three')],
+  ])
+  const first = momentOf(rows.seq, 0)
+  const second = stepFrom(rows.seq, first, 1)
+  expect([rows.at[first], rows.at[second]]).toEqual([0, 1000])
+  expect(stepFrom(rows.seq, second, -1)).toBe(first)
+  expect(stepFrom(rows.seq, first, -1)).toBe(-1)
+  expect(stepFrom(rows.seq, rows.count - 1, 1)).toBe(rows.count - 1)
+  const [plain, short] = [new PlayingTime(rows.at), new PlayingTime(rows.at, 5000)]
+  expect([plain.length, short.length]).toEqual([3_600_000, 6000])
+  expect(short.rowAt(1000)).toBe(second)
+  const counts = activityOf(short, rows, rows.actors.length, 6)
+  expect([...(counts[rows.actors.indexOf('ann')] ?? [])]).toEqual([1, 0, 0, 0, 0, 1])
+  expect([...(counts[rows.actors.indexOf('bo')] ?? [])]).toEqual([0, 1, 0, 0, 0, 0])
 })

@@ -1,0 +1,135 @@
+import type { RootName } from '../board/schema.ts'
+import { noteKind } from '../notes/kinds/index.ts'
+import type { Cell } from './codec.ts'
+import type { RowCursor } from './cursor.ts'
+import { presence } from './rows.ts'
+
+/** What somebody did with one update, told by what matters most in it. */
+export const deedKinds = {
+  add: 'Adding',
+  write: 'Writing',
+  move: 'Moving',
+  link: 'Linking',
+  take: 'Taking off',
+  judge: 'Marks and verdicts',
+  comment: 'Comments',
+  lead: 'Leading',
+  other: 'Other changes',
+} as const
+export type DeedKind = keyof typeof deedKinds
+
+export interface Deed {
+  row: number
+  at: number
+  actor: string | null
+  kind: DeedKind
+  root: RootName
+  id: string
+  /** What was done, after the name of who did it: “moved “Order””. */
+  words: string
+}
+
+const longest = 60
+const judging = new Set([
+  'mark',
+  'rework',
+  'orphan',
+  'verdict',
+  'verdictReason',
+  'crown',
+  'effort',
+  'votes',
+  'improved',
+])
+const stageWords: Record<string, string> = {
+  item: 'moved everybody on',
+  agenda: 'changed the agenda',
+  timer: 'set the timer',
+  frozen: 'froze or released the wall',
+  spotlight: 'put the spotlight on something',
+  vote: 'led a vote',
+  hands: 'raised or lowered a hand',
+  ready: 'said whether they are ready',
+  rounds: 'revealed the private notes',
+  drafts: 'wrote private notes',
+}
+
+/** What happened in the update that ends at `row`. */
+export function deedAt(cursor: RowCursor, row: number): Deed | null {
+  const { rows } = cursor
+  if (row < 0 || row >= rows.count) return null
+  let best: { cell: Cell; row: number; rank: number } | null = null
+  for (let at = row; at >= 0 && rows.seq[at] === rows.seq[row]; at -= 1) {
+    const cell = rows.cells[rows.cell[at] ?? 0]
+    if (!cell) continue
+    const rank = rankOf(cell, rows.value[at])
+    if (!best || rank >= best.rank) best = { cell, row: at, rank }
+  }
+  if (!best) return null
+  const { root, id } = best.cell
+  const told = { row, at: rows.at[row] ?? 0, actor: rows.actors[rows.actor[row] ?? 0] ?? null, root, id }
+  return { ...told, ...tell(cursor, best.cell, rows.value[best.row], row) }
+}
+
+/** Of several writes in one update, the one worth telling. */
+function rankOf({ root, key }: Cell, value: unknown): number {
+  if (key === presence && value === true) return root === 'notes' ? 9 : root === 'links' ? 8 : 7
+  if (key === 'deleted') return root === 'notes' ? 6 : 5
+  if (root === 'stage') return key === 'item' || key === 'rounds' || key === 'vote' ? 6 : 2
+  if (judging.has(key)) return 4
+  if (key === 'text' || root === 'outcome') return 3
+  return key === 'pos' ? 2 : 1
+}
+
+function tell(cursor: RowCursor, { root, id, key }: Cell, value: unknown, row: number): Pick<Deed, 'kind' | 'words'> {
+  const kept = (field: string) => cursor.valueAt(root, id, field, row)
+  switch (root) {
+    case 'notes': {
+      const name = noteName(kept('text'), kept('kind'))
+      if (key === presence) return { kind: 'add', words: value === true ? `put up ${name}` : `removed ${name}` }
+      if (key === 'deleted')
+        return value === true ? { kind: 'take', words: `took off ${name}` } : { kind: 'add', words: `put back ${name}` }
+      if (key === 'text') return { kind: 'write', words: `wrote ${name}` }
+      if (key === 'pos') return { kind: 'move', words: `moved ${name}` }
+      if (key === 'verdict') return { kind: 'judge', words: `gave ${name} the verdict ${String(value)}` }
+      if (judging.has(key)) return { kind: 'judge', words: `judged ${name}` }
+      return { kind: 'other', words: `changed ${name}` }
+    }
+    case 'links': {
+      const ends = kept('ends')
+      const [from, to] = Array.isArray(ends) ? ends.map(end => endName(cursor, String(end), row)) : []
+      const between = from && to ? ` ${from} and ${to}` : ' two notes'
+      if (key === presence) return { kind: 'link', words: `linked${between}` }
+      if (key === 'deleted')
+        return { kind: 'link', words: value === true ? `unlinked${between}` : `linked${between} again` }
+      return judging.has(key)
+        ? { kind: 'judge', words: `judged the link between${between}` }
+        : { kind: 'link', words: `changed the link between${between}` }
+    }
+    case 'lanes':
+      return { kind: 'other', words: `changed the lane “${short(kept('name'))}”` }
+    case 'comments':
+      return { kind: 'comment', words: `commented: “${short(kept('text'))}”` }
+    case 'outcome':
+      return { kind: 'write', words: 'worked on the outcome' }
+    case 'groups':
+      return { kind: 'other', words: 'grouped notes' }
+    case 'views':
+      return { kind: 'other', words: 'saved a view' }
+    case 'stage':
+      return { kind: 'lead', words: stageWords[key] ?? 'led the session' }
+  }
+}
+
+const endName = (cursor: RowCursor, id: string, row: number): string =>
+  noteName(cursor.valueAt('notes', id, 'text', row), cursor.valueAt('notes', id, 'kind', row))
+
+function noteName(text: unknown, kind: unknown): string {
+  const said = short(text)
+  return said ? `“${said}”` : `an empty ${noteKind(String(kind)).label}`
+}
+
+function short(text: unknown): string {
+  const line = typeof text === 'string' ? text.trim().replace(/\s+/g, ' ') : ''
+  return line.length > longest ? `${line.slice(0, longest).trimEnd()}…` : line
+}

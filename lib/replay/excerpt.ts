@@ -1,0 +1,40 @@
+import { type Cell, type RowColumns, rowAt } from './codec.ts'
+import { RowCursor } from './cursor.ts'
+import type { Row } from './rows.ts'
+
+/**
+ * The rows of a stretch of time alone, for people who may see that and no more. What stood on the wall before is there
+ * from the first row on, without its history: nothing that had been taken off by then can be found in it.
+ */
+export function excerptOf(rows: RowColumns, from: number, to: number): Row[] {
+  const cursor = new RowCursor(rows)
+  let first = 0
+  while (first < rows.count && (rows.at[first] ?? 0) < from) first += 1
+  cursor.seek(first - 1)
+  const kept: Row[] = []
+  const entityOf = ({ root, id }: Cell) => `${root}/${id}`
+  /** Entities that are off the wall, and were before the excerpt began. */
+  const gone = new Set<string>()
+  rows.cells.forEach((cell, index) => {
+    const held = cursor.holding(index)
+    if (cell.key === 'deleted' && held >= 0 && rows.value[held] === true) gone.add(entityOf(cell))
+  })
+  rows.cells.forEach((cell, index) => {
+    const row = rowAt(rows, cursor.holding(index))
+    if (row && row.value !== undefined && !gone.has(entityOf(cell))) kept.push({ ...row, seq: 0, at: from })
+  })
+  for (let index = first; index < rows.count; index += 1) {
+    const row = rowAt(rows, index)
+    if (!row || row.at > to) break
+    if (!gone.has(entityOf(row))) kept.push(row)
+    else if (row.key === 'deleted' && row.value !== true) {
+      gone.delete(entityOf(row))
+      for (const { root, id, key } of rows.cells) {
+        if (entityOf({ root, id, key }) !== entityOf(row)) continue
+        const value = cursor.valueAt(root, id, key, index)
+        if (value !== undefined) kept.push({ ...row, key, value })
+      }
+    }
+  }
+  return kept
+}
