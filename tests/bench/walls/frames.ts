@@ -1,0 +1,84 @@
+import type { Page } from '@playwright/test'
+
+/** Frames of the browser while something went on. */
+export interface Frames {
+  /** Drawn in a second. */
+  perSecond: number
+  /** ms from one to the next: the 95th percentile, and the longest. */
+  p95: number
+  worst: number
+}
+
+interface Recorder {
+  frames: number[]
+  stop: boolean
+}
+declare global {
+  interface Window {
+    benchRecorder: Recorder
+    benchKeys: number[]
+  }
+}
+
+/** Counts the frames drawn while `act` goes on, by requestAnimationFrame in the page. */
+export async function framesDuring(page: Page, act: () => Promise<void>): Promise<Frames> {
+  await page.evaluate(() => {
+    const recorder: Recorder = { frames: [], stop: false }
+    window.benchRecorder = recorder
+    const tick = (now: number) => {
+      recorder.frames.push(now)
+      if (!recorder.stop) requestAnimationFrame(tick)
+    }
+    requestAnimationFrame(tick)
+  })
+  await act()
+  const frames = await page.evaluate(
+    () =>
+      new Promise<number[]>(resolve =>
+        requestAnimationFrame(() => {
+          window.benchRecorder.stop = true
+          resolve(window.benchRecorder.frames)
+        }),
+      ),
+  )
+  const gaps = frames.slice(1).map((at, i) => at - (frames[i] ?? at))
+  const total = gaps.reduce((sum, gap) => sum + gap, 0)
+  const sorted = gaps.toSorted((a, b) => a - b)
+  return {
+    perSecond: (gaps.length / total) * 1000,
+    p95: sorted[Math.floor(sorted.length * 0.95)] ?? total,
+    worst: sorted.at(-1) ?? total,
+  }
+}
+
+/** ms from a key's press, by the browser's own stamp, to the frame after it, for each key that `act` presses. */
+export async function keysToPaint(page: Page, act: () => Promise<void>): Promise<number[]> {
+  await page.evaluate(() => {
+    window.benchKeys = []
+    window.addEventListener(
+      'keydown',
+      ({ timeStamp }) => {
+        requestAnimationFrame(() => {
+          // A task that follows a frame's callbacks runs when the frame has been made.
+          const { port1, port2 } = new MessageChannel()
+          port1.onmessage = () => window.benchKeys.push(performance.now() - timeStamp)
+          port2.postMessage(null)
+        })
+      },
+      true,
+    )
+  })
+  await act()
+  return page.evaluate(
+    () =>
+      new Promise<number[]>(resolve => requestAnimationFrame(() => setTimeout(() => resolve(window.benchKeys), 100))),
+  )
+}
+
+/** Bytes of JavaScript's heap after a collection (Chromium with --js-flags=--expose-gc). */
+export const heapOf = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    const browser = window as unknown as { gc?(): void; performance: { memory: { usedJSHeapSize: number } } }
+    browser.gc?.()
+    return browser.performance.memory.usedJSHeapSize
+  })
