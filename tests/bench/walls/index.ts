@@ -1,6 +1,7 @@
 import { chromium, type Page } from '@playwright/test'
 import { defaultSize } from '#lib/board/snapshot.ts'
 import { largeBoard } from '#lib/templates/large.ts'
+import { build } from '#server/cli/setup.mjs'
 import { browser as findBrowser } from '#tests/browser.mjs'
 import { type MeasuredBoard, middleOf, type OpenBoard, type WallContent } from './board.ts'
 import { type Frames, framesDuring, heapOf, keysToPaint } from './frames.ts'
@@ -23,6 +24,7 @@ export async function walls(): Promise<void> {
   const counts = process.env.WALLS?.split(',').map(Number) ?? sizes
   const names = process.env.BOARDS?.split(',') ?? Object.keys(boards)
   if (names.some(name => name !== 'brownpaper')) preparePeers()
+  build()
   const executablePath = findBrowser()
   for (const count of counts) {
     const content = contentOf(count)

@@ -74,7 +74,8 @@ export const openPeer =
       note,
       async remote(turn) {
         const note = content.notes[(turn * 37) % content.notes.length]
-        if (note) await page.evaluate(({ id, x, y }) => void window.bench.move(id, x, y), { ...note, x: note.x + 8 + turn })
+        if (note)
+          await page.evaluate(({ id, x, y }) => void window.bench.move(id, x, y), { ...note, x: note.x + 8 + turn })
       },
       async write() {
         await page.evaluate(() => void window.bench.select())
