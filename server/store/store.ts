@@ -199,6 +199,13 @@ export interface BallotRecord {
   personId: string
   /** JSON: dots by note id. */
   json: string
+  /** Dots in it. */
+  placed: number
+}
+/** The outcome of a closed vote that only facilitators know yet. */
+export interface TallyRecord {
+  voteId: string
+  json: string
 }
 /** Ballots exist while their vote is open and no longer. */
 export interface BallotStore {
@@ -206,10 +213,16 @@ export interface BallotStore {
   put(ballot: BallotRecord): Promise<void>
   of(voteId: string, personId: string): Promise<BallotRecord | null>
   all(voteId: string): Promise<BallotRecord[]>
+  /** How many people have placed so many dots, or more. */
+  countPlaced(voteId: string, dots: number): Promise<number>
+  /** Removes a vote's ballots for good. */
   erase(voteId: string): Promise<void>
+  keepTally(tally: TallyRecord): Promise<void>
+  tally(voteId: string): Promise<TallyRecord | null>
+  dropTally(voteId: string): Promise<void>
 }
 
-/** One durable update of one document. Documents are boards (`boardId`) and drafts (`boardId.draft.personId`). */
+/** One durable update of one document. Documents are boards (`boardId`) and drafts (`boardId.draft.round.personId`). */
 export interface LogEntry {
   docId: string
   /** From 1, without gaps, per document. */

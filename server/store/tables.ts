@@ -7,6 +7,7 @@ import type {
   ParticipantRecord,
   PersonRecord,
   SessionRecord,
+  TallyRecord,
   WorkspaceItem,
   WorkspaceRecord,
 } from './store.ts'
@@ -31,6 +32,7 @@ export interface Tables {
   keyframes: KeyframeRecord
   leases: LeaseRecord
   ballots: BallotRecord
+  tallies: TallyRecord
 }
 
 export interface BoardRow {

@@ -1,14 +1,15 @@
-import type { Kysely } from 'kysely'
+import type { Compilable, Kysely } from 'kysely'
 import type { BallotStore } from '../store.ts'
 import type { Tables } from '../tables.ts'
 
-export function ballots(db: Kysely<Tables>): BallotStore {
+/** `forget` deletes for good: a ballot must not be found on the disk later. */
+export function ballots(db: Kysely<Tables>, forget: (queries: readonly Compilable[]) => Promise<void>): BallotStore {
   return {
-    async put(ballot) {
+    async put({ voteId, personId, ...cast }) {
       await db
         .insertInto('ballots')
-        .values(ballot)
-        .onConflict(c => c.columns(['voteId', 'personId']).doUpdateSet({ json: ballot.json }))
+        .values({ voteId, personId, ...cast })
+        .onConflict(c => c.columns(['voteId', 'personId']).doUpdateSet(cast))
         .execute()
     },
     async of(voteId, personId) {
@@ -18,8 +19,26 @@ export function ballots(db: Kysely<Tables>): BallotStore {
     async all(voteId) {
       return db.selectFrom('ballots').selectAll().where('voteId', '=', voteId).execute()
     },
-    async erase(voteId) {
-      await db.deleteFrom('ballots').where('voteId', '=', voteId).execute()
+    async countPlaced(voteId, dots) {
+      const counted = await db
+        .selectFrom('ballots')
+        .select(eb => eb.fn.countAll<number | string>().as('people'))
+        .where('voteId', '=', voteId)
+        .where('placed', '>=', dots)
+        .executeTakeFirst()
+      return Number(counted?.people ?? 0)
     },
+    erase: voteId => forget([db.deleteFrom('ballots').where('voteId', '=', voteId)]),
+    async keepTally(tally) {
+      await db
+        .insertInto('tallies')
+        .values(tally)
+        .onConflict(c => c.column('voteId').doUpdateSet({ json: tally.json }))
+        .execute()
+    },
+    async tally(voteId) {
+      return (await db.selectFrom('tallies').selectAll().where('voteId', '=', voteId).executeTakeFirst()) ?? null
+    },
+    dropTally: voteId => forget([db.deleteFrom('tallies').where('voteId', '=', voteId)]),
   }
 }

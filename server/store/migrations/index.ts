@@ -3,12 +3,14 @@ import { StoreError } from '../store.ts'
 import { catalogue } from './0001-catalogue.ts'
 import { log } from './0002-log.ts'
 import { ballots } from './0003-ballots.ts'
+import { tallies } from './0008-tallies.ts'
 
 /** In order, never edited once released. A list and not a folder scan: it can be bundled, and reviewed. */
 export const migrations: Record<string, Migration> = {
   '0001-catalogue': catalogue,
   '0002-log': log,
   '0003-ballots': ballots,
+  '0008-tallies': tallies,
 }
 
 /** Brings the tables up to date; rejects with a sentence when the data is of a newer version than the program. */

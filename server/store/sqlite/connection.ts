@@ -25,6 +25,7 @@ export function connect({ file, maxPages }: WorkerOptions, mode: 'write' | 'read
       pragma journal_mode = wal;
       pragma synchronous = full;
       pragma foreign_keys = on;
+      pragma secure_delete = fast;
       pragma journal_size_limit = 67108864;
       pragma application_id = ${APPLICATION_ID};
     `)

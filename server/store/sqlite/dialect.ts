@@ -55,4 +55,12 @@ export async function atomically(writer: Link, queries: readonly Compilable[]): 
   )
 }
 
+/** Deletes for good, all of it or none. */
+export async function forget(writer: Link, queries: readonly Compilable[]): Promise<void> {
+  await writer.ask(
+    'forget',
+    queries.map(query => toQuery(query.compile())),
+  )
+}
+
 const toQuery = ({ sql, parameters }: CompiledQuery): Query => ({ sql, parameters })

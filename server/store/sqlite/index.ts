@@ -8,7 +8,7 @@ import { sessions } from '../catalogue/sessions.ts'
 import { workspaces } from '../catalogue/workspaces.ts'
 import type { Store } from '../store.ts'
 import type { Tables } from '../tables.ts'
-import { atomically, kyselyOver } from './dialect.ts'
+import { atomically, forget, kyselyOver } from './dialect.ts'
 import { openLink } from './link.ts'
 import { sqliteLog } from './log.ts'
 import type { WorkerOptions } from './messages.ts'
@@ -40,7 +40,7 @@ export async function openStore(dataDir: string, test: Pick<WorkerOptions, 'maxP
     workspaces: workspaces(db, queries => atomically(writer, queries)),
     boards: boards(db),
     sessions: sessions(db),
-    ballots: ballots(db),
+    ballots: ballots(db, queries => forget(writer, queries)),
     log: sqliteLog(kyselyOver(writer, logs), writer, logs),
     async ping() {
       await Promise.all([

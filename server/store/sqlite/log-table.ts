@@ -69,13 +69,3 @@ function entryOf(docId: string, seq: number, row: LogRow): LogEntry {
 
 const damaged = (docId: string, seq: number, what: string) =>
   new StoreError('broken', `Entry ${seq} in the log of ${docId} ${what}: restore the newest backup.`)
-
-export function erase(c: Connection, docId: string): void {
-  for (const [table, key] of [
-    ['log', 'docId'],
-    ['keyframes', 'docId'],
-    ['leases', 'docId'],
-    ['docs', 'id'],
-  ])
-    c.prepare(`delete from ${table} where "${key}" = ?`).run(docId)
-}

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { LogStore } from '../store.ts'
 import type { Tables } from '../tables.ts'
+import { forget } from './dialect.ts'
 import type { Link } from './link.ts'
 
 /** `db` reads over the same thread as `reader`: opening a board never waits for a search in the library. */
@@ -32,7 +33,12 @@ export function sqliteLog(db: Kysely<Tables>, writer: Link, reader: Link): LogSt
       return (await after.orderBy('id').execute()).map(doc => doc.id)
     },
     async erase(docId) {
-      await writer.ask('erase', docId)
+      await forget(writer, [
+        db.deleteFrom('log').where('docId', '=', docId),
+        db.deleteFrom('keyframes').where('docId', '=', docId),
+        db.deleteFrom('leases').where('docId', '=', docId),
+        db.deleteFrom('docs').where('id', '=', docId),
+      ])
     },
   }
 }

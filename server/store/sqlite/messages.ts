@@ -17,7 +17,8 @@ export interface Answers {
   /** Several statements, all or none. */
   batch: { ask: Query[]; answer: null }
   append: { ask: { entries: readonly LogEntry[]; leases: readonly LeaseRecord[] }; answer: null }
-  erase: { ask: string; answer: null }
+  /** Statements that delete for good: zeroes on the disk, and nothing left in the WAL. */
+  forget: { ask: Query[]; answer: null }
   read: { ask: { docId: string; after: number; limit: number }; answer: LogEntry[] }
   backup: { ask: { target: string }; answer: null }
   close: { ask: null; answer: null }

@@ -19,7 +19,7 @@ await serve(() => {
         return null
       case 'batch':
       case 'append':
-      case 'erase':
+      case 'forget':
       case 'close':
         throw new Error(`A reader does not ${ask.op}.`)
     }

@@ -2,7 +2,7 @@ import { workerData } from 'node:worker_threads'
 import { type Connection, connect } from './connection.ts'
 import { groupCommit } from './group.ts'
 import { holdLock } from './lock.ts'
-import { append, erase } from './log-table.ts'
+import { append } from './log-table.ts'
 import type { Ask, WorkerOptions } from './messages.ts'
 import { migrateFile } from './migrate.ts'
 import { refuse, reply, serve, stop } from './serve.ts'
@@ -25,7 +25,7 @@ await serve(async () => {
     group.add({
       write: () => write(connection, ask),
       done: result => {
-        if (ask.op === 'erase') forget(connection)
+        if (ask.op === 'forget') emptyWal(connection)
         reply({ id: ask.id, ok: result })
       },
       failed: error => refuse(ask.id, error),
@@ -43,10 +43,10 @@ function write(c: Connection, ask: Ask): unknown {
     case 'append':
       append(c, ask.body.entries, ask.body.leases)
       return null
-    case 'erase':
+    case 'forget':
       // Zeroes on the disk, not only a free page: what is erased was private.
       c.db.exec('pragma secure_delete = on')
-      erase(c, ask.body)
+      for (const query of ask.body) c.query(query)
       c.db.exec('pragma secure_delete = fast')
       return null
     case 'read':
@@ -56,9 +56,13 @@ function write(c: Connection, ask: Ask): unknown {
   }
 }
 
-/** Takes what was erased out of the WAL too, now if no reader is in the way, else with the next round of the WAL. */
-function forget(c: Connection): void {
+/** ms until the WAL is tried again when a reader was in the way. */
+const again = 100
+
+/** Takes what was erased out of the WAL too: as soon as no reader is in the way. */
+function emptyWal(c: Connection): void {
   c.db.exec('pragma busy_timeout = 0')
-  c.db.exec('pragma wal_checkpoint(truncate)')
+  const [answer] = c.db.prepare('pragma wal_checkpoint(truncate)').all()
   c.db.exec('pragma busy_timeout = 5000')
+  if (answer?.busy === 1) setTimeout(() => c.db.isOpen && emptyWal(c), again)
 }
