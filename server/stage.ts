@@ -18,10 +18,16 @@ export function setStage(doc: Y.Doc, fields: Partial<Stage>): void {
 /** The stage of a document, as it is. */
 export const stageOf = (doc: Y.Doc): Stage => readStage(rootOf(doc, 'stage').get('now')?.toJSON() ?? {})
 
+/** A stage on which nothing happens; it keeps what must not begin anew: which private notes have been revealed, and what votes came to. */
+const quiet = (doc: Y.Doc): Stage => {
+  const { rounds, votes } = stageOf(doc)
+  return { ...readStage({}), rounds, votes }
+}
+
 /** Sets the stage for a session that begins: at the first activity, its timer standing, nobody's hand up. */
 export function beginStage(doc: Y.Doc, sessionId: string, agenda: readonly AgendaItem[]): void {
-  setStage(doc, { ...readStage({}), sessionId, agenda: [...agenda], ...arriveAt(agenda[0] ?? null) })
+  setStage(doc, { ...quiet(doc), sessionId, agenda: [...agenda], ...arriveAt(agenda[0] ?? null) })
 }
 
 /** Clears the stage after a session: its agenda is kept with it, a vote's results stay. */
-export const leaveStage = (doc: Y.Doc): void => setStage(doc, { ...readStage({}), vote: stageOf(doc).vote })
+export const leaveStage = (doc: Y.Doc): void => setStage(doc, { ...quiet(doc), vote: stageOf(doc).vote })

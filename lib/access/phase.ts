@@ -19,6 +19,8 @@ export interface ActivityRights {
   private: boolean
   /** A private round whose notes never get an author. */
   anonymous: boolean
+  /** In a private round: each may also show their own notes before the reveal; never in an anonymous one. */
+  share: boolean
 }
 
 /** Work without an agenda: everybody in the session may do everything that merges. */
@@ -37,6 +39,7 @@ export const freeWork: ActivityRights = {
   seeResults: true,
   private: false,
   anonymous: false,
+  share: false,
 }
 
 /** The state of a board that the policy depends on. */
@@ -45,4 +48,6 @@ export interface Phase {
   session: 'none' | 'planned' | 'open' | 'ended'
   frozen: boolean
   rights: ActivityRights
+  /** The round that private notes belong to now, see lib/facilitation/drafts.ts. */
+  round?: string | null
 }

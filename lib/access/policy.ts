@@ -37,6 +37,8 @@ const says = {
   finished: 'This board is finished and sealed. A facilitator can open a new session on a copy.',
   frozen: 'The facilitator has frozen the wall for a moment.',
   activity: 'The current activity does not include this.',
+  private: 'This round is private: write it in your private notes.',
+  together: 'The notes of this round are revealed together.',
   own: 'In this activity you can change only your own.',
   locked: 'This is locked; a facilitator can unlock it.',
   members: 'Only the workspace’s owners and facilitators can do this.',
@@ -100,10 +102,10 @@ export const policy = {
   'board.write': row('change anything on the board', writes),
 
   // The wall, item by item (asked by the gate for every struct and every deleted range).
-  'note.add': row(
-    'put a note on the wall',
-    inActivity((phase, note) => !phase.rights.private && ofKind(phase, note)),
-  ),
+  'note.add': row('put a note on the wall', (role, phase, note) => {
+    const may = inActivity(ofKind)(role, phase, note)
+    return may === true && role !== 'facilitator' && phase.rights.private ? says.private : may
+  }),
   'note.edit': row('change what a note says, or its colour', changing('edit')),
   /** Asked with the new kind: a note cannot become what could not be added. */
   'note.kind': row('make a note another kind', (role, phase, note) => {
@@ -166,10 +168,17 @@ export const policy = {
     'resolve a thread or accept an answer',
     inActivity(phase => phase.rights.comment),
   ),
-  'draft.write': row(
-    'write private notes',
-    inActivity((phase, note) => phase.rights.private && (note.kind === undefined || ofKind(phase, note))),
-  ),
+  'draft.write': row('write private notes', (role, phase, note) => {
+    const may = writes(role, phase, note)
+    if (may !== true) return may
+    return phase.rights.private && (note.kind === undefined || ofKind(phase, note)) ? true : says.activity
+  }),
+  'draft.share-mine': row('show one’s own private notes before the reveal', (role, phase, note) => {
+    const may = writes(role, phase, note)
+    if (may !== true) return may
+    const { rights } = phase
+    return rights.private && rights.share && !rights.anonymous ? true : says.together
+  }),
 
   // The board as a whole.
   'board.see': row('see the board', everyone),

@@ -38,6 +38,7 @@ export const watchOnly: ActivityRights = {
   seeResults: true,
   private: false,
   anonymous: false,
+  share: false,
 }
 
 export const defineActivity = (activity: ActivityDefinition): ActivityDefinition => activity
@@ -60,6 +61,7 @@ export const activityRights = z.strictObject({
   seeResults: z.boolean(),
   private: z.boolean(),
   anonymous: z.boolean(),
+  share: z.boolean().default(false),
 })
 
 /** One item of an agenda: an activity as this session does it. */

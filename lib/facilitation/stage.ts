@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { freeWork, type Phase } from '../access/phase.ts'
 import { type AgendaItem, agenda } from './define.ts'
+import { roundId, roundKey } from './drafts.ts'
+import { voteOutcome } from './voting.ts'
 
 /**
  * The stage: what the facilitator leads, as the entity `now` of the root `stage`, written by the server alone. Times
@@ -35,12 +37,21 @@ const vote = z.strictObject({
   /** Announced as open: names are shown afterwards. */
   open: z.boolean(),
   targets: z.array(z.string()),
-  /** How many people have placed all their dots. */
-  done: z.number().int(),
-  /** Tallies by note, only after the close. */
-  results: z.record(z.string(), z.number()).nullable(),
+  ...voteOutcome.shape,
 })
 export type Vote = z.infer<typeof vote>
+
+/** What stays of a vote: dots by note, notes without a dot left out. */
+const pastVote = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  round: z.number().int(),
+  dots: z.number().int(),
+  results: z.record(z.string(), z.number()),
+})
+export type PastVote = z.infer<typeof pastVote>
+/** The list of a board's votes keeps so many; the notes keep all. */
+export const pastVotesKept = 30
 
 const fields = {
   sessionId: z.string().nullable().catch(null),
@@ -52,12 +63,18 @@ const fields = {
   spotlight: spotlight.nullable().catch(null),
   cursorsHidden: z.boolean().catch(false),
   vote: vote.nullable().catch(null),
+  /** How many people have placed all their dots in the vote. */
+  voted: z.number().int().catch(0),
+  /** Votes whose results everybody has seen, the last one last. */
+  votes: z.array(pastVote).catch([]),
   /** Raised hands in order. */
   hands: z.array(z.string()).catch([]),
   /** Who said "I'm ready" in this activity. */
   ready: z.array(z.string()).catch([]),
-  /** Number of private notes per person while a round is private. */
+  /** Number of private notes per person while a round is private; of an anonymous one, all together under ''. */
   drafts: z.record(z.string(), z.number()).catch({}),
+  /** How often private notes have been revealed, by `roundKey` of lib/facilitation/drafts.ts. */
+  rounds: z.record(z.string(), z.number()).catch({}),
   inbox: z.boolean().catch(false),
 }
 const stage = z.object(fields)
@@ -81,6 +98,7 @@ export function arriveAt(item: AgendaItem | null): Partial<Stage> {
     frozen: false,
     ready: [],
     spotlight: null,
+    drafts: {},
   }
 }
 
@@ -90,6 +108,14 @@ export const withAgenda = (now: Stage, items: readonly AgendaItem[]): Partial<St
   item: items.some(item => item.id === now.item) ? now.item : null,
 })
 
+/** The round that new private notes belong to now; null while the activity is not private. */
+export function currentRound(now: Stage): string | null {
+  const item = currentItem(now)
+  if (!item?.rights.private) return null
+  const { anonymous } = item.rights
+  return roundId({ item: item.id, anonymous, times: now.rounds[roundKey({ item: item.id, anonymous })] ?? 0 })
+}
+
 /** When the running timer will freeze the wall, ms; null if nothing will. */
 export const freezesAt = (now: Stage): number | null =>
   currentItem(now)?.freezeAtEnd && now.timer ? now.timer.endsAt : null
@@ -97,7 +123,12 @@ export const freezesAt = (now: Stage): number | null =>
 /** A policy phase with the stage's freeze, its timer's end included, and the activity's rights, at a server time. */
 export function withStage(phase: Phase, now: Stage, serverTime: number): Phase {
   const ended = (freezesAt(now) ?? Number.POSITIVE_INFINITY) <= serverTime
-  return { ...phase, frozen: now.frozen || ended, rights: currentItem(now)?.rights ?? freeWork }
+  return {
+    ...phase,
+    frozen: now.frozen || ended,
+    rights: currentItem(now)?.rights ?? freeWork,
+    round: currentRound(now),
+  }
 }
 
 /** What is left on a timer at a server time, ms; 0 when it has ended, null without one. */

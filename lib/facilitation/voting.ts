@@ -41,6 +41,32 @@ export function tally(targets: readonly string[], ballots: Iterable<Ballot>): Re
   return sums
 }
 
+/** What a vote has come to: null as long as it is not shown. */
+export const voteOutcome = z.strictObject({
+  /** Dots by note. */
+  results: z.record(z.string(), z.number()).nullable().default(null),
+  /** In a vote that was announced as open: who placed how many dots on each note. */
+  voters: z
+    .record(z.string(), z.array(z.tuple([z.string(), z.number()])))
+    .nullable()
+    .default(null),
+})
+export type VoteOutcome = z.infer<typeof voteOutcome>
+
+/** Counts the ballots, by person, of a vote; names only where they were announced. */
+export function outcomeOf(
+  { targets, open }: { targets: readonly string[]; open: boolean },
+  ballots: ReadonlyMap<string, Ballot>,
+): VoteOutcome {
+  const results = tally(targets, ballots.values())
+  if (!open) return { results, voters: null }
+  const voters: Record<string, [string, number][]> = {}
+  for (const [personId, cast] of ballots)
+    for (const [noteId, dots] of Object.entries(cast))
+      if (dots > 0 && Object.hasOwn(results, noteId)) voters[noteId] = [...(voters[noteId] ?? []), [personId, dots]]
+  return { results, voters }
+}
+
 export interface Rank {
   noteId: string
   dots: number

@@ -14,6 +14,8 @@ export const closeCodes = {
   /** A refused update: the client rebuilds from the server's state, see lib/protocol/messages.ts `refused`. */
   refused: { code: 4540, says: 'A change was not accepted; your board is brought back in step.' },
   badMessage: { code: 4400, says: 'The server could not read a message.' },
+  /** A round of private notes that is not open now, or was revealed meanwhile. */
+  roundOver: { code: 4410, says: 'This round of private notes is over.' },
   signIn: { code: 4401, says: 'Sign in, or open your invite again.' },
   removed: { code: 4403, says: 'You were removed from this session.' },
   notFound: { code: 4404, says: 'This board does not exist, or it is not open to you.' },

@@ -1,5 +1,12 @@
 import type * as Y from 'yjs'
+import type { Note } from '#lib/board/snapshot.ts'
 import type { Notice } from '#lib/protocol/messages.ts'
+
+/** The private notes of one person in one round, in the order in which they were written. */
+export interface Draft {
+  personId: string
+  notes: Note[]
+}
 
 /** What the rest of the server may ask of the running boards. The implementation is hub.ts. */
 export interface Hub {
@@ -20,6 +27,11 @@ export interface Hub {
   notify(boardId: string, notice: Notice, personIds?: readonly string[]): void
   /** Persons with an open connection to the board. */
   here(boardId: string): ReadonlySet<string>
+  /**
+   * Ends a round of private notes: `write` gets everybody's, then their documents are erased. When `write` rejects, so
+   * does this, and everybody writes on.
+   */
+  takeRound(boardId: string, round: string, write: (drafts: Draft[]) => Promise<void>): Promise<void>
   /** Flushes, tells clients, closes. */
   close(): Promise<void>
 }

@@ -1,12 +1,16 @@
 import type * as Y from 'yjs'
+import { readDraftId } from '#lib/facilitation/drafts.ts'
 import { accessTo } from '../access.ts'
 import { commands } from '../commands/index.ts'
+import { conflict } from '../errors.ts'
 import type { Log } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
+import { stageOf } from '../stage.ts'
 import type { Store } from '../store/store.ts'
 import type { Connection } from './connection.ts'
 import type { Hub } from './contract.ts'
 import { dispatch } from './dispatch.ts'
+import { DraftCounts, eraseRevealed, takeRound } from './drafts.ts'
 import { KeyframeFolder } from './keyframes.ts'
 import { limits } from './limits.ts'
 import { LogWriter } from './log-writer.ts'
@@ -35,6 +39,8 @@ export function createHub({ store, log, metrics }: { store: Store; log: Log; met
     writer,
     folder,
     dispatch: (room, connection, text) => dispatch({ store, hub, log, commands }, room, connection.personId, text),
+    board: boardId => room(boardId),
+    draftChanged: changed => counts.changed(changed.docId),
   }
   writer.onFull = () => {
     for (const room of rooms.values()) room.notify(storageFull)
@@ -54,17 +60,28 @@ export function createHub({ store, log, metrics }: { store: Store; log: Log; met
     }
     const opened = new Room(docId, shared)
     rooms.set(docId, opened)
-    opened.ready.catch(() => {
-      if (rooms.get(docId) === opened) rooms.delete(docId)
-    })
+    opened.ready.then(
+      () => void tidy(opened),
+      () => {
+        if (rooms.get(docId) === opened) rooms.delete(docId)
+      },
+    )
     return opened
+  }
+  const tidy = async (opened: Room) => {
+    if (opened.docId !== opened.boardId) return
+    try {
+      await eraseRevealed(parts, opened.boardId, stageOf(opened.doc).rounds)
+    } catch (error) {
+      log.warn({ err: error, boardId: opened.boardId }, 'revealed notes could not be erased; tried again next time')
+    }
   }
   const ofBoard = (boardId: string) => [...rooms.values()].filter(each => each.boardId === boardId)
 
   /** Lets go of rooms that nobody has used for a while, each with a fresh keyframe. */
   const unload = async () => {
     for (const [docId, idle] of rooms) {
-      if (idle.connections.size > 0 || performance.now() - idle.lastUsed < limits.idle) continue
+      if (inUse(idle)) continue
       try {
         await idle.ready
         await idle.keyframe()
@@ -72,11 +89,16 @@ export function createHub({ store, log, metrics }: { store: Store; log: Log; met
       } catch {
         continue
       }
-      if (idle.connections.size > 0 || performance.now() - idle.lastUsed < limits.idle) continue
+      if (inUse(idle)) continue
       rooms.delete(docId)
       idle.destroy()
     }
   }
+  /** A board stays as long as a draft of it does: what may be written there is asked of the board. */
+  const inUse = (idle: Room) =>
+    idle.connections.size > 0 ||
+    performance.now() - idle.lastUsed < limits.idle ||
+    (idle.docId === idle.boardId && ofBoard(idle.boardId).length > 1)
   const sweep = setInterval(() => void unload(), limits.idle / 2)
   const beat = setInterval(() => {
     for (const each of rooms.values()) for (const connection of each.connections) connection.beat()
@@ -90,11 +112,18 @@ export function createHub({ store, log, metrics }: { store: Store; log: Log; met
   )
   metrics.gauge('brownpaper_storage_full', '1 while changes cannot be stored', () => (writer.full ? 1 : 0))
 
+  /** Rounds of private notes that are just being revealed. */
+  const taking = new Set<string>()
+  const parts = { store: store.log, writer, rooms, room, forget: (docId: string) => counts.forget(docId) }
+
   const hub: RunningHub = {
     async join({ connection, docId, name, guest }) {
+      const draft = readDraftId(docId)
+      if (draft && taking.has(`${draft.boardId} ${draft.round}`)) return connection.close('reauthorise')
       const joined = room(docId)
       try {
         await joined.join(connection, name, guest)
+        if (draft) counts.changed(docId)
       } catch (error) {
         log.error({ err: error, docId }, 'a document could not be loaded')
         connection.close('loadFailed')
@@ -141,7 +170,18 @@ export function createHub({ store, log, metrics }: { store: Store; log: Log; met
     here(boardId) {
       return new Set([...(rooms.get(boardId)?.connections ?? [])].map(connection => connection.personId))
     },
+    async takeRound(boardId, round, write) {
+      const key = `${boardId} ${round}`
+      if (taking.has(key)) throw conflict('These notes are being revealed already.')
+      taking.add(key)
+      try {
+        await takeRound(parts, boardId, round, write)
+      } finally {
+        taking.delete(key)
+      }
+    },
     async close() {
+      counts.close()
       clearInterval(sweep)
       clearInterval(beat)
       await writer.idle()
@@ -157,5 +197,6 @@ export function createHub({ store, log, metrics }: { store: Store; log: Log; met
       rooms.clear()
     },
   }
+  const counts = new DraftCounts(hub, store.log, log)
   return hub
 }

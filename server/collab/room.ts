@@ -10,6 +10,7 @@ import type { BoardRecord, LeaseRecord, SessionRecord, Store, StoreError } from 
 import { admit } from './admit.ts'
 import type { Connection, Receiver } from './connection.ts'
 import { loadDocument } from './document.ts'
+import { draftPhases } from './drafts.ts'
 import { ownFrame, step1Frame, step2Frame } from './frames.ts'
 import type { KeyframeFolder } from './keyframes.ts'
 import { limits } from './limits.ts'
@@ -28,6 +29,10 @@ export interface Shared {
   folder: KeyframeFolder
   /** Runs a request of a connection and answers its result. */
   dispatch(room: Room, connection: Connection, text: string): Promise<Result>
+  /** The room of a board; drafts ask it what may be done now. */
+  board(boardId: string): Room
+  /** Something in a document of private notes is durable. */
+  draftChanged(room: Room): void
 }
 
 interface Waiter {
@@ -60,6 +65,7 @@ export class Room implements Receiver {
   #waiters: Waiter[] = []
   /** Updates of the server's own transaction, while it runs. */
   #capture: Uint8Array[] | null = null
+  #held = false
 
   constructor(docId: string, shared: Shared) {
     this.docId = docId
@@ -73,11 +79,14 @@ export class Room implements Receiver {
   async #load(): Promise<void> {
     const { store, log } = this.#shared
     const [stored] = await Promise.all([loadDocument(store.log, this.docId, log), this.#readPlace()])
+    if (this.#draft) await this.#shared.board(this.boardId).ready
     this.#presence.loaded(stored.leases)
     const document = new RoomDocument(stored, (update, origin) => this.#emitted(update, origin))
     this.#document = document
     if (this.#place) await this.#presence.readRoster(this.#place.board, this.#place.session)
     const { cache } = document
+    // A draft is small and is to be erased without a trace: no second copy of it.
+    if (this.#draft) return
     this.#keyframes = new RoomKeyframes(this.docId, cache, this.#shared)
     if (cache.base && cache.base.seq !== stored.keyframe?.seq) this.#keyframes.keepBase()
   }
@@ -101,8 +110,16 @@ export class Room implements Receiver {
     return this.#live.doc
   }
 
+  /** The phases that count for an update: what holds now, and after it what held until a moment ago. */
+  phases(): readonly [Phase, ...Phase[]] {
+    if (this.#draft) return draftPhases(this.#shared.board(this.boardId).phases(), this.docId)
+    const phase = this.phase()
+    return this.#grace && Date.now() < this.#grace.until ? [phase, this.#grace.phase] : [phase]
+  }
+
   /** What the policy depends on, now; asked after every write of the server too, so that grace begins with the change. */
   phase(): Phase {
+    if (this.#draft) return this.#shared.board(this.boardId).phase()
     if (!this.#place) throw new Error(`${this.docId} is not loaded`)
     const phase = this.#live.phase(this.#place.phase)
     if (this.#lastPhase && this.#lastPhase !== phase) this.#grace = { phase: this.#lastPhase, until: Date.now() + 2000 }
@@ -126,7 +143,17 @@ export class Room implements Receiver {
       ])
     this.#ask(connection)
     this.queryAwareness(connection)
-    connection.listen(this)
+    if (!this.#held) connection.listen(this)
+  }
+
+  /** Takes nothing more in until `release`: what came so far is the document. */
+  hold(): void {
+    this.#held = true
+    for (const connection of this.connections) connection.hold()
+  }
+  release(): void {
+    this.#held = false
+    for (const connection of this.connections) connection.listen(this)
   }
 
   left(connection: Connection): void {
@@ -274,13 +301,11 @@ export class Room implements Receiver {
   // Within
 
   #admit({ personId, role, newClients }: Connection, update: Uint8Array) {
-    const phase = this.phase()
-    const grace = this.#grace && Date.now() < this.#grace.until ? [this.#grace.phase] : []
     return admit(
       {
         doc: this.#live.doc,
         leases: this.#presence.leases,
-        phases: [phase, ...grace],
+        phases: this.phases(),
         sender: { personId, role, newClients: limits.newClients - newClients },
         draft: this.#draft,
       },
@@ -310,6 +335,7 @@ export class Room implements Receiver {
           this.#outbox.broadcast(live.stored(), 'sync', from)
           this.#settle(live.durable, true)
           this.#keyframes?.check()
+          if (this.#draft) this.#shared.draftChanged(this)
         }
       },
     })

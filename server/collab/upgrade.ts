@@ -1,12 +1,15 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { WebSocket, WebSocketServer } from 'ws'
+import { draftId } from '#lib/facilitation/drafts.ts'
+import { currentRound } from '#lib/facilitation/stage.ts'
 import { type CloseReason, closeCodes } from '#lib/protocol/close-codes.ts'
 import { accessTo } from '../access.ts'
 import { personIdOf } from '../cookies.ts'
 import type { Env } from '../env.ts'
 import type { Log } from '../log.ts'
 import { sameOrigin } from '../same-origin.ts'
+import { stageOf } from '../stage.ts'
 import type { Store } from '../store/store.ts'
 import { Connection, type Identity } from './connection.ts'
 import type { RunningHub } from './hub.ts'
@@ -20,13 +23,20 @@ class SyncSocket extends WebSocket {
   }
 }
 
+interface Door {
+  env: Env
+  store: Store
+  hub: RunningHub
+  log: Log
+}
+
 type Answer = { refused: CloseReason } | { identity: Identity; docId: string; name: string; guest: boolean }
 
 /**
- * The door of /sync/<boardId>: who is it, what are they here. A refusal accepts the socket and closes it with a code,
+ * The door of /sync/<boardId>, and of one's private notes at /sync/<boardId>.draft.<round>: who is it, what are they here. A refusal accepts the socket and closes it with a code,
  * for a browser shows the page nothing of a refused upgrade.
  */
-export function acceptSockets(door: { env: Env; store: Store; hub: RunningHub; log: Log }) {
+export function acceptSockets(door: Door) {
   const { env, hub, log } = door
   const sockets = new WebSocketServer({
     noServer: true,
@@ -71,17 +81,19 @@ export function acceptSockets(door: { env: Env; store: Store; hub: RunningHub; l
   }
 }
 
-const place = /^\/sync\/([A-Za-z0-9_-]{1,64})(\.draft)?$/
+const place = /^\/sync\/([A-Za-z0-9_-]{1,64})(?:\.draft\.([A-Za-z0-9_-]{1,40}\.\d{1,6}a?))?$/
 
-async function identify({ env, store }: { env: Env; store: Store }, request: IncomingMessage): Promise<Answer> {
+async function identify({ env, store, hub }: Door, request: IncomingMessage): Promise<Answer> {
   const url = new URL(request.url ?? '/', 'http://host')
-  const [, boardId, draft] = place.exec(url.pathname) ?? []
+  const [, boardId, round] = place.exec(url.pathname) ?? []
   const personId = await personIdOf(env, request.headers.cookie)
   const person = personId === null ? null : await store.people.get(personId)
   if (!person) return { refused: 'signIn' }
   const access = boardId ? await accessTo(store, person.id, boardId) : null
   if (!boardId || !access) return { refused: 'notFound' }
   if (access.waiting) return { refused: 'notFound' }
+  // The address names the round, so that a tab which is a round behind mixes nothing; whose notes, the server says.
+  if (round && round !== (await hub.read(boardId, doc => currentRound(stageOf(doc))))) return { refused: 'roundOver' }
   return {
     identity: {
       personId: person.id,
@@ -89,7 +101,7 @@ async function identify({ env, store }: { env: Env; store: Store }, request: Inc
       device: /Mobi|Android/i.test(request.headers['user-agent'] ?? '') ? 'phone' : 'desktop',
       own: url.searchParams.get('v') === '1',
     },
-    docId: draft ? `${boardId}.draft.${person.id}` : boardId,
+    docId: round ? draftId(boardId, round, person.id) : boardId,
     name: person.name,
     guest: person.email === null,
   }

@@ -1,10 +1,11 @@
 import type { Command } from './define.ts'
+import { draftsReveal, draftsShare, draftsWaiting } from './drafts.ts'
 import { signal } from './signal.ts'
 import { goTo, setAgenda } from './stage/agenda.ts'
 import { freeze, gather, hideCursors, spotlight } from './stage/attention.ts'
 import { raiseHand, sayReady } from './stage/hands.ts'
 import { addTime, endTimer, pauseTimer, startTimer } from './stage/timer.ts'
-import { voteCast, voteClose, voteDismiss, voteMine, voteOpen } from './votes.ts'
+import { voteCast, voteClose, voteDismiss, voteMine, voteOpen, voteResults, voteShow } from './votes.ts'
 
 /** Every command that a client may send over a board's socket; a new one is a file and a line here. */
 export const commands: readonly Command[] = [
@@ -21,9 +22,14 @@ export const commands: readonly Command[] = [
   gather,
   raiseHand,
   sayReady,
+  draftsWaiting,
+  draftsReveal,
+  draftsShare,
   voteOpen,
   voteCast,
   voteMine,
   voteClose,
+  voteResults,
+  voteShow,
   voteDismiss,
 ]

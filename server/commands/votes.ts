@@ -1,66 +1,64 @@
 import * as Y from 'yjs'
 import { z } from 'zod'
 import { rootOf } from '#lib/board/schema.ts'
-import type { Vote } from '#lib/facilitation/stage.ts'
-import { type Ballot, ballot, ballotMistake, dotsPlaced, tally } from '#lib/facilitation/voting.ts'
+import { type PastVote, pastVotesKept, type Stage, type Vote } from '#lib/facilitation/stage.ts'
+import { type Ballot, ballot, ballotMistake, dotsPlaced, outcomeOf, voteOutcome } from '#lib/facilitation/voting.ts'
 import { badRequest } from '../errors.ts'
 import { newId } from '../ids.ts'
 import { setStage, stageOf } from '../stage.ts'
+import { castInTurn, closeBox, reportSoon } from './ballot-box.ts'
 import { type CommandContext, defineCommand } from './define.ts'
 
 /**
  * Dot voting. Ballots go to the store and nowhere else; while a vote is open the document holds its rules and how many
- * people are done, and after the close the tallies. The ballots themselves are erased then.
+ * people are done, and after the close the tallies, as soon as everybody may see them. The ballots are erased then.
  */
 const rules = {
   title: z.string().trim().max(120).default(''),
   dots: z.number().int().min(1).max(50),
   perNote: z.number().int().min(1).max(50).nullable().default(null),
   self: z.boolean().default(true),
+  open: z.boolean().default(false),
   targets: z.array(z.string().max(40)).min(1).max(2_000),
 }
 
 const write = ({ hub, access }: CommandContext, command: string, body: (doc: Y.Doc) => void) =>
   hub.write(access.board.id, command, access.actor.personId, body)
 
-const openVote = ({ hub, access }: CommandContext): Promise<Vote> =>
-  hub.read(access.board.id, doc => {
-    const { vote } = stageOf(doc)
-    if (vote?.status !== 'open') throw badRequest('No vote is open now.')
-    return vote
-  })
+const voteNow = ({ hub, access }: CommandContext): Promise<Vote | null> =>
+  hub.read(access.board.id, doc => stageOf(doc).vote)
 
-/** People change their ballots at the same moment: each reading and writing of one vote waits for the one before. */
-const turns = new Map<string, Promise<unknown>>()
-function inTurn<T>(voteId: string, body: () => Promise<T>): Promise<T> {
-  const mine = (turns.get(voteId) ?? Promise.resolve()).then(body, body)
-  const settled = mine.catch(() => {})
-  turns.set(voteId, settled)
-  void settled.then(() => {
-    if (turns.get(voteId) === settled) turns.delete(voteId)
-  })
-  return mine
+async function openVote(context: CommandContext): Promise<Vote> {
+  const vote = await voteNow(context)
+  if (vote?.status !== 'open') throw badRequest('No vote is open now.')
+  return vote
 }
 
 export const voteOpen = defineCommand({
   name: 'vote.open',
   ability: 'vote.lead',
-  input: z.strictObject(rules),
-  async run(context, input) {
+  input: z.strictObject({
+    ...rules,
+    /** A further round of the vote that was just closed, on some of its notes. */
+    again: z.boolean().default(false),
+  }),
+  async run(context, { again, ...input }) {
     const id = newId()
+    const before = await voteNow(context)
     await write(context, 'vote.open', doc => {
       const stage = stageOf(doc)
       if (stage.vote?.status === 'open') throw badRequest('A vote is open already; close it first.')
       const notes = rootOf(doc, 'notes')
       const targets = [...new Set(input.targets)].filter(
-        target => notes.get(target)?.get('deleted') !== true && notes.has(target),
+        target => notes.has(target) && notes.get(target)?.get('deleted') !== true,
       )
       if (targets.length === 0)
         throw badRequest('There is nothing to vote on: pick kinds or notes that are on the wall.')
-      const again = stage.vote !== null && targets.every(target => stage.vote?.targets.includes(target))
-      const round = again ? (stage.vote?.round ?? 0) + 1 : 1
-      setStage(doc, { vote: { ...input, id, round, status: 'open', open: false, targets, done: 0, results: null } })
+      const round = again && stage.vote ? stage.vote.round + 1 : 1
+      const vote: Vote = { ...input, id, round, status: 'open', targets, results: null, voters: null }
+      setStage(doc, { vote, voted: 0 })
     })
+    if (before) await forget(context, before.id)
     return { id }
   },
 })
@@ -70,30 +68,47 @@ export const voteCast = defineCommand({
   ability: 'vote.cast',
   input: z.strictObject({ dots: ballot }),
   async run(context, { dots }) {
-    const { store, access, hub } = context
-    const personId = access.actor.personId
+    const { store, access } = context
+    const { personId } = access.actor
     const { id } = await openVote(context)
-    return inTurn(id, async () => {
+    return castInTurn(id, personId, async () => {
       const vote = await openVote(context)
-      const authors = vote.self ? [] : await store.log.leases(access.board.id)
-      const personOf = new Map(authors.map(lease => [lease.client, lease.personId]))
-      const own = await hub.read(access.board.id, doc => {
-        const notes = rootOf(doc, 'notes')
-        return new Set(Object.keys(dots).filter(noteId => authorOf(notes.get(noteId), personOf) === personId))
-      })
+      const own = vote.self ? new Set<string>() : await ownAmong(context, Object.keys(dots))
       const mistake = ballotMistake(vote, dots, noteId => own.has(noteId))
       if (mistake) throw badRequest(mistake)
       const cast = Object.fromEntries(Object.entries(dots).filter(([, count]) => count > 0))
-      await store.ballots.put({ voteId: vote.id, personId, json: JSON.stringify(cast) })
-      const all = await readBallots(context, vote.id)
-      const done = [...all.values()].filter(each => dotsPlaced(each) >= vote.dots).length
-      // Without a name: the history says that somebody is done, never who.
-      if (done !== vote.done)
-        await hub.write(access.board.id, 'vote.progress', null, doc => setStage(doc, { vote: { ...vote, done } }))
-      return { left: vote.dots - dotsPlaced(cast) }
+      const placed = dotsPlaced(cast)
+      await store.ballots.put({ voteId: vote.id, personId, json: JSON.stringify(cast), placed })
+      reportSoon(vote.id, () => reportProgress(context, vote))
+      return { left: vote.dots - placed }
     })
   },
 })
+
+/** Without a name: the history says that somebody is done, never who. */
+async function reportProgress({ store, hub, access }: CommandContext, vote: Vote): Promise<void> {
+  const voted = await store.ballots.countPlaced(vote.id, vote.dots)
+  await hub.write(access.board.id, 'vote.progress', null, doc => {
+    if (stageOf(doc).vote?.id === vote.id) setStage(doc, { voted })
+  })
+}
+
+/** Which of these notes are the asking person's own. */
+async function ownAmong({ store, hub, access }: CommandContext, noteIds: readonly string[]): Promise<Set<string>> {
+  const { personId } = access.actor
+  const mine = new Set<number>()
+  for (const lease of await store.log.leases(access.board.id)) if (lease.personId === personId) mine.add(lease.client)
+  return hub.read(access.board.id, doc => {
+    const notes = rootOf(doc, 'notes')
+    const isMine = (note: Y.Map<unknown> | undefined) => {
+      const by = note?.get('by')
+      if (typeof by === 'string') return by === personId
+      const client = note?._item?.id.client
+      return client !== undefined && mine.has(client)
+    }
+    return new Set(noteIds.filter(noteId => isMine(notes.get(noteId))))
+  })
+}
 
 /** One's own ballot, to show it again after a reload. */
 export const voteMine = defineCommand({
@@ -103,50 +118,95 @@ export const voteMine = defineCommand({
   async run(context) {
     const vote = await openVote(context)
     const mine = await context.store.ballots.of(vote.id, context.access.actor.personId)
-    return { dots: mine ? ballot.parse(JSON.parse(mine.json)) : {} }
+    return { vote: vote.id, dots: mine ? ballot.parse(JSON.parse(mine.json)) : {} }
   },
 })
 
+/** Ends a vote. Where the activity lets contributors see no results, only the facilitators can ask for them. */
 export const voteClose = defineCommand({
   name: 'vote.close',
   ability: 'vote.lead',
   input: z.strictObject({}),
   async run(context) {
+    const { store, phase } = context
     const { id } = await openVote(context)
-    await inTurn(id, async () => {
+    await closeBox(id, async () => {
       const vote = await openVote(context)
-      const results = tally(vote.targets, (await readBallots(context, vote.id)).values())
+      const outcome = outcomeOf(vote, await readBallots(context, id))
+      const voted = await store.ballots.countPlaced(id, vote.dots)
+      const shown = phase.rights.seeResults
+      if (!shown) await store.ballots.keepTally({ voteId: id, json: JSON.stringify(outcome) })
       await write(context, 'vote.close', doc => {
-        setStage(doc, { vote: { ...vote, status: 'closed', results } })
-        for (const [noteId, dots] of Object.entries(results)) keepOn(rootOf(doc, 'notes').get(noteId), vote.id, dots)
+        setStage(doc, { voted, vote: { ...vote, status: 'closed' } })
+        if (shown) publish(doc, { ...vote, status: 'closed', ...outcome })
       })
-      await context.store.ballots.erase(vote.id)
+      await store.ballots.erase(id)
     })
   },
 })
 
-/** Takes the results off everybody's screen; on the notes and in the history they stay. */
+/** The outcome of the vote that was closed, while only facilitators know it. */
+export const voteResults = defineCommand({
+  name: 'vote.results',
+  ability: 'vote.lead',
+  input: z.strictObject({}),
+  async run(context) {
+    const vote = await voteNow(context)
+    const kept = vote && (await context.store.ballots.tally(vote.id))
+    return kept ? { vote: vote.id, ...voteOutcome.parse(JSON.parse(kept.json)) } : null
+  },
+})
+
+/** Shows everybody an outcome that only the facilitators knew. */
+export const voteShow = defineCommand({
+  name: 'vote.show',
+  ability: 'vote.lead',
+  input: z.strictObject({}),
+  async run(context) {
+    const vote = await voteNow(context)
+    const kept = vote && (await context.store.ballots.tally(vote.id))
+    if (!kept) throw badRequest('There are no results that are not shown yet.')
+    const outcome = voteOutcome.parse(JSON.parse(kept.json))
+    await write(context, 'vote.show', doc => publish(doc, { ...vote, ...outcome }))
+    await forget(context, vote.id)
+  },
+})
+
+/** Takes the results off everybody's screen; on the notes, in the list of votes and in the history they stay. */
 export const voteDismiss = defineCommand({
   name: 'vote.dismiss',
   ability: 'vote.lead',
   input: z.strictObject({}),
-  run: context =>
-    write(context, 'vote.dismiss', doc => {
+  async run(context) {
+    const before = await voteNow(context)
+    await write(context, 'vote.dismiss', doc => {
       if (stageOf(doc).vote?.status === 'open') throw badRequest('Close the vote first.')
-      setStage(doc, { vote: null })
-    }),
+      setStage(doc, { vote: null, voted: 0 })
+    })
+    if (before) await forget(context, before.id)
+  },
 })
+
+/** What the store may still hold of a vote, after a server that died half-way too. */
+async function forget({ store }: CommandContext, voteId: string): Promise<void> {
+  await store.ballots.erase(voteId)
+  await store.ballots.dropTally(voteId)
+}
 
 async function readBallots({ store }: CommandContext, voteId: string): Promise<Map<string, Ballot>> {
   const records = await store.ballots.all(voteId)
   return new Map(records.map(record => [record.personId, ballot.parse(JSON.parse(record.json))]))
 }
 
-function authorOf(note: Y.Map<unknown> | undefined, personOf: ReadonlyMap<number, string>): string | null {
-  const by = note?.get('by')
-  if (typeof by === 'string') return by
-  const client = note?._item?.id.client
-  return client === undefined ? null : (personOf.get(client) ?? null)
+/** Puts an outcome where everybody sees it: on the stage, on the notes, and on the list of the board's votes. */
+function publish(doc: Y.Doc, vote: Vote): void {
+  const results = vote.results ?? {}
+  const { id, title, round, dots } = vote
+  const placed = Object.fromEntries(Object.entries(results).filter(([, count]) => count > 0))
+  const past: PastVote = { id, title, round, dots, results: placed }
+  const votes: Stage['votes'] = [...stageOf(doc).votes.filter(one => one.id !== id), past].slice(-pastVotesKept)
+  setStage(doc, { vote, votes })
+  for (const [noteId, count] of Object.entries(results)) keepOn(rootOf(doc, 'notes').get(noteId), id, count)
 }
 
 function keepOn(note: Y.Map<unknown> | undefined, voteId: string, dots: number): void {

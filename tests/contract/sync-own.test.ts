@@ -167,20 +167,6 @@ describe('roles and boards change while people are there', () => {
     await server.hub.boardChanged(boardId)
     await until(() => a.roster.some(change => change.board?.title === 'Tea'), 'told')
   })
-
-  test('a draft is its person’s alone', async () => {
-    const bob = await server.person('Bob')
-    await server.seat(sessionId, bob, 'facilitator')
-    const a = await join(ann, `${boardId}.draft`)
-    await server.hub.write(`${boardId}.draft.${ann.id}`, 'test', null, doc =>
-      addEntity({ doc, newId: () => 'n1' }, 'notes', 'n1', { kind: 'idea', pos: [0, 0], z: 'a0', text: 'secret' }),
-    )
-    await until(() => has(a, 'n1'), 'Ann sees her own')
-    const b = await join(bob, `${boardId}.draft`)
-    expect(has(b, 'n1')).toBe(false)
-    const other = await join(bob, `${boardId}.draft.${ann.id}`)
-    expect(other.closed?.code).toBe(closeCodes.notFound.code)
-  })
 })
 
 describe('the server’s own writes', () => {

@@ -27,6 +27,8 @@ export class OwnClient {
   /** How often the server asked for what it has. */
   asked = 0
   closed: { code: number; reason: string } | null = null
+  /** Every message as it came over the wire. */
+  readonly received: Buffer[] = []
   /** Types of messages in the order in which they came. */
   readonly order: number[] = []
   readonly roster: RosterChange[] = []
@@ -89,6 +91,7 @@ export class OwnClient {
   }
 
   #read(data: Buffer): void {
+    this.received.push(data)
     const decoder = decoding.createDecoder(data)
     const type = decoding.readVarUint(decoder)
     this.order.push(type)

@@ -1,0 +1,52 @@
+import { keysOnTop } from '../board/commands/notes.ts'
+import { addEntity, type Writer } from '../board/commands/writer.ts'
+import { positionAt } from '../board/layout.ts'
+import type { BoardSnapshot, Note } from '../board/snapshot.ts'
+import { type Box, centre } from '../geometry/box.ts'
+import { freePlace, inCluster } from '../geometry/cluster.ts'
+
+/** A note that comes to the wall, and whose work it stays; null: nobody's, for good. */
+export interface Arrival {
+  note: Pick<Note, 'id' | 'kind' | 'text' | 'w' | 'h' | 'colour' | 'tags'>
+  by: string | null
+}
+
+/** px between the lowest lane and a cluster under it. */
+const underLanes = 56
+
+/**
+ * Writes notes onto the board as one tidy cluster that covers nothing, as near to `near` as there is room; under the
+ * lanes, for nobody has said whose they are. A note that has no author gets an id that nobody has seen before; any
+ * other that is there already, from an attempt that was cut short, is left out. Answers the ids, in the given order.
+ */
+export function arrive(
+  writer: Writer,
+  board: BoardSnapshot,
+  arrivals: readonly Arrival[],
+  { near, place }: { near: Box | null; place: 'wall' | 'inbox' },
+): string[] {
+  const coming = arrivals.filter(({ note, by }) => by === null || !board.notes.has(note.id))
+  const { places, ...cluster } = inCluster(coming.map(({ note }) => note))
+  const lowest = board.lanes.at(-1)
+  const top = lowest ? lowest.top + lowest.height + underLanes : Number.NEGATIVE_INFINITY
+  const taken = [...board.notes.values()].filter(note => note.place === 'wall')
+  const at = freePlace(cluster, near ? centre(near) : { x: 0, y: 0 }, taken, top)
+  const stack = keysOnTop(board, coming.length)
+  return coming.map(({ note, by }, index) => {
+    const id = by === null ? writer.newId() : note.id
+    const x = at.x + (places[index]?.x ?? 0)
+    const y = at.y + (places[index]?.y ?? 0)
+    addEntity(writer, 'notes', id, {
+      kind: note.kind,
+      text: note.text,
+      pos: positionAt(board.lanes, x, y, note.h),
+      size: [note.w, note.h],
+      z: stack[index],
+      ...(note.colour === null ? {} : { colour: note.colour }),
+      ...(note.tags.length === 0 ? {} : { tags: note.tags }),
+      ...(place === 'wall' ? {} : { place }),
+      ...(by === null ? {} : { by }),
+    })
+    return id
+  })
+}

@@ -1,0 +1,108 @@
+import { randomInt } from 'node:crypto'
+import { z } from 'zod'
+import { setFields } from '#lib/board/commands/writer.ts'
+import { values } from '#lib/board/fields.ts'
+import { readBoard } from '#lib/board/model.ts'
+import { type Arrival, arrive } from '#lib/facilitation/arrive.ts'
+import { draftId, draftsOf, isOver, readDraftId, readRound, roundKey, written } from '#lib/facilitation/drafts.ts'
+import { currentRound } from '#lib/facilitation/stage.ts'
+import { badRequest } from '../errors.ts'
+import { newId } from '../ids.ts'
+import { setStage, stageOf } from '../stage.ts'
+import { defineCommand } from './define.ts'
+
+/**
+ * Private notes. Each person's are in a document of their own that is given to nobody else; these commands bring them
+ * onto the board, and only the server writes them there.
+ */
+const near = values.rect
+  .nullable()
+  .default(null)
+  .transform(rect => rect && { x: rect[0], y: rect[1], w: rect[2], h: rect[3] })
+
+/** Rounds that have not been revealed, with nothing but numbers; also those that everybody has moved on from. */
+export const draftsWaiting = defineCommand({
+  name: 'drafts.waiting',
+  ability: 'draft.reveal',
+  input: z.strictObject({}),
+  async run({ store, hub, access }) {
+    const boardId = access.board.id
+    const stage = await hub.read(boardId, stageOf)
+    const rounds = new Map<string, { people: number; notes: number }>()
+    for (const docId of await store.log.docs(draftsOf(boardId))) {
+      const round = readDraftId(docId)?.round
+      if (round === undefined || isOver(stage.rounds, round)) continue
+      const notes = await hub.read(docId, doc => written(readBoard(doc)).length)
+      const known = rounds.get(round) ?? { people: 0, notes: 0 }
+      if (notes > 0) rounds.set(round, { people: known.people + 1, notes: known.notes + notes })
+    }
+    return [...rounds].map(([round, counts]) => {
+      const { item, anonymous } = readRound(round) ?? { item: '', anonymous: false }
+      const name = stage.agenda.find(one => one.id === item)?.name ?? null
+      return { round, name, anonymous, now: round === currentRound(stage), ...counts }
+    })
+  },
+})
+
+/**
+ * Brings everybody's notes of a round onto the wall at once, of those who have left too. After an anonymous round there
+ * is no author to find: the notes are written anew, in an order that chance makes, and what they came from is erased.
+ */
+export const draftsReveal = defineCommand({
+  name: 'drafts.reveal',
+  ability: 'draft.reveal',
+  input: z.strictObject({ round: z.string().max(60), near, inbox: z.boolean().default(false) }),
+  async run({ hub, access: { board, actor } }, input) {
+    const round = readRound(input.round)
+    if (!round || (await hub.read(board.id, doc => isOver(stageOf(doc).rounds, input.round))))
+      throw badRequest('These notes have been revealed already.')
+    let ids: string[] = []
+    await hub.takeRound(board.id, input.round, async drafts => {
+      const arrivals = drafts.flatMap(({ personId, notes }) =>
+        notes.map((note): Arrival => ({ note, by: round.anonymous ? null : personId })),
+      )
+      if (arrivals.length === 0) throw badRequest('Nobody has written a private note yet.')
+      if (round.anonymous) shuffle(arrivals)
+      await hub.write(board.id, 'drafts.reveal', round.anonymous ? null : actor.personId, doc => {
+        const place = input.inbox ? 'inbox' : 'wall'
+        ids = arrive({ doc, newId }, readBoard(doc), arrivals, { near: input.near, place })
+        const { rounds } = stageOf(doc)
+        setStage(doc, { rounds: { ...rounds, [roundKey(round)]: round.times + 1 }, drafts: {} })
+      })
+    })
+    return { notes: ids.length }
+  },
+})
+
+/** Brings notes of one's own onto the wall before the others', where the activity allows it; without ids, all. */
+export const draftsShare = defineCommand({
+  name: 'drafts.share',
+  ability: 'draft.share-mine',
+  input: z.strictObject({ notes: z.array(values.entityId).max(500).nullable().default(null), near }),
+  async run({ hub, access: { board, actor } }, input) {
+    const round = await hub.read(board.id, doc => currentRound(stageOf(doc)))
+    if (round === null) throw badRequest('This round of private notes is over.')
+    const docId = draftId(board.id, round, actor.personId)
+    const mine = await hub.read(docId, doc => written(readBoard(doc)))
+    const shared = input.notes === null ? mine : mine.filter(note => input.notes?.includes(note.id))
+    if (shared.length === 0) throw badRequest('There is no private note of yours to show.')
+    await hub.write(board.id, 'drafts.share', actor.personId, doc => {
+      const arrivals = shared.map(note => ({ note, by: actor.personId }))
+      arrive({ doc, newId }, readBoard(doc), arrivals, { near: input.near, place: 'wall' })
+    })
+    await hub.write(docId, 'drafts.share', actor.personId, doc => {
+      for (const { id } of shared) setFields({ doc, newId }, 'notes', id, { deleted: true })
+    })
+    return { notes: shared.length }
+  },
+})
+
+/** Fisher and Yates, with chance that nobody can guess. */
+function shuffle(list: unknown[]): void {
+  for (let last = list.length - 1; last > 0; last -= 1) {
+    const other = randomInt(last + 1)
+    const moved = list[last]
+    list[last] = list[other]
+    list[other] = moved
+  }
+}
