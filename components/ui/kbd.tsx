@@ -1,5 +1,19 @@
 import { cx } from 'class-variance-authority'
 
+/** What is printed on keys that have a longer name. */
+const printed: Record<string, string> = {
+  Mod: 'Ctrl',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  Escape: 'Esc',
+  Delete: 'Del',
+  Backspace: '⌫',
+  PageUp: 'Page ↑',
+  PageDown: 'Page ↓',
+}
+
 /** Keys as they are printed on the keyboard: `Mod+K` reads Ctrl K. */
 export function Kbd({ keys, onDark = false }: { keys: string; onDark?: boolean }) {
   return (
@@ -12,7 +26,7 @@ export function Kbd({ keys, onDark = false }: { keys: string; onDark?: boolean }
             onDark ? 'border-paper-50/40' : 'border-line-strong text-ink-500',
           )}
         >
-          {key === 'Mod' ? 'Ctrl' : key}
+          {printed[key] ?? key}
         </kbd>
       ))}
     </span>

@@ -19,6 +19,7 @@ export function Menu({
   align = 'start',
   side,
   label,
+  onOpen,
   children,
 }: {
   trigger: ReactElement
@@ -26,10 +27,11 @@ export function Menu({
   side?: 'top' | 'right' | 'bottom' | 'left'
   /** The menu's name, where the trigger does not give it. */
   label?: string
+  onOpen?: () => void
   children: ReactNode
 }) {
   return (
-    <Dropdown.Root modal={false}>
+    <Dropdown.Root modal={false} onOpenChange={open => open && onOpen?.()}>
       <Dropdown.Trigger asChild>{trigger}</Dropdown.Trigger>
       <Dropdown.Portal>
         <Dropdown.Content
@@ -50,18 +52,26 @@ export function Menu({
 /** The same items where something is pressed with the right button, or long. */
 export function ContextMenu({
   target,
-  onOpenChange,
+  onClosed,
   children,
 }: {
   target: ReactElement
-  onOpenChange?: (open: boolean) => void
+  /** Sees to the focus, which would else go back to where it was before. */
+  onClosed: () => void
   children: ReactNode
 }) {
   return (
-    <Context.Root modal={false} {...(onOpenChange ? { onOpenChange } : {})}>
+    <Context.Root modal={false}>
       <Context.Trigger asChild>{target}</Context.Trigger>
       <Context.Portal>
-        <Context.Content collisionPadding={8} className={surface}>
+        <Context.Content
+          collisionPadding={8}
+          className={surface}
+          onCloseAutoFocus={event => {
+            event.preventDefault()
+            onClosed()
+          }}
+        >
           <Family value={Context}>{children}</Family>
         </Context.Content>
       </Context.Portal>

@@ -25,6 +25,7 @@ export class BoardUndo {
   readonly #typing: Y.UndoManager
   readonly #listeners = new Set<() => void>()
   #replaying = false
+  #joining = false
   readonly #stop: (() => void)[] = []
 
   constructor(doc: Y.Doc) {
@@ -69,6 +70,22 @@ export class BoardUndo {
     this.#typing.stopCapturing()
   }
 
+  /** The step that undo would take back, by identity; null: none. */
+  get last(): object | null {
+    const last = this.#undo.at(-1)
+    return last === undefined || last === 'typing' ? null : last
+  }
+
+  /** What the body writes becomes part of the last step: a key held down is one move. */
+  join(body: () => void): void {
+    this.#joining = true
+    try {
+      body()
+    } finally {
+      this.#joining = false
+    }
+  }
+
   undo(): void {
     this.#play(this.#undo, this.#redo, 'undo')
   }
@@ -109,7 +126,8 @@ export class BoardUndo {
     }
     if (writes.length === 0) return
     const last = this.#undo.at(-1)
-    if (this.#lastTransaction === transaction && last && last !== 'typing') last.writes.push(...writes)
+    if ((this.#joining || this.#lastTransaction === transaction) && last && last !== 'typing')
+      last.writes.push(...writes)
     else this.#push({ writes })
     this.#lastTransaction = transaction
   }

@@ -1,4 +1,27 @@
+import { arrangeActions } from './arrange.ts'
+import { editActions } from './edit.ts'
+import { flowActions } from './flow.ts'
+import { laneActions } from './lanes.ts'
+import { colourActions, kindActions } from './look.tsx'
+import { moveActions } from './move.ts'
+import { toolActions } from './tools.ts'
 import type { Action } from './types.ts'
+import { viewActions } from './view.ts'
+import { writeActions } from './write.ts'
 
-/** Everything that can be done on the board, in the order of menus and sheets. */
-export const actions: readonly Action[] = []
+/**
+ * Everything that can be done on the board, in the order of menus and sheets. Where two have the same key, the first
+ * one that applies has it.
+ */
+export const actions: readonly Action[] = [
+  ...toolActions,
+  ...editActions,
+  ...flowActions,
+  ...writeActions,
+  ...arrangeActions,
+  ...kindActions,
+  ...colourActions,
+  ...moveActions,
+  ...laneActions,
+  ...viewActions,
+]

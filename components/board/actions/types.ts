@@ -1,7 +1,8 @@
+import type { ComponentType } from 'react'
 import type { Answer } from '#lib/access/policy.ts'
 import type { BoardState } from '../state/board-state.ts'
 
-export const actionGroups = ['tools', 'edit', 'write', 'flow', 'arrange', 'look', 'move', 'view'] as const
+export const actionGroups = ['tools', 'edit', 'write', 'flow', 'arrange', 'look', 'move', 'lanes', 'view'] as const
 export type ActionGroup = (typeof actionGroups)[number]
 
 /**
@@ -12,12 +13,17 @@ export interface Action {
   id: string
   label: string
   group: ActionGroup
-  /** Name of an icon in components/ui. */
-  icon?: string
+  icon?: ComponentType<{ className?: string }>
   /** Keys, as `Mod+D`, `Shift+1`, `Alt+ArrowRight`, `N`; Mod is Cmd on a Mac and Ctrl elsewhere. The usual ones: `keysOf` in ./keymap.ts says what a person has. */
   shortcuts?: readonly string[]
   /** Kept out of the right-click menu and the palette: the keyboard form of a gesture. */
   keyboardOnly?: boolean
+  /** Its keys are the browser's own event, or are held: shown, but not to be changed. */
+  native?: boolean
+  /** Takes something off the wall. */
+  danger?: boolean
+  /** Whether it concerns what is selected now; menus leave it out and its keys mean something else where it does not. */
+  applies?(board: BoardState): boolean
   /** Whether it can be done now, and if not the sentence that says why. */
   enabled?(board: BoardState): Answer
   perform(board: BoardState): void

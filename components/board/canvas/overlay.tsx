@@ -1,6 +1,6 @@
 'use client'
 import { useCallback, useSyncExternalStore } from 'react'
-import { around, type Box, expand } from '#lib/geometry/box.ts'
+import { around, type Box, expand, type Point } from '#lib/geometry/box.ts'
 import { anchorOf, sides } from '#lib/geometry/route.ts'
 import type { Guide } from '#lib/geometry/snapping.ts'
 import { papers } from '#lib/notes/papers.ts'
@@ -8,7 +8,7 @@ import { LinkShape } from '../links/links-layer.tsx'
 import { useBoard } from '../state/board-context.tsx'
 import type { BoardState } from '../state/board-state.ts'
 import { useStore } from '../state/store.ts'
-import { cornerPoint, handledNote, handleGap, handlesFrom } from '../tools/hit.ts'
+import { cornerPoint, handledLink, handledNote, handleGap, handlesFrom } from '../tools/hit.ts'
 import { corners } from '../tools/tool.ts'
 
 /** What gestures and the selection draw over the wall, in board px; `--unit` is one px on screen. */
@@ -16,6 +16,7 @@ export function Overlay() {
   return (
     <>
       <Handles />
+      <LinkEnds />
       <SelectionFrame />
       <Gestures />
     </>
@@ -68,6 +69,19 @@ function Handles() {
         })}
     </>
   )
+}
+
+/** Where the one link selected can be taken by its ends. */
+function LinkEnds() {
+  const points = useFrame(linkEnds, ends => ends.map(({ x, y }) => `${x},${y}`).join())
+  return points.map(({ x, y }) => <span key={`${x},${y}`} className="link-end" style={{ left: x, top: y }} />)
+}
+
+function linkEnds(board: BoardState): Point[] {
+  const handled = board.editing.get() ? null : handledLink(board)
+  const [first] = handled?.route.points ?? []
+  const last = handled?.route.points.at(-1)
+  return first && last ? [first, last] : []
 }
 
 function handles(board: BoardState): { edged: Box[]; cornered: Box | null } {

@@ -3,9 +3,11 @@ import { zoomAround } from '#lib/geometry/camera.ts'
 import type { BoardState } from '../state/board-state.ts'
 import type { ToolController } from '../tools/controller.ts'
 import { hitTest } from '../tools/hit.ts'
-import type { Hit, PointerInfo } from '../tools/tool.ts'
+import { type Hit, type PointerInfo, slack } from '../tools/tool.ts'
 
 const doubleWithin = { ms: 380, px: 12 }
+/** ms after which a finger or pen that stays asks for the menu. */
+const longPress = 550
 const isMac = () => /Mac|iP(hone|ad)/.test(navigator.platform)
 
 /** What an element says it is, for what is not found by place. */
@@ -30,6 +32,7 @@ export function attachPointer(root: HTMLElement, board: BoardState, controller: 
   let active: number | null = null
   let lastTap: { time: number; screen: Point } | null = null
   let pressedAt: Point | null = null
+  let waiting: ReturnType<typeof setTimeout> | undefined
 
   const screenOf = (event: { clientX: number; clientY: number }): Point => {
     const { left, top } = root.getBoundingClientRect()
@@ -57,9 +60,11 @@ export function attachPointer(root: HTMLElement, board: BoardState, controller: 
   const down = (event: PointerEvent) => {
     if (isControl(event.target)) return
     board.editing.set(null)
+    board.linking.set(null)
     if (event.pointerType === 'touch') {
       touches.set(event.pointerId, screenOf(event))
       if (touches.size === 2) {
+        clearTimeout(waiting)
         controller.cancel()
         active = null
         pinch = pinchOf(touches)
@@ -70,14 +75,23 @@ export function attachPointer(root: HTMLElement, board: BoardState, controller: 
     if (active !== null || event.button === 2) return
     root.focus({ preventScroll: true })
     const info = infoOf(event)
+    if (info.hit.type === 'paper') board.current.set(null)
     active = event.pointerId
     pressedAt = info.screen
+    if (event.pointerType !== 'mouse') {
+      const { target, clientX, clientY } = event
+      waiting = setTimeout(() => {
+        const asked = { bubbles: true, cancelable: true, button: 2, clientX, clientY }
+        target?.dispatchEvent(new MouseEvent('contextmenu', asked))
+      }, longPress)
+    }
     root.setPointerCapture(event.pointerId)
     if (event.button === 1) event.preventDefault()
     controller.press(info, event.button === 1)
     showCursor(info.hit)
   }
   const move = (event: PointerEvent) => {
+    board.pointer.set(viewport.toBoard(screenOf(event)))
     if (touches.has(event.pointerId)) touches.set(event.pointerId, screenOf(event))
     if (pinch) {
       const now = pinchOf(touches)
@@ -94,10 +108,12 @@ export function attachPointer(root: HTMLElement, board: BoardState, controller: 
     if (active !== null && event.pointerId !== active) return
     if (active === null && event.pointerType === 'touch') return
     const info = infoOf(event)
+    if (pressedAt && !near(pressedAt, info.screen, slack(info))) clearTimeout(waiting)
     controller.move(info)
     showCursor(info.hit)
   }
   const up = (event: PointerEvent) => {
+    clearTimeout(waiting)
     touches.delete(event.pointerId)
     if (pinch) {
       if (touches.size < 2) pinch = null
@@ -121,7 +137,15 @@ export function attachPointer(root: HTMLElement, board: BoardState, controller: 
     } else lastTap = still && event.button === 0 ? { time: event.timeStamp, screen: info.screen } : null
     showCursor(info.hit)
   }
+  /** The menu takes over: the press that asked for it was nothing else. */
+  const menu = () => {
+    clearTimeout(waiting)
+    if (active === null) return
+    active = null
+    controller.cancel()
+  }
   const cancelled = (event: PointerEvent) => {
+    clearTimeout(waiting)
     touches.delete(event.pointerId)
     if (touches.size < 2) pinch = null
     if (event.pointerId !== active) return
@@ -129,6 +153,7 @@ export function attachPointer(root: HTMLElement, board: BoardState, controller: 
     controller.cancel()
   }
   const left = (event: PointerEvent) => {
+    board.pointer.set(null)
     if (active === null && event.pointerType !== 'touch') controller.leave()
   }
   const wheel = (event: WheelEvent) => {
@@ -149,6 +174,7 @@ export function attachPointer(root: HTMLElement, board: BoardState, controller: 
   root.addEventListener('pointerup', up)
   root.addEventListener('pointercancel', cancelled)
   root.addEventListener('pointerleave', left)
+  root.addEventListener('contextmenu', menu)
   root.addEventListener('wheel', wheel, { passive: false })
   return () => {
     root.removeEventListener('pointerdown', down)
@@ -156,6 +182,8 @@ export function attachPointer(root: HTMLElement, board: BoardState, controller: 
     root.removeEventListener('pointerup', up)
     root.removeEventListener('pointercancel', cancelled)
     root.removeEventListener('pointerleave', left)
+    clearTimeout(waiting)
+    root.removeEventListener('contextmenu', menu)
     root.removeEventListener('wheel', wheel)
   }
 }

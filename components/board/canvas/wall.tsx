@@ -12,6 +12,7 @@ import { useBoard } from '../state/board-context.tsx'
 import { ToolController } from '../tools/controller.ts'
 import { Culling } from './culling.ts'
 import { FarCanvas } from './far-canvas.tsx'
+import { attachKeyboard } from './keyboard-input.ts'
 import { Fibres, useCameraEffect, World } from './layers.tsx'
 import { Overlay } from './overlay.tsx'
 import { attachPointer } from './pointer-input.ts'
@@ -34,7 +35,11 @@ export function Wall({ children }: { children?: ReactNode }) {
     const resized = new ResizeObserver(measure)
     resized.observe(element)
     measure()
-    const stops = [followNoteFont(element), attachPointer(element, board, controller)]
+    const stops = [
+      followNoteFont(element),
+      attachPointer(element, board, controller),
+      attachKeyboard(board, controller),
+    ]
     setParts({ culling, controller })
     return () => {
       resized.disconnect()

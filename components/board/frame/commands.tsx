@@ -9,6 +9,7 @@ import { noteKind } from '#lib/notes/kinds/index.ts'
 import { papers } from '#lib/notes/papers.ts'
 import { actions } from '../actions/index.ts'
 import { keysOf } from '../actions/keymap.ts'
+import { answerFor, applies } from '../actions/run.ts'
 import { useBoard } from '../state/board-context.tsx'
 import { useFollow } from './following.tsx'
 import { frameActions } from './frame-actions.ts'
@@ -67,9 +68,9 @@ function Palette({ onDone }: { onDone: () => void }) {
         </Command.Empty>
         <Group heading="Actions">
           {actions
-            .filter(action => !action.keyboardOnly)
+            .filter(action => !action.keyboardOnly && applies(action, board))
             .map(action => {
-              const answer = action.enabled?.(board) ?? { ok: true }
+              const answer = answerFor(action, board)
               return (
                 <Item
                   key={action.id}

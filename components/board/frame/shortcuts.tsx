@@ -20,7 +20,8 @@ const headings: Record<ActionGroup | 'frame', string> = {
   flow: 'Along the flow',
   arrange: 'Arrange',
   look: 'Look of a note',
-  move: 'Move',
+  move: 'Move and walk',
+  lanes: 'Lanes',
   view: 'See',
   frame: 'Around the wall',
 }
@@ -29,6 +30,7 @@ interface Keyed {
   id: string
   label: string
   shortcuts?: readonly string[]
+  native?: boolean
 }
 
 /** All keys, by what they do; each can be changed or switched off. */
@@ -112,7 +114,8 @@ function Row({ action, all }: { action: Keyed; all: readonly Keyed[] }) {
     }
     const name = namesOf(event.nativeEvent)[0]
     if (name === undefined) return
-    const other = all.find(one => one.id !== action.id && keysOf(one).includes(name))
+    const shared = action.shortcuts?.includes(name) ?? false
+    const other = shared ? undefined : all.find(one => one.id !== action.id && keysOf(one).includes(name))
     if (other) return setTaken(`${name} is ${other.label}`)
     put([name])
     setTaken(null)
@@ -126,20 +129,28 @@ function Row({ action, all }: { action: Keyed; all: readonly Keyed[] }) {
           <RotateCcw />
         </IconButton>
       )}
-      <button
-        type="button"
-        aria-label={`Key for ${action.label}: ${keys.join(' or ') || 'none'}. ${asking ? 'Press the new key, Delete for none.' : 'Change'}`}
-        onClick={() => setAsking(true)}
-        onBlur={() => {
-          setAsking(false)
-          setTaken(null)
-        }}
-        onKeyDown={onKeyDown}
-        className="rounded-sm px-1.5 py-1 text-ink-500 text-xs hover:bg-ink-900/5 aria-pressed:bg-accent-soft"
-        aria-pressed={asking}
-      >
-        {asking ? (taken ?? 'Press a key') : keys.length === 0 ? 'none' : keys.map(key => <Kbd key={key} keys={key} />)}
-      </button>
+      {action.native ? (
+        <span className="px-1.5">{keys[0] && <Kbd keys={keys[0]} />}</span>
+      ) : (
+        <button
+          type="button"
+          aria-label={`Key for ${action.label}: ${keys.join(' or ') || 'none'}. ${asking ? 'Press the new key, Delete for none.' : 'Change'}`}
+          onClick={() => setAsking(true)}
+          onBlur={() => {
+            setAsking(false)
+            setTaken(null)
+          }}
+          onKeyDown={onKeyDown}
+          className="inline-flex flex-wrap justify-end gap-1.5 rounded-sm px-1.5 py-1 text-ink-500 text-xs hover:bg-ink-900/5 aria-pressed:bg-accent-soft"
+          aria-pressed={asking}
+        >
+          {asking
+            ? (taken ?? 'Press a key')
+            : keys.length === 0
+              ? 'none'
+              : keys.map(key => <Kbd key={key} keys={key} />)}
+        </button>
+      )}
     </li>
   )
 }

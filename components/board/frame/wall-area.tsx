@@ -7,8 +7,10 @@ import { Wall } from '../canvas/wall.tsx'
 import { useBoard } from '../state/board-context.tsx'
 import { EmptyHint } from './empty-hint.tsx'
 import { Minimap } from './minimap.tsx'
+import { SelectionBar } from './selection-bar.tsx'
+import { WallMenu } from './wall-menu.tsx'
 
-/** The wall itself with what lies over it: a hint while it is empty, others' pointers, the minimap. */
+/** The wall itself with what lies over it: a hint while it is empty, others' pointers, the minimap, what the selection offers. */
 export function WallArea() {
   const board = useBoard()
   const presence = usePresence()
@@ -16,10 +18,15 @@ export function WallArea() {
   useEffect(() => (area.current ? sharePointer(area.current, board, presence) : undefined), [board, presence])
   return (
     <div ref={area} data-wall className="absolute inset-0">
-      <Wall>
-        <EmptyHint />
-        <Cursors />
-      </Wall>
+      <WallMenu>
+        <div className="absolute inset-0">
+          <Wall>
+            <EmptyHint />
+            <Cursors />
+            <SelectionBar />
+          </Wall>
+        </div>
+      </WallMenu>
       <Minimap />
     </div>
   )

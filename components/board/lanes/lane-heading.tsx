@@ -1,8 +1,11 @@
 'use client'
+import { Ellipsis } from 'lucide-react'
 import { useRef } from 'react'
+import { Menu } from '#components/ui/menu.tsx'
 import { setLane } from '#lib/board/commands/lanes.ts'
 import { limits } from '#lib/board/fields.ts'
 import type { Lane } from '#lib/board/snapshot.ts'
+import { LaneMenu } from '../actions/menus.tsx'
 import { useBoard, useIsSelected } from '../state/board-context.tsx'
 import { useStorePart } from '../state/store.ts'
 import { actorNames } from './lane-lines.ts'
@@ -35,6 +38,19 @@ export function LaneHeading({ lane, shift }: { lane: Lane; shift: number }) {
         >
           <span dir="auto">{name}</span>
         </button>
+      )}
+      {!editing && (
+        <Menu
+          label={`Lane ${name}`}
+          onOpen={() => board.selection.setLane(lane.id)}
+          trigger={
+            <button type="button" data-own-pointer className="lane-more" aria-label={`Menu of the lane ${name}`}>
+              <Ellipsis aria-hidden size={16} />
+            </button>
+          }
+        >
+          <LaneMenu />
+        </Menu>
       )}
     </div>
   )

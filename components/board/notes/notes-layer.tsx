@@ -5,6 +5,7 @@ import { useBoard } from '../state/board-context.tsx'
 import { above } from '../state/spatial-index.ts'
 import { useStore } from '../state/store.ts'
 import { NoteCard } from './note-card.tsx'
+import { useRovingFocus } from './roving-focus.ts'
 
 /** The cards in sight. Their order in the page is the order of reading; the stack is a matter of style. */
 export function NotesLayer({ culling }: { culling: Culling }) {
@@ -24,6 +25,7 @@ export function NotesLayer({ culling }: { culling: Culling }) {
       if (changes.has('notes')) stack()
     })
   }, [board, notes])
+  useRovingFocus(board, ref, notes)
   return (
     <div
       ref={ref}
@@ -32,6 +34,10 @@ export function NotesLayer({ culling }: { culling: Culling }) {
       aria-multiselectable="true"
       className="notes-layer"
       hidden={mode === 'far'}
+      onFocus={event => {
+        if (event.target instanceof HTMLElement && event.target.dataset.note !== undefined)
+          board.current.set(event.target.dataset.note)
+      }}
     >
       {notes.map(id => (
         <NoteCard key={id} id={id} />

@@ -6,6 +6,7 @@ import type { Writer } from '#lib/board/commands/writer.ts'
 import type { BoardModel } from '#lib/board/model.ts'
 import type { Made } from '#lib/board/snapshot.ts'
 import type { BoardUndo } from '#lib/board/undo.ts'
+import type { Point } from '#lib/geometry/box.ts'
 import type { NoteKindId } from '#lib/notes/kinds/index.ts'
 import { Adornments, type Companion, type Mark } from './adornments.ts'
 import { type GestureView, noGesture } from './gesture.ts'
@@ -36,6 +37,14 @@ export interface Editing {
   id: string
   /** Whether the caret goes behind the text or the text is selected. */
   start: 'end' | 'all'
+}
+
+/** A link being led by keys: one end holds, the other is chosen among the notes. */
+export interface Linking {
+  /** The note at the end that holds. */
+  holds: string
+  /** The link whose end is led elsewhere; none: a new one, from the note that holds. */
+  link?: { id: string; moves: 'from' | 'to' }
 }
 
 /** What the wall needs from whoever makes the document: the live connection, a test, a replay. */
@@ -69,6 +78,11 @@ export interface BoardState {
   readonly selection: SelectionStore
   readonly tool: Store<ToolChoice>
   readonly editing: Store<Editing | null>
+  /** The note where the keys are, selected or not: arrows walk on from it. */
+  readonly current: Store<string | null>
+  readonly linking: Store<Linking | null>
+  /** Where the pointer is over the wall, board px; null: elsewhere. What is pasted lands there. */
+  readonly pointer: Store<Point | null>
   readonly previews: Previews
   /** What a gesture in progress draws over the wall. */
   readonly gesture: Store<GestureView>
@@ -94,6 +108,8 @@ export function createBoardState(source: BoardSource): BoardState {
   const access = new Store(source.access)
   const selection = new SelectionStore()
   const editing = new Store<Editing | null>(null)
+  const current = new Store<string | null>(null)
+  const linking = new Store<Linking | null>(null)
   const index = new SpatialIndex(model)
   const links = new LinkIndex(model, index)
   const seen = new Seen()
@@ -112,6 +128,15 @@ export function createBoardState(source: BoardSource): BoardState {
     const now = editing.get()
     const still = { notes: exists.note, links: exists.link, lanes: exists.lane }
     if (now && !still[now.root](now.id)) editing.set(null)
+    const at = current.get()
+    if (at !== null && !exists.note(at)) current.set(null)
+    const led = linking.get()
+    if (led && !(exists.note(led.holds) && (!led.link || exists.link(led.link.id)))) linking.set(null)
+  })
+  const stopSelection = selection.subscribe(() => {
+    const { notes } = selection.get()
+    const [only] = notes
+    if (only !== undefined && notes.size === 1) current.set(only)
   })
   return {
     boardId: source.boardId,
@@ -125,6 +150,9 @@ export function createBoardState(source: BoardSource): BoardState {
     selection,
     tool: new Store<ToolChoice>({ id: 'select' }),
     editing,
+    current,
+    linking,
+    pointer: new Store<Point | null>(null),
     previews: new Previews(),
     gesture: new Store<GestureView>(noGesture),
     hover: new Store<string | null>(null),
@@ -140,6 +168,7 @@ export function createBoardState(source: BoardSource): BoardState {
     destroy: () => {
       stop()
       stopSeen()
+      stopSelection()
       links.destroy()
       index.destroy()
     },

@@ -26,15 +26,22 @@ export class ToolController {
   readonly #board: BoardState
   #gesture: Gesture | null = null
   #panning = false
-  /** Space held down lends the hand, whatever tool is chosen. */
-  spaceHeld = false
+  #spaceHeld = false
+  #movedWithSpace = false
 
   constructor(board: BoardState) {
     this.#board = board
   }
 
   get tool(): Tool {
-    return this.spaceHeld ? handTool : toolFor(this.#board.tool.get())
+    return this.#spaceHeld ? handTool : toolFor(this.#board.tool.get())
+  }
+  /** Space held down lends the hand, whatever tool is chosen; answers whether it moved the wall meanwhile. */
+  holdSpace(held: boolean): boolean {
+    const moved = this.#movedWithSpace
+    this.#spaceHeld = held
+    this.#movedWithSpace = false
+    return moved
   }
   get active(): boolean {
     return this.#gesture !== null
@@ -50,6 +57,7 @@ export class ToolController {
     // A finger on empty paper moves the wall; where there is something it uses the tool.
     const { id } = this.#board.tool.get()
     const fingerPans = event.touch && event.hit.type === 'paper' && (id === 'select' || id === 'link')
+    this.#movedWithSpace = this.#spaceHeld
     this.#panning = forcePan || fingerPans || this.tool === handTool
     this.#gesture = this.#panning ? pan(this.#board, event, fingerPans) : this.tool.press(this.#board, event)
   }

@@ -1,12 +1,12 @@
-import type { Note } from '#lib/board/snapshot.ts'
+import type { Link, Note } from '#lib/board/snapshot.ts'
 import { type Box, distance, expand, type Point } from '#lib/geometry/box.ts'
-import { anchorOf, sides } from '#lib/geometry/route.ts'
+import { anchorOf, type Route, sides } from '#lib/geometry/route.ts'
 import type { BoardState } from '../state/board-state.ts'
 import { above } from '../state/spatial-index.ts'
 import { type Corner, corners, type Hit } from './tool.ts'
 
 /** px on screen. */
-const reach = { corner: 9, edge: 11, link: 7 }
+const reach = { corner: 9, edge: 11, link: 7, end: 9 }
 /** px on screen between a note's edge and its link handle. */
 export const handleGap = 16
 /** Below this width on screen a note has no handles: they would cover it. */
@@ -26,9 +26,28 @@ export function handledNote(board: BoardState): Note | null {
   return note && board.index.has(id) && note.w * board.viewport.get().zoom >= handlesFrom ? note : null
 }
 
+/** The one link that shows handles at its ends: the only thing selected. */
+export function handledLink(board: BoardState): { link: Link; route: Route } | null {
+  const { notes, links } = board.selection.get()
+  if (notes.size > 0 || links.size !== 1) return null
+  const [id = ''] = links
+  const link = board.model.links.get(id)
+  const route = board.links.route(id)
+  return link && route ? { link, route } : null
+}
+
 /** What is under a point of the wall. `coarse` widens what a finger can meet. */
 export function hitTest(board: BoardState, at: Point, coarse = false): Hit {
   const px = (coarse ? 1.8 : 1) / board.viewport.get().zoom
+  const led = handledLink(board)
+  const ends = led
+    ? ([
+        ['from', led.route.points[0]],
+        ['to', led.route.points.at(-1)],
+      ] as const)
+    : []
+  for (const [end, point] of ends)
+    if (led && point && distance(point, at) <= reach.end * px) return { type: 'link-end', id: led.link.id, end }
   const handled = handledNote(board)
   const hovered = board.hover.get()
   for (const note of [handled, hovered === null ? null : board.model.notes.get(hovered)]) {

@@ -12,10 +12,16 @@ export function withGroup(board: BoardState, id: string): string[] {
 /** Opens a text for writing, if the policy lets this person; says why not otherwise. */
 export function startEditing(
   board: BoardState,
-  root: 'notes' | 'links',
+  root: 'notes' | 'links' | 'lanes',
   id: string,
   start: 'end' | 'all' = 'end',
 ): void {
+  if (root === 'lanes') {
+    const answer = board.may('lane.change')
+    if (answer.ok) board.editing.set({ root, id, start: 'all' })
+    else board.tell(answer.reason)
+    return
+  }
   const entity = board.model[root].get(id)
   if (!entity) return
   const answer = board.may(root === 'notes' ? 'note.edit' : 'link.edit', {

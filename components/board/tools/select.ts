@@ -2,6 +2,7 @@ import type { BoardState } from '../state/board-state.ts'
 import { dragNotes } from './drag-notes.ts'
 import { drawLink } from './draw-link.ts'
 import { dragLane, resizeLane } from './lane-gestures.ts'
+import { leadLink } from './lead-link.ts'
 import { marquee } from './marquee.ts'
 import { addNoteAt } from './note.ts'
 import { startEditing, withGroup } from './press-select.ts'
@@ -21,6 +22,8 @@ export const selectTool: Tool = {
         return hit.corner === 'nw' || hit.corner === 'se' ? 'nwse-resize' : 'nesw-resize'
       case 'edge':
         return 'crosshair'
+      case 'link-end':
+        return 'grab'
       case 'lane-heading':
         return 'grab'
       case 'lane-edge':
@@ -38,6 +41,8 @@ export const selectTool: Tool = {
         return resizeNote(board, hit.id, hit.corner)
       case 'edge':
         return drawLink(board, hit.id, start, hit.side)
+      case 'link-end':
+        return leadLink(board, hit.id, hit.end)
       case 'lane-heading':
         return dragLane(board, hit.id, start)
       case 'lane-edge':
@@ -59,13 +64,14 @@ export const selectTool: Tool = {
         startEditing(board, 'links', hit.id)
         return
       case 'lane-heading':
-        board.editing.set({ root: 'lanes', id: hit.id, start: 'all' })
+        startEditing(board, 'lanes', hit.id)
         return
       case 'paper':
         addNoteAt(board, 'plain', at)
         return
       case 'corner':
       case 'edge':
+      case 'link-end':
       case 'lane-edge':
         return
     }

@@ -14,6 +14,8 @@ export type Hit =
   /** A handle beside a note's edge, for drawing a link. */
   | { type: 'edge'; id: string; side: Side }
   | { type: 'link'; id: string }
+  /** Where the selected link begins or ends. */
+  | { type: 'link-end'; id: string; end: 'from' | 'to' }
   | { type: 'lane-heading'; id: string }
   /** A lane's lower edge. */
   | { type: 'lane-edge'; id: string }

@@ -1,6 +1,8 @@
+import { around, expand, intersects } from '../../geometry/box.ts'
 import { positionAt } from '../layout.ts'
-import { type BoardSnapshot, defaultLaneHeight, type Lane } from '../snapshot.ts'
-import { keyBetween } from './notes.ts'
+import { type BoardSnapshot, defaultLaneHeight, type Lane, type Note } from '../snapshot.ts'
+import { stepGap } from './flow.ts'
+import { keyBetween, moveNotes } from './notes.ts'
 import { addEntity, setFields, transact, type Writer } from './writer.ts'
 
 /** Adds a lane under another (at the bottom when `after` is null). */
@@ -65,4 +67,29 @@ export function moveLaneTo(writer: Writer, board: BoardSnapshot, id: string, ind
       order: keyBetween(before, before !== null && after !== null && after <= before ? null : after),
     }),
   )
+}
+
+/** Moves notes together into a lane, as they lie to each other, to the right of what is in the way there. */
+export function moveToLane(writer: Writer, board: BoardSnapshot, ids: ReadonlySet<string>, laneId: string): void {
+  const lane = board.lanes.find(one => one.id === laneId)
+  const notes = [...board.notes.values()].filter(note => ids.has(note.id))
+  const box = around(notes)
+  if (!lane || !box) return
+  const home = board.lanes.find(one => one.id === notes[0]?.lane)
+  const offset = home ? box.y - home.top : (lane.height - box.h) / 2
+  const y = lane.top + Math.max(0, Math.min(offset, lane.height - box.h))
+  let { x } = box
+  const others = [...board.notes.values()].filter(note => note.place === 'wall' && !ids.has(note.id))
+  for (let found = true; found; ) {
+    const there = expand({ ...box, x, y }, 8)
+    const inWay = others.find(note => intersects(note, there))
+    found = inWay !== undefined
+    if (inWay) x = inWay.x + inWay.w + stepGap
+  }
+  const lowest = lane.top + lane.height - 1
+  const place = (note: Note) => ({
+    x: note.x - box.x + x,
+    y: Math.min(note.y - box.y + y, lowest - note.h / 2),
+  })
+  moveNotes(writer, board, new Map(notes.map(note => [note.id, place(note)])))
 }

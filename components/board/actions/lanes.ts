@@ -1,0 +1,117 @@
+import { ArrowDownToLine, ChevronsDown, ChevronsUp, Rows3 } from 'lucide-react'
+import { moveLane, setLane } from '#lib/board/commands/lanes.ts'
+import { limits, values } from '#lib/board/fields.ts'
+import { laneAt } from '#lib/board/layout.ts'
+import { clamp } from '#lib/geometry/box.ts'
+import { actorNames } from '../lanes/lane-lines.ts'
+import type { BoardState } from '../state/board-state.ts'
+import { addLaneUnder } from '../tools/lane.ts'
+import { hasLane, selectedLane } from './subject.ts'
+import { type Action, no } from './types.ts'
+
+/** Board px that one press of a key resizes a lane by. */
+const growth = 24
+
+const mayChange = (board: BoardState) => board.may('lane.change')
+
+const moving = (by: -1 | 1): Action => ({
+  id: by === 1 ? 'lane.down' : 'lane.up',
+  label: by === 1 ? 'Lane further down' : 'Lane further up',
+  group: 'lanes',
+  icon: by === 1 ? ChevronsDown : ChevronsUp,
+  shortcuts: [by === 1 ? 'ArrowDown' : 'ArrowUp'],
+  applies: hasLane,
+  enabled: board => {
+    const { lanes } = board.model
+    const lane = selectedLane(board)
+    const beside = lane && lanes[lanes.indexOf(lane) + by]
+    if (lane && !beside) return no(by === 1 ? 'It is the last lane already.' : 'It is the first lane already.')
+    if (lane && beside && (lane.actor === 'customer') !== (beside.actor === 'customer'))
+      return no('The customer’s lanes stay on top.')
+    return mayChange(board)
+  },
+  perform: board => {
+    const lane = selectedLane(board)
+    if (!lane) return
+    moveLane(board.writer, board.model, lane.id, by)
+    const at = board.model.lanes.findIndex(one => one.id === lane.id)
+    board.announce(`Lane ${lane.name}: ${at + 1} of ${board.model.lanes.length}`)
+  },
+})
+
+const resizing = (by: -1 | 1): Action => ({
+  id: by === 1 ? 'lane.taller' : 'lane.lower',
+  label: by === 1 ? 'Lane taller' : 'Lane lower',
+  group: 'lanes',
+  shortcuts: [by === 1 ? 'Alt+Shift+ArrowDown' : 'Alt+Shift+ArrowUp'],
+  keyboardOnly: true,
+  applies: hasLane,
+  enabled: mayChange,
+  perform: board => {
+    const lane = selectedLane(board)
+    if (!lane) return
+    setLane(board.writer, 'lane.resize', lane.id, {
+      height: clamp(lane.height + by * growth, ...limits.laneHeight),
+    })
+  },
+})
+
+/** Whose lane it is decides the lines of interaction and visibility, and what counts as a hand-off. */
+export const actorActions: readonly Action[] = values.actor.options.map(actor => ({
+  id: `lane.actor.${actor}`,
+  label: `Whose lane: ${actorNames[actor]}`,
+  group: 'lanes',
+  applies: hasLane,
+  enabled: mayChange,
+  perform: board => {
+    const lane = selectedLane(board)
+    if (lane) setLane(board.writer, 'lane.actor', lane.id, { actor })
+  },
+}))
+
+export const laneActions: readonly Action[] = [
+  {
+    id: 'lane.add',
+    label: 'New lane below',
+    group: 'lanes',
+    icon: Rows3,
+    applies: hasLane,
+    enabled: mayChange,
+    perform: board => addLaneUnder(board, selectedLane(board)?.id ?? null),
+  },
+  {
+    id: 'lane.here',
+    label: 'New lane here',
+    group: 'lanes',
+    icon: Rows3,
+    applies: board => board.selection.empty,
+    enabled: mayChange,
+    perform: board => {
+      const y = board.pointer.get()?.y
+      addLaneUnder(board, y === undefined ? null : (laneAt(board.model.lanes, y)?.id ?? null))
+    },
+  },
+  moving(-1),
+  moving(1),
+  resizing(1),
+  resizing(-1),
+  {
+    id: 'lane.fit',
+    label: 'As tall as its notes need',
+    group: 'lanes',
+    icon: ArrowDownToLine,
+    applies: hasLane,
+    enabled: mayChange,
+    perform: board => {
+      const lane = selectedLane(board)
+      if (!lane) return
+      let bottom = 0
+      for (const note of board.model.notes.values())
+        if (note.lane === lane.id) bottom = Math.max(bottom, note.y + note.h - lane.top)
+      setLane(board.writer, 'lane.resize', lane.id, {
+        height: clamp(Math.round(bottom + growth), ...limits.laneHeight),
+      })
+    },
+  },
+  ...actorActions,
+]

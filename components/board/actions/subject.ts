@@ -1,0 +1,64 @@
+import type { Ability, Answer } from '#lib/access/policy.ts'
+import type { Lane, Link, Note } from '#lib/board/snapshot.ts'
+import { type BoardState, factsOf, mayAll } from '../state/board-state.ts'
+import { no, yes } from './types.ts'
+
+/** What actions are about: the notes selected that are shown. */
+export const selectedNotes = (board: BoardState): Note[] =>
+  [...board.selection.get().notes].flatMap(id => (board.index.has(id) ? (board.model.notes.get(id) ?? []) : []))
+
+export const selectedLinks = (board: BoardState): Link[] =>
+  [...board.selection.get().links].flatMap(id => board.model.links.get(id) ?? [])
+
+export const selectedLane = (board: BoardState): Lane | null =>
+  board.model.lanes.find(lane => lane.id === board.selection.get().lane) ?? null
+
+/** The one note that keys are about: the only one selected, or the one that the arrows came to. */
+export function noteAtKeys(board: BoardState): Note | null {
+  const { notes, links, lane } = board.selection.get()
+  if (links.size > 0 || lane !== null || notes.size > 1) return null
+  const [only] = notes
+  const id = only ?? board.current.get()
+  return id !== null && board.index.has(id) ? (board.model.notes.get(id) ?? null) : null
+}
+
+export const hasNotes = (board: BoardState): boolean => board.selection.get().notes.size > 0
+export const hasSeveral = (count: number) => (board: BoardState) => board.selection.get().notes.size >= count
+export const hasLane = (board: BoardState): boolean => selectedLane(board) !== null
+export const hasOneLink = (board: BoardState): boolean => {
+  const { notes, links } = board.selection.get()
+  return links.size === 1 && notes.size === 0
+}
+
+/** Whether this may be done to every note selected. */
+export const mayNotes =
+  (ability: Ability) =>
+  (board: BoardState): Answer =>
+    mayAll(board, ability, board.selection.get().notes)
+
+/** The notes selected that are not locked: locked ones stay where and as they are. */
+export const free = (board: BoardState): Note[] => selectedNotes(board).filter(note => !note.locked)
+
+/** The same as `mayNotes`, of those that are not locked, of which there must be one. */
+export const mayFree =
+  (ability: Ability) =>
+  (board: BoardState): Answer => {
+    const notes = free(board)
+    if (notes.length === 0 && hasNotes(board)) return no('Locked notes stay as they are; unlock them first.')
+    return mayAll(
+      board,
+      ability,
+      notes.map(note => note.id),
+    )
+  }
+
+export function mayLinks(board: BoardState, ability: Ability): Answer {
+  for (const link of selectedLinks(board)) {
+    const answer = board.may(ability, factsOf(board, link))
+    if (!answer.ok) return answer
+  }
+  return yes
+}
+
+/** The first refusal among answers. */
+export const both = (...answers: readonly Answer[]): Answer => answers.find(answer => !answer.ok) ?? yes

@@ -1,0 +1,76 @@
+import { inReadingOrder, laneBeside } from '#lib/board/commands/outline.ts'
+import type { Note } from '#lib/board/snapshot.ts'
+import { centre, intersects } from '#lib/geometry/box.ts'
+import { nameWithPlace } from '../notes/note-name.ts'
+import type { BoardState } from '../state/board-state.ts'
+
+export type Way = 'left' | 'right' | 'up' | 'down'
+
+const row = (board: BoardState, lane: string | null): Note[] =>
+  inReadingOrder(board.model.notes.values(), lane).filter(note => board.index.has(note.id))
+
+/** The note that an arrow leads to: along the lane, or to the nearest one in the next lane that has any. */
+export function noteTowards(board: BoardState, from: Note, way: Way): Note | null {
+  if (way === 'left' || way === 'right') {
+    const along = row(board, from.lane)
+    return along[along.findIndex(note => note.id === from.id) + (way === 'right' ? 1 : -1)] ?? null
+  }
+  const by = way === 'down' ? 1 : -1
+  const { lanes } = board.model
+  for (let lane = from.lane; ; ) {
+    const beside = laneBeside(lanes, lane, by)
+    // Open paper is read after the last lane.
+    const past = beside === null && by === 1 && lane !== null
+    if (!beside && !past) return null
+    lane = beside?.id ?? null
+    const nearest = nearestAcross(row(board, lane), centre(from).x)
+    if (nearest) return nearest
+    if (past) return null
+  }
+}
+
+function nearestAcross(notes: readonly Note[], x: number): Note | null {
+  let best: Note | null = null
+  for (const note of notes) if (!best || Math.abs(centre(note).x - x) < Math.abs(centre(best).x - x)) best = note
+  return best
+}
+
+/** Where walking begins: the first note in sight, else the first of all, as one reads. */
+export function firstNote(board: BoardState): Note | null {
+  const order = [...board.model.lanes.map(lane => lane.id), null].flatMap(lane => row(board, lane))
+  return order.find(note => intersects(note, board.viewport.visible)) ?? order[0] ?? null
+}
+
+/** Goes to a note with the keys: brings it into sight, readable, and says its name and place. */
+export function goTo(board: BoardState, note: Note, select: boolean): void {
+  const { viewport } = board
+  if (select) board.selection.setNotes([note.id])
+  board.current.set(note.id)
+  if (viewport.get().zoom < 0.5) viewport.animateTo(viewport.cameraFor(note, 1, 160))
+  else viewport.reveal(note, 80)
+  board.announce(nameWithPlace(board.model, note))
+}
+
+/** The notes that follow a note along the flow, or that lead to it, from top to bottom. */
+export function alongFlow(board: BoardState, note: Note, way: 'left' | 'right'): Note[] {
+  const ids = new Set<string>()
+  for (const id of board.links.of(note.id)) {
+    const link = board.links.has(id) ? board.model.links.get(id) : undefined
+    if (!link) continue
+    if (way === 'right' && link.from === note.id) ids.add(link.to)
+    if (way === 'left' && link.to === note.id) ids.add(link.from)
+  }
+  return [...ids]
+    .flatMap(id => board.model.notes.get(id) ?? [])
+    .sort((a, b) => a.y - b.y || a.x - b.x || (a.id < b.id ? -1 : 1))
+}
+
+/** The next or the previous of the ways that divide before a note. */
+export function otherBranch(board: BoardState, note: Note, by: -1 | 1): Note | null {
+  for (const before of alongFlow(board, note, 'left')) {
+    const branches = alongFlow(board, before, 'right')
+    const other = branches[branches.findIndex(one => one.id === note.id) + by]
+    if (other) return other
+  }
+  return null
+}

@@ -1,0 +1,69 @@
+import { isTyping } from '../actions/keymap.ts'
+import { actionFor, run, runById } from '../actions/run.ts'
+import type { BoardState } from '../state/board-state.ts'
+import type { ToolController } from '../tools/controller.ts'
+
+/** ms within which Space that let nobody move the wall was a press and not a hold. */
+const tap = 350
+/** Keys that belong to whatever control has the focus, unless that is the wall. */
+const ofControls = /^(Enter|Space|Tab|Escape|Delete|Backspace|F2|(Shift\+)?Page|.*Arrow)/
+
+type Place = 'wall' | 'around' | 'elsewhere'
+
+/** Whether keys go to the wall, to a button around it (letters still pick tools), or to something with keys of its own. */
+export function placeOf(target: EventTarget | null): Place {
+  if (!(target instanceof Element) || target === document.body || target === document.documentElement) return 'wall'
+  if (target.closest('[role="menu"],[role="dialog"],[role="treegrid"],[role="tablist"],aside,[data-own-keys]'))
+    return 'elsewhere'
+  if (!target.closest('[data-slot="wall"]')) return 'around'
+  return target.closest('button,a') && !target.closest('[data-hit]') ? 'around' : 'wall'
+}
+
+/** Lets the keyboard do on the wall what the list of actions says. Returns its end. */
+export function attachKeyboard(board: BoardState, controller: ToolController): () => void {
+  let spaceDown: number | null = null
+
+  const keydown = (event: KeyboardEvent) => {
+    if (event.defaultPrevented || isTyping(event)) return
+    const place = placeOf(event.target)
+    if (place === 'elsewhere') return
+    if (event.key === ' ' && place === 'wall' && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      event.preventDefault()
+      if (!event.repeat) {
+        spaceDown = event.timeStamp
+        controller.holdSpace(true)
+      }
+      return
+    }
+    if (event.key === 'Escape' && controller.cancel()) {
+      event.preventDefault()
+      return
+    }
+    const action = actionFor(event, board)
+    if (!action) return
+    if (place === 'around' && ofControls.test(event.key)) return
+    event.preventDefault()
+    if (event.repeat && !action.id.startsWith('move.') && !action.id.startsWith('lane.') && action.id !== 'edit.undo')
+      return
+    run(action, board)
+  }
+  const keyup = (event: KeyboardEvent) => {
+    if (event.key !== ' ' || spaceDown === null) return
+    const short = event.timeStamp - spaceDown < tap
+    spaceDown = null
+    // A tap on Space selects, as in every list; held down, it moves the wall.
+    if (!controller.holdSpace(false) && short) runById('move.pick', board)
+  }
+  const letGo = () => {
+    spaceDown = null
+    controller.holdSpace(false)
+  }
+  window.addEventListener('keydown', keydown)
+  window.addEventListener('keyup', keyup)
+  window.addEventListener('blur', letGo)
+  return () => {
+    window.removeEventListener('keydown', keydown)
+    window.removeEventListener('keyup', keyup)
+    window.removeEventListener('blur', letGo)
+  }
+}

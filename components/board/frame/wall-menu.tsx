@@ -1,0 +1,69 @@
+'use client'
+import { type MouseEvent, type ReactElement, useRef } from 'react'
+import { ContextMenu } from '#components/ui/menu.tsx'
+import { SelectionMenu } from '../actions/menus.tsx'
+import { useBoard } from '../state/board-context.tsx'
+import type { BoardState } from '../state/board-state.ts'
+import { hitTest } from '../tools/hit.ts'
+import { withGroup } from '../tools/press-select.ts'
+
+/** The menu of what is pressed with the right button, or long. Around the wall's element. */
+export function WallMenu({ children }: { children: ReactElement<{ onContextMenuCapture?: unknown }> }) {
+  const board = useBoard()
+  const wall = useRef<Element | null>(null)
+  const capture = (event: MouseEvent) => {
+    const target = event.target instanceof Element ? event.target : null
+    wall.current = target?.closest('[data-slot="wall"]') ?? null
+    // Texts being written and what lies over the wall keep the browser's own menu.
+    if (!wall.current || target?.closest('input,textarea,[data-own-pointer]')) event.stopPropagation()
+    else if (!byKeys(event)) selectUnder(board, event, wall.current)
+  }
+  return (
+    <div className="contents" onContextMenuCapture={capture}>
+      <ContextMenu target={children} onClosed={() => comeBack(board, wall.current)}>
+        <SelectionMenu />
+      </ContextMenu>
+    </div>
+  )
+}
+
+/** The menu key, or Shift+F10: the menu is of what is selected, wherever the pointer is. */
+const byKeys = ({ button, ctrlKey, nativeEvent }: MouseEvent): boolean =>
+  button !== 2 && !ctrlKey && !(nativeEvent instanceof PointerEvent && nativeEvent.pointerType !== '')
+
+function selectUnder(board: BoardState, event: MouseEvent, wall: Element): void {
+  const { left, top } = wall.getBoundingClientRect()
+  const at = board.viewport.toBoard({ x: event.clientX - left, y: event.clientY - top })
+  board.pointer.set(at)
+  const heading = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-hit]') : null
+  const [type, lane] = heading?.dataset.hit?.split(':') ?? []
+  if (type === 'lane-heading' && lane) {
+    board.selection.setLane(lane)
+    return
+  }
+  const hit = hitTest(board, at)
+  switch (hit.type) {
+    case 'note':
+    case 'corner':
+    case 'edge':
+      if (!board.selection.has(hit.id)) board.selection.setNotes(withGroup(board, hit.id))
+      return
+    case 'link':
+      if (!board.selection.has(hit.id)) board.selection.setLinks([hit.id])
+      return
+    case 'link-end':
+      return
+    case 'paper':
+    case 'lane-heading':
+    case 'lane-edge':
+      board.selection.clear()
+  }
+}
+
+/** The focus goes back to the note, or to the wall, unless what was chosen opened a text. */
+function comeBack(board: BoardState, wall: Element | null): void {
+  if (board.editing.get()) return
+  const card = document.getElementById(`note-${board.current.get() ?? ''}`)
+  const back = card ?? wall
+  if (back instanceof HTMLElement) back.focus({ preventScroll: true })
+}
