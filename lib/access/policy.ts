@@ -201,7 +201,7 @@ export const policy = {
   ),
   'board.restore': row('bring the board back to a moment, or undo another’s changes', facilitates),
   'history.erase': workspaceRow('erase a person’s name from history', ofWorkspace),
-  'template.save': workspaceRow('save the board as a template', ofWorkspace),
+  'template.save': workspaceRow('save boards and agendas as templates', ofWorkspace),
 
   // The session.
   'session.plan': row('plan a session', facilitates),

@@ -169,3 +169,18 @@ test('the list of participants says who is here, and gives no addresses', async 
   )
   expect(JSON.stringify(body)).not.toContain('@')
 })
+
+test('a workspace keeps agendas by name, for those who facilitate in it', async () => {
+  const { mia, boardId, on } = await scene()
+  const ben = await w.guest(mia, boardId, 'Ben')
+  const items = agendaOf('two-hours', newId) ?? []
+  const save = (who: Who, body: object) => on('POST /api/boards/[boardId]/agendas', who, body)
+  expect((await save(ben, { name: 'Ours', items })).status).toBe(403)
+  expect((await save(mia, { name: 'Ours', items })).status).toBe(201)
+  await save(mia, { name: 'ours', items: items.slice(1) })
+  const list = async () => (await on('GET /api/boards/[boardId]/agendas', mia)).body.agendas
+  expect(await list()).toMatchObject([{ name: 'ours', items: items.slice(1) }])
+  const itemId = String((await list())[0].id)
+  await on('DELETE /api/boards/[boardId]/agendas/[itemId]', mia, undefined, { itemId })
+  expect(await list()).toEqual([])
+})

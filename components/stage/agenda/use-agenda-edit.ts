@@ -1,0 +1,20 @@
+'use client'
+import { useCallback } from 'react'
+import { useBoard } from '#components/board/state/board-context.tsx'
+import type { AgendaItem } from '#lib/facilitation/define.ts'
+import { useAsk } from '../ask.ts'
+import { stageOn } from '../use-stage.ts'
+
+/** Changes the agenda as it is at the moment of the change; nothing is asked when nothing differs. */
+export function useAgendaEdit(): (edit: (items: readonly AgendaItem[]) => AgendaItem[]) => void {
+  const board = useBoard()
+  const ask = useAsk()
+  return useCallback(
+    edit => {
+      const before = stageOn(board).agenda
+      const items = edit(before)
+      if (JSON.stringify(items) !== JSON.stringify(before)) void ask('agenda.set', { items })
+    },
+    [board, ask],
+  )
+}

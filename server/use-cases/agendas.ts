@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { agenda } from '#lib/facilitation/define.ts'
+import { conflict } from '../errors.ts'
+import type { Running } from '../holder.ts'
+import { newId } from '../ids.ts'
+import { line } from './fields.ts'
+
+/** Agendas that a workspace keeps to use again. */
+const kind = 'agenda'
+const most = 100
+
+export const saveAgendaInput = z.strictObject({ name: line('The name', { max: 80 }), items: agenda.min(1) })
+
+type Parts = Pick<Running, 'store'>
+
+export async function listAgendas({ store }: Parts, workspaceId: string) {
+  const items = await store.workspaces.items(workspaceId, kind)
+  return items.map(({ id, name, json, createdAt }) => ({
+    id,
+    name,
+    createdAt,
+    items: agenda.catch([]).parse(JSON.parse(json)),
+  }))
+}
+
+/** Keeps an agenda under a name; one of that name is replaced. */
+export async function saveAgenda(
+  { store }: Parts,
+  workspaceId: string,
+  { name, items }: z.infer<typeof saveAgendaInput>,
+) {
+  const known = await store.workspaces.items(workspaceId, kind)
+  const same = known.find(item => item.name.toLowerCase() === name.toLowerCase())
+  if (!same && known.length >= most) throw conflict(`A workspace keeps at most ${most} agendas; remove one first.`)
+  const item = { workspaceId, kind, id: same?.id ?? newId(), name, json: JSON.stringify(items), createdAt: Date.now() }
+  await store.workspaces.putItem(item)
+  return { id: item.id, name, createdAt: item.createdAt, items }
+}
+
+export const removeAgenda = ({ store }: Parts, workspaceId: string, id: string): Promise<void> =>
+  store.workspaces.removeItem(workspaceId, kind, id)
