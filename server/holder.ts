@@ -1,5 +1,6 @@
 import type { Hub } from './collab/contract.ts'
 import type { Env } from './env.ts'
+import type { Reader } from './reading/reader.ts'
 import type { Store } from './store/store.ts'
 
 /** What main.ts composed, for Next's bundles: they load their own copy of every module, so state is shared here only. */
@@ -7,6 +8,7 @@ export interface Running {
   env: Env
   store: Store
   hub: Hub
+  reader: Reader
 }
 
 const key = Symbol.for('brownpaper.running')

@@ -24,6 +24,8 @@ export const limits = {
   invitePassword: { burst: 20, perSecond: 0.1 },
   /** Anything that changes something, per person. */
   write: { burst: 300, perSecond: 10 },
+  /** Reading a whole board for an export or a report, per person. */
+  wholeBoard: { burst: 60, perSecond: 1 },
 } as const satisfies Record<string, Limit>
 
 interface Bucket {

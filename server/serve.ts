@@ -10,9 +10,11 @@ import { hold } from './holder.ts'
 import type { Log } from './log.ts'
 import { Metrics } from './metrics.ts'
 import { openPages, type Pages } from './pages.ts'
+import { createReader, type Reader } from './reading/reader.ts'
 import { forgetAddress, keepAddress } from './running-address.ts'
 import { openStore } from './store/sqlite/index.ts'
 import type { Store } from './store/store.ts'
+import { publishMissing } from './use-cases/finish.ts'
 
 export interface Serving {
   /** Where people reach it, without a slash at the end. */
@@ -46,11 +48,16 @@ export async function serve(options: {
   const metrics = new Metrics()
   let pages: Pages | null = null
   let store: Store | null = null
+  let reader: Reader | null = null
   try {
     const opened = options.store ?? (await openStore(env.dataDir))
     store = opened
     const hub = createHub({ store: opened, log, metrics })
-    hold({ env, store: opened, hub })
+    const read = createReader(opened)
+    reader = read
+    const running = { env, store: opened, hub, reader: read }
+    hold(running)
+    publishMissing(running).catch(error => log.error({ err: error }, 'a finished board is not in the library yet'))
 
     const ready = options.pages === 'none' ? null : openPages({ dev: options.pages === 'dev', port })
     server.off('request', early).on('request', (request, response) => {
@@ -93,11 +100,13 @@ export async function serve(options: {
         await hub.close()
         server.closeAllConnections()
         await pages?.close()
+        await read.close()
         await opened.close()
       },
     }
   } catch (error) {
     server.close()
+    await reader?.close()
     await store?.close()
     throw error
   }

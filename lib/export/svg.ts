@@ -13,8 +13,6 @@ export interface PictureOptions {
   view?: BoardView
   /** Ids of notes: only these, and the links between them. */
   only?: ReadonlySet<string>
-  /** The note hand as a data address, for a file that is to look the same everywhere. */
-  font?: string | undefined
   title?: string
 }
 
@@ -71,7 +69,7 @@ export function wallPicture(board: BoardSnapshot, options: PictureOptions = {}):
   const svg = [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${box.x} ${box.y} ${box.w} ${box.h}" width="${box.w}" height="${box.h}" font-family="${xmlText(handFamily)}" fill="none">`,
     options.title ? `<title>${xmlText(options.title)}</title>` : '',
-    `<style>${options.font ? `@font-face{font-family:'Patrick Hand';src:url(${options.font}) format('woff2')}` : ''}text{white-space:pre}.k{font:600 10.5px 'Source Sans 3 Variable','Source Sans 3',system-ui,sans-serif;opacity:.72}.s{font:600 12.5px 'Source Sans 3 Variable','Source Sans 3',system-ui,sans-serif;text-anchor:middle}.t{font-size:17px;text-anchor:middle;fill:${wallColours.ink};paint-order:stroke;stroke:${wallColours.paper};stroke-width:5px;stroke-linejoin:round}.l{stroke:${wallColours.ink};stroke-opacity:.78;stroke-width:2.2px;stroke-linecap:round}.h{fill:${wallColours.ink};fill-opacity:.85}</style>`,
+    `<style>text{white-space:pre}.k{font:600 10.5px 'Source Sans 3 Variable','Source Sans 3',system-ui,sans-serif;opacity:.72}.s{font:600 12.5px 'Source Sans 3 Variable','Source Sans 3',system-ui,sans-serif;text-anchor:middle}.t{font-size:17px;text-anchor:middle;fill:${wallColours.ink};paint-order:stroke;stroke:${wallColours.paper};stroke-width:5px;stroke-linejoin:round}.l{stroke:${wallColours.ink};stroke-opacity:.78;stroke-width:2.2px;stroke-linecap:round}.h{fill:${wallColours.ink};fill-opacity:.85}</style>`,
     `<path fill="${wallColours.paper}" d="M${box.x} ${box.y}h${box.w}v${box.h}h${-box.w}z"/>`,
     ...lanes.map(lane => lane.band),
     ...linesBetween(projection, box),

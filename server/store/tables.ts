@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely'
 import type {
   BallotRecord,
   InviteRecord,
@@ -33,6 +34,23 @@ export interface Tables {
   leases: LeaseRecord
   ballots: BallotRecord
   tallies: TallyRecord
+  library: LibraryRow
+  /** Full text; `rowid` is the library's `id`. */
+  libraryText: { rowid: number; title: string; outcome: string; notes: string; comments: string }
+}
+
+export interface LibraryRow {
+  id: Generated<number>
+  boardId: string
+  workspaceId: string
+  finishedAt: number
+  pointsBefore: number
+  pointsAfter: number
+  actionsOpen: number
+  actionsDone: number
+  nextDue: string | null
+  summary: string
+  picture: string
 }
 
 export interface BoardRow {

@@ -12,6 +12,8 @@ import { newId } from '../ids.ts'
 import type { BoardRecord, PersonRecord } from '../store/store.ts'
 import { line } from './fields.ts'
 
+type Parts = Pick<Running, 'store' | 'hub'>
+
 const title = line('The title')
 export const createBoardInput = z.strictObject({ title, template: z.string().max(60).optional() })
 export const changeBoardInput = z.strictObject({
@@ -60,7 +62,7 @@ const newBoard = (title: string, workspaceId: string, person: PersonRecord): Boa
 }
 
 /** Makes the record and its document; a board whose document could not be written is not left behind. */
-async function addBoard({ store, hub }: Running, board: BoardRecord, body: Parameters<Running['hub']['write']>[3]) {
+async function addBoard({ store, hub }: Parts, board: BoardRecord, body: Parameters<Running['hub']['write']>[3]) {
   await store.boards.create(board)
   try {
     await hub.write(board.id, 'board.create', board.createdBy, body)
@@ -72,7 +74,7 @@ async function addBoard({ store, hub }: Running, board: BoardRecord, body: Param
 }
 
 export async function createBoard(
-  running: Running,
+  running: Parts,
   person: PersonRecord,
   workspaceId: string,
   input: z.infer<typeof createBoardInput>,
@@ -84,7 +86,7 @@ export async function createBoard(
 
 /** A copy in the same workspace and series: the wall as it is now, each note still its author's; no session, no people. */
 export async function duplicateBoard(
-  running: Running,
+  running: Parts,
   person: PersonRecord,
   { board }: Access,
   input: z.infer<typeof duplicateInput>,

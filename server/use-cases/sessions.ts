@@ -130,7 +130,7 @@ export async function openSession(
 }
 
 /** Ends a session for good: its short code is nobody's, contributors can change nothing more. */
-async function endSession(
+export async function endSession(
   { store, hub }: Running,
   person: PersonRecord,
   session: SessionRecord,

@@ -34,6 +34,18 @@ export function boards(db: Kysely<Tables>): BoardStore {
       const rows = await query.orderBy('changedAt', 'desc').orderBy('id').limit(limit).offset(offset).execute()
       return rows.map(toBoard)
     },
+    async series(workspaceId, seriesId) {
+      const rows = await db
+        .selectFrom('boards')
+        .selectAll()
+        .where('workspaceId', '=', workspaceId)
+        .where('seriesId', '=', seriesId)
+        .where('deletedAt', 'is', null)
+        .orderBy('createdAt')
+        .orderBy('id')
+        .execute()
+      return rows.map(toBoard)
+    },
     async update(id, { tags, ...change }) {
       const set = tags ? { ...change, tags: JSON.stringify(tags) } : change
       if (Object.keys(set).length === 0) return
@@ -42,4 +54,4 @@ export function boards(db: Kysely<Tables>): BoardStore {
   }
 }
 
-const toBoard = (row: BoardRow): BoardRecord => ({ ...row, tags: JSON.parse(row.tags) as string[] })
+export const toBoard = (row: BoardRow): BoardRecord => ({ ...row, tags: JSON.parse(row.tags) as string[] })

@@ -9,6 +9,7 @@ import { workspaces } from '../catalogue/workspaces.ts'
 import type { Store } from '../store.ts'
 import type { Tables } from '../tables.ts'
 import { atomically, forget, kyselyOver } from './dialect.ts'
+import { sqliteLibrary } from './library.ts'
 import { openLink } from './link.ts'
 import { sqliteLog } from './log.ts'
 import type { WorkerOptions } from './messages.ts'
@@ -41,6 +42,7 @@ export async function openStore(dataDir: string, test: Pick<WorkerOptions, 'maxP
     boards: boards(db),
     sessions: sessions(db),
     ballots: ballots(db, queries => forget(writer, queries)),
+    library: sqliteLibrary(db, queries => atomically(writer, queries)),
     log: sqliteLog(kyselyOver(writer, logs), writer, logs),
     async ping() {
       await Promise.all([

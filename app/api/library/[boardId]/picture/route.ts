@@ -1,0 +1,15 @@
+import { notFound } from '#server/errors.ts'
+import { withAbility } from '#server/http.ts'
+
+/** The wall of a finished board; it never changes, so it is kept. */
+export const GET = withAbility('library.browse', null, async ({ running, access }) => {
+  const picture = await running.store.library.picture(access.board.id)
+  if (picture === null) throw notFound()
+  return new Response(running.reader.inHand(picture), {
+    headers: {
+      'content-type': 'image/svg+xml',
+      'cache-control': 'private, max-age=31536000, immutable',
+      'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; font-src data:; sandbox",
+    },
+  })
+})

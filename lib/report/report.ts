@@ -1,0 +1,189 @@
+import type { BoardSnapshot, Comment, FailureFields, Link, Made, Note, Outcome } from '../board/snapshot.ts'
+import { type Analysis, analysisOf } from '../method/analysis.ts'
+import type { CrownBalance } from '../method/crown.ts'
+import { type Feeling, labelOf } from '../method/emotion.ts'
+import { laneNameOf, type Point, type Tally, tally } from '../method/points.ts'
+import { rateOf } from '../method/yield.ts'
+
+/** What a board comes to, as plain data: the report, the library and the comparison show this and nothing else. */
+export interface Report {
+  readonly outcomes: readonly Outcome[]
+  readonly before: Figures
+  readonly after: Figures
+  readonly verdicts: VerdictCounts
+  readonly points: readonly ReportPoint[]
+  readonly actions: readonly ReportAction[]
+  readonly crown: CrownBalance
+  /** The customer's feelings along the as-is. */
+  readonly feelings: readonly Pick<Feeling, 'code' | 'label' | 'feeling' | 'cause'>[]
+  /** Steps of the likeliest path of the as-is, with their first-time-right. */
+  readonly path: readonly { label: string; lane: string; rate: number; stated: boolean }[]
+  readonly threads: readonly Thread[]
+  readonly parked: readonly string[]
+  readonly warnings: readonly { message: string; because: string }[]
+}
+
+/** Counts are points of failure, confirmed and proposed; times are minutes, money is in the board's currency. */
+export interface Figures {
+  readonly points: Tally
+  readonly confirmed: number
+  readonly rty: number
+  /** Steps whose first-time-right was assumed. */
+  readonly assumed: number
+  readonly lead: number
+  readonly processing: number
+  readonly cost: number
+  readonly steps: number
+  /** Share of steps that serve the outcome; null while unknown. */
+  readonly outsideIn: number | null
+}
+
+export interface VerdictCounts {
+  readonly eliminate: number
+  readonly improve: number
+  readonly keep: number
+  readonly undecided: number
+}
+
+type Judged = Pick<
+  FailureFields,
+  'verdict' | 'verdictReason' | 'verdictOwner' | 'improved' | 'effort' | 'due' | 'crown'
+>
+
+export interface ReportPoint extends Judged, Pick<FailureFields, 'why' | 'since' | 'feeling' | 'cause'> {
+  readonly code: string
+  readonly kind: Point['kind']
+  readonly state: Point['state']
+  readonly label: string
+  readonly lane: string
+  readonly done: boolean
+}
+
+/** An Eliminate or Improve verdict on anything on the wall. */
+export interface ReportAction extends Judged {
+  readonly code: string | null
+  readonly label: string
+  readonly done: boolean
+}
+
+export interface Thread {
+  readonly on: string | null
+  readonly text: string
+  readonly author: string | null
+  readonly resolved: boolean
+  readonly answers: readonly { text: string; author: string | null; accepted: boolean }[]
+}
+
+/** Reads a whole board into its report; `authorName` answers null where nobody is to be named. */
+export function reportOf(board: BoardSnapshot, authorName: (made: Made) => string | null): Report {
+  const asIs = analysisOf(board, 'as-is')
+  const toBe = analysisOf(board, 'to-be')
+  const codes = new Map([...toBe.points, ...asIs.points].map(point => [point.id, point.code]))
+  return {
+    outcomes: board.outcomes.filter(said),
+    before: figuresOf(asIs),
+    after: figuresOf(toBe),
+    verdicts: verdictCounts(asIs.points),
+    points: asIs.points.map(point => ({
+      code: point.code,
+      kind: point.kind,
+      state: point.state,
+      label: labelOf(point.entity, asIs.projection),
+      lane: laneNameOf(asIs.projection.lanes, point.lane),
+      why: point.entity.why,
+      since: point.entity.since,
+      feeling: point.entity.feeling,
+      cause: point.entity.cause,
+      ...judgement(point.entity),
+      done: point.entity.progress === 'done',
+    })),
+    actions: actionsOf(board, asIs, codes),
+    crown: asIs.crown(),
+    feelings: asIs.emotion().stops.map(({ code, label, feeling, cause }) => ({ code, label, feeling, cause })),
+    path: (asIs.paths()[0]?.notes ?? [])
+      .filter(({ note }) => note.kind === 'step' || note.firstTimeRight !== null)
+      .map(n => ({
+        label: n.note.text.trim() || 'Untitled',
+        lane: n.lane?.name ?? '',
+        rate: rateOf(n),
+        stated: n.note.firstTimeRight !== null,
+      })),
+    threads: threadsOf(board, authorName),
+    parked: [...board.notes.values()]
+      .filter(note => note.place === 'parking' && note.text.trim())
+      .map(note => note.text),
+    warnings: asIs.warnings().map(({ message, because }) => ({ message, because })),
+  }
+}
+
+const said = ({ id: _id, order: _order, ...questions }: Outcome) => Object.values(questions).some(text => text.trim())
+
+const judgement = (of: Judged): Judged => ({
+  verdict: of.verdict,
+  verdictReason: of.verdictReason,
+  verdictOwner: of.verdictOwner,
+  improved: of.improved,
+  effort: of.effort,
+  due: of.due,
+  crown: of.crown,
+})
+
+function figuresOf(analysis: Analysis): Figures {
+  const numbers = analysis.numbers()
+  return {
+    points: tally(analysis.points),
+    confirmed: analysis.counts.confirmed.total,
+    rty: numbers.rty.value,
+    assumed: numbers.rty.assumed,
+    lead: numbers.lead,
+    processing: numbers.processing,
+    cost: numbers.cost,
+    steps: analysis.outsideIn.steps,
+    outsideIn: analysis.outsideIn.share,
+  }
+}
+
+function verdictCounts(points: readonly Point[]): VerdictCounts {
+  const counts = { eliminate: 0, improve: 0, keep: 0, undecided: 0 }
+  for (const { entity } of points) counts[entity.verdict ?? 'undecided'] += 1
+  return counts
+}
+
+/** In the order of their dates, those without one last. */
+function actionsOf(board: BoardSnapshot, { projection }: Analysis, codes: ReadonlyMap<string, string>): ReportAction[] {
+  const acts = (entity: Note | Link) => entity.verdict === 'eliminate' || entity.verdict === 'improve'
+  return [...[...board.notes.values()].filter(note => note.place === 'wall'), ...board.links.values()]
+    .filter(acts)
+    .map(entity => ({
+      code: codes.get(entity.id) ?? null,
+      label: labelOf(entity, projection),
+      ...judgement(entity),
+      done: entity.progress === 'done',
+    }))
+    .sort((a, b) => (a.due ?? '9').localeCompare(b.due ?? '9') || a.label.localeCompare(b.label))
+}
+
+function threadsOf(board: BoardSnapshot, authorName: (made: Made) => string | null): Thread[] {
+  const comments = [...board.comments.values()].filter(comment => comment.text.trim())
+  const answers = Map.groupBy(
+    comments.filter(comment => comment.parent !== null),
+    comment => comment.parent ?? '',
+  )
+  const on = (comment: Comment) => {
+    const entity = comment.on === null ? undefined : (board.notes.get(comment.on) ?? board.links.get(comment.on))
+    return entity ? labelOf(entity, board) : null
+  }
+  return comments
+    .filter(comment => comment.parent === null)
+    .map(comment => ({
+      on: on(comment),
+      text: comment.text,
+      author: authorName(comment.made),
+      resolved: comment.resolved,
+      answers: (answers.get(comment.id) ?? []).map(answer => ({
+        text: answer.text,
+        author: authorName(answer.made),
+        accepted: answer.accepted,
+      })),
+    }))
+}

@@ -1,0 +1,36 @@
+import { type Kysely, type Migration, sql } from 'kysely'
+import { isSqlite } from './engine.ts'
+
+/** What the library keeps of finished boards: numbers, picture, and one document of text per board to search in. */
+export const library: Migration = {
+  async up(db: Kysely<unknown>) {
+    const { schema } = db
+    await schema
+      .createTable('library')
+      .addColumn('id', 'integer', c =>
+        isSqlite(db) ? c.primaryKey().autoIncrement() : c.primaryKey().generatedAlwaysAsIdentity(),
+      )
+      .addColumn('boardId', 'text', c => c.notNull().unique().references('boards.id').onDelete('cascade'))
+      .addColumn('workspaceId', 'text', c => c.notNull())
+      .addColumn('finishedAt', 'bigint', c => c.notNull())
+      .addColumn('pointsBefore', 'integer', c => c.notNull())
+      .addColumn('pointsAfter', 'integer', c => c.notNull())
+      .addColumn('actionsOpen', 'integer', c => c.notNull())
+      .addColumn('actionsDone', 'integer', c => c.notNull())
+      .addColumn('nextDue', 'text')
+      .addColumn('summary', 'text', c => c.notNull())
+      .addColumn('picture', 'text', c => c.notNull())
+      .execute()
+    await schema.createIndex('libraryByWorkspace').on('library').columns(['workspaceId', 'finishedAt']).execute()
+    if (isSqlite(db))
+      await sql`create virtual table "libraryText" using fts5(title, outcome, notes, comments, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3')`.execute(
+        db,
+      )
+    else {
+      await sql`create table "libraryText" (rowid bigint primary key, title text not null, outcome text not null, notes text not null, comments text not null, document tsvector generated always as (setweight(to_tsvector('simple', title), 'A') || setweight(to_tsvector('simple', outcome), 'B') || setweight(to_tsvector('simple', notes), 'C') || setweight(to_tsvector('simple', comments), 'D')) stored)`.execute(
+        db,
+      )
+      await sql`create index "libraryTextDocument" on "libraryText" using gin (document)`.execute(db)
+    }
+  },
+}

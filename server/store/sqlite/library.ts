@@ -1,0 +1,228 @@
+import { type Compilable, type Kysely, type SelectQueryBuilder, sql } from 'kysely'
+import { toBoard } from '../catalogue/boards.ts'
+import type { LibraryHit, LibraryQuery, LibraryStore } from '../store.ts'
+import type { Tables } from '../tables.ts'
+
+/** Marks around a hit within an excerpt: no text of people holds them, for the schema's texts are cleaned of them here. */
+const [begin, end] = ['\u0002', '\u0003']
+const clean = (text: string) => text.replaceAll(begin, '').replaceAll(end, '')
+/** Words around a hit. */
+const excerptWords = 24
+/** How much a word counts in title, outcome, notes, comments. */
+const rank = sql<number>`bm25("libraryText", 8.0, 4.0, 1.0, 1.0)`
+
+const boardColumns = [
+  'boards.id',
+  'boards.workspaceId',
+  'boards.title',
+  'boards.customer',
+  'boards.process',
+  'boards.tags',
+  'boards.createdBy',
+  'boards.createdAt',
+  'boards.changedAt',
+  'boards.deletedAt',
+  'boards.finishedAt',
+  'boards.finishedBy',
+  'boards.seriesId',
+] as const
+
+/** FTS5: each word in quotes, so that nothing in it is an operator; the last letters may be missing. */
+export const matchOf = (words: string): string =>
+  (words.match(/[\p{L}\p{N}\p{M}]+/gu) ?? [])
+    .slice(0, 12)
+    .map(word => `"${word}"*`)
+    .join(' ')
+
+export function sqliteLibrary(
+  db: Kysely<Tables>,
+  atomically: (queries: readonly Compilable[]) => Promise<void>,
+): LibraryStore {
+  const finished = (workspaceId: string) =>
+    db
+      .selectFrom('library')
+      .innerJoin('boards', 'boards.id', 'library.boardId')
+      .where('library.workspaceId', '=', workspaceId)
+      .where('boards.deletedAt', 'is', null)
+      .where('boards.finishedAt', 'is not', null)
+  const distinct = async (workspaceId: string, column: 'customer' | 'process' | 'finishedBy') => {
+    const rows = await finished(workspaceId).select(`boards.${column} as value`).distinct().orderBy('value').execute()
+    return rows.flatMap(row => (row.value ? [row.value] : []))
+  }
+  return {
+    async put({ text, ...entry }) {
+      await atomically([
+        db
+          .deleteFrom('libraryText')
+          .where('rowid', '=', eb => eb.selectFrom('library').select('id').where('boardId', '=', entry.boardId)),
+        db.deleteFrom('library').where('boardId', '=', entry.boardId),
+        db.insertInto('library').values(entry),
+        db
+          .insertInto('libraryText')
+          .columns(['rowid', 'title', 'outcome', 'notes', 'comments'])
+          .expression(
+            db
+              .selectFrom('library')
+              .select(eb => [
+                'id',
+                eb.val(clean(text.title)).as('title'),
+                eb.val(clean(text.outcome)).as('outcome'),
+                eb.val(clean(text.notes)).as('notes'),
+                eb.val(clean(text.comments)).as('comments'),
+              ])
+              .where('boardId', '=', entry.boardId),
+          ),
+      ])
+    },
+    async get(boardId) {
+      const row = await db
+        .selectFrom('library')
+        .select([
+          'boardId',
+          'workspaceId',
+          'finishedAt',
+          'pointsBefore',
+          'pointsAfter',
+          'actionsOpen',
+          'actionsDone',
+          'nextDue',
+          'summary',
+        ])
+        .where('boardId', '=', boardId)
+        .executeTakeFirst()
+      return row ?? null
+    },
+    async picture(boardId) {
+      const found = db.selectFrom('library').select('picture').where('boardId', '=', boardId)
+      return (await found.executeTakeFirst())?.picture ?? null
+    },
+    async search(query) {
+      const match = matchOf(query.words)
+      if (query.words.trim() !== '' && match === '') return { hits: [], total: 0 }
+      const filtered = filter(finished(query.workspaceId), query)
+      const searched = match
+        ? filtered
+            .innerJoin('libraryText', 'libraryText.rowid', 'library.id')
+            .where(sql<boolean>`"libraryText" match ${match}`)
+        : filtered
+      const page = inOrder(searched.select('library.id'), query, match !== '')
+        .limit(query.limit)
+        .offset(query.offset)
+      const [found, counted] = await Promise.all([
+        page.execute(),
+        searched.select(eb => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow(),
+      ])
+      const ids = found.map(row => row.id)
+      const hits = ids.length > 0 ? await readHits(db, ids, match) : []
+      return { hits, total: counted.total }
+    },
+    async facets(workspaceId) {
+      const [customers, processes, facilitatorIds, tags] = await Promise.all([
+        distinct(workspaceId, 'customer'),
+        distinct(workspaceId, 'process'),
+        distinct(workspaceId, 'finishedBy'),
+        finished(workspaceId).select('boards.tags').distinct().execute(),
+      ])
+      const all = new Set(tags.flatMap(row => JSON.parse(row.tags) as string[]))
+      return { customers, processes, facilitatorIds, tags: [...all].sort((a, b) => a.localeCompare(b)) }
+    },
+    async all(workspaceId) {
+      const rows = await finished(workspaceId)
+        .select([...boardColumns, 'library.summary'])
+        .orderBy('library.finishedAt')
+        .orderBy('library.id')
+        .execute()
+      return rows.map(({ summary, ...board }) => ({ board: toBoard(board), summary }))
+    },
+    async missing() {
+      const rows = await db
+        .selectFrom('boards')
+        .leftJoin('library', 'library.boardId', 'boards.id')
+        .select('boards.id')
+        .where('boards.finishedAt', 'is not', null)
+        .where('boards.deletedAt', 'is', null)
+        .where('library.id', 'is', null)
+        .execute()
+      return rows.map(row => row.id)
+    },
+  }
+}
+
+type Finished<O> = SelectQueryBuilder<Tables, 'library' | 'boards', O>
+
+function filter<O>(from: Finished<O>, query: LibraryQuery): Finished<O> {
+  let found = from
+  if (query.customer !== undefined) found = found.where('boards.customer', '=', query.customer)
+  if (query.process !== undefined) found = found.where('boards.process', '=', query.process)
+  if (query.facilitatorId !== undefined) found = found.where('boards.finishedBy', '=', query.facilitatorId)
+  if (query.from !== undefined) found = found.where('library.finishedAt', '>=', query.from)
+  if (query.to !== undefined) found = found.where('library.finishedAt', '<', query.to)
+  if (query.tag !== undefined)
+    found = found.where(sql<boolean>`exists (select 1 from json_each("boards"."tags") where value = ${query.tag})`)
+  if (query.actions === 'open') found = found.where('library.actionsOpen', '>', 0)
+  if (query.actions === 'overdue') found = found.where('library.nextDue', '<', query.today)
+  if (query.actions === 'done') found = found.where('library.actionsOpen', '=', 0).where('library.actionsDone', '>', 0)
+  return found
+}
+
+function inOrder<O>(found: Finished<O>, { sort }: LibraryQuery, searched: boolean): Finished<O> {
+  switch (sort) {
+    case 'best':
+      return (searched ? found.orderBy(rank) : found.orderBy('library.finishedAt', 'desc')).orderBy(
+        'library.id',
+        'desc',
+      )
+    case 'newest':
+      return found.orderBy('library.finishedAt', 'desc').orderBy('library.id', 'desc')
+    case 'oldest':
+      return found.orderBy('library.finishedAt').orderBy('library.id')
+    case 'title':
+      return found.orderBy(sql`"boards"."title" collate nocase`).orderBy('library.id')
+    case 'points':
+      return found.orderBy('library.pointsBefore', 'desc').orderBy('library.id', 'desc')
+    case 'gain':
+      return found
+        .orderBy(sql`"library"."pointsBefore" - "library"."pointsAfter"`, 'desc')
+        .orderBy('library.id', 'desc')
+  }
+}
+
+/** Reads one page of boards; excerpts are made for these alone, for each reads the whole text of its board. */
+async function readHits(db: Kysely<Tables>, ids: readonly number[], match: string): Promise<LibraryHit[]> {
+  const boards = db
+    .selectFrom('library')
+    .innerJoin('boards', 'boards.id', 'library.boardId')
+    .select([...boardColumns, 'library.id as entryId', 'library.summary'])
+    .where('library.id', 'in', ids)
+    .execute()
+  const texts = match
+    ? db
+        .selectFrom('libraryText')
+        .select([
+          'rowid',
+          sql<string>`snippet("libraryText", -1, ${begin}, ${end}, '…', ${sql.lit(excerptWords)})`.as('excerpt'),
+        ])
+        .where(sql<boolean>`"libraryText" match ${match}`)
+        .where('rowid', 'in', ids)
+        .execute()
+    : Promise.resolve([])
+  const excerpts = new Map((await texts).map(row => [row.rowid, row.excerpt]))
+  const byId = new Map((await boards).map(row => [row.entryId, row]))
+  return ids.flatMap(id => {
+    const row = byId.get(id)
+    if (!row) return []
+    const { entryId: _, summary, ...board } = row
+    return [{ board: toBoard(board), summary, excerpt: parts(excerpts.get(id) ?? '') }]
+  })
+}
+
+/** An excerpt in turns of plain and found text. */
+function parts(excerpt: string): LibraryHit['excerpt'] {
+  const [before = '', ...found] = excerpt.replaceAll('\n', ' · ').split(begin)
+  const turns = [{ text: before, hit: false }]
+  for (const piece of found) {
+    const [hit = '', after = ''] = piece.split(end)
+    turns.push({ text: hit, hit: true }, { text: after, hit: false })
+  }
+  return turns.filter(({ text }) => text !== '')
+}

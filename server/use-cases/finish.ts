@@ -1,0 +1,84 @@
+import { limits } from '#lib/board/fields.ts'
+import type { Access } from '../access.ts'
+import { AppError, conflict } from '../errors.ts'
+import type { Running } from '../holder.ts'
+import { stageOf } from '../stage.ts'
+import type { BoardRecord, PersonRecord } from '../store/store.ts'
+import { duplicateBoard } from './boards.ts'
+import { endSession, planSession } from './sessions.ts'
+
+/**
+ * Finishes a board: its session ends, it is sealed against any change, and what it came to goes into the library. Sealed
+ * first and read afterwards, so that the library shows the last state there will ever be; unsealed again when the
+ * library could not be written.
+ */
+export async function finishBoard(running: Running, person: PersonRecord, access: Access): Promise<BoardRecord> {
+  const { store, hub } = running
+  const { board } = access
+  const voting = await hub.read(board.id, doc => stageOf(doc).vote?.status === 'open')
+  if (voting) throw conflict('A vote is open. Close it first, so that its result is on the board.')
+  for (const session of await store.sessions.ofBoard(board.id))
+    if (session.status !== 'ended') await endSession(running, person, session)
+  const now = Date.now()
+  const sealed = { ...board, finishedAt: now, finishedBy: person.id, changedAt: now }
+  await store.boards.update(board.id, { finishedAt: now, finishedBy: person.id, changedAt: now })
+  try {
+    await hub.boardChanged(board.id)
+    // What was admitted before the seal is on the disk when this answers.
+    await hub.read(board.id, () => null)
+    await publish(running, sealed)
+  } catch (error) {
+    await store.boards.update(board.id, { finishedAt: null, finishedBy: null })
+    await hub.boardChanged(board.id)
+    console.error(error)
+    throw new AppError(500, 'not-finished', 'The board could not be finished and is as it was. Try again.')
+  }
+  return sealed
+}
+
+/** Writes a sealed board into the library. */
+async function publish({ store, reader }: Running, board: BoardRecord): Promise<void> {
+  const { summary, text, picture } = await reader.make('publish', board.id, { title: board.title })
+  const open = summary.actions.filter(action => !action.done)
+  await store.library.put({
+    boardId: board.id,
+    workspaceId: board.workspaceId,
+    finishedAt: board.finishedAt ?? Date.now(),
+    pointsBefore: summary.before.points.total,
+    pointsAfter: summary.after.points.total,
+    actionsOpen: open.length,
+    actionsDone: summary.actions.length - open.length,
+    nextDue: open.reduce<string | null>((next, { due }) => (due && (!next || due < next) ? due : next), null),
+    summary: JSON.stringify(summary),
+    picture,
+    text: { ...text, title: [board.title, board.customer, board.process, ...board.tags].join('\n') },
+  })
+}
+
+/** Boards that were sealed when the server ended before they were in the library. */
+export async function publishMissing(running: Running): Promise<void> {
+  for (const boardId of await running.store.library.missing()) {
+    const board = await running.store.boards.get(boardId)
+    if (board) await publish(running, board)
+  }
+}
+
+/** A new session on a copy of a board, opened at once; both are of one series. */
+export async function continueBoard(running: Running, person: PersonRecord, access: Access): Promise<BoardRecord> {
+  const { board } = access
+  const series = await running.store.boards.series(board.workspaceId, board.seriesId)
+  const name = board.title.replace(/ \(\d+\)$/, '').slice(0, limits.name - 6)
+  const copy = await duplicateBoard(running, person, access, { title: `${name} (${series.length + 1})` })
+  await planSession(
+    running,
+    person,
+    { board: copy },
+    {
+      title: copy.title,
+      lobby: false,
+      agenda: [],
+      open: true,
+    },
+  )
+  return copy
+}

@@ -1,0 +1,171 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { LibraryEntry, LibraryQuery, Store } from '#server/store/store.ts'
+import { board, furnish, person } from './records.ts'
+import { implementations, type Place } from './stores.ts'
+
+describe.each(implementations)('the library on $name', implementation => {
+  let place: Place
+  let store: Store
+  beforeEach(async () => {
+    place = await implementation.place()
+    store = await place.open()
+    await furnish(store)
+    await store.people.create(person('cleo'))
+    await store.workspaces.create({ id: 'other', name: 'Tea house', createdAt: 1000 }, 'cleo')
+  })
+  afterEach(async () => {
+    await store.close()
+    await place.remove()
+  })
+
+  const finish = async (
+    id: string,
+    more: Partial<LibraryEntry> & {
+      title?: string
+      customer?: string
+      tags?: string[]
+      by?: string
+      notes?: string
+    } = {},
+  ) => {
+    const { title = `Board ${id}`, customer = 'A guest', tags = [], by = 'ann', notes = '', ...entry } = more
+    const finishedAt = entry.finishedAt ?? 5000
+    const workspaceId = entry.workspaceId ?? 'w'
+    await store.boards.create(board(id, { title, customer, tags, finishedAt, finishedBy: by, workspaceId }))
+    await store.library.put({
+      boardId: id,
+      workspaceId,
+      finishedAt,
+      pointsBefore: 5,
+      pointsAfter: 2,
+      actionsOpen: 0,
+      actionsDone: 0,
+      nextDue: null,
+      summary: `{"of":"${id}"}`,
+      picture: `<svg>${id}</svg>`,
+      text: { title: [title, customer, ...tags].join('\n'), outcome: '', notes, comments: '' },
+      ...entry,
+    })
+  }
+  const search = (query: Partial<LibraryQuery> = {}) =>
+    store.library.search({
+      workspaceId: 'w',
+      words: '',
+      sort: 'best',
+      today: '2026-03-01',
+      limit: 20,
+      offset: 0,
+      ...query,
+    })
+  const found = async (query: Partial<LibraryQuery> = {}) => (await search(query)).hits.map(hit => hit.board.id)
+
+  test('words find a board by any of its texts, begun words too, whatever their accents and capitals', async () => {
+    await finish('a', { notes: 'Der Kellner stellt die Tasse auf die Theke' })
+    await finish('b1', {
+      text: { title: 'Café', outcome: 'Served within 4 minutes', notes: '', comments: 'ask the bar' },
+    })
+    expect(await found({ words: 'kellner' })).toEqual(['a'])
+    expect(await found({ words: 'KELL tass' })).toEqual(['a'])
+    expect(await found({ words: 'cafe' })).toEqual(['b1'])
+    expect(await found({ words: 'minutes bar' })).toEqual(['b1'])
+    expect(await found({ words: 'kellner minutes' })).toEqual([])
+  })
+
+  test('an excerpt says what was found in turns, and markup in it stays text', async () => {
+    await finish('a', { notes: 'Before <b>the</b> waiter\u0002 collects the cup' })
+    const { hits } = await search({ words: 'waiter' })
+    expect(hits[0]?.excerpt).toEqual([
+      { text: 'Before <b>the</b> ', hit: false },
+      { text: 'waiter', hit: true },
+      { text: ' collects the cup', hit: false },
+    ])
+  })
+
+  test('no word is an operator', async () => {
+    await finish('a', { notes: 'nothing of the kind' })
+    const tries = ['"', '*', 'nothing OR zzz', 'NEAR(zzz', 'title:zzz', 'nothing NOT zzz', "'; drop table library;--"]
+    for (const words of [...tries, '(', 'zzz" OR "a']) expect(await found({ words }), words).toEqual([])
+    expect(await found({ words: 'nothing' })).toEqual(['a'])
+  })
+
+  test('a title counts more than a note', async () => {
+    await finish('note', { notes: 'espresso '.repeat(3), finishedAt: 9000 })
+    await finish('title', { title: 'Espresso', finishedAt: 1000 })
+    expect(await found({ words: 'espresso' })).toEqual(['title', 'note'])
+  })
+
+  test('nothing of another workspace, of boards that were deleted, or of boards that are not finished is found', async () => {
+    await finish('mine', { notes: 'cup' })
+    await finish('theirs', { notes: 'cup', workspaceId: 'other' })
+    await finish('gone', { notes: 'cup' })
+    await store.boards.update('gone', { deletedAt: 1 })
+    expect(await found({ words: 'cup' })).toEqual(['mine'])
+    expect(await found()).toEqual(['mine'])
+    expect((await search()).total).toBe(1)
+    expect((await store.library.all('w')).map(one => one.board.id)).toEqual(['mine'])
+  })
+
+  test('filters: customer, process, tag, facilitator, date, actions', async () => {
+    await finish('a', {
+      customer: 'Guest',
+      tags: ['bar', '100%'],
+      finishedAt: 1000,
+      actionsOpen: 2,
+      nextDue: '2026-02-01',
+    })
+    await finish('b1', { customer: 'Host', by: 'ben', finishedAt: 2000, actionsOpen: 1, nextDue: '2026-04-01' })
+    await finish('c', { tags: ['barista'], finishedAt: 3000, actionsDone: 3 })
+    expect(await found({ customer: 'Guest' })).toEqual(['a'])
+    expect(await found({ process: 'Ordering coffee', sort: 'oldest' })).toEqual(['a', 'b1', 'c'])
+    expect(await found({ tag: 'bar' })).toEqual(['a'])
+    expect(await found({ facilitatorId: 'ben' })).toEqual(['b1'])
+    expect(await found({ from: 2000, to: 3000 })).toEqual(['b1'])
+    expect(await found({ actions: 'open', sort: 'oldest' })).toEqual(['a', 'b1'])
+    expect(await found({ actions: 'overdue' })).toEqual(['a'])
+    expect(await found({ actions: 'done' })).toEqual(['c'])
+    expect(await found({ words: 'board', customer: 'Host' })).toEqual(['b1'])
+    expect(await store.library.facets('w')).toEqual({
+      customers: ['A guest', 'Guest', 'Host'],
+      processes: ['Ordering coffee'],
+      tags: ['100%', 'bar', 'barista'],
+      facilitatorIds: ['ann', 'ben'],
+    })
+  })
+
+  test('sorted and in pages, with the number of all', async () => {
+    await finish('a', { title: 'beta', finishedAt: 1000, pointsBefore: 9, pointsAfter: 8 })
+    await finish('b1', { title: 'Alpha', finishedAt: 3000, pointsBefore: 5, pointsAfter: 0 })
+    await finish('c', { title: 'Gamma', finishedAt: 2000, pointsBefore: 7, pointsAfter: 5 })
+    expect(await found()).toEqual(['b1', 'c', 'a'])
+    expect(await found({ sort: 'oldest' })).toEqual(['a', 'c', 'b1'])
+    expect(await found({ sort: 'title' })).toEqual(['b1', 'a', 'c'])
+    expect(await found({ sort: 'points' })).toEqual(['a', 'c', 'b1'])
+    expect(await found({ sort: 'gain' })).toEqual(['b1', 'c', 'a'])
+    const page = await search({ limit: 2, offset: 2 })
+    expect(page).toMatchObject({ total: 3, hits: [{ board: { id: 'a' }, summary: '{"of":"a"}' }] })
+  })
+
+  test('an entry is replaced whole, and missing ones are named', async () => {
+    await finish('a', { notes: 'first' })
+    const kept = await store.library.get('a')
+    await store.library.put({
+      ...(kept as LibraryEntry),
+      picture: '<svg/>',
+      text: { title: '', outcome: '', notes: 'second', comments: '' },
+    })
+    expect(await found({ words: 'first' })).toEqual([])
+    expect(await found({ words: 'second' })).toEqual(['a'])
+    expect(await store.library.picture('a')).toBe('<svg/>')
+    await store.boards.create(board('late', { finishedAt: 4000 }))
+    expect(await store.library.missing()).toEqual(['late'])
+    expect(await store.library.get('late')).toBeNull()
+  })
+
+  test('boards of a series, the oldest first', async () => {
+    await store.boards.create(board('s2', { seriesId: 'b', createdAt: 3000 }))
+    await store.boards.create(board('s1', { seriesId: 'b', createdAt: 2000 }))
+    await store.boards.create(board('s0', { seriesId: 'b', createdAt: 500, deletedAt: 1 }))
+    expect((await store.boards.series('w', 'b')).map(one => one.id)).toEqual(['b', 's1', 's2'])
+    expect(await store.boards.series('other', 'b')).toEqual([])
+  })
+})
