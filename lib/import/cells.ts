@@ -66,21 +66,31 @@ const millions = (count: number) => (count / 1e6).toLocaleString('en', { maximum
  * cell that holds a tab, a line end or a quote. Text that merely begins with a quote stays as it is. Bullets and
  * numbers before the lines of a list are taken off.
  */
-export function readCells(text: string): string[][] {
+export const readCells = (text: string): string[][] =>
+  cellsOf(text, withoutBullet).filter(cells => cells.some(cell => cell !== ''))
+
+/** The same for a table: every row counts, empty ones between others too, and a cell says what it says. */
+export function readRows(text: string): string[][] {
+  const rows = cellsOf(text, cell => cell)
+  while (rows.at(-1)?.every(cell => cell === '')) rows.pop()
+  return rows
+}
+
+function cellsOf(text: string, plain: (cell: string) => string): string[][] {
   const rows: string[][] = []
   let row: string[] = []
   let at = 0
   while (at <= text.length) {
     const quoted = text[at] === '"' ? readQuoted(text, at) : null
     const end = quoted?.end ?? nextBreak(text, at)
-    row.push(tidy(quoted?.value ?? withoutBullet(text.slice(at, end))))
+    row.push(tidy(quoted?.value ?? plain(text.slice(at, end))))
     if (text[end] !== '\t') {
       rows.push(row)
       row = []
     }
     at = end + (text[end] === '\r' && text[end + 1] === '\n' ? 2 : 1)
   }
-  return rows.filter(cells => cells.some(cell => cell !== ''))
+  return rows
 }
 
 function nextBreak(text: string, from: number): number {
@@ -114,11 +124,16 @@ const tidy = (cell: string): string =>
     .replace(/^'(?=[=+\-@])/, '')
 
 /**
- * Texts as one column for the clipboard, which spreadsheets take as cells. What a spreadsheet would run as a formula
- * is made harmless with an apostrophe.
+ * Rows of cells for the clipboard, as spreadsheets take them. What a spreadsheet would run as a formula is made
+ * harmless with an apostrophe; a number, signed or not, stays one.
  */
-export const cellsFromTexts = (texts: readonly string[]): string =>
-  texts
-    .map(text => (/^[=+\-@\t]/.test(text) ? `'${text}` : text))
-    .map(text => (/[\t\r\n"]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text))
-    .join('\n')
+export const textFromRows = (rows: readonly (readonly string[])[]): string =>
+  rows.map(row => row.map(cellText).join('\t')).join('\n')
+
+/** Texts as one column for the clipboard. */
+export const cellsFromTexts = (texts: readonly string[]): string => textFromRows(texts.map(text => [text]))
+
+function cellText(text: string): string {
+  const plain = /^[=+\-@\t]/.test(text) && !/^[+-]?[\d.,]+%?$/.test(text) ? `'${text}` : text
+  return /[\t\r\n"]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain
+}

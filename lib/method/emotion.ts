@@ -71,11 +71,12 @@ const said = ({ cause, memory }: Pick<Note, 'cause' | 'memory'>, feeling: number
 
 type Entity = Point['entity']
 
+/** What a note or a link is called: its text, or the two notes it joins with what is written on it. */
 export function labelOf(entity: Entity, wall: Pick<Projection, 'notes'>): string {
-  if (entity.text.trim()) return entity.text.trim()
-  if (!('from' in entity)) return 'Untitled'
+  const text = entity.text.trim()
+  if (!('from' in entity)) return text || 'Untitled'
   const name = (id: string) => wall.notes.get(id)?.text.trim() || 'Untitled'
-  return `${name(entity.from)} → ${name(entity.to)}`
+  return `${name(entity.from)} → ${name(entity.to)}${text && ` (${text})`}`
 }
 
 function middle(entity: Entity, wall: Projection): number {

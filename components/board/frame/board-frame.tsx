@@ -1,5 +1,6 @@
 'use client'
 import { MethodProvider } from '#components/method/method-context.tsx'
+import { TableView } from '#components/method/table/table-view.tsx'
 import { TimeUp } from '#components/stage/clock.tsx'
 import { InstructionCard } from '#components/stage/instruction.tsx'
 import { BottomBar } from './bottom-bar.tsx'
@@ -43,6 +44,7 @@ export function BoardFrame() {
         <FrameKeys />
         <Commands />
         <Shortcuts />
+        <TableView />
         <ChangeAnnouncements />
         <TimeUp />
       </Following>

@@ -48,6 +48,12 @@ export const frameActions: readonly FrameAction[] = [
     perform: ({ frame }) => frame.change({ over: 'shortcuts' }),
   },
   {
+    id: 'frame.table',
+    label: 'Table of all steps and their details',
+    shortcuts: ['T'],
+    perform: ({ frame }) => frame.change({ over: 'table' }),
+  },
+  {
     id: 'frame.minimap',
     label: 'Show or hide the minimap',
     perform: ({ frame }) => frame.change({ minimap: !frame.get().minimap }),

@@ -72,13 +72,6 @@ export const setDetails = (writer: Writer, target: Target, details: Details): vo
 export const giveVerdict = (writer: Writer, target: Target, judgement: Judgement): void =>
   write(writer, 'verdict.give', target, judgement)
 
-/** Details of many notes at once, as one step to undo. */
-export function setDetailsOfNotes(writer: Writer, changes: ReadonlyMap<string, Details>): void {
-  transact(writer, 'detail.table', () => {
-    for (const [id, details] of changes) setFields(writer, 'notes', id, details)
-  })
-}
-
 /** Every case takes every way out of a note: the ways run in parallel, and nothing is decided there. */
 export function goOnInParallel(writer: Writer, board: BoardSnapshot, noteId: string): void {
   transact(writer, 'detail.parallel', () => {

@@ -1,25 +1,28 @@
-import type { TablePlan } from '../../method/table.ts'
+import type { Change, TablePlan } from '../../method/table.ts'
 import { noteKind } from '../../notes/kinds/index.ts'
+import { TypingOrigin } from '../origin.ts'
 import { type BoardSnapshot, defaultSize, type Lane } from '../snapshot.ts'
-import { setDetailsOfNotes } from './method.ts'
-import { addNotes } from './notes.ts'
-import { addEntity, transact, type Writer } from './writer.ts'
+import { diffText } from '../text-merge.ts'
+import { addNotes, moveNotes } from './notes.ts'
+import { addEntity, setFields, textOf, transact, type Writer } from './writer.ts'
 
 /** px from one new step to the next. */
 const pitch = defaultSize[0] + 48
 
 /**
- * Writes a plan as one step to undo. New steps go to the right of what is there, each into its lane (or `home`), and
+ * Writes a plan as one step to undo; texts of steps that are there are rewritten as typing, a step of its own, so that
+ * what others type there at the same time is kept. New steps go to the right of what is there, each into its lane (or `home`), and
  * are linked one after another when asked; answers their ids.
  */
 export function writeTable(
   writer: Writer,
   board: BoardSnapshot,
-  plan: TablePlan,
+  plan: Pick<TablePlan, 'changes' | 'added'>,
   options: { home: Lane | null; link: boolean; after: string | null },
 ): string[] {
+  rewrite(writer, plan.changes)
   return transact(writer, 'detail.table', () => {
-    setDetailsOfNotes(writer, plan.changes)
+    for (const change of plan.changes) writeChange(writer, board, change)
     if (plan.added.length === 0) return []
     let x = 120
     for (const note of board.notes.values())
@@ -40,5 +43,37 @@ export function writeTable(
       for (const [i, from] of chain.slice(0, -1).entries())
         addEntity(writer, 'links', writer.newId(), { ends: [from, chain[i + 1]] })
     return ids
+  })
+}
+
+function writeChange(writer: Writer, board: BoardSnapshot, { target, details, lane }: Change): void {
+  setFields(writer, target.root, target.id, details)
+  const note = lane ? board.notes.get(target.id) : undefined
+  if (!lane || !note || note.lane === lane.id) return
+  const own = board.lanes.find(one => one.id === note.lane)
+  const offset = own ? note.y - own.top : (lane.height - note.h) / 2
+  const y = lane.top + Math.max(0, Math.min(offset, lane.height - note.h))
+  moveNotes(writer, board, new Map([[note.id, { x: note.x, y }]]))
+}
+
+function rewrite(writer: Writer, changes: readonly Change[]): void {
+  writer.doc.transact(() => {
+    for (const { target, text } of changes) {
+      const shared = text === null ? null : textOf(writer.doc, target.root, target.id)
+      const edit = shared && text !== null ? diffText(shared.toString(), text) : null
+      if (!shared || !edit) continue
+      shared.delete(edit.at, edit.remove)
+      shared.insert(edit.at, edit.insert)
+    }
+  }, new TypingOrigin())
+}
+
+/** Empties cells of the table, as one step to undo. */
+export function clearCells(
+  writer: Writer,
+  cells: readonly { readonly root: 'notes' | 'links'; readonly id: string; readonly key: string }[],
+): void {
+  transact(writer, 'detail.clear', () => {
+    for (const { root, id, key } of cells) setFields(writer, root, id, { [key]: null })
   })
 }

@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest'
-import { writeTable } from '#lib/board/commands/table.ts'
+import { clearCells, writeTable } from '#lib/board/commands/table.ts'
 import { BoardUndo } from '#lib/board/undo.ts'
-import { readCells } from '#lib/import/cells.ts'
+import { readRows, textFromRows } from '#lib/import/cells.ts'
 import { analysisOf } from '#lib/method/analysis.ts'
-import { readingOrder } from '#lib/method/reading-order.ts'
-import { columns, planPaste, tableRows } from '#lib/method/table.ts'
+import { cellText, columns, planPaste, sheetRows, sheets } from '#lib/method/table.ts'
 import { buildWall } from '#tests/drivers/wall.ts'
 
 const column = (key: string) => columns.findIndex(one => one.key === key)
@@ -15,16 +14,13 @@ function claims() {
     notes: { calls: 'customer', notes: 'desk', pays: 'desk' },
     links: ['calls>notes', 'notes>pays'],
   })
-  const rows = () => {
-    const { flow, projection } = analysisOf(wall.board, 'as-is')
-    return tableRows(flow, readingOrder(projection, flow))
-  }
+  const rows = () => sheetRows('steps', analysisOf(wall.board, 'as-is'))
   return { ...wall, rows }
 }
 
 test('cells pasted at a column go to the right and down, in the order of the flow', () => {
   const { board, writer, rows } = claims()
-  const cells = readCells('12\t2 days\t3.50\n5\t1:30\t\n20\t\t1')
+  const cells = readRows('12\t2 days\t3.50\n5\t1:30\t\n20\t\t1')
   const plan = planPaste(cells, { row: 0, column: column('processing') }, rows(), board)
   writeTable(writer, board, plan, { home: null, link: true, after: null })
   expect(board.notes.get('calls')).toMatchObject({ processing: 12, waiting: 2880, cost: 3.5 })
@@ -39,7 +35,7 @@ test('forty rows with a heading become forty linked steps in their lanes, as one
     { length: 40 },
     (_, i) => `Step ${i + 1}\t${i % 2 ? 'Desk' : 'Customer'}\t${i + 1}\t9${i % 10}%`,
   )
-  const cells = readCells(['Activity\tWho\tPT (min)\tFTR', ...lines].join('\n'))
+  const cells = readRows(['Activity\tWho\tPT (min)\tFTR', ...lines].join('\n'))
   const plan = planPaste(cells, { row: 3, column: 0 }, rows(), board)
   expect(plan.refused).toEqual([])
   writeTable(writer, board, plan, { home: null, link: true, after: 'pays' })
@@ -55,7 +51,7 @@ test('forty rows with a heading become forty linked steps in their lanes, as one
 
 test('nonsense is refused cell by cell with row, column and reason, and the rest is taken', () => {
   const { board, rows } = claims()
-  const cells = readCells('Step\tLane\tProcessing\nNew one\tMoon\tsoon\nOther\tDesk\t5')
+  const cells = readRows('Step\tLane\tProcessing\nNew one\tMoon\tsoon\nOther\tDesk\t5')
   const plan = planPaste(cells, { row: 3, column: 0 }, rows(), board)
   expect(plan.refused).toEqual([
     { row: 1, column: 'Lane', reason: 'There is no lane called “Moon”.' },
@@ -72,4 +68,49 @@ test('numbers below the last row without a text are refused: a new step needs on
   const plan = planPaste([['7']], { row: 3, column: column('processing') }, rows(), board)
   expect(plan.added).toEqual([])
   expect(plan.refused).toEqual([{ row: 1, column: 'Step', reason: 'A new step needs a text.' }])
+})
+
+test('a text and a lane pasted over a step rename and move it; empty cells and empty rows leave what is there', () => {
+  const { board, writer, rows } = claims()
+  const cells = readRows('Step\tLane\tCost\n\tDesk\t2\n\t\t\nPays at once\t\t\n')
+  const plan = planPaste(cells, { row: 0, column: 0 }, rows(), board)
+  writeTable(writer, board, plan, { home: null, link: true, after: null })
+  expect(board.notes.get('calls')).toMatchObject({ text: 'calls', lane: 'desk', cost: 2 })
+  expect(board.notes.get('notes')).toMatchObject({ text: 'notes', cost: null })
+  expect(board.notes.get('pays')?.text).toBe('Pays at once')
+})
+
+test('what is copied out of the table is read back to the same board', () => {
+  const { board, writer, rows } = claims()
+  const first = planPaste(
+    readRows('Step\tPT\tWait\tFTR\tValue\tRigid–flexible\tExceptions\ncalls\t7\t2 days\t93.5%\tva\t2\t-5% of calls'),
+    { row: 0, column: 0 },
+    rows(),
+    board,
+  )
+  expect(first.refused).toEqual([])
+  writeTable(writer, board, first, { home: null, link: false, after: null })
+  const analysis = analysisOf(board, 'as-is')
+  const before = board.notes.get('calls')
+  const row = (entity = before) => columns.map(column => (entity ? cellText(column, entity, analysis) : ''))
+  const text = textFromRows([columns.map(({ label }) => label), row()])
+  clearCells(
+    writer,
+    ['processing', 'firstTimeRight', 'exceptions'].map(key => ({ root: 'notes', id: 'calls', key })),
+  )
+  expect(board.notes.get('calls')?.processing).toBeNull()
+  const again = planPaste(readRows(text), { row: 0, column: 0 }, rows(), board)
+  expect(again.refused).toEqual([])
+  writeTable(writer, board, again, { home: null, link: false, after: null })
+  expect(board.notes.get('calls')).toEqual(before)
+})
+
+test('points of failure have a table of their own, which does not grow', () => {
+  const { board, writer } = claims()
+  const at = { row: 0, column: 0, sheet: sheets.points }
+  const rows = sheetRows('points', analysisOf(board, 'as-is'))
+  const plan = planPaste(readRows('Feeling\tCause\n-2\tThe queue\n1\tNobody'), at, rows, board)
+  expect(plan.refused).toEqual([{ row: 2, column: '', reason: expect.stringContaining('no such row') }])
+  writeTable(writer, board, plan, { home: null, link: false, after: null })
+  expect(board.links.get('calls>notes')).toMatchObject({ feeling: -2, cause: 'The queue' })
 })

@@ -1,0 +1,214 @@
+'use client'
+import { useCallback, useState } from 'react'
+import { useBoard } from '#components/board/state/board-context.tsx'
+import { factsOf } from '#components/board/state/board-state.ts'
+import type { Target } from '#lib/board/commands/method.ts'
+import { clearCells, writeTable } from '#lib/board/commands/table.ts'
+import { textOf } from '#lib/board/commands/writer.ts'
+import type { Lane } from '#lib/board/snapshot.ts'
+import { readRows, textFromRows } from '#lib/import/cells.ts'
+import type { Analysis } from '#lib/method/analysis.ts'
+import { cellText, cellWritable, planPaste, type Sheet, sheetRows, type TablePlan } from '#lib/method/table.ts'
+
+/** A place in the grid; the row below the last is the one that becomes a new step. */
+export interface Cell {
+  row: number
+  column: number
+}
+/** What was written into a cell and makes no sense: it stays there, with the reason, and is not on the board. */
+export interface Nonsense {
+  text: string
+  reason: string
+}
+
+/** What is known of the steps that are added: where, and whether linked. */
+export interface Adding {
+  home: Lane | null
+  link: boolean
+}
+
+const keyOf = (id: string | undefined, column: string) => `${id ?? ''} ${column}`
+
+/** The state of one table: where one is, what is being written, and everything that can be done to its cells. */
+export function useGrid(sheet: Sheet, analysis: Analysis, adding: Adding) {
+  const board = useBoard()
+  const rows = sheetRows(sheet.id, analysis)
+  const [at, setAt] = useState<Cell>({ row: 0, column: 0 })
+  const [from, setFrom] = useState<Cell>(at)
+  const [writing, setWriting] = useState<string | null>(null)
+  const [nonsense, setNonsense] = useState<ReadonlyMap<string, Nonsense>>(new Map())
+  const [plan, setPlan] = useState<TablePlan | null>(null)
+  const last = sheet.grows ? rows.length : rows.length - 1
+  const clamp = useCallback(
+    ({ row, column }: Cell): Cell => ({
+      row: Math.max(0, Math.min(last, row)),
+      column: Math.max(0, Math.min(sheet.columns.length - 1, column)),
+    }),
+    [last, sheet],
+  )
+  const here = clamp(at)
+  const anchor = clamp(from)
+  const range = {
+    top: Math.min(here.row, anchor.row),
+    bottom: Math.max(here.row, anchor.row),
+    left: Math.min(here.column, anchor.column),
+    right: Math.max(here.column, anchor.column),
+  }
+  const go = (to: Cell, extend = false) => {
+    const next = clamp(to)
+    setAt(next)
+    if (!extend) setFrom(next)
+    setWriting(null)
+  }
+  const entityOf = (target: Target | undefined) => target && board.model[target.root].get(target.id)
+  const columnKey = (column: number) => sheet.columns[column]?.key ?? ''
+  const textAt = ({ row, column }: Cell): string => {
+    const entity = entityOf(rows[row])
+    const shown = sheet.columns[column]
+    return entity && shown ? cellText(shown, entity, analysis) : ''
+  }
+  /** Why a cell cannot be written; null: it can. */
+  const refusalAt = ({ row, column }: Cell): string | null => {
+    const target = rows[row]
+    const entity = entityOf(target)
+    const shown = sheet.columns[column]
+    if (!shown) return ''
+    if (!entity) {
+      const may = board.may('note.add', { own: true, locked: false, kind: 'step' })
+      return may.ok ? null : may.reason
+    }
+    if (!cellWritable(shown, sheet, analysis.pointOf.get(entity.id)?.kind))
+      return sheet.id === 'points' && shown.key !== 'code' && shown.key !== 'text'
+        ? 'This is not asked of a point of this kind.'
+        : 'This comes from the wall.'
+    const ability = shown.key === 'text' ? 'note.edit' : shown.key === 'lane' ? 'note.move' : 'detail.edit'
+    const may = board.may(ability, factsOf(board, entity))
+    return may.ok ? null : may.reason
+  }
+  const lastStep = () => rows.at(-1)?.id ?? null
+  const write = (done: TablePlan) => {
+    const refused = done.changes
+      .map(({ target }) => rows.findIndex(row => row.id === target.id))
+      .map(row => refusalAt({ row, column: sheet.id === 'points' ? sheet.columns.length - 1 : 2 }))
+      .find(reason => reason !== null && sheet.id === 'steps')
+    if (refused) return board.tell(refused)
+    board.undo.seal()
+    for (const { target, text } of done.changes) {
+      const shared = text === null ? null : textOf(board.doc, target.root, target.id)
+      if (shared) board.undo.includeText(shared)
+    }
+    writeTable(board.writer, board.model, done, { ...adding, after: lastStep() })
+  }
+  const note = (cell: Cell, said: Nonsense | null) => {
+    const key = keyOf(rows[cell.row]?.id, columnKey(cell.column))
+    setNonsense(now => {
+      const next = new Map(now)
+      if (said) next.set(key, said)
+      else next.delete(key)
+      return next
+    })
+  }
+  const nonsenseAt = ({ row, column }: Cell) => nonsense.get(keyOf(rows[row]?.id, columnKey(column)))
+
+  return {
+    sheet,
+    rows,
+    last,
+    here,
+    range,
+    writing,
+    plan,
+    nonsenseAt,
+    textAt,
+    refusalAt,
+    entityOf,
+    go,
+    begin: (text: string | null = null) => {
+      const refusal = refusalAt(here)
+      if (refusal !== null) return board.tell(refusal)
+      setWriting(text ?? nonsenseAt(here)?.text ?? textAt(here))
+    },
+    cancel: () => {
+      note(here, null)
+      setWriting(null)
+    },
+    /** Takes what was written; what makes no sense stays in the cell. Answers whether it was taken. */
+    commit: (text: string): boolean => {
+      setWriting(null)
+      if (text.trim() === textAt(here).trim()) {
+        note(here, null)
+        return true
+      }
+      const target = rows[here.row]
+      const key = columnKey(here.column)
+      if (text.trim() === '' && key !== 'text' && key !== 'lane') {
+        if (target) clearCells(board.writer, [{ root: target.root, id: target.id, key }])
+        note(here, null)
+        return true
+      }
+      const done = planPaste([[text]], { ...here, sheet, heading: false }, rows, board.model)
+      const [refused] = done.refused
+      note(here, refused ? { text, reason: refused.reason } : null)
+      if (refused) {
+        board.announce(refused.reason)
+        return false
+      }
+      write(done)
+      return true
+    },
+    clear: () => {
+      const cells = cellsIn(range).flatMap(cell => {
+        const target = rows[cell.row]
+        const key = columnKey(cell.column)
+        return target && key !== 'text' && key !== 'lane' && refusalAt(cell) === null
+          ? [{ root: target.root, id: target.id, key }]
+          : []
+      })
+      clearCells(board.writer, cells)
+      for (const cell of cellsIn(range)) note(cell, null)
+    },
+    copy: (): string => textFromRows(rowsIn(range).map(row => row.map(textAt))),
+    copyAll: (): string =>
+      textFromRows([
+        sheet.columns.map(headingOf),
+        ...rowsIn({ top: 0, bottom: rows.length - 1, left: 0, right: sheet.columns.length - 1 }).map(row =>
+          row.map(textAt),
+        ),
+      ]),
+    /** Takes a small paste at once; shows what a larger one would do, and what of it makes no sense, first. */
+    paste: (text: string) => {
+      const may = board.may('board.write')
+      if (!may.ok) return board.tell(may.reason)
+      const done = planPaste(readRows(text), { row: range.top, column: range.left, sheet }, rows, board.model)
+      if (done.refused.length === 0 && done.added.length === 0) write(done)
+      else setPlan(done)
+    },
+    /** Ends the look at a paste: with what of it makes sense, or without any of it. */
+    settle: (take: boolean) => {
+      if (take && plan) write(plan)
+      setPlan(null)
+    },
+    selectAll: () => {
+      setFrom({ row: 0, column: 0 })
+      setAt({ row: Math.max(0, rows.length - 1), column: sheet.columns.length - 1 })
+    },
+  }
+}
+
+export type Grid = ReturnType<typeof useGrid>
+
+/** A heading with its unit, as a spreadsheet would have it; the unit is left out when it is read again. */
+export const headingOf = (column: Sheet['columns'][number]): string =>
+  'unit' in column && column.unit ? `${column.label} (${column.unit})` : column.label
+
+interface Range {
+  top: number
+  bottom: number
+  left: number
+  right: number
+}
+const rowsIn = ({ top, bottom, left, right }: Range): Cell[][] =>
+  Array.from({ length: bottom - top + 1 }, (_, r) =>
+    Array.from({ length: right - left + 1 }, (_, c) => ({ row: top + r, column: left + c })),
+  )
+const cellsIn = (range: Range): Cell[] => rowsIn(range).flat()
