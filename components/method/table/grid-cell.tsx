@@ -93,7 +93,8 @@ function Editor({ grid, initial, column }: { grid: Grid; initial: string; column
     if (event.nativeEvent.isComposing) return
     if (event.key === 'Enter') {
       event.preventDefault()
-      commit(() => grid.go({ row: row + (event.shiftKey ? -1 : 1), column: at }))
+      const isNew = grid.rows[row] === undefined
+      commit(() => grid.go({ row: isNew ? Number.POSITIVE_INFINITY : row + (event.shiftKey ? -1 : 1), column: at }))
     } else if (event.key === 'Tab') {
       event.preventDefault()
       commit(() => tab(grid, event.shiftKey))

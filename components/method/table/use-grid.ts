@@ -10,7 +10,7 @@ import { readRows, textFromRows } from '#lib/import/cells.ts'
 import type { Analysis } from '#lib/method/analysis.ts'
 import { cellText, cellWritable, planPaste, type Sheet, sheetRows, type TablePlan } from '#lib/method/table.ts'
 
-/** A place in the grid; the row below the last is the one that becomes a new step. */
+/** A place in the grid; the row below the last is the one that becomes a new step: wherever that is, if it is Infinity. */
 export interface Cell {
   row: number
   column: number
@@ -55,9 +55,8 @@ export function useGrid(sheet: Sheet, analysis: Analysis, adding: Adding) {
     right: Math.max(here.column, anchor.column),
   }
   const go = (to: Cell, extend = false) => {
-    const next = clamp(to)
-    setAt(next)
-    if (!extend) setFrom(next)
+    setAt(to)
+    if (!extend) setFrom(to)
     setWriting(null)
   }
   const entityOf = (target: Target | undefined) => target && board.model[target.root].get(target.id)
