@@ -1,16 +1,12 @@
-import { z } from 'zod'
 import type { Ability } from '../access/policy.ts'
 import { around, type Box, type Point } from '../geometry/box.ts'
 import type { Writer } from './commands/writer.ts'
-import { type BoardPlan, boardPlan, planOf, writePlan } from './plan.ts'
+import { type BoardPlan, planOf, writePlan } from './plan.ts'
 import { fieldOf } from './schema.ts'
 import { type BoardSnapshot, defaultSize } from './snapshot.ts'
 
-/** Most notes one paste or one duplicate makes. */
-export const fragmentLimit = 5_000
-
-/** Part of a board as the clipboard carries it, within a board and between boards. */
-const clipboardShape = z.strictObject({ brownpaper: z.literal(1), plan: boardPlan })
+/** Most notes one paste or one duplicate makes: its update stays well within what the gate takes at once. */
+export const fragmentLimit = 1_000
 
 /**
  * Notes with the links among them, without what a copy must say anew (its lane, that it was locked) and without
@@ -44,19 +40,6 @@ export function copyNotes(
       }))
       .sort((a, b) => ((a.z ?? '') < (b.z ?? '') ? -1 : 1)),
     links: plan.links.map(link => writable('links', link)),
-  }
-}
-
-export const fragmentToText = (plan: BoardPlan): string => JSON.stringify({ brownpaper: 1, plan })
-
-/** The fragment in a text; null if the text is anything else, or more than may be pasted at once. */
-export function fragmentFromText(text: string): BoardPlan | null {
-  if (!text.startsWith('{"brownpaper"')) return null
-  try {
-    const parsed = clipboardShape.safeParse(JSON.parse(text))
-    return parsed.success && parsed.data.plan.notes.length <= fragmentLimit ? parsed.data.plan : null
-  } catch {
-    return null
   }
 }
 

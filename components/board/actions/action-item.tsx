@@ -4,7 +4,7 @@ import { MenuItem, MenuSub } from '#components/ui/menu.tsx'
 import { useBoard } from '../state/board-context.tsx'
 import { actions } from './index.ts'
 import { keysOf } from './keymap.ts'
-import { answerFor, applies, run } from './run.ts'
+import { answerFor, applies, run } from './perform.ts'
 import type { Action } from './types.ts'
 
 /** An action as an item of a menu; in a submenu that says what it is about the short label will do. */

@@ -3,7 +3,7 @@ import { deleteLane } from '#lib/board/commands/lanes.ts'
 import { deleteLinks } from '#lib/board/commands/links.ts'
 import { deleteNotes } from '#lib/board/commands/notes.ts'
 import { transact } from '#lib/board/commands/writer.ts'
-import { copyNotes, pasteFragment } from '#lib/board/fragment.ts'
+import { copyNotes, fragmentLimit, pasteFragment } from '#lib/board/fragment.ts'
 import type { BoardState } from '../state/board-state.ts'
 import { both, free, hasLane, hasNotes, mayFree, mayLinks, selectedLane, selectedLinks } from './subject.ts'
 import { type Action, no, yes } from './types.ts'
@@ -37,7 +37,10 @@ export const editActions: readonly Action[] = [
     icon: CopyPlus,
     shortcuts: ['Mod+D'],
     applies: hasNotes,
-    enabled: board => board.may('note.add'),
+    enabled: board =>
+      board.selection.get().notes.size > fragmentLimit
+        ? no(`Up to ${fragmentLimit.toLocaleString('en')} notes can be copied at once.`)
+        : board.may('note.add'),
     perform: duplicate,
   },
   {

@@ -1,4 +1,5 @@
 import { arrangeActions } from './arrange.ts'
+import { clipboardActions } from './clipboard.ts'
 import { editActions } from './edit.ts'
 import { flowActions } from './flow.ts'
 import { laneActions } from './lanes.ts'
@@ -16,6 +17,7 @@ import { writeActions } from './write.ts'
 export const actions: readonly Action[] = [
   ...toolActions,
   ...editActions,
+  ...clipboardActions,
   ...flowActions,
   ...writeActions,
   ...arrangeActions,

@@ -1,5 +1,6 @@
+import { actionFor, runById } from '../actions/by-key.ts'
 import { isTyping } from '../actions/keymap.ts'
-import { actionFor, run, runById } from '../actions/run.ts'
+import { run } from '../actions/perform.ts'
 import type { BoardState } from '../state/board-state.ts'
 import type { ToolController } from '../tools/controller.ts'
 

@@ -10,6 +10,7 @@ import { NoteEditor } from '../notes/note-editor.tsx'
 import { NotesLayer } from '../notes/notes-layer.tsx'
 import { useBoard } from '../state/board-context.tsx'
 import { ToolController } from '../tools/controller.ts'
+import { attachClipboard } from './clipboard-input.ts'
 import { Culling } from './culling.ts'
 import { FarCanvas } from './far-canvas.tsx'
 import { attachKeyboard } from './keyboard-input.ts'
@@ -39,6 +40,7 @@ export function Wall({ children }: { children?: ReactNode }) {
       followNoteFont(element),
       attachPointer(element, board, controller),
       attachKeyboard(board, controller),
+      attachClipboard(board),
     ]
     setParts({ culling, controller })
     return () => {

@@ -1,3 +1,4 @@
+import { tooMany } from '#lib/board/clipboard.ts'
 import { moveNotes } from '#lib/board/commands/notes.ts'
 import { copyNotes, pasteFragment } from '#lib/board/fragment.ts'
 import { around, type Box, expand, intersects } from '#lib/geometry/box.ts'
@@ -88,8 +89,9 @@ export function dragNotes(board: BoardState, start: PointerInfo): Gesture | null
       if (copying) {
         const copy = copyNotes(board.model, ids, ability => board.may(ability).ok)
         const answer = board.may('note.add')
-        if (answer.ok) board.selection.setNotes(pasteFragment(board.writer, board.model, copy, shift))
-        else board.tell(answer.reason)
+        const refused = answer.ok ? tooMany(copy) : answer.reason
+        if (refused === null) board.selection.setNotes(pasteFragment(board.writer, board.model, copy, shift))
+        else board.tell(refused)
       } else if (!refusal) {
         moveNotes(
           board.writer,

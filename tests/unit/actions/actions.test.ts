@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
+import { actionFor } from '#components/board/actions/by-key.ts'
+import { pasteCarried } from '#components/board/actions/clipboard.ts'
 import { actions } from '#components/board/actions/index.ts'
 import { intoLanes } from '#components/board/actions/move.ts'
-import { actionFor, answerFor, applies, run } from '#components/board/actions/run.ts'
+import { answerFor, applies, run } from '#components/board/actions/perform.ts'
 import type { BoardState } from '#components/board/state/board-state.ts'
 import { freeWork } from '#lib/access/phase.ts'
 import { boardOf } from '#tests/drivers/board-state.ts'
@@ -199,4 +201,28 @@ test('what the policy refuses is not done, and the reason is said', () => {
   own.selection.setNotes(['takes'])
   press(own, 'ArrowRight')
   expect(own.said.at(-1)).toBe('In this activity you can change only your own.')
+})
+
+test('pasted lines, lists and cells become notes where the pointer is; a paste of 2 MB is refused with a sentence', () => {
+  const board = boardOf(coffeePlan)
+  board.pointer.set({ x: 2000, y: 300 })
+  pasteCarried(board, { text: '- [ ] Greets the guest\n- Brings the card\n\n* Waits', html: '' })
+  const texts = [...board.selection.get().notes].map(id => board.text(id))
+  expect(texts).toEqual(['Greets the guest', 'Brings the card', 'Waits'])
+  pasteCarried(board, { text: 'a\tb\nc\td', html: '<table><tr><td>a</td></tr></table>' })
+  const [a, b, c] = [...board.selection.get().notes].map(id => note(board, id))
+  expect([(a?.y ?? 0) === b?.y, (a?.x ?? 0) === c?.x]).toEqual([true, true])
+  const before = board.model.notes.size
+  pasteCarried(board, { text: 'x'.repeat(2_000_000), html: '' })
+  expect(board.model.notes.size).toBe(before)
+  expect(board.said.at(-1)).toBe(
+    'This is 2 million characters; up to 1 million can be pasted at once. Nothing was added.',
+  )
+})
+
+test('a contributor pastes the kind that the activity lets them add', () => {
+  const board = boardOf(coffeePlan, { role: 'contributor', rights: { ...freeWork, add: ['idea'] } })
+  pasteCarried(board, { text: 'Order at the bar', html: '' })
+  const [id = ''] = board.selection.get().notes
+  expect(note(board, id).kind).toBe('idea')
 })

@@ -1,18 +1,8 @@
-import type { Answer } from '#lib/access/policy.ts'
 import type { BoardState } from '../state/board-state.ts'
 import { actions } from './index.ts'
 import { keysOf, pressed } from './keymap.ts'
-import { type Action, yes } from './types.ts'
-
-export const applies = (action: Action, board: BoardState): boolean => action.applies?.(board) ?? true
-export const answerFor = (action: Action, board: BoardState): Answer => action.enabled?.(board) ?? yes
-
-/** Does it, or says why not. */
-export function run(action: Action, board: BoardState): void {
-  const answer = answerFor(action, board)
-  if (answer.ok) action.perform(board)
-  else board.tell(answer.reason)
-}
+import { applies, run } from './perform.ts'
+import type { Action } from './types.ts'
 
 /** The action that a press of keys means now; where several have the key, the first that applies. */
 export const actionFor = (event: Parameters<typeof pressed>[0], board: BoardState): Action | undefined =>

@@ -1,0 +1,165 @@
+import { ClipboardPaste, Copy, Scissors } from 'lucide-react'
+import { clipboardOf, copyFragment, fragmentFromHtml, pasteAt, tooMany } from '#lib/board/clipboard.ts'
+import { addNotes } from '#lib/board/commands/notes.ts'
+import type { BoardPlan } from '#lib/board/plan.ts'
+import { defaultSize } from '#lib/board/snapshot.ts'
+import { around, type Point } from '#lib/geometry/box.ts'
+import { notesFromText } from '#lib/import/cells.ts'
+import { type NoteKindId, noteKinds } from '#lib/notes/kinds/index.ts'
+import type { BoardState } from '../state/board-state.ts'
+import { editActions } from './edit.ts'
+import { answerFor, run } from './perform.ts'
+import { hasNotes, mayFree } from './subject.ts'
+import { type Action, no, yes } from './types.ts'
+
+/** What a clipboard carries, as strings. */
+export interface Carried {
+  text: string
+  html: string
+}
+
+const carriers = { text: 'text/plain', html: 'text/html' } as const
+
+/** The selected notes for the clipboard; null when there are none. */
+export function carriedFrom(board: BoardState): Carried | null {
+  const { notes } = board.selection.get()
+  if (notes.size === 0) return null
+  return clipboardOf(copyFragment(board.model, notes, ability => board.may(ability).ok))
+}
+
+/** Puts the selected notes on a clipboard, and for cutting takes them off the wall; answers whether it did. */
+export function copyInto(board: BoardState, data: DataTransfer | null, cut: boolean): boolean {
+  const carried = carriedFrom(board)
+  const remove = editActions.find(action => action.id === 'edit.delete')
+  if (!carried || !data || !remove) return false
+  const answer = cut ? answerFor(remove, board) : yes
+  if (!answer.ok) {
+    board.tell(answer.reason)
+    return false
+  }
+  data.setData(carriers.text, carried.text)
+  data.setData(carriers.html, carried.html)
+  const { size } = board.selection.get().notes
+  if (cut) run(remove, board)
+  board.announce(`${size === 1 ? '1 note' : `${size} notes`} ${cut ? 'cut' : 'copied'}`)
+  return true
+}
+
+/** Puts on the wall what a clipboard carries: under the pointer, or in the middle of what is seen. */
+export function pasteCarried(board: BoardState, { text, html }: Carried): void {
+  const plan = fragmentFromHtml(html)
+  const at = board.pointer.get() ?? board.viewport.middle
+  const ids = plan ? pastePlan(board, plan, at) : pasteText(board, text, at)
+  if (ids.length === 0) return
+  board.selection.setNotes(ids)
+  const box = around(ids.flatMap(id => board.model.notes.get(id) ?? []))
+  if (box) board.viewport.reveal(box)
+  board.announce(ids.length === 1 ? '1 note pasted' : `${ids.length} notes pasted`)
+}
+
+function pastePlan(board: BoardState, plan: BoardPlan, at: Point): string[] {
+  const refusal = tooMany(plan) ?? refusedKind(board, new Set(plan.notes.map(note => note.kind)))
+  if (refusal !== null) {
+    board.tell(refusal)
+    return []
+  }
+  const linked = board.may('link.add').ok ? plan : { ...plan, links: [] }
+  const grouped = board.may('note.group').ok ? linked : { ...linked, groups: [], notes: linked.notes.map(alone) }
+  return pasteAt(board.writer, board.model, grouped, at, board.may('lane.change').ok)
+}
+
+const alone = ({ group: _group, ...note }: BoardPlan['notes'][number]) => note
+
+function refusedKind(board: BoardState, kinds: ReadonlySet<NoteKindId>): string | null {
+  for (const kind of kinds) {
+    const answer = board.may('note.add', { own: true, locked: false, kind })
+    if (!answer.ok) return answer.reason
+  }
+  return null
+}
+
+function pasteText(board: BoardState, text: string, at: Point): string[] {
+  const tool = board.tool.get()
+  const wanted: NoteKindId[] = [tool.id === 'note' ? tool.kind : 'plain', 'plain', ...noteKinds.map(kind => kind.id)]
+  const kind = wanted.find(id => refusedKind(board, new Set([id])) === null)
+  if (kind === undefined) {
+    board.tell(refusedKind(board, new Set(wanted)) ?? '')
+    return []
+  }
+  const read = notesFromText(text, kind, { x: at.x - defaultSize[0] / 2, y: at.y - defaultSize[1] / 2 })
+  if (read.ok) return addNotes(board.writer, board.model, read.notes)
+  board.tell(read.message)
+  return []
+}
+
+/** Copies without a key having been pressed: over a text of its own, for browsers let pages copy a selection only. */
+function copyByMenu(board: BoardState, cut: boolean): void {
+  const field = document.createElement('textarea')
+  field.value = ' '
+  field.dataset.ownKeys = ''
+  const fill = (event: ClipboardEvent) => {
+    event.stopImmediatePropagation()
+    if (copyInto(board, event.clipboardData, cut)) event.preventDefault()
+  }
+  const before = document.activeElement
+  document.body.append(field)
+  field.select()
+  document.addEventListener('copy', fill, { capture: true })
+  const done = document.execCommand('copy')
+  document.removeEventListener('copy', fill, { capture: true })
+  field.remove()
+  if (before instanceof HTMLElement) before.focus({ preventScroll: true })
+  if (!done) board.tell('This browser copies by keys only: Ctrl+C.')
+}
+
+async function pasteByMenu(board: BoardState): Promise<void> {
+  try {
+    const carried: Carried = { text: '', html: '' }
+    for (const item of await navigator.clipboard.read())
+      for (const [name, type] of Object.entries(carriers) as [keyof Carried, string][])
+        if (item.types.includes(type)) carried[name] = await (await item.getType(type)).text()
+    pasteCarried(board, carried)
+  } catch {
+    board.tell('This browser pastes by keys only: Ctrl+V.')
+  }
+}
+
+const addsNotes = (board: BoardState) =>
+  noteKinds.some(kind => refusedKind(board, new Set([kind.id])) === null)
+    ? yes
+    : no(refusedKind(board, new Set(['plain'])) ?? '')
+
+/** The keys are the browser's own events, which canvas/clipboard-input.ts hears. */
+export const clipboardActions: readonly Action[] = [
+  {
+    id: 'clipboard.cut',
+    label: 'Cut',
+    group: 'edit',
+    icon: Scissors,
+    shortcuts: ['Mod+X'],
+    native: true,
+    applies: hasNotes,
+    enabled: mayFree('note.delete'),
+    perform: board => copyByMenu(board, true),
+  },
+  {
+    id: 'clipboard.copy',
+    label: 'Copy',
+    group: 'edit',
+    icon: Copy,
+    shortcuts: ['Mod+C'],
+    native: true,
+    applies: hasNotes,
+    perform: board => copyByMenu(board, false),
+  },
+  {
+    id: 'clipboard.paste',
+    label: 'Paste',
+    group: 'edit',
+    icon: ClipboardPaste,
+    shortcuts: ['Mod+V'],
+    native: true,
+    enabled: addsNotes,
+    perform: board => void pasteByMenu(board),
+  },
+]

@@ -1,0 +1,180 @@
+import { generateNKeysBetween } from 'fractional-indexing'
+import { z } from 'zod'
+import type { Ability } from '../access/policy.ts'
+import { centre, type Point } from '../geometry/box.ts'
+import { textFromRows } from '../import/cells.ts'
+import type { Writer } from './commands/writer.ts'
+import { copyNotes, fragmentBox, fragmentLimit, pasteFragment } from './fragment.ts'
+import { layoutLanes } from './layout.ts'
+import { type BoardPlan, boardPlan } from './plan.ts'
+import { type BoardSnapshot, defaultSize } from './snapshot.ts'
+
+/**
+ * Part of a board as the clipboard carries it between boards: hidden in the HTML, which every program keeps; what the
+ * others read are cells.
+ */
+const shape = z.strictObject({ brownpaper: z.literal(1), plan: boardPlan })
+/** Characters of HTML beyond which nothing of ours is looked for. */
+const mostHtml = 12_000_000
+
+/** The notes with their links and groups, and the lanes they lie in, from the first to the last of these. */
+export function copyFragment(
+  board: BoardSnapshot,
+  noteIds: ReadonlySet<string>,
+  allows: (ability: Ability) => boolean,
+): BoardPlan {
+  const plan = copyNotes(board, noteIds, allows)
+  const used = board.lanes.map(lane => [...noteIds].some(id => board.notes.get(id)?.lane === lane.id))
+  const lanes = board.lanes.slice(used.indexOf(true), used.lastIndexOf(true) + 1)
+  const [first] = lanes
+  if (!first || !used.includes(true)) return plan
+  return {
+    ...plan,
+    lanes: lanes.map(({ id, name, actor, height }) => ({ id, name, actor, height })),
+    notes: plan.notes.map(note => ({
+      ...note,
+      y: note.y - first.top,
+      lane: board.notes.get(note.id)?.lane ?? null,
+    })),
+  }
+}
+
+/** What is put on the clipboard: cells for other programs, in rows and columns as the notes lie, and the whole for ours. */
+export function clipboardOf(plan: BoardPlan): { text: string; html: string } {
+  const rows = gridOf(plan)
+  const escaped = (text: string) =>
+    text.replace(/[&<>]/g, sign => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[sign] ?? sign).replaceAll('\n', '<br>')
+  const body = rows.map(row => `<tr>${row.map(cell => `<td>${escaped(cell)}</td>`).join('')}</tr>`).join('')
+  // Percent signs: quotes and angle brackets of the JSON would end the attribute.
+  const ours = encodeURIComponent(JSON.stringify({ brownpaper: 1, plan }))
+  return { text: textFromRows(rows), html: `<table data-brownpaper="${ours}">${body}</table>` }
+}
+
+/** Texts of the notes as cells: notes that lie about as high make a row, those about as far right a column. */
+function gridOf({ notes }: BoardPlan): string[][] {
+  const placed = notes.map(({ text, x, y, size = defaultSize }) => ({
+    text,
+    at: centre({ x, y, w: size[0], h: size[1] }),
+  }))
+  const columns = bands(
+    placed.map(({ at }) => at.x),
+    defaultSize[0] / 2,
+  )
+  const rows = bands(
+    placed.map(({ at }) => at.y),
+    defaultSize[1] / 2,
+  )
+  const grid = rows.map(() => columns.map(() => ''))
+  for (const { text, at } of placed) {
+    const row = grid[bandOf(rows, at.y)]
+    const column = bandOf(columns, at.x)
+    if (row) row[column] = row[column] ? `${row[column]}\n${text}` : text
+  }
+  return grid
+}
+
+/** Where bands of values that follow one another closely begin. */
+function bands(values: readonly number[], gap: number): number[] {
+  const starts: number[] = []
+  let last = Number.NEGATIVE_INFINITY
+  for (const value of [...values].sort((a, b) => a - b)) {
+    if (value - last > gap) starts.push(value)
+    last = value
+  }
+  return starts
+}
+const bandOf = (starts: readonly number[], value: number): number => starts.findLastIndex(start => start <= value)
+
+/** The fragment in a clipboard's HTML; null if there is none, or one that is damaged. */
+export function fragmentFromHtml(html: string): BoardPlan | null {
+  if (html.length > mostHtml) return null
+  const ours = /data-brownpaper="([^"]*)"/.exec(html)?.[1]
+  if (!ours) return null
+  try {
+    const parsed = shape.safeParse(JSON.parse(decodeURIComponent(ours)))
+    return parsed.success ? parsed.data.plan : null
+  } catch {
+    return null
+  }
+}
+
+/** Why a fragment cannot be put on the wall; null: it can. */
+export const tooMany = ({ notes }: BoardPlan): string | null =>
+  notes.length <= fragmentLimit
+    ? null
+    : `These are ${notes.length.toLocaleString('en')} notes; up to ${fragmentLimit.toLocaleString('en')} can be copied at once. Nothing was added.`
+
+/** px by which a fragment is put aside where just the same lies already. */
+const aside = 24
+
+/**
+ * Puts a copied fragment on the wall with its middle at a point; answers the ids of its notes. Notes of several lanes
+ * that come from another board go into the lanes of the same names; lanes that are not there are added if that is
+ * allowed, or else the notes just keep their places to each other.
+ */
+export function pasteAt(
+  writer: Writer,
+  board: BoardSnapshot,
+  plan: BoardPlan,
+  at: Point,
+  mayAddLanes: boolean,
+): string[] {
+  const box = fragmentBox(plan)
+  if (!box) return []
+  const known = new Set(board.lanes.map(lane => lane.id))
+  const used = new Set(plan.notes.map(note => note.lane ?? null))
+  const fromElsewhere = plan.lanes.some(lane => !known.has(lane.id))
+  const laned = fromElsewhere && used.size > 1 ? byLanes(board, plan, mayAddLanes) : null
+  const shift = { x: at.x - centre(box).x, y: laned ? 0 : at.y - centre(box).y }
+  const written = laned ?? { ...plan, lanes: [], notes: plan.notes.map(({ lane: _lane, ...note }) => note) }
+  const taken = new Set([...board.notes.values()].map(({ x, y }) => `${Math.round(x)},${Math.round(y)}`))
+  const lies = () =>
+    written.notes.some(({ x, y }) => taken.has(`${Math.round(x + shift.x)},${Math.round(y + shift.y)}`))
+  while (lies()) {
+    shift.x += aside
+    if (!laned) shift.y += aside
+  }
+  return pasteFragment(writer, board, written, shift)
+}
+
+/** The fragment with its notes at the heights of this board's lanes; null where lanes are missing and may not be added. */
+function byLanes(board: BoardSnapshot, plan: BoardPlan, mayAdd: boolean): BoardPlan | null {
+  const nameOf = (name: string) => name.trim().toLocaleLowerCase()
+  const used = new Set(plan.notes.map(note => note.lane))
+  const targets = new Map<string, string>()
+  const missing: BoardPlan['lanes'] = []
+  for (const lane of plan.lanes) {
+    if (!used.has(lane.id)) continue
+    const same = board.lanes.find(one => nameOf(one.name) === nameOf(lane.name))
+    if (!same) missing.push(lane)
+    targets.set(lane.id, same?.id ?? lane.id)
+  }
+  if (missing.length > 0 && !mayAdd) return null
+  const last = board.lanes
+    .map(lane => lane.order)
+    .sort()
+    .at(-1)
+  const keys = generateNKeysBetween(last ?? null, null, missing.length)
+  const added = missing.map((lane, index) => ({ ...lane, order: keys[index] ?? 'a0', source: null }))
+  const there = new Map(layoutLanes([...board.lanes, ...added]).map(lane => [lane.id, lane]))
+  const here = new Map(
+    layoutLanes(plan.lanes.map((lane, index) => ({ ...lane, order: keyOf(index), source: null }))).map(lane => [
+      lane.id,
+      lane,
+    ]),
+  )
+  return {
+    ...plan,
+    lanes: missing,
+    notes: plan.notes.map(({ lane, ...note }) => {
+      const home = here.get(lane ?? '')
+      const target = there.get(targets.get(lane ?? '') ?? '')
+      if (!home || !target) return note
+      const h = note.size?.[1] ?? defaultSize[1]
+      const y = target.top + Math.min(note.y - home.top, target.height - h / 2 - 1)
+      return { ...note, y, ...(missing.some(one => one.id === target.id) ? { lane: target.id } : {}) }
+    }),
+  }
+}
+
+const keyOf = (index: number): string => `a${String(index).padStart(6, '0')}`
