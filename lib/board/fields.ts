@@ -1,3 +1,4 @@
+import { generateKeyBetween } from 'fractional-indexing'
 import { z } from 'zod'
 import { noteKinds } from '../notes/kinds/index.ts'
 import { paperIds } from '../notes/papers.ts'
@@ -34,7 +35,23 @@ export const entityId = z.string().regex(/^(?!(?:__proto__|constructor|prototype
 /** `[x, y]` on open paper, or `[x, y, laneId]` with y measured from the lane's top edge, px; one key, so that a move is atomic. */
 export const position = z.union([z.tuple([coordinate, coordinate]), z.tuple([coordinate, coordinate, entityId])])
 export const size = z.tuple([within(limits.noteWidth), within(limits.noteHeight)])
-export const order = z.string().regex(/^[A-Za-z0-9]{1,120}$/)
+/**
+ * A key that something can be put before and behind: damaged ones make whoever adds a note fail, and one near the end
+ * of all keys leaves no room. From `a0` nobody comes as far as P or k (62^10 keys) by honest work.
+ */
+export const order = z
+  .string()
+  .regex(/^[P-Za-k][A-Za-z0-9]{0,119}$/)
+  .refine(isOrderKey)
+
+function isOrderKey(key: string): boolean {
+  try {
+    generateKeyBetween(key, null)
+    return true
+  } catch {
+    return false
+  }
+}
 
 export const markKinds = ['mot', 'bp', 'br'] as const
 /** What people said of a proposed point of failure. */

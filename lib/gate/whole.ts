@@ -35,10 +35,15 @@ export function checkWhole(view: View, budget: Budget, entity: Entity): void {
   if (entity.root === 'links') {
     for (const ends of entity.values.get('ends')?.written ?? []) {
       const [from, to] = ends as [string, string]
-      if (from === to || !view.entity('notes', from) || !view.entity('notes', to))
-        refuse('schema.ends', `${entity.path}/ends`)
+      if (from === to || !isThere(view, from) || !isThere(view, to)) refuse('schema.ends', `${entity.path}/ends`)
     }
   }
+}
+
+/** Whether a note is on the board, taken off perhaps, but not removed for good. */
+function isThere(view: View, noteId: string): boolean {
+  const note = view.entity('notes', noteId)
+  return note !== null && note.item?.deleted !== true
 }
 
 /** Whether the newest value of a field, as it will be, is among what the update takes away. */

@@ -29,7 +29,7 @@ export class GatedBoard {
 
   constructor() {
     this.doc.clientID = 1
-    this.plain.clientID = 1
+    this.plain.clientID = 0
     for (const name of rootNames) {
       rootOf(this.doc, name)
       rootOf(this.plain, name)

@@ -3,6 +3,7 @@
  */
 import { chosenSeed } from '#tests/drivers/random.ts'
 import { killAgainAndAgain } from './kill.ts'
+import { mutateAtLength } from './mutate.ts'
 
 /** Answers what was done, for a line of output; throws when something did not hold. */
 type Fuzzer = (seed: number) => Promise<unknown>
@@ -14,6 +15,7 @@ const kills: (disk: Parameters<typeof killAgainAndAgain>[2]) => Fuzzer = disk =>
 }
 
 const fuzzers: Record<string, Fuzzer> = {
+  mutants: async seed => mutateAtLength(seed, 300_000),
   kills: kills('roomy'),
   'kills-full-disk': kills('full now and then'),
 }

@@ -182,7 +182,9 @@ export const schema: Attack[] = [
   write('pos', [0, 0, '../lane'], 'a place in a lane that cannot be'),
   write('pos', { 0: 1, 1: 2, length: 2 }, 'a place that only looks like one'),
   write('size', [1e5, 1e5], 'a note that covers the wall'),
-  write('z', 'x'.repeat(200), 'an endless order key'),
+  write('z', 'a'.repeat(200), 'an endless order key'),
+  write('z', 'e2', 'an order key behind which nothing can be put'),
+  write('z', 'zzzzzzzzzzzzzzzzzzzzzzzzzzz', 'the last of all order keys'),
   write('colour', 'url(https://evil.example)', 'a colour that is not a paper'),
   write('deleted', 'yes', 'a deletion that is neither true nor false'),
   write('crown', { cost: { way: 'up' }, gold: true }, 'more than a field holds'),
@@ -268,6 +270,7 @@ export const schema: Attack[] = [
   ...(
     [
       ['nowhere', ['mine', 'nowhere']],
+      ['to a note that was removed for good', ['mine', 'removed']],
       ['from a note to itself', ['mine', 'mine']],
     ] as const
   ).map(
