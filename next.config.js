@@ -23,6 +23,7 @@ export default {
     // What these addresses end in lets people in.
     { source: '/join/:path*', headers: [{ key: 'referrer-policy', value: 'no-referrer' }] },
     { source: '/join-workspace/:path*', headers: [{ key: 'referrer-policy', value: 'no-referrer' }] },
+    { source: '/replay/:path*', headers: [{ key: 'referrer-policy', value: 'no-referrer' }] },
   ],
   // tsc (npm run types) is the type check; TypeScript 7 has no API for Next to call.
   typescript: { ignoreBuildErrors: true },

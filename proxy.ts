@@ -6,7 +6,7 @@ import { contentPolicy } from '#server/security-headers.ts'
 /** Before every page: the content policy with its nonce, and invite tokens out of the address bar at once. */
 export function proxy(request: NextRequest): NextResponse {
   const { env } = running()
-  const invite = /^\/(join|join-workspace)\/([^/]+)$/.exec(request.nextUrl.pathname)
+  const invite = /^\/(join|join-workspace|replay)\/([^/]+)$/.exec(request.nextUrl.pathname)
   if (invite?.[2] && isToken(invite[2])) {
     // Next wants the whole address here, and sends the path of it where the host stays the same.
     const door = new URL(`/${invite[1]}/${doorOf(invite[2])}`, request.url)

@@ -1,6 +1,7 @@
 import type { Hub } from './collab/contract.ts'
 import type { Env } from './env.ts'
 import type { Reader } from './reading/reader.ts'
+import type { Recordings } from './replay/recordings.ts'
 import type { Store } from './store/store.ts'
 
 /** What main.ts composed, for Next's bundles: they load their own copy of every module, so state is shared here only. */
@@ -9,6 +10,7 @@ export interface Running {
   store: Store
   hub: Hub
   reader: Reader
+  recordings: Recordings
 }
 
 const key = Symbol.for('brownpaper.running')

@@ -3,7 +3,7 @@ import { cookieValue, secureCookies } from './cookies.ts'
 import type { Env } from './env.ts'
 
 /**
- * An invite's token leaves the address bar at once: opening /join/<token> puts it into a cookie and goes on to
+ * The token of an invite or of a shared replay leaves the address bar at once: opening /join/<token> puts it into a cookie and goes on to
  * /join/<door>, a name for the cookie from which nobody learns the token. The page sends the door on as the token.
  */
 /** Seconds. */

@@ -11,6 +11,7 @@ import type { Log } from './log.ts'
 import { Metrics } from './metrics.ts'
 import { openPages, type Pages } from './pages.ts'
 import { createReader, type Reader } from './reading/reader.ts'
+import { Recordings } from './replay/recordings.ts'
 import { forgetAddress, keepAddress } from './running-address.ts'
 import { openStore } from './store/sqlite/index.ts'
 import type { Store } from './store/store.ts'
@@ -22,6 +23,7 @@ export interface Serving {
   port: number
   store: Store
   hub: ReturnType<typeof createHub>
+  recordings: Recordings
   /** Stops taking connections, writes out what is queued, tells clients, closes the store. */
   close(): Promise<void>
 }
@@ -52,10 +54,11 @@ export async function serve(options: {
   try {
     const opened = options.store ?? (await openStore(env.dataDir))
     store = opened
-    const hub = createHub({ store: opened, log, metrics })
+    const recordings = new Recordings(opened, log)
+    const hub = createHub({ store: opened, log, metrics, recordings })
     const read = createReader(opened)
     reader = read
-    const running = { env, store: opened, hub, reader: read }
+    const running = { env, store: opened, hub, recordings, reader: read }
     hold(running)
     publishMissing(running).catch(error => log.error({ err: error }, 'a finished board is not in the library yet'))
 
@@ -94,10 +97,12 @@ export async function serve(options: {
       port,
       store: opened,
       hub,
+      recordings,
       async close() {
         server.close()
         await forgetAddress(env.dataDir)
         await hub.close()
+        await recordings.close()
         server.closeAllConnections()
         await pages?.close()
         await read.close()

@@ -196,9 +196,7 @@ export const policy = {
         ? true
         : says.facilitator,
   ),
-  'board.replay': row('replay the history', (role, _phase) =>
-    role === 'facilitator' ? true : role === 'nobody' ? says.nobody : says.facilitator,
-  ),
+  'board.replay': workspaceRow('replay the history, and share a session’s replay', ofWorkspace),
   'board.restore': row('bring the board back to a moment, or undo another’s changes', facilitates),
   'history.erase': workspaceRow('erase a person’s name from history', ofWorkspace),
   'template.save': workspaceRow('save boards and agendas as templates', ofWorkspace),

@@ -4,6 +4,7 @@ import type { Env } from '../env.ts'
 import { newId } from '../ids.ts'
 import { createLog } from '../log.ts'
 import { Metrics } from '../metrics.ts'
+import { Recordings } from '../replay/recordings.ts'
 import { openStore } from '../store/sqlite/index.ts'
 import { createBoard, listBoards } from '../use-cases/boards.ts'
 import { signIn, signUp } from '../use-cases/people.ts'
@@ -13,13 +14,16 @@ import type { WayIn } from './way-in.ts'
 /** Works on the data itself while no server runs; rejects with `busy` when one does. */
 export async function openDataIn(env: Env, account: Account): Promise<WayIn> {
   const store = await openStore(env.dataDir)
-  const hub = createHub({ store, log: createLog('warn'), metrics: new Metrics() })
+  const log = createLog('warn')
+  const recordings = new Recordings(store, log)
+  const hub = createHub({ store, log, metrics: new Metrics(), recordings })
   const close = async () => {
     await hub.close()
+    await recordings.close()
     await store.close()
   }
   try {
-    const parts = { env, store, hub }
+    const parts = { env, store, hub, recordings }
     const known = await store.people.byEmail(account.email)
     const person = await (known ? signIn(parts, 'script', account) : signUp(parts, 'script', account))
     const [workspace] = await store.workspaces.ofPerson(person.id)

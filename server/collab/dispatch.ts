@@ -4,6 +4,7 @@ import { accessTo } from '../access.ts'
 import type { Command } from '../commands/define.ts'
 import { AppError, badRequest, forbidden, notFound } from '../errors.ts'
 import type { Log } from '../log.ts'
+import type { Recordings } from '../replay/recordings.ts'
 import type { Store } from '../store/store.ts'
 import type { Hub } from './contract.ts'
 import type { Room } from './room.ts'
@@ -13,7 +14,13 @@ import type { Room } from './room.ts'
  * now. Rejects only when the request itself cannot be read.
  */
 export async function dispatch(
-  { store, hub, log, commands }: { store: Store; hub: Hub; log: Log; commands: readonly Command[] },
+  {
+    store,
+    hub,
+    recordings,
+    log,
+    commands,
+  }: { store: Store; hub: Hub; recordings: Recordings; log: Log; commands: readonly Command[] },
   room: Room,
   personId: string,
   text: string,
@@ -29,7 +36,7 @@ export async function dispatch(
     if (!answer.ok) throw forbidden(answer.reason)
     const parsed = command.input.safeParse(input)
     if (!parsed.success) throw badRequest(`“${name}” was asked for in a way the server does not understand.`)
-    const value = await command.run({ store, hub, access, phase, now: Date.now() }, parsed.data)
+    const value = await command.run({ store, hub, recordings, access, phase, now: Date.now() }, parsed.data)
     return { id, ok: true, value: value ?? null }
   } catch (error) {
     if (error instanceof AppError) return { id, ok: false, code: error.code, message: error.message }

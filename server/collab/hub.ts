@@ -5,6 +5,7 @@ import { commands } from '../commands/index.ts'
 import { conflict } from '../errors.ts'
 import type { Log } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
+import type { Recordings } from '../replay/recordings.ts'
 import { stageOf } from '../stage.ts'
 import type { Store } from '../store/store.ts'
 import type { Connection } from './connection.ts'
@@ -29,7 +30,17 @@ export interface RunningHub extends Hub {
 }
 
 /** Keeps the rooms: a document is in memory while somebody is on it, and a little longer. */
-export function createHub({ store, log, metrics }: { store: Store; log: Log; metrics: Metrics }): RunningHub {
+export function createHub({
+  store,
+  log,
+  metrics,
+  recordings,
+}: {
+  store: Store
+  log: Log
+  metrics: Metrics
+  recordings: Recordings
+}): RunningHub {
   const rooms = new Map<string, Room>()
   const writer = new LogWriter(store.log, log)
   const folder = new KeyframeFolder()
@@ -38,9 +49,18 @@ export function createHub({ store, log, metrics }: { store: Store; log: Log; met
     log,
     writer,
     folder,
-    dispatch: (room, connection, text) => dispatch({ store, hub, log, commands }, room, connection.personId, text),
     board: boardId => room(boardId),
     draftChanged: changed => counts.changed(changed.docId),
+    recordings,
+    dispatch: (room, connection, text) =>
+      dispatch({ store, hub, recordings, log, commands }, room, connection.personId, text),
+  }
+  /** Notes the name of the day, which replays go on to show when somebody is renamed or gone. */
+  const keepName = ({ docId, boardId }: Room, personId: string, name: string | undefined) => {
+    if (docId !== boardId || name === undefined) return
+    store.history
+      .keepName({ boardId, personId, since: Date.now(), name })
+      .catch(error => log.warn({ err: error, boardId }, 'a name could not be kept for the replay'))
   }
   writer.onFull = () => {
     for (const room of rooms.values()) room.notify(storageFull)
@@ -124,6 +144,7 @@ export function createHub({ store, log, metrics }: { store: Store; log: Log; met
       try {
         await joined.join(connection, name, guest)
         if (draft) counts.changed(docId)
+        keepName(joined, connection.personId, joined.nameOf(connection.personId))
       } catch (error) {
         log.error({ err: error, docId }, 'a document could not be loaded')
         connection.close('loadFailed')

@@ -44,6 +44,11 @@ export class Presence {
     this.#tick()
   }
 
+  /** What somebody is called here. */
+  nameOf(personId: string): string | undefined {
+    return this.#roster.name(personId)
+  }
+
   left(connection: Connection): void {
     this.#awareness.leave(connection)
     if (!this.here(connection.personId)) this.#roster.left(connection.personId)

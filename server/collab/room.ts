@@ -6,6 +6,7 @@ import { messageType, type Notice, type Refused, type Result, type RosterChange 
 import { currentSession, phaseOf } from '../access.ts'
 import { AppError, notFound } from '../errors.ts'
 import type { Log } from '../log.ts'
+import type { Recordings } from '../replay/recordings.ts'
 import type { BoardRecord, LeaseRecord, SessionRecord, Store, StoreError } from '../store/store.ts'
 import { admit } from './admit.ts'
 import type { Connection, Receiver } from './connection.ts'
@@ -27,6 +28,7 @@ export interface Shared {
   log: Log
   writer: LogWriter
   folder: KeyframeFolder
+  recordings: Pick<Recordings, 'grew'>
   /** Runs a request of a connection and answers its result. */
   dispatch(room: Room, connection: Connection, text: string): Promise<Result>
   /** The room of a board; drafts ask it what may be done now. */
@@ -154,6 +156,11 @@ export class Room implements Receiver {
   release(): void {
     this.#held = false
     for (const connection of this.connections) connection.listen(this)
+  }
+
+  /** What somebody who came is called here. */
+  nameOf(personId: string): string | undefined {
+    return this.#presence.nameOf(personId)
   }
 
   left(connection: Connection): void {
@@ -336,6 +343,7 @@ export class Room implements Receiver {
           this.#settle(live.durable, true)
           this.#keyframes?.check()
           if (this.#draft) this.#shared.draftChanged(this)
+          if (!this.#draft) this.#shared.recordings.grew(this.docId, live.durable)
         }
       },
     })

@@ -17,6 +17,8 @@ export class Roster {
   readonly #people = new Map<string, Person>()
   /** The room's leases, shared with it. */
   readonly #leases: ReadonlyMap<number, string>
+  /** Names that stand for people whose own were erased from the workspace's history. */
+  #pseudonyms: ReadonlyMap<string, string> = new Map()
   readonly #changedPeople = new Set<string>()
   readonly #changedClients = new Set<number>()
 
@@ -27,6 +29,9 @@ export class Roster {
 
   /** Reads everybody who counts; on loading, and when the session changed. */
   async read(board: BoardRecord, session: SessionRecord | null): Promise<void> {
+    const pseudonyms = await this.#store.history.pseudonyms(board.workspaceId)
+    this.#pseudonyms = new Map(pseudonyms.map(({ personId, name }) => [personId, name]))
+    for (const person of this.#people.values()) this.#put(person)
     const participants = session ? await this.#store.sessions.participants(session.id) : []
     const members = await this.#store.workspaces.members(board.workspaceId)
     for (const member of members) {
@@ -102,6 +107,7 @@ export class Roster {
       device: before?.device ?? 'unknown',
       colour: personColour(person.id),
       ...person,
+      name: this.#pseudonyms.get(person.id) ?? person.name,
     }
     if (before && JSON.stringify(before) === JSON.stringify(after)) return
     this.#people.set(person.id, after)

@@ -3,12 +3,14 @@ import type { Phase } from '#lib/access/phase.ts'
 import type { Ability } from '#lib/access/policy.ts'
 import type { Access } from '../access.ts'
 import type { Hub } from '../collab/contract.ts'
+import type { Recordings } from '../replay/recordings.ts'
 import type { Store } from '../store/store.ts'
 
 /** What a command may use. The ability is already granted for the board as a whole. */
 export interface CommandContext {
   store: Store
   hub: Hub
+  recordings: Recordings
   /** The person and the board, as the store says at this moment. */
   access: Access
   /** The phase with the stage's freeze and rights, for commands that ask about single entities. */

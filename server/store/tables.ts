@@ -5,8 +5,11 @@ import type {
   KeyframeRecord,
   LeaseRecord,
   MemberRecord,
+  NameRecord,
   ParticipantRecord,
   PersonRecord,
+  RecordingRecord,
+  ReplayShareRecord,
   SessionRecord,
   TallyRecord,
   WorkspaceItem,
@@ -34,6 +37,10 @@ export interface Tables {
   leases: LeaseRecord
   ballots: BallotRecord
   tallies: TallyRecord
+  recordings: RecordingRecord
+  boardNames: NameRecord
+  pseudonyms: { workspaceId: string; personId: string; name: string }
+  replayShares: ReplayShareRecord
   library: LibraryRow
   /** Full text; `rowid` is the library's `id`. */
   libraryText: { rowid: number; title: string; outcome: string; notes: string; comments: string }

@@ -54,7 +54,9 @@ export async function ask(
   })
   const response = await route.handler(request, { params: Promise.resolve(params) })
   const set = response.headers.get('set-cookie')
-  return { status: response.status, body: await response.json(), cookie: set && (set.split(';', 1)[0] ?? null) }
+  const isJson = response.headers.get('content-type')?.startsWith('application/json')
+  const answer = isJson ? await response.json() : new Uint8Array(await response.arrayBuffer())
+  return { status: response.status, body: answer, cookie: set && (set.split(';', 1)[0] ?? null) }
 }
 
 /** Finds routes by `METHOD /path` and asks them: `api('POST /api/boards/[boardId]/invites', { boardId }, …)`. */

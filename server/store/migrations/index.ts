@@ -5,6 +5,7 @@ import { log } from './0002-log.ts'
 import { ballots } from './0003-ballots.ts'
 import { tallies } from './0008-tallies.ts'
 import { library } from './0009-library.ts'
+import { history } from './0010-history.ts'
 
 /** In order, never edited once released. A list and not a folder scan: it can be bundled, and reviewed. */
 export const migrations: Record<string, Migration> = {
@@ -13,6 +14,7 @@ export const migrations: Record<string, Migration> = {
   '0003-ballots': ballots,
   '0008-tallies': tallies,
   '0009-library': library,
+  '0010-history': history,
 }
 
 /** Brings the tables up to date; rejects with a sentence when the data is of a newer version than the program. */

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import type { Kysely } from 'kysely'
 import { ballots } from '../catalogue/ballots.ts'
 import { boards } from '../catalogue/boards.ts'
+import { history } from '../catalogue/history.ts'
 import { people } from '../catalogue/people.ts'
 import { sessions } from '../catalogue/sessions.ts'
 import { workspaces } from '../catalogue/workspaces.ts'
@@ -43,6 +44,7 @@ export async function openStore(dataDir: string, test: Pick<WorkerOptions, 'maxP
     sessions: sessions(db),
     ballots: ballots(db, queries => forget(writer, queries)),
     library: sqliteLibrary(db, queries => atomically(writer, queries)),
+    history: history(db),
     log: sqliteLog(kyselyOver(writer, logs), writer, logs),
     async ping() {
       await Promise.all([

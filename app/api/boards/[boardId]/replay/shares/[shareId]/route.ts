@@ -1,0 +1,6 @@
+import { withAbility } from '#server/http.ts'
+
+export const DELETE = withAbility('board.replay', null, async ({ running, access, params }) => {
+  await running.store.history.revokeShare(access.board.id, params.shareId ?? '', Date.now())
+  return {}
+})

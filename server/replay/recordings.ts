@@ -1,0 +1,95 @@
+import { serverPerson } from '../collab/roster.ts'
+import type { Log } from '../log.ts'
+import type { LogEntry, RecordingRecord, Store } from '../store/store.ts'
+import { RecordThread } from './record-thread.ts'
+
+/** Entries handed to the recorder's thread at once. */
+const page = 500
+/** Entries of a board after which its recording is brought up to date without anybody asking for it. */
+const behindBy = 2_000
+
+/**
+ * The rows of every board, derived from its log in a thread of their own: whoever asks gets them up to the newest
+ * durable entry, and what was derived before is never derived again. The log stays the truth: a recording that does
+ * not hold together is made anew from it.
+ */
+export class Recordings {
+  readonly #store: Pick<Store, 'history' | 'log'>
+  readonly #log: Log
+  readonly #thread = new RecordThread()
+  readonly #running = new Map<string, Promise<RecordingRecord>>()
+  /** How far boards are recorded, as far as known here. */
+  readonly #recorded = new Map<string, number>()
+
+  constructor(store: Pick<Store, 'history' | 'log'>, log: Log) {
+    this.#store = store
+    this.#log = log
+  }
+
+  /** The recording up to the newest durable entry; boards nobody ever wrote on have an empty one. */
+  async upToDate(boardId: string): Promise<RecordingRecord> {
+    // One already on its way may have begun before what the asker has seen: wait for it, then look again.
+    await this.#running.get(boardId)?.catch(() => undefined)
+    const running = this.#running.get(boardId) ?? this.#extend(boardId)
+    this.#running.set(boardId, running)
+    try {
+      return await running
+    } finally {
+      if (this.#running.get(boardId) === running) this.#running.delete(boardId)
+    }
+  }
+
+  /** Rows of a stretch of time alone (see lib/replay/excerpt.ts), compressed. */
+  async excerpt(boardId: string, from: number, to: number): Promise<Uint8Array> {
+    const { rows } = await this.upToDate(boardId)
+    return this.#thread.ask('excerpt', { rows, from, to })
+  }
+
+  /** Told of every durable entry of a board: keeps recordings near, so that opening a replay is quick. */
+  grew(boardId: string, seq: number): void {
+    const from = this.#recorded.get(boardId)
+    if (from === undefined) this.#recorded.set(boardId, seq)
+    else if (seq - from >= behindBy && !this.#running.has(boardId)) {
+      this.#recorded.set(boardId, seq)
+      this.upToDate(boardId).catch(error => this.#log.warn({ err: error, boardId }, 'a replay could not be prepared'))
+    }
+  }
+
+  close(): Promise<void> {
+    return this.#thread.close()
+  }
+
+  async #extend(boardId: string): Promise<RecordingRecord> {
+    const [kept, head] = await Promise.all([this.#store.history.recording(boardId), this.#store.log.head(boardId)])
+    if (kept?.seq === head) return kept
+    try {
+      return await this.#record(boardId, kept, head)
+    } catch (error) {
+      if (!kept) throw error
+      this.#log.warn({ err: error, boardId }, 'the rows of a replay are damaged: making them anew from the log')
+      await this.#store.history.dropRecording(boardId)
+      return this.#record(boardId, null, head)
+    }
+  }
+
+  async #record(boardId: string, kept: RecordingRecord | null, head: number): Promise<RecordingRecord> {
+    const { history, log } = this.#store
+    const from = kept?.seq ?? 0
+    await this.#thread.ask('begin', { boardId, seq: from, rows: kept?.rows ?? null, state: kept?.state ?? null })
+    // Leases are stored with the first entry of their client: those of every entry up to `head` are there.
+    const leases = await log.leases(boardId)
+    const makers = new Map(leases.map(({ client, personId }) => [client, personId === serverPerson ? null : personId]))
+    for (let seq = from; seq < head; ) {
+      const entries = await log.read(boardId, seq, Math.min(page, head - seq))
+      await this.#thread.ask('entries', { boardId, entries: entries.map(logged), makers })
+      seq += entries.length
+      if (entries.length === 0) throw new Error(`the log of ${boardId} ends at ${seq}, before its head at ${head}`)
+    }
+    const recording = { boardId, ...(await this.#thread.ask('finish', { boardId })) }
+    await history.putRecording(recording)
+    this.#recorded.set(boardId, recording.seq)
+    return recording
+  }
+}
+
+const logged = ({ seq, at, actor, update }: LogEntry) => ({ seq, at, actor, update })

@@ -1,0 +1,81 @@
+import type { Kysely } from 'kysely'
+import type { HistoryStore } from '../store.ts'
+import type { Tables } from '../tables.ts'
+
+export function history(db: Kysely<Tables>): HistoryStore {
+  return {
+    async recording(boardId) {
+      const found = await db.selectFrom('recordings').selectAll().where('boardId', '=', boardId).executeTakeFirst()
+      return found ?? null
+    },
+    async putRecording(recording) {
+      const { boardId, ...rest } = recording
+      await db
+        .insertInto('recordings')
+        .values(recording)
+        .onConflict(c => c.column('boardId').doUpdateSet(rest).where('recordings.seq', '<=', recording.seq))
+        .execute()
+    },
+    async dropRecording(boardId) {
+      await db.deleteFrom('recordings').where('boardId', '=', boardId).execute()
+    },
+    async keepName(name) {
+      const last = await db
+        .selectFrom('boardNames')
+        .select('name')
+        .where('boardId', '=', name.boardId)
+        .where('personId', '=', name.personId)
+        .orderBy('since', 'desc')
+        .limit(1)
+        .executeTakeFirst()
+      if (last?.name === name.name) return
+      await db
+        .insertInto('boardNames')
+        .values(name)
+        .onConflict(c => c.columns(['boardId', 'personId', 'since']).doUpdateSet({ name: name.name }))
+        .execute()
+    },
+    names: boardId => db.selectFrom('boardNames').selectAll().where('boardId', '=', boardId).orderBy('since').execute(),
+    pseudonyms: workspaceId =>
+      db.selectFrom('pseudonyms').select(['personId', 'name']).where('workspaceId', '=', workspaceId).execute(),
+    async eraseName(workspaceId, personId, name) {
+      // The pseudonym first: who comes in between is named by it already.
+      await db
+        .insertInto('pseudonyms')
+        .values({ workspaceId, personId, name })
+        .onConflict(c => c.columns(['workspaceId', 'personId']).doUpdateSet({ name }))
+        .execute()
+      const owned = db.selectFrom('boards').select('id').where('workspaceId', '=', workspaceId)
+      await db
+        .updateTable('boardNames')
+        .set({ name })
+        .where('personId', '=', personId)
+        .where('boardId', 'in', owned)
+        .execute()
+    },
+    async createShare(share) {
+      await db.insertInto('replayShares').values(share).execute()
+    },
+    shares: boardId =>
+      db
+        .selectFrom('replayShares')
+        .selectAll()
+        .where('boardId', '=', boardId)
+        .orderBy('createdAt')
+        .orderBy('id')
+        .execute(),
+    async shareByHash(tokenHash) {
+      const found = db.selectFrom('replayShares').selectAll().where('tokenHash', '=', tokenHash)
+      return (await found.executeTakeFirst()) ?? null
+    },
+    async revokeShare(boardId, id, now) {
+      await db
+        .updateTable('replayShares')
+        .set({ revokedAt: now })
+        .where('boardId', '=', boardId)
+        .where('id', '=', id)
+        .where('revokedAt', 'is', null)
+        .execute()
+    },
+  }
+}

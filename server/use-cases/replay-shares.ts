@@ -1,0 +1,102 @@
+import { z } from 'zod'
+import type { ReplayFacts } from '#lib/replay/facts.ts'
+import type { Access } from '../access.ts'
+import { AppError, gone } from '../errors.ts'
+import type { Running } from '../holder.ts'
+import { newId } from '../ids.ts'
+import { doorOf } from '../invite-cookie.ts'
+import { limit } from '../rate-limit.ts'
+import type { BoardRecord, PersonRecord, ReplayShareRecord, SessionRecord } from '../store/store.ts'
+import { hashToken, newToken } from './invites.ts'
+import { replayFacts } from './replay.ts'
+
+/** Links that show a session's replay to people who may not replay the board. */
+
+export const shareInput = z.strictObject({
+  expiresInHours: z
+    .number()
+    .positive()
+    .max(24 * 90, { error: 'A link works for at most 90 days.' })
+    .default(24 * 7),
+})
+
+/** A link as facilitators see it later: the link itself is shown once, when it is made. */
+export const shareView = ({ id, sessionId, expiresAt, revokedAt, createdAt }: ReplayShareRecord) => ({
+  id,
+  sessionId,
+  expiresAt,
+  revokedAt,
+  createdAt,
+})
+
+/** Makes a link to the replay of the session that counts; of all there is, on a board that never had one. */
+export async function createShare(
+  { store, env }: Running,
+  person: PersonRecord,
+  { board, session }: Access,
+  { expiresInHours }: z.infer<typeof shareInput>,
+) {
+  const token = newToken()
+  const now = Date.now()
+  const share: ReplayShareRecord = {
+    id: newId(),
+    boardId: board.id,
+    sessionId: session?.id ?? null,
+    tokenHash: hashToken(token),
+    expiresAt: now + Math.round(expiresInHours * 3_600_000),
+    revokedAt: null,
+    createdBy: person.id,
+    createdAt: now,
+  }
+  await store.history.createShare(share)
+  return { ...shareView(share), token, url: `${env.publicUrl}/replay/${token}` }
+}
+
+interface SharedReplay {
+  board: BoardRecord
+  session: SessionRecord | null
+  share: ReplayShareRecord
+}
+
+/** What a token shows; throws in words what is wrong with it. */
+export async function openShare({ store }: Running, address: string, token: string): Promise<SharedReplay> {
+  limit('join', address)
+  const share = await store.history.shareByHash(hashToken(token))
+  const board = share && (await store.boards.get(share.boardId))
+  if (!share || !board || board.deletedAt !== null)
+    throw new AppError(404, 'no-such-replay', 'This link leads nowhere. Ask whoever sent it for a new one.')
+  if (share.revokedAt !== null)
+    throw gone('replay-revoked', 'The facilitator closed this link. Ask for a new one if you still need it.')
+  if (share.expiresAt <= Date.now())
+    throw gone('replay-expired', 'This link worked for a while and has run out. Ask the facilitator for a new one.')
+  return { board, session: share.sessionId === null ? null : await store.sessions.get(share.sessionId), share }
+}
+
+/** The player's facts of a shared replay: the session's own people and authors, and nothing of the board's others. */
+export async function sharedFacts(
+  running: Running,
+  { board, session }: SharedReplay,
+  token: string,
+): Promise<ReplayFacts> {
+  const { store } = running
+  const [facts, leases, taking] = await Promise.all([
+    replayFacts(running, board),
+    store.log.leases(board.id),
+    session ? store.sessions.participants(session.id) : [],
+  ])
+  const known = new Set([...leases, ...taking].map(each => each.personId))
+  return {
+    ...facts,
+    people: facts.people.filter(person => known.has(person.id)),
+    sessions: facts.sessions.filter(each => each.id === session?.id),
+    rows: `/api/replays/${doorOf(token)}`,
+    shared: true,
+  }
+}
+
+/** The rows that a shared replay shows: from the session's start to its end. */
+export function sharedRows({ recordings }: Running, { board, session, share }: SharedReplay): Promise<Uint8Array> {
+  const from = session ? (session.startedAt ?? session.createdAt) : 0
+  const to = session ? (session.endedAt ?? Number.MAX_SAFE_INTEGER) : share.createdAt
+  return recordings.excerpt(board.id, from, to)
+}

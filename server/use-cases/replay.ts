@@ -1,0 +1,51 @@
+import { promisify } from 'node:util'
+import { brotliDecompress } from 'node:zlib'
+import type { ReplayFacts, ReplayPerson } from '#lib/replay/facts.ts'
+import { serverPerson } from '../collab/roster.ts'
+import type { Running } from '../holder.ts'
+import type { BoardRecord } from '../store/store.ts'
+
+const decompress = promisify(brotliDecompress)
+
+/** What the player of a whole board is told. */
+export async function replayFacts({ store }: Pick<Running, 'store'>, board: BoardRecord): Promise<ReplayFacts> {
+  const sessions = await store.sessions.ofBoard(board.id)
+  return {
+    boardId: board.id,
+    title: board.title,
+    finishedAt: board.finishedAt,
+    people: await peopleOf({ store }, board),
+    sessions: sessions.map(({ id, title, startedAt, endedAt }) => ({ id, title, startedAt, endedAt })),
+    rows: `/api/boards/${board.id}/replay`,
+    shared: false,
+  }
+}
+
+/** Everybody who wrote on a board or came to it, by the names of the day; erased ones by their pseudonym alone. */
+export async function peopleOf({ store }: Pick<Running, 'store'>, board: BoardRecord): Promise<ReplayPerson[]> {
+  const [kept, leases, pseudonyms] = await Promise.all([
+    store.history.names(board.id),
+    store.log.leases(board.id),
+    store.history.pseudonyms(board.workspaceId),
+  ])
+  const erased = new Map(pseudonyms.map(({ personId, name }) => [personId, name]))
+  const names = new Map<string, { since: number; name: string }[]>()
+  for (const { personId, since, name } of kept) names.set(personId, [...(names.get(personId) ?? []), { since, name }])
+  const ids = new Set([board.createdBy, ...leases.map(lease => lease.personId), ...names.keys()])
+  ids.delete(serverPerson)
+  const today = new Map((await store.people.many([...ids])).map(person => [person.id, person.name]))
+  return [...ids].map(id => {
+    const pseudonym = erased.get(id)
+    const known = names.get(id) ?? [{ since: 0, name: today.get(id) ?? 'Somebody' }]
+    return { id, names: pseudonym === undefined ? known : [{ since: 0, name: pseudonym }] }
+  })
+}
+
+/** Compressed rows as a response, in the form that the asking browser takes. */
+export async function rowsResponse(request: Request, rows: Uint8Array): Promise<Response> {
+  const headers = new Headers({ 'content-type': 'application/octet-stream', 'cache-control': 'no-store' })
+  headers.set('vary', 'accept-encoding')
+  const brotli = /\bbr\b/.test(request.headers.get('accept-encoding') ?? '')
+  if (brotli) headers.set('content-encoding', 'br')
+  return new Response(new Uint8Array(brotli ? rows : await decompress(rows)), { headers })
+}
