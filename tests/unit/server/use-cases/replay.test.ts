@@ -5,6 +5,7 @@ import { readBoard } from '#lib/board/model.ts'
 import { readRows } from '#lib/replay/codec.ts'
 import { nameAt } from '#lib/replay/facts.ts'
 import { BoardPlayer } from '#lib/replay/player.ts'
+import { running } from '#server/holder.ts'
 import { newId } from '#server/ids.ts'
 import { peopleOf } from '#server/use-cases/replay.ts'
 import { openShare, sharedFacts } from '#server/use-cases/replay-shares.ts'
@@ -13,7 +14,6 @@ import { OwnClient } from '#tests/drivers/own-client.ts'
 import { until } from '#tests/drivers/until.ts'
 
 const w = openWorkshop()
-const running = () => ({ env: w.server.env, store: w.server.store, hub: w.server.hub, recordings: w.server.recordings })
 const player = (rows: Uint8Array) => {
   const made = new BoardPlayer(readRows(brotliDecompressSync(rows)))
   made.seek(made.cursor.rows.count - 1)
