@@ -102,7 +102,10 @@ export function feedWall(board: BoardState, method: MethodStore): () => void {
       board.seen.setFates(fatesOf(now))
       board.marks.set('method', marksOf(analysis))
     }
-    if (lens !== shown.lens) board.index.setLens(lens)
+    if (lens !== shown.lens) {
+      board.index.setLens(lens)
+      board.selection.keepOnly({ note: board.index.has, link: id => board.links.has(id), lane: () => true })
+    }
     shown = { analysis, lens }
   }
   apply()

@@ -18,8 +18,8 @@ import { Fibres, useCameraEffect, World } from './layers.tsx'
 import { Overlay } from './overlay.tsx'
 import { attachPointer } from './pointer-input.ts'
 
-/** The wall: paper, lanes, links and notes, and whatever the children lay over it (cursors, laser). */
-export function Wall({ children }: { children?: ReactNode }) {
+/** The wall: paper, lanes, links and notes, what is drawn on the paper `under` them, and what the children lay over it. */
+export function Wall({ under, children }: { under?: ReactNode; children?: ReactNode }) {
   const board = useBoard()
   const root = useRef<HTMLDivElement>(null)
   const [parts, setParts] = useState<{ culling: Culling; controller: ToolController } | null>(null)
@@ -57,6 +57,7 @@ export function Wall({ children }: { children?: ReactNode }) {
       <KindGlyphs />
       <LaneBands />
       <Fibres />
+      {under}
       {parts && (
         <>
           <FarCanvas culling={parts.culling} />

@@ -1,5 +1,6 @@
 import type { Collab } from '#components/collab/collab.ts'
 import type { Presence } from '#components/collab/presence.ts'
+import { methodActions } from '#components/method/method-actions.ts'
 import { stageActions } from '#components/stage/stage-actions.ts'
 import type { Answer } from '#lib/access/policy.ts'
 import { keysOf, pressed } from '../actions/keymap.ts'
@@ -73,6 +74,7 @@ export const frameActions: readonly FrameAction[] = [
     },
   },
   ...stageActions,
+  ...methodActions,
   ...panels.map(panel => ({
     id: `panel.${panel.id}`,
     label: `${panel.label} panel`,

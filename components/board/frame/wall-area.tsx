@@ -3,6 +3,9 @@ import { useEffect, useRef } from 'react'
 import { usePresence } from '#components/collab/collab-context.tsx'
 import { Cursors } from '#components/collab/cursors.tsx'
 import { sharePointer } from '#components/collab/pointer-sharing.ts'
+import { EmotionLine } from '#components/method/on-wall/emotion-line.tsx'
+import { Gaps } from '#components/method/on-wall/gaps.tsx'
+import { ViewSlider } from '#components/method/on-wall/view-slider.tsx'
 import { Wall } from '../canvas/wall.tsx'
 import { useBoard } from '../state/board-context.tsx'
 import { EmptyHint } from './empty-hint.tsx'
@@ -20,13 +23,15 @@ export function WallArea() {
     <div ref={area} data-wall className="absolute inset-0">
       <WallMenu>
         <div className="absolute inset-0">
-          <Wall>
+          <Wall under={<EmotionLine />}>
             <EmptyHint />
+            <Gaps />
             <Cursors />
             <SelectionBar />
           </Wall>
         </div>
       </WallMenu>
+      <ViewSlider />
       <Minimap />
     </div>
   )
