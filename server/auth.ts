@@ -3,7 +3,7 @@ import NextAuth, { type NextAuthConfig } from 'next-auth'
 import Credentials from 'next-auth/providers/credentials'
 import { addressHeader } from './client-address.ts'
 import { cookieAge, secureCookies } from './cookies.ts'
-import { AppError } from './errors.ts'
+import { isAppError } from './errors.ts'
 import { type Running, running } from './holder.ts'
 import { askingPerson } from './http.ts'
 import type { PersonRecord } from './store/store.ts'
@@ -68,7 +68,7 @@ const byPassword = (parts: Running) =>
         const person = await signInByPassword(parts, request.headers.get(addressHeader) ?? 'unknown', input.data)
         return { id: person.id, name: person.name }
       } catch (error) {
-        if (error instanceof AppError) return null
+        if (isAppError(error)) return null
         throw error
       }
     },

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
 
@@ -67,7 +67,7 @@ export function readEnv(source: Record<string, string | undefined> = process.env
     throw new EnvError(`${name} is not usable: it should be ${wanted[name] ?? 'set to a valid value'}.`)
   }
   const v = parsed.data
-  const dataDir = resolve(v.DATA_DIR)
+  const dataDir = usable(resolve(v.DATA_DIR))
   const publicUrl = (v.PUBLIC_URL ?? `http://localhost:${v.PORT}`).replace(/\/+$/, '')
   const oidcParts = [v.OIDC_ISSUER, v.OIDC_CLIENT_ID, v.OIDC_CLIENT_SECRET].filter(Boolean).length
   if (oidcParts > 0 && oidcParts < 3)
@@ -89,13 +89,27 @@ export function readEnv(source: Record<string, string | undefined> = process.env
   }
 }
 
+/** The directory of the data, made if it is not there. */
+function usable(dataDir: string): string {
+  return orUnusable(dataDir, () => {
+    mkdirSync(dataDir, { recursive: true })
+    accessSync(dataDir, constants.R_OK | constants.W_OK)
+    return dataDir
+  })
+}
+
 /** The secret made at the first start and kept beside the data, readable by its owner only. */
 function keptSecret(dataDir: string): string {
   const file = join(dataDir, 'auth-secret')
-  try {
-    mkdirSync(dataDir, { recursive: true })
+  return orUnusable(dataDir, () => {
     if (!existsSync(file)) writeFileSync(file, randomBytes(48).toString('base64url'), { mode: 0o600, flag: 'wx' })
     return readFileSync(file, 'utf8').trim()
+  })
+}
+
+function orUnusable<T>(dataDir: string, body: () => T): T {
+  try {
+    return body()
   } catch (error) {
     throw new EnvError(`DATA_DIR is not usable: ${dataDir} cannot be written to (${(error as Error).message}).`)
   }

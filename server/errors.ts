@@ -1,5 +1,6 @@
 /** An expected failure: a stable code for programs, a sentence for people, the HTTP status it becomes. */
 export class AppError extends Error {
+  override readonly name = 'AppError'
   readonly code: string
   readonly status: number
   constructor(status: number, code: string, message: string) {
@@ -8,6 +9,9 @@ export class AppError extends Error {
     this.status = status
   }
 }
+
+/** By name and not by class: pages and routes have their own copy of this module beside the server's. */
+export const isAppError = (error: unknown): error is AppError => error instanceof Error && error.name === 'AppError'
 
 /** The same answer whether the thing does not exist or is not this person's: existence is not disclosed. */
 export const notFound = () => new AppError(404, 'not-found', 'This does not exist, or it is not open to you.')

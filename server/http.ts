@@ -4,11 +4,11 @@ import { type Access, authorise, authoriseInWorkspace } from './access.ts'
 import { readBody } from './body.ts'
 import { addressHeader } from './client-address.ts'
 import { personIdOf } from './cookies.ts'
-import { AppError, forbidden, notFound, signInFirst } from './errors.ts'
+import { AppError, conflict, forbidden, isAppError, notFound, signInFirst } from './errors.ts'
 import { type Running, running } from './holder.ts'
 import { limit } from './rate-limit.ts'
 import { sameOrigin } from './same-origin.ts'
-import { type MemberRecord, type PersonRecord, type SessionRecord, StoreError } from './store/store.ts'
+import { isStoreError, type MemberRecord, type PersonRecord, type SessionRecord } from './store/store.ts'
 
 /** A route is: who may ask, what the body must be, what is done. Everybody else gets the same refusals from here. */
 
@@ -58,11 +58,13 @@ function refusal(error: unknown): Response {
 }
 
 function asAppError(error: unknown): AppError {
-  if (error instanceof AppError) return error
-  if (error instanceof StoreError && error.kind === 'full')
+  if (isAppError(error)) return error
+  if (isStoreError(error) && error.kind === 'full')
     return new AppError(507, 'storage-full', 'The server has no room left to store this. Nothing was changed.')
-  if (error instanceof StoreError && error.kind === 'busy')
+  if (isStoreError(error) && error.kind === 'busy')
     return new AppError(503, 'storage-busy', 'The server is busy; try again in a moment. Nothing was changed.')
+  if (isStoreError(error) && error.kind === 'conflict')
+    return conflict('Somebody did the same at this very moment. Look again, then try again.')
   console.error(error)
   return new AppError(500, 'internal', 'Something went wrong on the server; it is in its log. Try again.')
 }

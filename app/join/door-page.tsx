@@ -4,7 +4,7 @@ import { DoorForm } from '#components/home/door-form.tsx'
 import { Pinned } from '#components/home/pinned.tsx'
 import { signedInPerson } from '#server/auth.ts'
 import { addressHeader } from '#server/client-address.ts'
-import { AppError } from '#server/errors.ts'
+import { isAppError } from '#server/errors.ts'
 import { running } from '#server/holder.ts'
 import { openToken } from '#server/invite-cookie.ts'
 import { lookAtDoor } from '#server/use-cases/join.ts'
@@ -14,10 +14,10 @@ export async function DoorPage({ way }: { way: { token: string } | { code: strin
   const [sent, person] = await Promise.all([headers(), signedInPerson()])
   const input = 'token' in way ? openToken(sent.get('cookie'), way) : way
   const door = await lookAtDoor(running(), person, sent.get(addressHeader) ?? 'unknown', input).catch(error => {
-    if (error instanceof AppError) return error
+    if (isAppError(error)) return error
     throw error
   })
-  if (door instanceof AppError) return <ClosedDoor code={door.code} message={door.message} />
+  if (isAppError(door)) return <ClosedDoor code={door.code} message={door.message} />
   return (
     <Pinned title={door.board.title}>
       <DoorForm way={way} door={door} />

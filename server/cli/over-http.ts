@@ -3,7 +3,7 @@ import { WebSocket } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { BoardModel } from '#lib/board/model.ts'
-import { AppError } from '../errors.ts'
+import { AppError, isAppError } from '../errors.ts'
 import { newId } from '../ids.ts'
 import type { Account } from './demo-account.ts'
 import type { BoardMade, WayIn } from './way-in.ts'
@@ -24,8 +24,7 @@ export async function overHttp(address: string, account: Account): Promise<WayIn
   }
   const { email, password } = account
   await ask('POST', '/api/sign-up', account).catch(error => {
-    if (error instanceof AppError && error.code === 'email-taken')
-      return ask('POST', '/api/sign-in', { email, password })
+    if (isAppError(error) && error.code === 'email-taken') return ask('POST', '/api/sign-in', { email, password })
     throw error
   })
 

@@ -1,5 +1,5 @@
 import { EnvError } from '../env.ts'
-import { AppError } from '../errors.ts'
+import { isAppError } from '../errors.ts'
 import { isStoreError } from '../store/store.ts'
 
 /** A script that was asked for something it does not do; the message is for the person who typed it. */
@@ -12,7 +12,7 @@ export async function script(body: () => Promise<void>): Promise<void> {
     process.exit(0)
   } catch (error) {
     const expected =
-      error instanceof UsageError || error instanceof EnvError || error instanceof AppError || isStoreError(error)
+      error instanceof UsageError || error instanceof EnvError || isAppError(error) || isStoreError(error)
     const wrongOption = (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS')
     console.error(expected || wrongOption ? (error as Error).message : error)
     process.exit(1)

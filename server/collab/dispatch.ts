@@ -2,7 +2,7 @@ import { can } from '#lib/access/policy.ts'
 import { type Request, type Result, request as requestSchema } from '#lib/protocol/messages.ts'
 import { accessTo } from '../access.ts'
 import type { Command } from '../commands/define.ts'
-import { AppError, badRequest, forbidden, notFound } from '../errors.ts'
+import { badRequest, forbidden, isAppError, notFound } from '../errors.ts'
 import type { Log } from '../log.ts'
 import type { Recordings } from '../replay/recordings.ts'
 import type { Store } from '../store/store.ts'
@@ -39,7 +39,7 @@ export async function dispatch(
     const value = await command.run({ store, hub, recordings, access, phase, now: Date.now() }, parsed.data)
     return { id, ok: true, value: value ?? null }
   } catch (error) {
-    if (error instanceof AppError) return { id, ok: false, code: error.code, message: error.message }
+    if (isAppError(error)) return { id, ok: false, code: error.code, message: error.message }
     log.error({ err: error, command: name, boardId: room.boardId }, 'a command failed')
     return {
       id,

@@ -13,9 +13,25 @@ export function poorDisk() {
       const refuse = () => {
         if (disk.full) throw new StoreError('full', 'There is no room left on the disk of the server.')
       }
+      /** The same part of the store, whose named methods need room on the disk. */
+      function writing<T extends object>(part: T, ...names: (keyof T)[]): T {
+        const needsRoom =
+          (method: (...args: unknown[]) => unknown) =>
+          async (...args: unknown[]) => {
+            refuse()
+            return method(...args)
+          }
+        const wrapped = names.map(name => [name, needsRoom(part[name] as (...args: unknown[]) => unknown)] as const)
+        return { ...part, ...Object.fromEntries(wrapped) }
+      }
       const { log } = store
       return {
         ...store,
+        people: writing(store.people, 'create', 'rename', 'linkAccount'),
+        workspaces: writing(store.workspaces, 'create', 'setMember', 'putItem'),
+        boards: writing(store.boards, 'create', 'update'),
+        sessions: writing(store.sessions, 'create', 'update', 'setParticipant', 'createInvite', 'useInvite'),
+        ballots: writing(store.ballots, 'put'),
         log: {
           ...log,
           async append(...args) {

@@ -1,4 +1,4 @@
-/** The server without pages, as a process of its own: tests kill it. Prints its port when it is ready. */
+/** The server, with `--pages` those too, as a process of its own: tests kill it. Prints its port when it is ready. */
 import { readEnv } from '#server/env.ts'
 import { createLog } from '#server/log.ts'
 import { serve } from '#server/serve.ts'
@@ -9,9 +9,14 @@ const disk = poorDisk()
 // So slow that whatever is told before it is stored is told long before.
 disk.delay = 15
 const store = await disk.open(env.dataDir)
-const server = await serve({ env, log: createLog(env.logLevel), pages: 'none', store })
+const server = await serve({
+  env,
+  log: createLog(env.logLevel),
+  pages: process.argv.includes('--pages') ? 'built' : 'none',
+  store,
+})
 process.on('SIGUSR2', () => {
   disk.full = !disk.full
 })
 process.on('SIGTERM', () => server.close().then(() => process.exit(0)))
-console.log(server.port)
+console.log(String(server.port))

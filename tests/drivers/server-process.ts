@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { createInterface } from 'node:readline'
+import type { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { testSecret } from './server.ts'
 
@@ -9,11 +11,14 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 /** A server in a process of its own, which can be killed at any moment and started again on the same port and data. */
 export class ServerProcess {
   readonly #dataDir: string
+  readonly #arguments: readonly string[]
   #child: ChildProcess | null = null
   port = 0
 
-  constructor(dataDir: string) {
+  /** `pages` serves the built ones too. */
+  constructor(dataDir: string, { pages = false } = {}) {
     this.#dataDir = dataDir
+    this.#arguments = pages ? ['--pages'] : []
   }
 
   get url(): string {
@@ -21,7 +26,7 @@ export class ServerProcess {
   }
 
   async start(): Promise<void> {
-    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', script], {
+    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', script, ...this.#arguments], {
       cwd: root,
       stdio: ['ignore', 'pipe', 'inherit'],
       env: {
@@ -36,11 +41,10 @@ export class ServerProcess {
       },
     })
     this.#child = child
-    const [first] = await Promise.race([
-      once(child.stdout, 'data'),
+    this.port = await Promise.race([
+      portOf(child.stdout),
       once(child, 'exit').then(([code]) => Promise.reject(new Error(`the server ended with ${code}`))),
     ])
-    this.port = Number(String(first).trim())
   }
 
   /** Its disk is full, until the next call or the next start. */
@@ -66,3 +70,11 @@ export class ServerProcess {
     await gone
   }
 }
+
+/** The first line that is a number; pages say other things. What comes later is read too, so that it never blocks. */
+const portOf = (output: Readable) =>
+  new Promise<number>(resolve => {
+    createInterface({ input: output }).on('line', line => {
+      if (/^\d+$/.test(line)) resolve(Number(line))
+    })
+  })

@@ -1,5 +1,7 @@
 import { workerData } from 'node:worker_threads'
+import { StoreError } from '../store.ts'
 import { type Connection, connect } from './connection.ts'
+import { toFailure } from './failure.ts'
 import { groupCommit } from './group.ts'
 import { holdLock } from './lock.ts'
 import { append } from './log-table.ts'
@@ -12,7 +14,7 @@ const options = workerData as WorkerOptions
 
 await serve(async () => {
   const lock = holdLock(options.file)
-  const connection = connect(options, 'write')
+  const connection = open()
   await migrateFile(connection.db)
   const group = groupCommit(connection)
   return async ask => {
@@ -32,6 +34,15 @@ await serve(async () => {
     })
   }
 })
+
+function open(): Connection {
+  try {
+    return connect(options, 'write')
+  } catch (error) {
+    const { kind, message } = toFailure(error)
+    throw new StoreError(kind, `${options.file} cannot be opened: ${message}.`, { cause: error })
+  }
+}
 
 function write(c: Connection, ask: Ask): unknown {
   switch (ask.op) {

@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { openStore } from '#server/store/sqlite/index.ts'
+import { DATABASE, openStore } from '#server/store/sqlite/index.ts'
 
 let dataDir: string
 beforeEach(async () => {
@@ -43,6 +43,19 @@ test('data that another Brownpaper has open is a sentence and the end', async ()
   expect(code).toBe(1)
   expect(says).toMatch(/is in use by another Brownpaper/)
   expect(says.split('\n')).toHaveLength(1)
+})
+
+test('a data directory that cannot be used, and data that is none of ours, are sentences and the end', async () => {
+  const file = join(dataDir, 'a-file')
+  await writeFile(file, 'x'.repeat(5000))
+  for (const settings of [{}, { AUTH_SECRET: 'a-secret-of-somebody-long-enough-to-be-taken' }]) {
+    const { code, says } = await run({ ...settings, DATA_DIR: file })
+    expect([code, says.split('\n').length]).toEqual([1, 1])
+    expect(says).toContain(`DATA_DIR is not usable: ${file}`)
+  }
+  await writeFile(join(dataDir, DATABASE), 'x'.repeat(5000))
+  const { code, says } = await run({})
+  expect([code, says]).toEqual([1, `${join(dataDir, DATABASE)} cannot be opened: file is not a database.`])
 })
 
 test('a wrong setting and a secret from a sample are sentences and the end', async () => {

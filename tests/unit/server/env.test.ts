@@ -1,0 +1,40 @@
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { EnvError, readEnv } from '#server/env.ts'
+
+const dir = mkdtempSync(join(tmpdir(), 'brownpaper-env-'))
+afterAll(() => rmSync(dir, { recursive: true, force: true }))
+const read = (settings: Record<string, string>) => readEnv({ DATA_DIR: dir, ...settings })
+
+test.each([
+  ['PORT', 'three', 'a whole number from 0 to 65535'],
+  ['PORT', '70000', 'a whole number from 0 to 65535'],
+  ['AUTH_SECRET', 'short', 'at least 32 characters; leave it out and one is made and kept in DATA_DIR'],
+  ['PUBLIC_URL', 'boards.example.org', 'an address like https://boards.example.org'],
+  ['PUBLIC_URL', 'ftp://boards.example.org', 'an address like https://boards.example.org'],
+  ['TRUSTED_PROXIES', '-1', 'a whole number from 0 to 10'],
+  ['OIDC_ISSUER', 'the office', 'the https address of the provider'],
+  ['METRICS_TOKEN', 'guess me', 'at least 16 characters'],
+  ['LOG_LEVEL', 'loud', 'one of trace, debug, info, warn, error, silent'],
+])('%s=%s is refused with what it should be', (name, value, wanted) => {
+  expect(() => read({ [name]: value })).toThrow(new EnvError(`${name} is not usable: it should be ${wanted}.`))
+})
+
+test('half a provider is refused', () => {
+  expect(() => read({ OIDC_ISSUER: 'https://id.example.org' })).toThrow(/belong together/)
+})
+
+test('an empty value counts as none', () => {
+  expect(read({ PORT: '', METRICS_TOKEN: '' })).toMatchObject({ port: 3000, metricsToken: null })
+})
+
+test('the secret is made once, for its owner’s eyes only', () => {
+  const { authSecret } = read({})
+  expect(authSecret.length).toBeGreaterThanOrEqual(32)
+  expect(read({}).authSecret).toBe(authSecret)
+  const file = join(dir, 'auth-secret')
+  expect(readFileSync(file, 'utf8')).toBe(authSecret)
+  expect(statSync(file).mode & 0o777).toBe(0o600)
+})
