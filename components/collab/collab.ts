@@ -67,6 +67,15 @@ export class Collab {
   get boardId(): string {
     return this.#options.boardId
   }
+  /** Who this is, and where the server is: for another document of the same person. */
+  get identity(): Pick<CollabOptions, 'personId' | 'address'> {
+    const { personId, address } = this.#options
+    return { personId, address }
+  }
+  /** Entities written here that the server has not called durable. */
+  get waiting(): readonly string[] {
+    return this.#waiting.ids
+  }
 
   /** A command decided by the server; rejects with CommandError, whose message is for the person. */
   request(command: string, input: Request['input']): Promise<unknown> {
@@ -184,13 +193,18 @@ export class Collab {
           ? 'removed'
           : code === closeCodes.notFound.code
             ? 'not-found'
-            : 'stopped'
+            : code === closeCodes.roundOver.code
+              ? 'over'
+              : 'stopped'
     this.#update({ link, says: closeSays(code) ?? 'The connection has ended.' })
-    if (link === 'removed' || link === 'not-found') {
-      this.#waiting.forget()
-      await this.#copy?.remove()
-      this.#copy = null
-    }
+    if (link === 'removed' || link === 'not-found') await this.forget()
+  }
+
+  /** Keeps nothing of this document in this browser any more. */
+  async forget(): Promise<void> {
+    this.#waiting.forget()
+    await this.#copy?.remove()
+    this.#copy = null
   }
 
   /**
@@ -240,7 +254,8 @@ export class Collab {
       this.#cleanup.push(() => target.removeEventListener(type, listener))
     }
     const moved = () => {
-      if (!['signed-out', 'removed', 'not-found', 'stopped'].includes(this.status.get().link)) this.#line?.reconnect()
+      if (!['signed-out', 'removed', 'not-found', 'over', 'stopped'].includes(this.status.get().link))
+        this.#line?.reconnect()
     }
     on(window, 'online', moved)
     on(window, 'offline', moved)

@@ -4,7 +4,7 @@ export interface Status {
    * `opening`: nothing shown yet; `live`; `reconnecting`: away for moments; `offline`: away for longer;
    * the rest are final until the page is opened again.
    */
-  link: 'opening' | 'live' | 'reconnecting' | 'offline' | 'signed-out' | 'removed' | 'not-found' | 'stopped'
+  link: 'opening' | 'live' | 'reconnecting' | 'offline' | 'signed-out' | 'removed' | 'not-found' | 'over' | 'stopped'
   /** Entities changed here that the server has not called durable. */
   waiting: number
   /** The server's own trouble, in its words; null when all is well. */
@@ -59,6 +59,7 @@ export function statusWords(status: Status): StatusWords {
     case 'signed-out':
     case 'removed':
     case 'not-found':
+    case 'over':
     case 'stopped':
       return { tone: 'stop', label: 'Not connected', detail: status.says ?? 'The connection has ended.' }
   }

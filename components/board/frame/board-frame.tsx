@@ -3,6 +3,7 @@ import { MethodProvider } from '#components/method/method-context.tsx'
 import { TableView } from '#components/method/table/table-view.tsx'
 import { TimeUp } from '#components/stage/clock.tsx'
 import { InstructionCard } from '#components/stage/instruction.tsx'
+import { Rounds } from '#components/stage/rounds.tsx'
 import { BottomBar } from './bottom-bar.tsx'
 import { ChangeAnnouncements } from './change-announcements.tsx'
 import { Commands } from './commands.tsx'
@@ -31,6 +32,7 @@ export function BoardFrame() {
             <main className="relative min-w-0 flex-1 overflow-hidden">
               <WallArea />
               <Standing />
+              <Rounds />
               <InstructionCard />
               <Palette />
               <PanelRail />

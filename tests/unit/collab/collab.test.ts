@@ -117,3 +117,21 @@ test('a command is answered, and one that does not exist is refused in a sentenc
   await expect(collab.request('signal', { signal: 'wave', data: null })).resolves.not.toThrow()
   await expect(collab.request('no.such', {})).rejects.toMatchObject({ message: expect.any(String) })
 })
+
+test('what another document of the same person is opened with names no document', async () => {
+  const { collab } = await browser(ana)
+  expect(Object.keys(collab.identity).sort()).toEqual(['address', 'personId'])
+})
+
+test('a round of private notes that is over ends its connection for good, and only that', async () => {
+  const { collab } = await browser(ana)
+  const round = new Collab({
+    ...collab.identity,
+    boardId: `${board.boardId}.draft.gone.0`,
+    Socket: socketWith(ana.cookie),
+  })
+  open.push(round)
+  await until(() => round.status.get().link === 'over', 'over')
+  expect(round.session.get()).toBeNull()
+  expect(collab.status.get().link).toBe('live')
+})

@@ -1,0 +1,41 @@
+'use client'
+import { Copy, X } from 'lucide-react'
+import { Button } from '#components/ui/button.tsx'
+import { IconButton } from '#components/ui/icon-button.tsx'
+import type { LateNote } from './private-late.ts'
+
+/** Private notes that came after the reveal, when there is no round that could take them: to copy, or to let go. */
+export function LateNotes({ notes, onDone }: { notes: readonly LateNote[]; onDone: () => void }) {
+  if (notes.length === 0) return null
+  const copy = () => void navigator.clipboard?.writeText(notes.map(note => note.text).join('\n')).catch(() => undefined)
+  return (
+    <section
+      aria-label="Private notes that came too late"
+      className="absolute inset-x-3 bottom-3 z-20 mx-auto grid max-w-md gap-2 rounded-md border border-warn bg-paper-0 p-3 shadow-pop"
+    >
+      <header className="flex items-start gap-2">
+        <p role="alert" className="flex-1 text-sm">
+          <strong>
+            {notes.length === 1 ? 'One private note' : `${notes.length} private notes`} came after the reveal
+          </strong>{' '}
+          and only you have {notes.length === 1 ? 'it' : 'them'}.
+        </p>
+        <IconButton label="Let them go" size="sm" onClick={onDone}>
+          <X />
+        </IconButton>
+      </header>
+      <ul className="grid max-h-40 gap-1 overflow-y-auto">
+        {notes.map((note, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes its order.
+          <li key={at} className="font-note text-base" dir="auto">
+            {note.text}
+          </li>
+        ))}
+      </ul>
+      <Button size="sm" className="justify-self-end" onClick={copy}>
+        <Copy aria-hidden />
+        Copy the texts
+      </Button>
+    </section>
+  )
+}

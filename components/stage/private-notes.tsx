@@ -1,0 +1,64 @@
+'use client'
+import { useEffect, useState } from 'react'
+import { useBoard } from '#components/board/state/board-context.tsx'
+import { useStore } from '#components/board/state/store.ts'
+import { Collab } from '#components/collab/collab.ts'
+import { useCollab } from '#components/collab/collab-context.tsx'
+import { readRound } from '#lib/facilitation/drafts.ts'
+import { currentRound } from '#lib/facilitation/stage.ts'
+import { type LateNote, lateNotes } from './private-late.ts'
+import { LateNotes } from './private-late-notes.tsx'
+import { PrivatePad } from './private-pad.tsx'
+import { useStage } from './use-stage.ts'
+
+/**
+ * While a round is private: one's own notes, in a document of their own that nobody else is given. What was written
+ * too late for a reveal goes into the next round, or is shown to be copied.
+ */
+export function PrivateNotes() {
+  const board = useBoard()
+  const { role } = useStore(board.access)
+  const round = currentRound(useStage())
+  const [late, setLate] = useState<readonly LateNote[]>([])
+  if (role !== 'facilitator' && role !== 'contributor') return null
+  if (round === null) return <LateNotes notes={late} onDone={() => setLate([])} />
+  return (
+    <Connected
+      key={round}
+      round={round}
+      late={late}
+      onTaken={() => setLate([])}
+      onLate={notes => setLate(before => [...before, ...notes])}
+    />
+  )
+}
+
+interface RoundProps {
+  round: string
+  late: readonly LateNote[]
+  onTaken: () => void
+  onLate: (notes: readonly LateNote[]) => void
+}
+
+/** Connects the document of one round for as long as it lasts. */
+function Connected({ round, onLate, ...rest }: RoundProps) {
+  const main = useCollab()
+  const [collab, setCollab] = useState<Collab | null>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the connection lives as long as the round.
+  useEffect(() => {
+    const made = new Collab({ ...main.identity, boardId: `${main.boardId}.draft.${round}` })
+    const stop = made.status.subscribe(() => {
+      if (made.status.get().link !== 'over') return
+      onLate(lateNotes(made))
+      void made.forget()
+    })
+    setCollab(made)
+    return () => {
+      stop()
+      setCollab(null)
+      made.destroy()
+    }
+  }, [main, round])
+  if (!collab) return null
+  return <PrivatePad collab={collab} anonymous={readRound(round)?.anonymous ?? false} round={round} {...rest} />
+}

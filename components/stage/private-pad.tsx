@@ -1,0 +1,155 @@
+'use client'
+import { cx } from 'class-variance-authority'
+import { ChevronDown, ChevronUp, EyeOff, Lock } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { BoardContext, useBoard, useBoardVersion, useMay } from '#components/board/state/board-context.tsx'
+import { type BoardState, createBoardState } from '#components/board/state/board-state.ts'
+import { useStore } from '#components/board/state/store.ts'
+import type { Collab, Session } from '#components/collab/collab.ts'
+import { newId } from '#components/collab/new-id.ts'
+import { statusWords } from '#components/collab/status.ts'
+import { IconButton } from '#components/ui/icon-button.tsx'
+import { toast } from '#components/ui/toast.tsx'
+import { addNotes } from '#lib/board/commands/notes.ts'
+import { BoardModel } from '#lib/board/model.ts'
+import { BoardUndo } from '#lib/board/undo.ts'
+import { readRound } from '#lib/facilitation/drafts.ts'
+import type { LateNote } from './private-late.ts'
+import { PrivateComposer, PrivateList } from './private-parts.tsx'
+import { PrivateReveal } from './private-reveal.tsx'
+
+interface PadProps {
+  collab: Collab
+  round: string
+  anonymous: boolean
+  late: readonly LateNote[]
+  onTaken: () => void
+}
+
+/** One's private notes: a pad at the lower edge of the wall, within reach of a thumb. */
+export function PrivatePad(props: PadProps) {
+  const session = useStore(props.collab.session)
+  const draft = useDraft(props.collab, session)
+  const wall = useBoard()
+  const { link } = useStore(props.collab.status)
+  if (link === 'over') return null
+  if (!draft)
+    return (
+      <Frame open>
+        <p className="animate-late p-4 text-ink-500 text-sm">Your private notes are being fetched.</p>
+      </Frame>
+    )
+  return (
+    <BoardContext value={draft}>
+      <Pad {...props} wall={wall} />
+    </BoardContext>
+  )
+}
+
+/** The private document as a small board of its own, so that notes are written and undone in it as on the wall. */
+function useDraft(collab: Collab, session: Session | null): BoardState | null {
+  const wall = useBoard()
+  const [draft, setDraft] = useState<BoardState | null>(null)
+  useEffect(() => {
+    if (!session) return
+    const model = new BoardModel(session.doc)
+    const undo = new BoardUndo(session.doc)
+    const made = createBoardState({
+      boardId: collab.boardId,
+      doc: session.doc,
+      model,
+      undo,
+      writer: { doc: session.doc, newId },
+      access: wall.access.get(),
+      authorName: () => '',
+      isOwn: () => true,
+      announce: wall.announce,
+      tell: wall.tell,
+    })
+    const stop = wall.access.subscribe(() => made.access.set(wall.access.get()))
+    setDraft(made)
+    return () => {
+      stop()
+      made.destroy()
+      undo.destroy()
+      model.destroy()
+      setDraft(null)
+    }
+  }, [collab, session, wall])
+  return draft
+}
+
+function Pad({ collab, round, anonymous, late, onTaken, wall }: PadProps & { wall: BoardState }) {
+  const draft = useBoard()
+  useBoardVersion()
+  const may = useMay('draft.write')
+  // After a reveal the wall has the room.
+  const [open, setOpen] = useState((readRound(round)?.times ?? 0) === 0)
+  const words = statusWords(useStore(collab.status))
+  const notes = [...draft.model.notes.values()].sort((a, b) => (a.z < b.z ? -1 : 1))
+  useEffect(() => {
+    if (late.length === 0 || !may.ok) return
+    addNotes(
+      draft.writer,
+      draft.model,
+      late.map(note => ({ ...note, x: 0, y: 0 })),
+    )
+    toast({ text: 'What came after the reveal is in your private notes of the next round.' })
+    onTaken()
+  }, [late, may.ok, draft, onTaken])
+  return (
+    <Frame open={open}>
+      <header className="flex items-center gap-2 bg-ink-900 py-1 pr-1 pl-3 text-paper-0">
+        <Lock aria-hidden className="size-4 shrink-0" />
+        <h2 className="min-w-0 flex-1 truncate font-semibold font-ui text-sm tracking-normal">
+          {notes.length === 0
+            ? 'Your private notes'
+            : notes.length === 1
+              ? 'Your private note'
+              : `Your ${notes.length} private notes`}
+          <span className="ml-2 font-normal opacity-80">Only you see this</span>
+        </h2>
+        <span role="status" data-private={words.label} title={words.detail} className="text-xs opacity-80">
+          {words.label}
+        </span>
+        <IconButton
+          label={open ? 'Make the pad small' : 'Open your private notes'}
+          size="sm"
+          aria-expanded={open}
+          className="text-inherit! hover:bg-paper-0/15!"
+          onClick={() => setOpen(!open)}
+        >
+          {open ? <ChevronDown /> : <ChevronUp />}
+        </IconButton>
+      </header>
+      {open && (
+        <>
+          {anonymous && (
+            <p className="flex items-center gap-1.5 bg-accent-soft px-3 py-1.5 text-accent-strong text-xs">
+              <EyeOff aria-hidden className="size-3.5 shrink-0" />
+              Without names, for good: nobody can find out later who wrote what.
+            </p>
+          )}
+          <PrivateList notes={notes} refusal={may.ok ? null : may.reason} />
+          <PrivateComposer refusal={may.ok ? null : may.reason} />
+          <BoardContext value={wall}>
+            <PrivateReveal round={round} />
+          </BoardContext>
+        </>
+      )}
+    </Frame>
+  )
+}
+
+const Frame = ({ open, children }: { open: boolean; children: React.ReactNode }) => (
+  <section
+    aria-label="Private notes"
+    className={cx(
+      'absolute inset-x-0 bottom-0 z-10 mx-auto flex w-full animate-rise flex-col overflow-hidden border-ink-900 bg-paper-50 text-ink-900 shadow-pop',
+      'sm:bottom-3 sm:w-[min(46rem,calc(100%-9.5rem))] sm:rounded-md sm:border',
+      open ? 'max-h-[62%]' : '',
+    )}
+  >
+    {children}
+  </section>
+)
