@@ -18,7 +18,7 @@ const fields = {
   viewport: z.tuple([point, point, point, point]).nullable().catch(null),
   /** The pointer is meant for everybody to see. */
   laser: z.boolean().catch(false),
-  /** The page is in the background. */
+  /** The page is in the background, or nobody has touched it for minutes. */
   away: z.boolean().catch(false),
 }
 const presence = z.object(fields)

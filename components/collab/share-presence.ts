@@ -1,5 +1,6 @@
 import type { Companion } from '#components/board/state/adornments.ts'
 import type { BoardState } from '#components/board/state/board-state.ts'
+import { watchAway } from './away.ts'
 import type { Presence } from './presence.ts'
 import { type PresenceState, presenceLimits } from './presence-state.ts'
 
@@ -12,8 +13,6 @@ export function sharePresence(board: BoardState, presence: Presence): () => void
     const { x, y, w, h } = board.viewport.visible
     presence.show({ viewport: [x, y, w, h].map(Math.round) as [number, number, number, number] })
   }
-  const away = () => presence.show({ away: document.hidden })
-  document.addEventListener('visibilitychange', away)
   const stops = [
     board.selection.subscribe(() => {
       const { notes, links } = board.selection.get()
@@ -30,9 +29,8 @@ export function sharePresence(board: BoardState, presence: Presence): () => void
     }),
     board.viewport.subscribe(look),
     presence.others.subscribe(() => receive(board, presence)),
-    () => document.removeEventListener('visibilitychange', away),
+    watchAway(document, away => presence.show({ away })),
   ]
-  presence.show({ away: document.hidden })
   receive(board, presence)
   return () => {
     for (const stop of stops) stop()

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { sessionRoles } from '#lib/access/actor.ts'
 import { AppError, conflict, notFound } from '../errors.ts'
 import type { Running } from '../holder.ts'
-import type { ParticipantRecord, PersonRecord, SessionRecord } from '../store/store.ts'
+import type { MemberRecord, ParticipantRecord, PersonRecord, SessionRecord } from '../store/store.ts'
 import { freshCode } from './sessions.ts'
 
 export const roleInput = z.strictObject({ role: z.enum(sessionRoles) })
@@ -61,13 +61,34 @@ export async function tellLobby({ store, hub }: Parts, session: SessionRecord, f
   hub.notify(session.boardId, { kind: 'signal', from, signal: 'lobby', data: { waiting } }, facilitators)
 }
 
+/** Somebody's seat in a session; a member of the workspace who came without an invite takes one now. */
+async function seatOf(parts: Parts, session: SessionRecord, personId: string): Promise<ParticipantRecord> {
+  const participant = await parts.store.sessions.participant(session.id, personId)
+  if (participant) return participant
+  const member = await memberOf(parts, session, personId)
+  if (!member) throw notFound()
+  return {
+    sessionId: session.id,
+    personId,
+    role: member.role === 'manager' ? 'observer' : 'facilitator',
+    status: 'in',
+    joinedAt: Date.now(),
+    inviteId: null,
+  }
+}
+
+async function memberOf({ store }: Parts, session: SessionRecord, personId: string): Promise<MemberRecord | null> {
+  const board = await store.boards.get(session.boardId)
+  return board && store.workspaces.member(board.workspaceId, personId)
+}
+
 export async function changeRole(
   parts: Parts,
   session: SessionRecord,
   personId: string,
   { role }: z.infer<typeof roleInput>,
 ): Promise<void> {
-  const participant = await participantOf(parts, session, personId)
+  const participant = await seatOf(parts, session, personId)
   if (participant.role === role) return
   if (participant.role === 'facilitator') await keepOneFacilitator(parts, session, personId)
   await setParticipant(parts, session.boardId, { ...participant, role })
@@ -91,6 +112,8 @@ export async function removeParticipant(
 ): Promise<{ inviteRevoked: string | null }> {
   const participant = await participantOf(parts, session, personId)
   if (personId === asking.id) throw conflict('You cannot remove yourself; hand over and leave instead.')
+  if (await memberOf(parts, session, personId))
+    throw conflict('Members of the workspace can always come in; make them an observer instead.')
   if (participant.role === 'facilitator') await keepOneFacilitator(parts, session, personId)
   const { store, hub } = parts
   if (participant.status === 'waiting') {
@@ -115,7 +138,7 @@ export async function handOver(
   asking: PersonRecord,
   { to, share }: z.infer<typeof handOverInput>,
 ): Promise<void> {
-  const next = await participantOf(parts, session, to)
+  const next = await seatOf(parts, session, to)
   if (next.status !== 'in') throw conflict('Only somebody who is in the session can take it on.')
   await setParticipant(parts, session.boardId, { ...next, role: 'facilitator' })
   const own = await parts.store.sessions.participant(session.id, asking.id)

@@ -128,6 +128,19 @@ test('who is removed is out everywhere at once, and no way they came by leads ba
   expect((await w.server.store.sessions.participant(sessionId, ben.id))?.status).toBe('removed')
 })
 
+test('a member of the workspace without an invite gets a seat with their role, and is never put out', async () => {
+  const { mia, boardId, on } = await scene()
+  const tom = await w.server.person('Tom')
+  await w.server.store.workspaces.setMember({ workspaceId: mia.workspaceId, personId: tom.id, role: 'facilitator' })
+  const who = { personId: tom.id }
+  expect(await w.roleOn(boardId, tom)).toBe('facilitator')
+  await on('PATCH /api/sessions/[sessionId]/participants/[personId]', mia, { role: 'contributor' }, who)
+  expect(await w.roleOn(boardId, tom)).toBe('contributor')
+  const put = await on('DELETE /api/sessions/[sessionId]/participants/[personId]', mia, undefined, who)
+  expect(put.status).toBe(409)
+  expect(await w.roleOn(boardId, tom)).toBe('contributor')
+})
+
 test('facilitation is handed over or shared, and somebody always has it', async () => {
   const { mia, boardId, on } = await scene()
   const [ben, eva] = [await w.guest(mia, boardId, 'Ben'), await w.guest(mia, boardId, 'Eva')]

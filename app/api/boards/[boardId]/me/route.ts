@@ -1,10 +1,15 @@
-import { accessTo } from '#server/access.ts'
+import { accessTo, may } from '#server/access.ts'
 import { notFound } from '#server/errors.ts'
 import { withPerson } from '#server/http.ts'
 
-/** Asked by people in the lobby: they know of the board, but the policy has no role for them yet. */
+/**
+ * Asked by people in the lobby: they know of the board, but the policy has no role for them yet. The others learn
+ * whether they may take over a session that nobody leads.
+ */
 export const GET = withPerson(null, async ({ running, person, params }) => {
   const access = await accessTo(running.store, person.id, params.boardId ?? '')
   if (!access) throw notFound()
-  return access.waiting ? { status: 'waiting' } : { status: 'in', role: access.role }
+  return access.waiting
+    ? { status: 'waiting' }
+    : { status: 'in', role: access.role, takesOver: may(access, 'session.take-over') }
 })
