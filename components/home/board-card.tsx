@@ -1,5 +1,5 @@
 'use client'
-import { Copy, Ellipsis, Pencil, Trash2 } from 'lucide-react'
+import { CalendarPlus, Copy, Ellipsis, Pencil, Trash2 } from 'lucide-react'
 import Link from 'next/link'
 import { Badge } from '#components/ui/badge.tsx'
 import { IconButton } from '#components/ui/icon-button.tsx'
@@ -9,6 +9,7 @@ import { When } from './when.tsx'
 
 export interface CardActions {
   rename: (board: Card) => void
+  plan: (board: Card) => void
   duplicate: (board: Card) => void
   remove: (board: Card) => void
 }
@@ -61,6 +62,11 @@ export function BoardCard({ board, actions }: { board: Card; actions: CardAction
               {board.finishedAt === null && (
                 <MenuItem icon={<Pencil />} onSelect={() => actions.rename(board)}>
                   Rename
+                </MenuItem>
+              )}
+              {board.finishedAt === null && (
+                <MenuItem icon={<CalendarPlus />} onSelect={() => actions.plan(board)}>
+                  Plan a session
                 </MenuItem>
               )}
               <MenuItem icon={<Copy />} onSelect={() => actions.duplicate(board)}>

@@ -2,7 +2,9 @@
 import { Plus } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useMemo, useState } from 'react'
+import { PlanForm } from '#components/stage/session/plan-form.tsx'
 import { Button } from '#components/ui/button.tsx'
+import { Dialog } from '#components/ui/dialog.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Input } from '#components/ui/input.tsx'
 import { toast } from '#components/ui/toast.tsx'
@@ -34,6 +36,7 @@ export function Boards({
   const [query, setQuery] = useState('')
   const [making, setMaking] = useState(false)
   const [renaming, setRenaming] = useState<Card | null>(null)
+  const [planning, setPlanning] = useState<Card | null>(null)
   /** Gone from view at once; the server's list follows. */
   const [removed, setRemoved] = useState<ReadonlySet<string>>(new Set())
   const router = useRouter()
@@ -48,6 +51,7 @@ export function Boards({
   const keep = (id: string) => setRemoved(ids => new Set([...ids].filter(one => one !== id)))
   const actions = {
     rename: setRenaming,
+    plan: setPlanning,
     duplicate: (board: Card) =>
       api.duplicateBoard(board.id).then(answer => {
         toast({ text: `“${answer.board.title}” is there.` })
@@ -139,6 +143,17 @@ export function Boards({
         )}
       </main>
       <NewBoard choices={choices} open={making} onOpenChange={setMaking} />
+      {planning && (
+        <Dialog open onOpenChange={() => setPlanning(null)} title={`Session on “${planning.title}”`}>
+          <PlanForm
+            boardId={planning.id}
+            onDone={() => {
+              setPlanning(null)
+              router.refresh()
+            }}
+          />
+        </Dialog>
+      )}
       {renaming && (
         <RenameBoard
           board={renaming}

@@ -4,39 +4,47 @@ import { useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { Field } from '#components/ui/field.tsx'
 import { Input } from '#components/ui/input.tsx'
+import { spellCode } from '#lib/people/short-code.ts'
 import { api } from './api.ts'
 import { useSending } from './use-sending.ts'
 
-/** A short code as it is read aloud: capitals, in two threes. */
-export const spelled = (typed: string): string =>
-  typed
-    .toUpperCase()
-    .replace(/[^0-9A-Z]/g, '')
-    .slice(0, 6)
-    .replace(/^(.{3})(.+)/, '$1 $2')
+/** Letters of a whole code as it is spelled. */
+const whole = 'ABC 234'.length
 
 /** The box for the code on the facilitator's screen: looks behind the door first, then asks for a name there. */
 export function CodeForm({ hint }: { hint?: string }) {
   const [code, setCode] = useState('')
   const { sending, refusal, send, setSending } = useSending()
   const router = useRouter()
-  const plain = code.replace(' ', '')
-  const go = () => {
-    router.push(`/join?code=${encodeURIComponent(plain)}`)
-    setSending(false)
+  const look = (typed: string) => {
+    const plain = typed.replace(' ', '')
+    if (!plain) return
+    send(
+      () => api.look({ code: plain }),
+      () => {
+        router.push(`/join?code=${encodeURIComponent(plain)}`)
+        setSending(false)
+      },
+    )
+  }
+  const typed = (text: string) => {
+    const next = spellCode(text)
+    setCode(next)
+    // The last letter is enough: nobody has to look for the button.
+    if (next.length === whole && next !== code) look(next)
   }
   return (
     <form
       onSubmit={event => {
         event.preventDefault()
-        if (plain) send(() => api.look({ code: plain }), go)
+        look(code)
       }}
     >
       <Field label="Code of a running workshop" hint={hint} error={refusal?.message}>
         <Input
           name="code"
           value={code}
-          onChange={event => setCode(spelled(event.target.value))}
+          onChange={event => typed(event.target.value)}
           placeholder="ABC 234"
           autoComplete="off"
           autoCapitalize="characters"

@@ -41,7 +41,7 @@ export function DoorForm({ way, door }: { way: { token: string } | { code: strin
       </p>
       {!door.you && (
         <Field label="Your name" hint="No account needed." error={missing}>
-          <Input name="name" autoComplete="name" maxLength={120} enterKeyHint="go" />
+          <Input autoFocus name="name" autoComplete="name" maxLength={120} enterKeyHint="go" />
         </Field>
       )}
       {door.needsPassword && (

@@ -1,5 +1,5 @@
 'use client'
-import { cva } from 'class-variance-authority'
+import { cva, cx } from 'class-variance-authority'
 import { X } from 'lucide-react'
 import { Dialog as Radix } from 'radix-ui'
 import type { ReactNode } from 'react'
@@ -35,6 +35,12 @@ interface Props {
   footer?: ReactNode
 }
 
+/** A dialog begins at its title: at its first button a tooltip would open, and take the first Escape for itself. */
+export function focusItself(event: Event): void {
+  event.preventDefault()
+  if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus()
+}
+
 function Panel({
   place,
   open,
@@ -50,7 +56,8 @@ function Panel({
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 animate-fade bg-black/40" />
         <Radix.Content
-          className={panel({ place, width: place === 'dialog' ? width : null })}
+          className={cx(panel({ place, width: place === 'dialog' ? width : null }), 'outline-none')}
+          onOpenAutoFocus={focusItself}
           {...(description ? {} : { 'aria-describedby': undefined })}
         >
           <header className="flex items-start gap-3 px-5 pt-4 pb-2">

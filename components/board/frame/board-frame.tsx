@@ -4,6 +4,8 @@ import { TableView } from '#components/method/table/table-view.tsx'
 import { TimeUp } from '#components/stage/clock.tsx'
 import { InstructionCard } from '#components/stage/instruction.tsx'
 import { Rounds } from '#components/stage/rounds.tsx'
+import { CodeScreen } from '#components/stage/session/code-screen.tsx'
+import { TakeOver } from '#components/stage/session/take-over.tsx'
 import { BottomBar } from './bottom-bar.tsx'
 import { ChangeAnnouncements } from './change-announcements.tsx'
 import { Commands } from './commands.tsx'
@@ -34,6 +36,7 @@ export function BoardFrame() {
               <Standing />
               <Rounds />
               <InstructionCard />
+              <TakeOver />
               <Palette />
               <PanelRail />
               <Find />
@@ -49,6 +52,7 @@ export function BoardFrame() {
         <TableView />
         <ChangeAnnouncements />
         <TimeUp />
+        <CodeScreen />
       </Following>
     </MethodProvider>
   )

@@ -10,7 +10,7 @@ export interface Frame {
   minimap: boolean
   /** The palette shows its names: the legend. */
   legend: boolean
-  over: 'commands' | 'find' | 'shortcuts' | 'invite' | 'table' | null
+  over: 'commands' | 'find' | 'shortcuts' | 'invite' | 'code' | 'table' | null
 }
 
 const remembered = ['panel', 'panelWidth', 'minimap', 'legend'] as const

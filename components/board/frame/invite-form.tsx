@@ -25,12 +25,14 @@ const lives = [
   { hours: 24 * 30, label: 'One month' },
 ] as const
 
-/** Makes a link: role and expiry in, address and QR code out. */
-export function InviteForm() {
+/** Makes a link: role, expiry, limit and password in, address and QR code out. */
+export function InviteForm({ onMade }: { onMade: () => void }) {
   const { boardId } = useCollab()
   const { link } = useStatus()
   const [role, setRole] = useState<string>('contributor')
   const [hours, setHours] = useState<number>(24 * 7)
+  const [uses, setUses] = useState('')
+  const [password, setPassword] = useState('')
   const [made, setMade] = useState<Made | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const [asking, setAsking] = useState(false)
@@ -40,11 +42,14 @@ export function InviteForm() {
     const answer = await askServer<{ invite: Made }>('POST', `/api/boards/${boardId}/invites`, {
       role,
       expiresInHours: hours,
+      ...(Number(uses) > 0 ? { maxUses: Math.round(Number(uses)) } : {}),
+      ...(password ? { password } : {}),
     })
     setAsking(false)
     if (!answer.ok) return setProblem(answer.message)
     setProblem(null)
     setMade({ ...answer.invite, url: new URL(answer.invite.url, location.href).href })
+    onMade()
   }
   return (
     <form onSubmit={make} className="grid gap-4">
@@ -68,6 +73,24 @@ export function InviteForm() {
           </Select>
         </Field>
       </div>
+      <details className="group">
+        <summary className="cursor-pointer text-ink-700 text-sm">Limit and password</summary>
+        <div className="mt-3 grid gap-3 sm:grid-cols-2">
+          <Field label="For at most" hint="People who may come by it; empty for any number.">
+            <Input
+              type="number"
+              min={1}
+              max={10_000}
+              inputMode="numeric"
+              value={uses}
+              onChange={event => setUses(event.target.value)}
+            />
+          </Field>
+          <Field label="Password" hint="Tell it them another way. Empty: none.">
+            <Input value={password} autoComplete="off" maxLength={200} onChange={e => setPassword(e.target.value)} />
+          </Field>
+        </div>
+      </details>
       <Button type="submit" variant={made ? 'quiet' : 'primary'} disabled={asking || link !== 'live'}>
         {made ? 'Make another link' : 'Make a link'}
       </Button>

@@ -1,4 +1,6 @@
 'use client'
+import { useState } from 'react'
+import { InviteList } from '#components/stage/session/invite-list.tsx'
 import { Dialog } from '#components/ui/dialog.tsx'
 import { useFrame, useFrameStore } from './frame-state.ts'
 import { InviteForm } from './invite-form.tsx'
@@ -6,6 +8,7 @@ import { InviteForm } from './invite-form.tsx'
 export function Invite() {
   const { over } = useFrame()
   const frame = useFrameStore()
+  const [made, setMade] = useState(0)
   return (
     <Dialog
       open={over === 'invite'}
@@ -13,7 +16,8 @@ export function Invite() {
       title="Invite to this board"
       description="Whoever opens the link gives a name and is in; no account is needed."
     >
-      <InviteForm />
+      <InviteForm onMade={() => setMade(count => count + 1)} />
+      <InviteList made={made} />
     </Dialog>
   )
 }

@@ -1,53 +1,70 @@
 'use client'
 import { cx } from 'class-variance-authority'
-import { useCollab, useOthers, useRoster } from '#components/collab/collab-context.tsx'
+import { Hand } from 'lucide-react'
+import { useOthers, useRoster } from '#components/collab/collab-context.tsx'
 import { hereFirst } from '#components/collab/roster.ts'
+import { useParticipants } from '#components/stage/session/use-session.ts'
+import { useStage } from '#components/stage/use-stage.ts'
 import { Avatar } from '#components/ui/avatar.tsx'
-import { Popover } from '#components/ui/popover.tsx'
 import { Tooltip } from '#components/ui/tooltip.tsx'
 import type { Person } from '#lib/protocol/messages.ts'
-import { useStorePart } from '../state/store.ts'
+import { useMay } from '../state/board-context.tsx'
 import { useFollow } from './following.tsx'
+import { useFrame, useFrameStore } from './frame-state.ts'
 
-const roles: Record<Person['role'], string> = {
-  facilitator: 'Facilitator',
-  contributor: 'Contributor',
-  observer: 'Observer',
-  manager: 'Manager',
-}
 /** Faces beside each other before the rest become a number. */
 const shown = 5
 
 /** Who is here. A face follows that person; the number opens everybody. */
 export function People() {
   const roster = useRoster()
+  const { hands } = useStage()
+  const frame = useFrameStore()
+  const { panel } = useFrame()
+  const mayAdmit = useMay('session.admit').ok
   const here = hereFirst(roster).filter(person => person.here || person.id === roster.you?.personId)
   const others = here.filter(person => person.id !== roster.you?.personId)
   return (
     <div className="flex shrink-0 items-center gap-1.5">
-      <ul aria-label="People here" className="hidden items-center sm:flex">
+      <ul aria-label="People here" className="hidden items-center lg:flex">
         {others.slice(0, shown).map(person => (
           <li key={person.id} className="-ml-1.5 first:ml-0">
-            <Face person={person} />
+            <Face person={person} hand={hands.indexOf(person.id) + 1} />
           </li>
         ))}
       </ul>
-      <Popover
-        label="Everybody on this board"
-        align="end"
-        trigger={
-          <button
-            type="button"
-            className="h-8 min-w-8 rounded-full bg-paper-200 px-2.5 font-semibold text-ink-700 text-xs figures touch:min-h-11 touch:min-w-11"
-            aria-label={`${here.length} ${here.length === 1 ? 'person' : 'people'} here`}
-          >
-            {others.length > shown ? `+${others.length - shown}` : here.length}
-          </button>
-        }
+      <button
+        type="button"
+        aria-pressed={panel === 'people'}
+        onClick={() => frame.togglePanel('people')}
+        className="relative h-8 min-w-8 rounded-full bg-paper-200 px-2.5 font-semibold text-ink-700 text-xs figures touch:min-h-11 touch:min-w-11"
+        aria-label={`${here.length} ${here.length === 1 ? 'person' : 'people'} here${hands.length > 0 ? `, ${hands.length} with a raised hand` : ''}`}
       >
-        <Everybody />
-      </Popover>
+        {others.length > shown ? `+${others.length - shown}` : here.length}
+        {hands.length > 0 && (
+          <span
+            aria-hidden
+            className="-right-1 -bottom-1 absolute grid size-5 place-items-center rounded-full bg-warn-soft text-warn shadow-note"
+          >
+            <Hand className="size-3" />
+          </span>
+        )}
+        {mayAdmit && <Waiting />}
+      </button>
     </div>
+  )
+}
+
+/** How many wait in the lobby, for who may let them in. */
+function Waiting() {
+  const { participants } = useParticipants()
+  const count = participants.filter(one => one.status === 'waiting').length
+  if (count === 0) return null
+  return (
+    <span className="-top-1.5 -right-1.5 absolute grid h-5 min-w-5 place-items-center rounded-full bg-danger px-1 text-on-danger text-xs">
+      {count}
+      <span className="sr-only"> waiting in the lobby</span>
+    </span>
   )
 }
 
@@ -55,67 +72,42 @@ function useAway(id: string): boolean {
   return useOthers().find(other => other.person.id === id)?.state.away ?? false
 }
 
-function Face({ person }: { person: Person }) {
+function Face({ person, hand }: { person: Person; hand: number }) {
   const follow = useFollow()
   const away = useAway(person.id)
   const following = follow.leader === person.id
   const doing = following ? 'stop following' : 'follow'
+  const words = `${person.name}${away ? ', away' : ''}${hand > 0 ? `, hand raised, number ${hand}` : ''}: ${doing}`
   return (
-    <Tooltip label={`${person.name}${away ? ', away' : ''}: ${doing}`}>
+    <Tooltip label={words}>
       <button
         type="button"
         aria-pressed={following}
+        data-face={person.id}
         onClick={() => follow.toggle(person.id)}
         style={{ outlineColor: following ? person.colour : undefined }}
         className={cx(
-          'grid place-items-center rounded-full border-2 border-paper-0',
+          'relative grid place-items-center rounded-full border-2 border-paper-0',
           following && 'outline-3 outline-solid outline-offset-1',
-          away && 'opacity-50',
         )}
       >
-        <Avatar name={person.name} personId={person.id} colour={person.colour} decorative />
-        <span className="sr-only">{`${person.name}${away ? ', away' : ''}: ${doing}`}</span>
+        <Avatar
+          name={person.name}
+          personId={person.id}
+          colour={person.colour}
+          decorative
+          className={cx(away && 'opacity-50')}
+        />
+        {hand > 0 && (
+          <span
+            aria-hidden
+            className="-right-1 -bottom-1 absolute grid size-4 place-items-center rounded-full bg-warn-soft text-warn text-xs shadow-note"
+          >
+            <Hand className="size-3" />
+          </span>
+        )}
+        <span className="sr-only">{words}</span>
       </button>
     </Tooltip>
-  )
-}
-
-function Everybody() {
-  const follow = useFollow()
-  const collab = useCollab()
-  const roster = useStorePart(collab.roster, value => value)
-  return (
-    <ul className="grid max-h-[60dvh] w-72 gap-1 overflow-y-auto">
-      {hereFirst(roster).map(person => {
-        const you = person.id === roster.you?.personId
-        return (
-          <li key={person.id} className={cx('flex min-h-9 items-center gap-2.5', !person.here && !you && 'opacity-60')}>
-            <Avatar name={person.name} personId={person.id} colour={person.colour} size="sm" decorative />
-            <span className="min-w-0 flex-1">
-              <bdi className="block truncate">{person.name}</bdi>
-              <span className="block text-ink-500 text-xs">
-                {[
-                  you ? 'You' : null,
-                  roles[person.role],
-                  person.guest ? 'guest' : null,
-                  person.here || you ? null : 'not here',
-                ]
-                  .filter(Boolean)
-                  .join(', ')}
-              </span>
-            </span>
-            {!you && person.here && (
-              <button
-                type="button"
-                onClick={() => follow.toggle(person.id)}
-                className="rounded-sm px-2 py-1 text-accent text-xs underline touch:min-h-11"
-              >
-                {follow.leader === person.id ? 'Stop following' : 'Follow'}
-              </button>
-            )}
-          </li>
-        )
-      })}
-    </ul>
   )
 }

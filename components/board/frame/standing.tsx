@@ -2,13 +2,16 @@
 import { Pin, Stamp } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useRoster } from '#components/collab/collab-context.tsx'
-import { useMay } from '../state/board-context.tsx'
+import { useBoard, useMay } from '../state/board-context.tsx'
+import { useStore } from '../state/store.ts'
 
 /** Why the wall cannot be written on now, as a slip at its top: sealed, ended, watching, frozen. */
 export function Standing() {
   const { board } = useRoster()
   const may = useMay('note.add', { own: true, locked: false })
   const mayEdit = useMay('note.edit', { own: true, locked: false })
+  const mayDraft = useMay('draft.write')
+  const { role, phase } = useStore(useBoard().access)
   if (board?.finished)
     return (
       <p
@@ -20,11 +23,12 @@ export function Standing() {
         Sealed
       </p>
     )
-  if (may.ok || mayEdit.ok) return null
+  if (may.ok || mayEdit.ok || mayDraft.ok) return null
+  const isWatching = role === 'contributor' && phase.session === 'open' && !phase.frozen && phase.board === 'open'
   return (
     <Slip>
       <Pin aria-hidden className="size-4 shrink-0" />
-      {may.reason}
+      {isWatching ? 'Nothing is put on the wall in this activity.' : may.reason}
     </Slip>
   )
 }

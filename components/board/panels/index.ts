@@ -7,12 +7,14 @@ import {
   Palette,
   Target,
   Trash2,
+  Users,
 } from 'lucide-react'
 import type { ComponentType } from 'react'
 import { DetailsPanel } from '#components/method/details-panel.tsx'
 import { FailuresPanel } from '#components/method/failures-panel.tsx'
 import { OutcomePanel } from '#components/method/outcome-panel.tsx'
 import { AgendaPanel } from '#components/stage/agenda/agenda-panel.tsx'
+import { PeoplePanel } from '#components/stage/people/people-panel.tsx'
 import { Bin } from './bin.tsx'
 import { Legend } from './legend.tsx'
 import { Outline } from './outline.tsx'
@@ -30,6 +32,7 @@ export interface Panel {
 /** The ordered list: rail, command palette and shortcuts follow it. A panel is one file and one line here. */
 export const panels: readonly Panel[] = [
   { id: 'agenda', label: 'Agenda', icon: ListOrdered, shortcut: 'G', component: AgendaPanel },
+  { id: 'people', label: 'People', icon: Users, shortcut: 'P', component: PeoplePanel },
   { id: 'outline', label: 'Outline', icon: ListTree, shortcut: 'O', component: Outline },
   { id: 'outcome', label: 'Outcome', icon: Target, component: OutcomePanel },
   { id: 'failures', label: 'Points of failure', icon: CircleAlert, shortcut: 'F', component: FailuresPanel },

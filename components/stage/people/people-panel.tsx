@@ -1,0 +1,88 @@
+'use client'
+import { useMay } from '#components/board/state/board-context.tsx'
+import { useOthers, useRoster } from '#components/collab/collab-context.tsx'
+import { hereFirst } from '#components/collab/roster.ts'
+import { SessionCard } from '../session/session-card.tsx'
+import { useParticipants, useSession } from '../session/use-session.ts'
+import { useStage } from '../use-stage.ts'
+import { Hands } from './hands.tsx'
+import { Lobby } from './lobby.tsx'
+import { PersonRow } from './person-row.tsx'
+import { PutOut } from './put-out.tsx'
+
+/** Who takes part: the session, who waits, whose hand is up, who is here and what they are doing. */
+export function PeoplePanel() {
+  const roster = useRoster()
+  const others = useOthers()
+  const stage = useStage()
+  const { session, read } = useSession()
+  const { participants, read: readPeople } = useParticipants()
+  const mayLead = useMay('session.roles').ok
+  const you = roster.you?.personId
+  const all = hereFirst(roster)
+  const isHere = (id: string) => id === you || roster.people.get(id)?.here === true
+  const here = all.filter(person => isHere(person.id))
+  const absent = all.filter(
+    person => !isHere(person.id) && participants.some(one => one.personId === person.id && one.status === 'in'),
+  )
+  const away = new Set(others.filter(other => other.state.away).map(other => other.person.id))
+  const ready = here.filter(person => stage.ready.includes(person.id)).length
+  const row = (personId: string) => ({
+    away: away.has(personId),
+    hand: stage.hands.indexOf(personId) + 1,
+    ready: stage.ready.includes(personId),
+    drafts: stage.drafts[personId] ?? 0,
+    sessionId: mayLead ? (session?.id ?? null) : null,
+  })
+  return (
+    <div className="grid gap-5 px-4 pb-8">
+      <SessionCard session={session} onChange={() => void read()} />
+      {mayLead && session && session.status !== 'ended' && (
+        <Lobby
+          session={session}
+          waiting={participants.filter(one => one.status === 'waiting')}
+          onChange={() => void Promise.all([read(), readPeople()])}
+        />
+      )}
+      <Hands />
+      <section aria-labelledby="people-here">
+        <h3 id="people-here" className="mb-1 flex items-baseline gap-2 text-base">
+          <span className="flex-1">Here</span>
+          <span className="font-ui text-ink-500 text-xs figures">
+            {[
+              `${here.length} ${here.length === 1 ? 'person' : 'people'}`,
+              stage.item !== null ? `${ready} ready` : null,
+              stage.vote?.status === 'open' ? `${stage.voted} placed all dots` : null,
+            ]
+              .filter(Boolean)
+              .join(', ')}
+          </span>
+        </h3>
+        <ul className="grid">
+          {here.map(person => (
+            <PersonRow key={person.id} person={person} you={person.id === you} here {...row(person.id)} />
+          ))}
+        </ul>
+      </section>
+      {absent.length > 0 && (
+        <section aria-labelledby="people-absent">
+          <h3 id="people-absent" className="mb-1 text-base">
+            Not here now
+          </h3>
+          <ul className="grid">
+            {absent.map(person => (
+              <PersonRow key={person.id} person={person} you={false} here={false} {...row(person.id)} />
+            ))}
+          </ul>
+        </section>
+      )}
+      {mayLead && session && (
+        <PutOut
+          sessionId={session.id}
+          people={participants.filter(one => one.status === 'removed')}
+          onChange={() => void readPeople()}
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,67 @@
+'use client'
+import { ArrowLeftRight, Hand, UserX } from 'lucide-react'
+import { useFrameStore } from '#components/board/frame/frame-state.ts'
+import { MenuCheck, MenuItem, MenuLabel, MenuSeparator } from '#components/ui/menu.tsx'
+import { toast } from '#components/ui/toast.tsx'
+import { type SessionRole, sessionRoles } from '#lib/access/actor.ts'
+import type { Person } from '#lib/protocol/messages.ts'
+import { useAsk } from '../ask.ts'
+import { askSession } from '../session/ask-session.ts'
+import { roleWords } from './role-words.ts'
+
+/** What who facilitates may do about a person. */
+export function PersonMenu({
+  person,
+  you,
+  hand,
+  sessionId,
+}: {
+  person: Person
+  you: boolean
+  hand: boolean
+  sessionId: string
+}) {
+  const ask = useAsk()
+  const frame = useFrameStore()
+  const seat = `/api/sessions/${sessionId}/participants/${person.id}`
+  const change = (role: SessionRole) => void askSession('PATCH', seat, { role })
+  const handOver = () => void askSession('POST', `/api/sessions/${sessionId}/hand-over`, { to: person.id })
+  const remove = async () => {
+    const done = await askSession<{ inviteRevoked: string | null }>('DELETE', seat)
+    if (!done) return
+    toast({
+      text: `${person.name} is out. The code is a new one${done.inviteRevoked ? ', and the link they came by is closed' : ''}.`,
+      action: { label: 'Invite others', perform: () => frame.change({ over: 'invite' }) },
+    })
+  }
+  return (
+    <>
+      <MenuLabel>Role</MenuLabel>
+      {sessionRoles.map(role => (
+        <MenuCheck key={role} checked={person.role === role} onSelect={() => change(role)}>
+          {roleWords[role]}
+        </MenuCheck>
+      ))}
+      <MenuSeparator />
+      {hand && (
+        <MenuItem icon={<Hand />} onSelect={() => void ask('hand.raise', { up: false, personId: person.id })}>
+          Take the hand down
+        </MenuItem>
+      )}
+      {!you && person.role !== 'manager' && (
+        <MenuItem
+          icon={<ArrowLeftRight />}
+          title="They facilitate, and you contribute from then on."
+          onSelect={handOver}
+        >
+          Hand the session over
+        </MenuItem>
+      )}
+      {!you && (
+        <MenuItem icon={<UserX />} danger onSelect={() => void remove()}>
+          Remove from the session
+        </MenuItem>
+      )}
+    </>
+  )
+}

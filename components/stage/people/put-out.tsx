@@ -1,0 +1,38 @@
+'use client'
+import { Button } from '#components/ui/button.tsx'
+import { askSession } from '../session/ask-session.ts'
+import type { Participant } from '../session/use-session.ts'
+
+/** Those who were removed or turned away; each may be let in again. */
+export function PutOut({
+  sessionId,
+  people,
+  onChange,
+}: {
+  sessionId: string
+  people: readonly Participant[]
+  onChange: () => void
+}) {
+  if (people.length === 0) return null
+  const letIn = async (personId: string) => {
+    await askSession('POST', `/api/sessions/${sessionId}/admit`, { personIds: [personId] })
+    onChange()
+  }
+  return (
+    <section aria-labelledby="put-out">
+      <h3 id="put-out" className="mb-1 text-base">
+        Removed
+      </h3>
+      <ul className="grid">
+        {people.map(({ personId, name }) => (
+          <li key={personId} className="flex min-h-11 items-center gap-2 text-sm">
+            <bdi className="min-w-0 flex-1 truncate text-ink-700">{name}</bdi>
+            <Button size="sm" variant="ghost" onClick={() => void letIn(personId)}>
+              Let back in<span className="sr-only"> {name}</span>
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

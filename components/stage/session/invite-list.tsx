@@ -1,0 +1,91 @@
+'use client'
+import { Ban, KeyRound } from 'lucide-react'
+import { useCallback, useEffect, useState } from 'react'
+import { useRoster } from '#components/collab/collab-context.tsx'
+import { askServer } from '#components/ui/ask-server.ts'
+import { Badge } from '#components/ui/badge.tsx'
+import { Button } from '#components/ui/button.tsx'
+import type { SessionRole } from '#lib/access/actor.ts'
+import { roleWords } from '../people/role-words.ts'
+import { askSession } from './ask-session.ts'
+
+interface Invite {
+  id: string
+  role: SessionRole
+  expiresAt: number | null
+  maxUses: number | null
+  uses: number
+  revokedAt: number | null
+  password: boolean
+  createdAt: number
+}
+
+/** Links into the session, each of which can be closed. `made` changes when there is a new one. */
+export function InviteList({ made }: { made: number }) {
+  const { session } = useRoster()
+  const id = session?.id
+  const [invites, setInvites] = useState<readonly Invite[]>([])
+  const read = useCallback(async () => {
+    if (id === undefined) return
+    const answer = await askServer<{ invites: Invite[] }>('GET', `/api/sessions/${id}/invites`)
+    if (answer.ok) setInvites(answer.invites)
+  }, [id])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a link that was just made is on the list.
+  useEffect(() => void read(), [read, made])
+  if (invites.length === 0) return null
+  const revoke = async (inviteId: string) => {
+    await askSession('DELETE', `/api/invites/${inviteId}`)
+    await read()
+  }
+  return (
+    <section aria-labelledby="links-made" className="mt-5 border-line border-t pt-4">
+      <h3 id="links-made" className="mb-1 text-base">
+        Links made so far
+      </h3>
+      <ul className="grid">
+        {[...invites]
+          .sort((a, b) => b.createdAt - a.createdAt)
+          .map(invite => {
+            const state = stateOf(invite)
+            return (
+              <li key={invite.id} className="flex min-h-11 items-center gap-2 text-sm">
+                <span className="min-w-0 flex-1">
+                  <span className="flex items-center gap-1.5">
+                    {roleWords[invite.role]}
+                    {invite.password && <KeyRound role="img" aria-label="with a password" className="size-3.5" />}
+                  </span>
+                  <span className="block text-ink-500 text-xs figures">
+                    {[
+                      `made ${short(invite.createdAt)}`,
+                      `used ${invite.uses}${invite.maxUses === null ? '' : ` of ${invite.maxUses}`}`,
+                      state === null && invite.expiresAt !== null ? `until ${short(invite.expiresAt)}` : null,
+                    ]
+                      .filter(Boolean)
+                      .join(', ')}
+                  </span>
+                </span>
+                {state === null ? (
+                  <Button size="sm" variant="ghost" onClick={() => void revoke(invite.id)}>
+                    <Ban aria-hidden />
+                    Close<span className="sr-only"> the link for {roleWords[invite.role]}</span>
+                  </Button>
+                ) : (
+                  <Badge>{state}</Badge>
+                )}
+              </li>
+            )
+          })}
+      </ul>
+    </section>
+  )
+}
+
+/** Why a link no longer works; null while it does. */
+function stateOf(invite: Invite): string | null {
+  if (invite.revokedAt !== null) return 'Closed'
+  if (invite.expiresAt !== null && invite.expiresAt <= Date.now()) return 'Expired'
+  if (invite.maxUses !== null && invite.uses >= invite.maxUses) return 'Used up'
+  return null
+}
+
+const short = (at: number) => new Date(at).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' })

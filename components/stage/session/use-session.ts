@@ -1,0 +1,61 @@
+'use client'
+import { useCallback, useEffect, useState } from 'react'
+import { useCollab, useRoster } from '#components/collab/collab-context.tsx'
+import { askServer } from '#components/ui/ask-server.ts'
+import type { SessionRole } from '#lib/access/actor.ts'
+
+/** The session as its people may see it; the short code is for those who may invite. */
+export interface SessionView {
+  id: string
+  title: string
+  status: 'planned' | 'open' | 'ended'
+  plannedFor: number | null
+  lobby: boolean
+  shortCode: string | null
+}
+
+/** The session of the board with what the roster leaves out, read again whenever the server says that it changed. */
+export function useSession(): { session: SessionView | null; read: () => Promise<void> } {
+  const { session: known, you } = useRoster()
+  const [session, setSession] = useState<SessionView | null>(null)
+  const read = useCallback(async () => {
+    if (!known) return setSession(null)
+    const answer = await askServer<{ session: SessionView }>('GET', `/api/sessions/${known.id}`)
+    if (answer.ok) setSession(answer.session)
+  }, [known])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what one may see of it goes with one's role.
+  useEffect(() => void read(), [read, you?.role])
+  return { session, read }
+}
+
+export interface Participant {
+  personId: string
+  name: string
+  guest: boolean
+  role: SessionRole
+  status: 'in' | 'waiting' | 'removed'
+  here: boolean
+}
+
+/** Everybody on the session's list, those in the lobby and those put out too. */
+export function useParticipants(): { participants: readonly Participant[]; read: () => Promise<void> } {
+  const collab = useCollab()
+  const { session, people } = useRoster()
+  const id = session?.id
+  const [participants, setParticipants] = useState<readonly Participant[]>([])
+  const read = useCallback(async () => {
+    if (id === undefined) return setParticipants([])
+    const answer = await askServer<{ participants: Participant[] }>('GET', `/api/sessions/${id}/participants`)
+    if (answer.ok) setParticipants(answer.participants)
+  }, [id])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: somebody came, left or got another role.
+  useEffect(() => void read(), [read, people.size])
+  useEffect(
+    () =>
+      collab.onNotice(notice => {
+        if (notice.kind === 'signal' && notice.signal === 'lobby') void read()
+      }),
+    [collab, read],
+  )
+  return { participants, read }
+}
