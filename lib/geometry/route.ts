@@ -13,9 +13,9 @@ export interface Route {
 }
 
 /** px a link runs straight out of a note before it may turn. */
-const stub = 18
+export const stub = 18
 
-const outward: Record<Side, Point> = {
+export const outward: Record<Side, Point> = {
   top: { x: 0, y: -1 },
   right: { x: 1, y: 0 },
   bottom: { x: 0, y: 1 },
@@ -100,7 +100,7 @@ function connect(a: Point, leaves: Side, b: Point, enters: Side): Point[] {
 }
 
 /** Leaves out repeated points and points on a straight piece. */
-function tidy(points: readonly Point[]): Point[] {
+export function tidy(points: readonly Point[]): Point[] {
   const kept: Point[] = []
   for (const point of points) {
     const last = kept.at(-1)

@@ -51,14 +51,17 @@ function useRoute(link: Link | undefined): Route | null {
     },
     [board, from, to],
   )
-  // Where both ends lie names the route, so that unchanged routes render nothing.
+  // Where the link runs, or its dragged ends lie, names the route, so that unchanged routes render nothing.
   const key = () => routeKey(board, id, from, to)
   const shown = useSyncExternalStore(subscribe, key, key)
   return link && shown ? board.links.shownRoute(link, board.previews) : null
 }
 
 function routeKey(board: BoardState, id: string, from: string, to: string): string {
-  if (!board.links.has(id)) return ''
+  const route = board.links.route(id)
+  if (!route) return ''
+  if (!board.previews.of(from) && !board.previews.of(to))
+    return `${route.label.x},${route.label.y};${route.points.map(({ x, y }) => `${x},${y}`).join()}`
   const a = board.previews.of(from) ?? board.model.notes.get(from)
   const b = board.previews.of(to) ?? board.model.notes.get(to)
   return a && b ? `${a.x},${a.y},${a.w},${a.h},${b.x},${b.y},${b.w},${b.h}` : ''

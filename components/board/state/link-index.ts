@@ -3,6 +3,7 @@ import type { BoardModel } from '#lib/board/model.ts'
 import type { Link } from '#lib/board/snapshot.ts'
 import { around, type Box, expand, type Point } from '#lib/geometry/box.ts'
 import { distanceTo, type Route, routeLink } from '#lib/geometry/route.ts'
+import { wayOf } from './link-ways.ts'
 import type { Previews } from './previews.ts'
 import { everywhere, type SpatialIndex } from './spatial-index.ts'
 
@@ -18,12 +19,25 @@ interface Entry {
 /** px around a route's line for its arrowhead, label and stroke. */
 const halo = 24
 
-/** Links by place and by note, with the way each runs. A moved note re-routes its own links and no other. */
+/** Ways looked for when the board is loaded, ms; the rest is made up for between frames. */
+const patience = { load: 60, slice: 8 }
+/** Dragged notes from which on links run straight until the drag ends. */
+const mostDragged = 4
+
+/**
+ * Links by place and by note, with the way each runs around the notes. A moved note re-routes its own links and those
+ * that pass where it lay or lies.
+ */
 export class LinkIndex {
   readonly #tree = new RBush<Entry>()
   readonly #entries = new Map<string, Entry>()
   readonly #byNote = new Map<string, Set<string>>()
   readonly #ends = new Map<string, readonly [string, string]>()
+  /** Where notes lay when the links were routed. */
+  readonly #lies = new Map<string, Box>()
+  /** Links whose way is the direct one for want of time. */
+  readonly #hasty = new Set<string>()
+  #timer: ReturnType<typeof setTimeout> | null = null
   readonly #listeners = new Set<(areas: readonly Box[]) => void>()
   readonly #stop: (() => void)[]
   readonly #model: BoardModel
@@ -44,7 +58,7 @@ export class LinkIndex {
           return
         }
         const ids = new Set(changes.get('links'))
-        for (const note of moved ?? []) for (const id of this.of(note)) ids.add(id)
+        for (const note of moved ?? []) for (const id of this.#concerned(note)) ids.add(id)
         if (ids.size) this.#update(ids)
       }),
       notes.subscribe(areas => {
@@ -71,7 +85,9 @@ export class LinkIndex {
     if (!this.#entries.has(link.id)) return null
     const a = from ?? this.#model.notes.get(link.from)
     const b = to ?? this.#model.notes.get(link.to)
-    return a && b ? routeLink(a, b, link.sides) : null
+    if (!a || !b) return null
+    const few = previews.own.size + previews.others.size <= mostDragged
+    return few ? wayOf(this.#notes, link, a, b, id => previews.of(id) !== undefined) : routeLink(a, b, link.sides)
   }
 
   within(box: Box): string[] {
@@ -98,6 +114,7 @@ export class LinkIndex {
   }
   destroy(): void {
     for (const stop of this.#stop) stop()
+    if (this.#timer !== null) clearTimeout(this.#timer)
     this.#listeners.clear()
   }
 
@@ -106,10 +123,43 @@ export class LinkIndex {
     this.#entries.clear()
     this.#byNote.clear()
     this.#ends.clear()
-    for (const id of this.#model.links.keys()) this.#enter(id)
+    this.#lies.clear()
+    this.#hasty.clear()
+    for (const note of this.#model.notes.values()) if (this.#notes.has(note.id)) this.#lies.set(note.id, note)
+    const until = performance.now() + patience.load
+    for (const id of this.#model.links.keys()) this.#enter(id, performance.now() > until)
     this.#tree.load([...this.#entries.values()])
+    this.#makeUp()
   }
-  #enter(id: string): Entry | null {
+  /** Looks for the ways there was no time for, a few at a time. */
+  #makeUp(): void {
+    if (this.#hasty.size === 0) return
+    this.#timer ??= setTimeout(() => {
+      this.#timer = null
+      const until = performance.now() + patience.slice
+      for (const id of this.#hasty) {
+        this.#hasty.delete(id)
+        this.#update(new Set([id]))
+        if (performance.now() > until) break
+      }
+      this.#makeUp()
+    })
+  }
+  /** The links that a change of a note may lead another way: none if it lies where it lay. */
+  #concerned(noteId: string): Set<string> {
+    const before = this.#lies.get(noteId)
+    const now = this.#notes.has(noteId) ? this.#model.notes.get(noteId) : undefined
+    const ids = new Set<string>()
+    const moved =
+      !before || !now || before.x !== now.x || before.y !== now.y || before.w !== now.w || before.h !== now.h
+    if (now) this.#lies.set(noteId, now)
+    else this.#lies.delete(noteId)
+    if (!moved || (!before && !now)) return ids
+    for (const id of this.of(noteId)) ids.add(id)
+    for (const box of [before, now]) if (box) for (const id of this.within(box)) ids.add(id)
+    return ids
+  }
+  #enter(id: string, hastily = false): Entry | null {
     const link = this.#model.links.get(id)
     if (!link) return null
     for (const end of [link.from, link.to]) {
@@ -121,7 +171,8 @@ export class LinkIndex {
     const to = this.#model.notes.get(link.to)
     if (!from || !to || !this.#notes.has(from.id) || !this.#notes.has(to.id)) return null
     if (this.#notes.lens.showsLink?.(link) === false) return null
-    const route = routeLink(from, to, link.sides)
+    if (hastily) this.#hasty.add(id)
+    const route = hastily ? routeLink(from, to, link.sides) : wayOf(this.#notes, link, from, to)
     const box = around(route.points.map(point => ({ ...point, w: 0, h: 0 })))
     if (!box) return null
     const { x, y, w, h } = expand(box, halo)

@@ -1,0 +1,29 @@
+import type { Link, Note } from '#lib/board/snapshot.ts'
+import { around, type Box, expand } from '#lib/geometry/box.ts'
+import type { Route } from '#lib/geometry/route.ts'
+import { routeAround, searchRange } from '#lib/geometry/route-around.ts'
+import type { SpatialIndex } from './spatial-index.ts'
+
+/** px that stamps need on a link, and a label of its length at most. */
+const room = { stamps: 64, letter: 7.5, most: 240, h: 28 }
+
+/** The notes that a link between two boxes might have to run around. */
+function inTheWay(index: SpatialIndex, link: Link, from: Box, to: Box, away: (id: string) => boolean): Note[] {
+  const box = around([from, to])
+  if (!box) return []
+  return index
+    .within(expand(box, searchRange))
+    .filter(note => note.id !== link.from && note.id !== link.to && !away(note.id))
+}
+
+/** How a link runs between its ends as they lie; `away` says which notes are being dragged and in nobody's way. */
+export function wayOf(
+  index: SpatialIndex,
+  link: Link,
+  from: Box,
+  to: Box,
+  away: (id: string) => boolean = () => false,
+): Route {
+  const w = Math.min(room.most, Math.max(room.stamps, link.text.length * room.letter + 20))
+  return routeAround(from, to, link.sides, inTheWay(index, link, from, to, away), { w, h: room.h })
+}

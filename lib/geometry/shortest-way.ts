@@ -1,0 +1,133 @@
+import type { Box, Point } from './box.ts'
+
+/** Where a way may begin or end: a point, the direction one leaves or comes by, and what that costs (px). */
+export interface Port {
+  readonly at: Point
+  readonly level: boolean
+  readonly cost: number
+}
+
+/**
+ * The cheapest way of level and upright pieces between two sets of ports that enters no wall: Dijkstra's search on the
+ * lines along the walls' edges and through the ports. null: there is none.
+ */
+export function shortestWay<P extends Port>(
+  starts: readonly P[],
+  ends: readonly P[],
+  walls: readonly Box[],
+  bend: number,
+): { start: P; end: P; points: Point[] } | null {
+  const ports = [...starts, ...ends].map(port => port.at)
+  const xs = lines([...ports.map(p => p.x), ...walls.flatMap(({ x, w }) => [x, x + w])])
+  const ys = lines([...ports.map(p => p.y), ...walls.flatMap(({ y, h }) => [y, y + h])])
+  const rows = ys.length
+  const at = (column: number, row: number) => column * rows + row
+  const isOpen = (point: Point) => !walls.some(wall => inside(wall, point))
+  const nodeOf = ({ at: { x, y } }: Port) => at(xs.indexOf(x), ys.indexOf(y))
+  // A state is a node and the direction one came by: 0 level, 1 upright.
+  const best = new Float64Array(xs.length * rows * 2).fill(Number.POSITIVE_INFINITY)
+  const before = new Int32Array(best.length).fill(-1)
+  const begun = new Map<number, P>()
+  const queue = new Queue()
+  for (const port of starts) {
+    if (!isOpen(port.at)) continue
+    const state = nodeOf(port) * 2 + (port.level ? 0 : 1)
+    if (port.cost >= (best[state] ?? 0)) continue
+    best[state] = port.cost
+    begun.set(state, port)
+    queue.push(state, port.cost)
+  }
+  const goals = new Map<number, P>()
+  for (const port of ends) if (isOpen(port.at)) goals.set(nodeOf(port), port)
+
+  let found: { state: number; end: P; cost: number } | null = null
+  for (let next = queue.pop(); next; next = queue.pop()) {
+    const { state, cost } = next
+    if (found && cost >= found.cost) break
+    if (cost > (best[state] ?? 0)) continue
+    const node = state >> 1
+    const upright = state & 1
+    const end = goals.get(node)
+    if (end) {
+      const whole = cost + end.cost + (end.level === (upright === 0) ? 0 : bend)
+      if (!found || whole < found.cost) found = { state, end, cost: whole }
+    }
+    const column = Math.floor(node / rows)
+    const row = node % rows
+    for (const [dx, dy] of steps) {
+      const [x, y] = [xs[column + dx], ys[row + dy]]
+      const [fromX, fromY] = [xs[column], ys[row]]
+      if (x === undefined || y === undefined || fromX === undefined || fromY === undefined) continue
+      if (walls.some(wall => blocks(wall, fromX, fromY, x, y))) continue
+      const turned = dx === 0 ? 1 : 0
+      const sum = cost + Math.abs(x - fromX) + Math.abs(y - fromY) + (turned === upright ? 0 : bend)
+      const to = at(column + dx, row + dy) * 2 + turned
+      if (sum >= (best[to] ?? 0)) continue
+      best[to] = sum
+      before[to] = state
+      queue.push(to, sum)
+    }
+  }
+  if (!found) return null
+  const points: Point[] = []
+  let state = found.state
+  for (; state !== -1; state = before[state] ?? -1) {
+    const node = state >> 1
+    points.push({ x: xs[Math.floor(node / rows)] ?? 0, y: ys[node % rows] ?? 0 })
+    const start = begun.get(state)
+    if (start && before[state] === -1) return { start, end: found.end, points: points.reverse() }
+  }
+  return null
+}
+
+const steps = [
+  [1, 0],
+  [-1, 0],
+  [0, 1],
+  [0, -1],
+] as const
+
+const lines = (values: readonly number[]): number[] => [...new Set(values)].sort((a, b) => a - b)
+
+const inside = ({ x, y, w, h }: Box, point: Point): boolean =>
+  point.x > x && point.x < x + w && point.y > y && point.y < y + h
+
+const blocks = ({ x, y, w, h }: Box, ax: number, ay: number, bx: number, by: number): boolean =>
+  Math.max(ax, bx) > x && Math.min(ax, bx) < x + w && Math.max(ay, by) > y && Math.min(ay, by) < y + h
+
+/** A binary heap of states by cost. */
+class Queue {
+  readonly #heap: { state: number; cost: number }[] = []
+  push(state: number, cost: number): void {
+    const heap = this.#heap
+    heap.push({ state, cost })
+    for (let child = heap.length - 1; child > 0; ) {
+      const parent = (child - 1) >> 1
+      if ((heap[parent]?.cost ?? 0) <= cost) break
+      this.#swap(child, parent)
+      child = parent
+    }
+  }
+  pop(): { state: number; cost: number } | undefined {
+    const heap = this.#heap
+    const [first] = heap
+    const last = heap.pop()
+    if (heap.length === 0 || !last) return first
+    heap[0] = last
+    for (let parent = 0; ; ) {
+      const left = parent * 2 + 1
+      const costs = (at: number) => heap[at]?.cost ?? Number.POSITIVE_INFINITY
+      const least = costs(left) <= costs(left + 1) ? left : left + 1
+      if (costs(least) >= costs(parent)) break
+      this.#swap(parent, least)
+      parent = least
+    }
+    return first
+  }
+  #swap(a: number, b: number): void {
+    const [one, other] = [this.#heap[a], this.#heap[b]]
+    if (!one || !other) return
+    this.#heap[a] = other
+    this.#heap[b] = one
+  }
+}
