@@ -1,4 +1,4 @@
-import { can } from '#lib/access/policy.ts'
+import { can, roleFor } from '#lib/access/policy.ts'
 import { type Request, type Result, request as requestSchema } from '#lib/protocol/messages.ts'
 import { accessTo } from '../access.ts'
 import type { Command } from '../commands/define.ts'
@@ -32,7 +32,7 @@ export async function dispatch(
     const access = await accessTo(store, personId, room.boardId)
     if (!access || access.waiting) throw notFound()
     const phase = room.phase()
-    const answer = can(command.ability, access.role, phase)
+    const answer = can(command.ability, roleFor(command.ability, access.actor), phase)
     if (!answer.ok) throw forbidden(answer.reason)
     const parsed = command.input.safeParse(input)
     if (!parsed.success) throw badRequest(`“${name}” was asked for in a way the server does not understand.`)

@@ -36,12 +36,18 @@ export interface Answer {
   cookie: string | null
 }
 
-/** Asks a route in this process as Next would; `path` has its values filled in. */
-export async function ask(
+interface Options {
+  cookie?: string | null
+  body?: unknown
+  headers?: Record<string, string>
+}
+
+/** Sends a request to a route in this process as Next would, its path with the parameters filled in. */
+export function send(
   route: Route,
   params: Record<string, string>,
-  { cookie, body, headers }: { cookie?: string | null; body?: unknown; headers?: Record<string, string> } = {},
-): Promise<Answer> {
+  { cookie, body, headers }: Options = {},
+): Promise<Response> {
   const path = route.path.replace(/\[(\w+)\]/g, (_, name: string) => encodeURIComponent(params[name] ?? 'missing'))
   const request = new Request(`http://127.0.0.1${path}`, {
     method: route.method,
@@ -52,7 +58,11 @@ export async function ask(
     },
     ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
   })
-  const response = await route.handler(request, { params: Promise.resolve(params) })
+  return route.handler(request, { params: Promise.resolve(params) })
+}
+
+export async function ask(...args: Parameters<typeof send>): Promise<Answer> {
+  const response = await send(...args)
   const set = response.headers.get('set-cookie')
   const isJson = response.headers.get('content-type')?.startsWith('application/json')
   const answer = isJson ? await response.json() : new Uint8Array(await response.arrayBuffer())
