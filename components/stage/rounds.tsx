@@ -3,12 +3,14 @@ import './stage.css'
 import { Arrival } from './arrival.tsx'
 import { PrivateNotes } from './private-notes.tsx'
 import { PrivateWaiting } from './private-waiting.tsx'
+import { VotingBar } from './voting-bar.tsx'
 
-/** What lies over the wall while people write on their own: the pad, what waits for its reveal, and its moment. */
+/** What lies over the wall while people write on their own: the pad, what waits for its reveal, its moment; and while they vote. */
 export const Rounds = () => (
   <>
     <PrivateNotes />
     <PrivateWaiting />
+    <VotingBar />
     <Arrival />
   </>
 )

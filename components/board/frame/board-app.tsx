@@ -1,6 +1,7 @@
 'use client'
 import { useMemo, useState } from 'react'
 import { LiveBoard, LiveCollab } from '#components/collab/live-board.tsx'
+import { VotingProvider } from '#components/stage/voting-context.tsx'
 import { toast } from '#components/ui/toast.tsx'
 import { Announcements, Announcer } from './announcer.tsx'
 import { BoardFrame } from './board-frame.tsx'
@@ -26,7 +27,9 @@ export function BoardApp({ boardId, personId, known }: BoardPageProps) {
       <LiveCollab options={{ boardId, personId, address, known }}>
         <Ended>
           <LiveBoard speakers={speakers} waiting={<Opening />}>
-            <BoardFrame />
+            <VotingProvider>
+              <BoardFrame />
+            </VotingProvider>
           </LiveBoard>
         </Ended>
       </LiveCollab>

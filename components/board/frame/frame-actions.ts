@@ -2,6 +2,7 @@ import type { Collab } from '#components/collab/collab.ts'
 import type { Presence } from '#components/collab/presence.ts'
 import { methodActions } from '#components/method/method-actions.ts'
 import { stageActions } from '#components/stage/stage-actions.ts'
+import { votingActions } from '#components/stage/voting-actions.ts'
 import type { Answer } from '#lib/access/policy.ts'
 import { keysOf, pressed } from '../actions/keymap.ts'
 import { panels } from '../panels/index.ts'
@@ -74,6 +75,7 @@ export const frameActions: readonly FrameAction[] = [
     },
   },
   ...stageActions,
+  ...votingActions,
   ...methodActions,
   ...panels.map(panel => ({
     id: `panel.${panel.id}`,

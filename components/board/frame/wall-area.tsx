@@ -6,6 +6,7 @@ import { sharePointer } from '#components/collab/pointer-sharing.ts'
 import { EmotionLine } from '#components/method/on-wall/emotion-line.tsx'
 import { Gaps } from '#components/method/on-wall/gaps.tsx'
 import { ViewSlider } from '#components/method/on-wall/view-slider.tsx'
+import { VotingLayer } from '#components/stage/voting-layer.tsx'
 import { Wall } from '../canvas/wall.tsx'
 import { useBoard } from '../state/board-context.tsx'
 import { EmptyHint } from './empty-hint.tsx'
@@ -26,6 +27,7 @@ export function WallArea() {
           <Wall under={<EmotionLine />}>
             <EmptyHint />
             <Gaps />
+            <VotingLayer />
             <Cursors />
             <SelectionBar />
           </Wall>

@@ -1,5 +1,6 @@
 import {
   CircleAlert,
+  CircleDot,
   ClipboardPen,
   ListOrdered,
   ListTree,
@@ -15,6 +16,7 @@ import { FailuresPanel } from '#components/method/failures-panel.tsx'
 import { OutcomePanel } from '#components/method/outcome-panel.tsx'
 import { AgendaPanel } from '#components/stage/agenda/agenda-panel.tsx'
 import { PeoplePanel } from '#components/stage/people/people-panel.tsx'
+import { VotingPanel } from '#components/stage/voting-panel.tsx'
 import { Bin } from './bin.tsx'
 import { Legend } from './legend.tsx'
 import { Outline } from './outline.tsx'
@@ -37,6 +39,7 @@ export const panels: readonly Panel[] = [
   { id: 'outcome', label: 'Outcome', icon: Target, component: OutcomePanel },
   { id: 'failures', label: 'Points of failure', icon: CircleAlert, shortcut: 'F', component: FailuresPanel },
   { id: 'details', label: 'Details', icon: ClipboardPen, shortcut: 'I', component: DetailsPanel },
+  { id: 'voting', label: 'Dot voting', icon: CircleDot, component: VotingPanel },
   { id: 'legend', label: 'Legend', icon: Palette, component: Legend },
   { id: 'bin', label: 'Taken off', icon: Trash2, component: Bin },
 ]

@@ -1,0 +1,139 @@
+import type { BoardState } from '#components/board/state/board-state.ts'
+import { Store } from '#components/board/state/store.ts'
+import type { Collab } from '#components/collab/collab.ts'
+import { CommandError } from '#components/collab/commands.ts'
+import type { Vote } from '#lib/facilitation/stage.ts'
+import { type Ballot, ballot, ballotMistake, dotsPlaced } from '#lib/facilitation/voting.ts'
+import { stageOn } from './use-stage.ts'
+
+/** One's own ballot in the open vote, as this tab knows it. */
+export interface Mine {
+  /** Its vote; null while none is open, or one's own ballot is not known yet. */
+  vote: string | null
+  dots: Ballot
+  /** Everything placed is on the server. */
+  saved: boolean
+}
+/** ms until a ballot that got no answer is sent again. */
+const again = 2_000
+const nothing: Mine = { vote: null, dots: {}, saved: true }
+
+/**
+ * Places one's dots: at once on the screen, then on the server, which is told the whole ballot, one at a time, so that
+ * nothing is counted twice. Over a lost connection the last ballot is sent again.
+ */
+export class BallotStore extends Store<Mine> {
+  readonly #board: BoardState
+  readonly #collab: Collab
+  readonly #stops: (() => void)[]
+  #sending = false
+  #asking = false
+
+  constructor(board: BoardState, collab: Collab) {
+    super(nothing)
+    this.#board = board
+    this.#collab = collab
+    this.#stops = [
+      board.model.subscribe(({ changes }) => {
+        if (changes.has('stage')) this.#follow()
+      }),
+      collab.status.subscribe(() => this.#follow()),
+    ]
+    this.#follow()
+  }
+
+  destroy(): void {
+    for (const stop of this.#stops) stop()
+  }
+
+  get #open(): Vote | null {
+    const { vote } = stageOn(this.#board)
+    return vote?.status === 'open' ? vote : null
+  }
+
+  /** Why one more dot cannot go on this note; null when it can. */
+  refusal(noteId: string): string | null {
+    const may = this.#board.may('vote.cast')
+    if (!may.ok) return may.reason
+    const vote = this.#open
+    if (!vote) return 'No vote is open now.'
+    const { dots } = this.get()
+    const note = this.#board.model.notes.get(noteId)
+    const own = note !== undefined && this.#board.isOwn(note.made)
+    return ballotMistake(vote, { ...dots, [noteId]: (dots[noteId] ?? 0) + 1 }, id => id === noteId && own)
+  }
+
+  place(noteId: string): void {
+    const refusal = this.refusal(noteId)
+    if (refusal) this.#board.tell(refusal)
+    else this.#put(noteId, 1)
+  }
+
+  /** Takes a dot back. */
+  take(noteId: string): void {
+    if ((this.get().dots[noteId] ?? 0) > 0) this.#put(noteId, -1)
+  }
+
+  #put(noteId: string, by: 1 | -1): void {
+    const vote = this.#open
+    const now = this.get()
+    if (!vote || now.vote !== vote.id) {
+      this.#board.tell('Your dots are still being fetched.')
+      return
+    }
+    const dots = { ...now.dots, [noteId]: (now.dots[noteId] ?? 0) + by }
+    this.set({ vote: vote.id, dots, saved: false })
+    const left = vote.dots - dotsPlaced(dots)
+    this.#board.announce(
+      `${by > 0 ? 'Dot placed' : 'Dot taken back'}: ${dots[noteId]} here, ${left} ${left === 1 ? 'dot' : 'dots'} left.`,
+    )
+    void this.#send()
+  }
+
+  #follow(): void {
+    const vote = this.#open
+    if (!vote) {
+      if (this.get().vote !== null) this.set(nothing)
+      return
+    }
+    if (this.#collab.status.get().link !== 'live') return
+    if (this.get().vote !== vote.id) void this.#ask(vote.id)
+    else void this.#send()
+  }
+
+  async #ask(voteId: string): Promise<void> {
+    if (this.#asking) return
+    this.#asking = true
+    try {
+      const mine = (await this.#collab.request('vote.mine', {})) as { vote: string; dots: unknown }
+      if (mine.vote === voteId && this.#open?.id === voteId)
+        this.set({ vote: voteId, dots: ballot.parse(mine.dots), saved: true })
+    } catch {
+      // Away, or closed meanwhile: asked again when the connection or the stage changes.
+    } finally {
+      this.#asking = false
+    }
+  }
+
+  async #send(): Promise<void> {
+    if (this.#sending || this.get().saved) return
+    this.#sending = true
+    const sent = this.get()
+    const problem = await this.#collab.request('vote.cast', { dots: sent.dots }).then(
+      () => null,
+      (error: unknown) => error,
+    )
+    this.#sending = false
+    if (problem === null) {
+      if (this.get() === sent) this.set({ ...sent, saved: true })
+      else void this.#send()
+    } else if (problem instanceof CommandError && (problem.code === 'offline' || problem.code === 'timeout')) {
+      setTimeout(() => this.#follow(), again)
+    } else {
+      this.#board.tell(problem instanceof Error ? problem.message : 'Your dots were not taken.')
+      // What the server has is what counts.
+      this.set(nothing)
+      this.#follow()
+    }
+  }
+}

@@ -1,0 +1,111 @@
+'use client'
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
+import { useBoard, useMay } from '#components/board/state/board-context.tsx'
+import type { BoardState } from '#components/board/state/board-state.ts'
+import { useStore } from '#components/board/state/store.ts'
+import { useCollab, useRoster, useStatus } from '#components/collab/collab-context.tsx'
+import { type Rank, ranking, type VoteOutcome, voteOutcome } from '#lib/facilitation/voting.ts'
+import { useStage } from './use-stage.ts'
+import { BallotStore, type Mine } from './voting-ballot.ts'
+
+const BallotContext = createContext<BallotStore | null>(null)
+const OutcomeContext = createContext<VoteOutcome>({ results: null, voters: null })
+const stores = new WeakMap<BoardState, BallotStore>()
+
+/** The ballot of the tab that shows a board, for actions by key. */
+export const ballotOn = (board: BoardState): BallotStore | undefined => stores.get(board)
+
+/** One's own ballot and what is known of the outcome, for the wall and the panels. */
+export function VotingProvider({ children }: { children: ReactNode }) {
+  const board = useBoard()
+  const collab = useCollab()
+  const [store, setStore] = useState<BallotStore | null>(null)
+  useEffect(() => {
+    const made = new BallotStore(board, collab)
+    stores.set(board, made)
+    setStore(made)
+    return () => {
+      stores.delete(board)
+      setStore(null)
+      made.destroy()
+    }
+  }, [board, collab])
+  const outcome = useKnownOutcome()
+  useStamps(outcome)
+  return (
+    <BallotContext value={store}>
+      <OutcomeContext value={outcome}>{children}</OutcomeContext>
+    </BallotContext>
+  )
+}
+
+export const useBallotStore = (): BallotStore | null => useContext(BallotContext)
+const unknown: Mine = { vote: null, dots: {}, saved: true }
+const noStore = { get: () => unknown, subscribe: () => () => undefined }
+export const useMine = (): Mine => useStore(useBallotStore() ?? noStore)
+
+/** What this person may know of the outcome: what everybody sees, or what facilitators see before. */
+export const useOutcome = (): VoteOutcome => useContext(OutcomeContext)
+
+function useKnownOutcome(): VoteOutcome {
+  const collab = useCollab()
+  const { vote } = useStage()
+  const { link } = useStatus()
+  const mayLead = useMay('vote.lead').ok
+  const [early, setEarly] = useState<(VoteOutcome & { vote: string }) | null>(null)
+  const hidden = mayLead && vote?.status === 'closed' && vote.results === null ? vote.id : null
+  useEffect(() => {
+    if (hidden === null || link !== 'live') return
+    let gone = false
+    collab.request('vote.results', {}).then(
+      answer => {
+        if (gone || typeof answer !== 'object' || answer === null || !('vote' in answer)) return
+        const { vote: of, ...outcome } = answer
+        const read = voteOutcome.safeParse(outcome)
+        if (read.success) setEarly({ ...read.data, vote: String(of) })
+      },
+      // Asked again when the connection is back.
+      () => undefined,
+    )
+    return () => {
+      gone = true
+    }
+  }, [collab, hidden, link])
+  return useMemo(() => {
+    if (!vote || vote.status === 'open') return { results: null, voters: null }
+    if (vote.results) return { results: vote.results, voters: vote.voters }
+    return early?.vote === vote.id ? { results: early.results, voters: early.voters } : { results: null, voters: null }
+  }, [vote, early])
+}
+
+/** Puts the outcome on the notes, as stamps. */
+function useStamps({ results }: VoteOutcome): void {
+  const { marks } = useBoard()
+  useEffect(() => {
+    const ranks = results ? ranking(results).filter(({ dots }) => dots > 0) : []
+    marks.set(
+      'votes',
+      new Map(
+        ranks.map(rank => [
+          rank.noteId,
+          [{ key: 'votes', label: `●${rank.dots}`, title: rankInWords(rank, ranks), paper: 'white' as const }],
+        ]),
+      ),
+    )
+    return () => marks.set('votes', new Map())
+  }, [results, marks])
+}
+
+/** `3 dots, second place, shared by 2`. */
+export function rankInWords({ dots, rank }: Rank, ranks: readonly Rank[]): string {
+  const sharing = ranks.filter(other => other.rank === rank).length
+  return `${dots === 1 ? '1 dot' : `${dots} dots`}, place ${rank}${sharing > 1 ? `, shared by ${sharing}` : ''}`
+}
+
+/** How many people may vote and are here. */
+export function useVoters(): number {
+  const { people } = useRoster()
+  return [...people.values()].filter(
+    person => person.here && (person.role === 'facilitator' || person.role === 'contributor'),
+  ).length
+}
