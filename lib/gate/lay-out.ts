@@ -22,7 +22,7 @@ export function layOut(budget: Budget, first: Y.Item | null, added: readonly Str
     budget.spend(units.length + struct.length)
     const fresh: Unit[] = []
     pushUnits(fresh, struct.client, struct.clock, struct.length, struct.left, struct.right)
-    units.splice(placeFor(units, struct) + 1, 0, ...fresh)
+    units.splice(placeFor(budget, units, struct) + 1, 0, ...fresh)
   }
   return units
 }
@@ -33,8 +33,13 @@ function pushUnits(to: Unit[], client: number, clock: number, length: number, le
 }
 
 /** Index of the unit after which a struct goes: Item.integrate of Yjs, on an array. */
-function placeFor(units: readonly Unit[], struct: Struct): number {
-  const index = (id: Id | null, none: number) => (id === null ? none : units.findIndex(unit => sameId(unit, id)))
+function placeFor(budget: Budget, units: readonly Unit[], struct: Struct): number {
+  const index = (id: Id | null, none: number) => {
+    if (id === null) return none
+    const found = units.findIndex(unit => sameId(unit, id))
+    budget.spend(found < 0 ? units.length : found >> 3)
+    return found
+  }
   const end = index(struct.right, units.length)
   let place = index(struct.left, -1)
   const passed = new Set<number>()

@@ -4,6 +4,7 @@ import type { Ability } from '../access/policy.ts'
 export const rules = {
   'size.bytes': 'That was too much for one change.',
   'size.structs': 'That was too much for one change; make it in smaller steps.',
+  'size.board': 'This board is as large as a board can be; take something away, or go on with a new one.',
   'size.work': 'That change is too tangled to be merged; make it in smaller steps.',
   'decode.truncated': 'A change arrived damaged.',
   'decode.trailing': 'A change arrived with something behind it that does not belong to it.',

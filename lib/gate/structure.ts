@@ -21,8 +21,9 @@ export function admitBlocks(update: DecodedUpdate, state: (client: number) => nu
     const start = structs[first]
     if (!start) continue
     const owner = ctx.leaseOf(client)
+    if (client === reservedClient || client === ctx.serverClient) refuse('lease.server', String(client))
     if (owner === null) {
-      if (known > 0 || client === reservedClient || ctx.serverClient === client) refuse('lease.server', String(client))
+      if (known > 0) refuse('lease.server', String(client))
       newClients.push(client)
       if (newClients.length > ctx.newClients) refuse('lease.many')
     } else if (owner !== ctx.personId) refuse('lease.other', String(client))

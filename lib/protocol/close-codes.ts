@@ -19,6 +19,7 @@ export const closeCodes = {
   signIn: { code: 4401, says: 'Sign in, or open your invite again.' },
   removed: { code: 4403, says: 'You were removed from this session.' },
   notFound: { code: 4404, says: 'This board does not exist, or it is not open to you.' },
+  tooMany: { code: 4429, says: 'You have this board open too many times; close some of its windows.' },
   tooLarge: { code: 4413, says: 'That was too much for one change.' },
 } as const
 

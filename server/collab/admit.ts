@@ -2,6 +2,7 @@ import type * as Y from 'yjs'
 import type { Role } from '#lib/access/actor.ts'
 import type { Phase } from '#lib/access/phase.ts'
 import { checkUpdate } from '#lib/gate/gate.ts'
+import { rules } from '#lib/gate/refusal.ts'
 import type { Refused } from '#lib/protocol/messages.ts'
 
 /** What decides over an update: the document, who owns which client id, who sends, and what is allowed now. */
@@ -12,9 +13,11 @@ export interface Admission {
   phases: readonly [Phase, ...Phase[]]
   sender: { personId: string; role: Role; newClients: number }
   draft: boolean
+  /** Bytes that the board may still grow by. */
+  left: number
 }
 export type Verdict =
-  | { ok: true; update: Uint8Array; leases: readonly number[] }
+  | { ok: true; update: Uint8Array; leases: readonly number[]; parts: number }
   | { ok: false; refused: Refused; gap: boolean }
 
 const nothing = new Uint8Array([0, 0])
@@ -23,7 +26,7 @@ const nothing = new Uint8Array([0, 0])
  * Decides whether an update may be applied, and in which bytes. The one way of a client's bytes into a document.
  * `gap`: not forbidden, but out of step; the client should be asked for all it has.
  */
-export function admit({ doc, leases, phases, sender, draft }: Admission, update: Uint8Array): Verdict {
+export function admit({ doc, leases, phases, sender, draft, left }: Admission, update: Uint8Array): Verdict {
   const answer = checkUpdate(doc, update, {
     ...sender,
     draft,
@@ -31,7 +34,14 @@ export function admit({ doc, leases, phases, sender, draft }: Admission, update:
     leaseOf: client => leases.get(client) ?? null,
     serverClient: doc.clientID,
   })
-  if (answer.ok) return { ok: true, update: answer.update ?? nothing, leases: answer.newClients }
+  if (answer.ok) {
+    const update = answer.update ?? nothing
+    // What only deletes is always taken: it makes room.
+    const grows = update[0] !== 0
+    if (grows && update.length > left)
+      return { ok: false, refused: { rule: 'size.board', path: '', message: rules['size.board'] }, gap: false }
+    return { ok: true, update, leases: answer.newClients, parts: answer.weight }
+  }
   const { rule, path, message, resync } = answer
   return { ok: false, refused: { rule, path, message }, gap: resync }
 }

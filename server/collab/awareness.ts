@@ -1,5 +1,6 @@
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
+import { messageLimits } from '#lib/protocol/messages.ts'
 import { awarenessFrame } from './frames.ts'
 
 interface Entry {
@@ -10,8 +11,8 @@ interface Entry {
 }
 
 /**
- * Who points where: the newest bytes for each client id, never parsed. Changes wait for the next tick and leave as
- * one frame.
+ * Who points where: the newest bytes for each client id. Changes wait for the next tick and leave as one frame, in
+ * which a record that cannot be read would hide all behind it: so each must be JSON, and small.
  */
 export class AwarenessRelay {
   readonly #entries = new Map<number, Entry>()
@@ -26,7 +27,7 @@ export class AwarenessRelay {
 
   /**
    * Takes the records of one message in. `mine` says whether a client id is the sender's; stock providers echo what
-   * they hear of others, which is left out. Throws on a damaged message.
+   * they hear of others, which is left out. Throws on a damaged message, and on one whose own record is.
    */
   receive(owner: object, update: Uint8Array, mine: (client: number) => boolean): void {
     const decoder = decoding.createDecoder(update)
@@ -37,11 +38,13 @@ export class AwarenessRelay {
       const length = decoding.readVarUint(decoder)
       const end = decoder.pos + length
       if (end > update.length) throw new RangeError('awareness record past the end')
-      const isNull = length === 4 && update[decoder.pos] === 0x6e
+      const text = update.subarray(decoder.pos, end)
+      const isNull = length === 4 && text.every((byte, i) => byte === nullBytes[i])
       decoder.pos = end
       const known = this.#entries.get(client)
       if (known && (known.clock > clock || (known.clock === clock && !isNull))) continue
       if (!mine(client)) continue
+      if (!isNull && !isState(text)) throw new TypeError('an awareness record that nobody can read')
       // A copy: the message's buffer belongs to the socket.
       const record = update.slice(start, end)
       if (isNull) this.#entries.delete(client)
@@ -80,4 +83,14 @@ export class AwarenessRelay {
   static tick(people: number): number {
     return people <= 100 ? 50 : people <= 200 ? 100 : 250
   }
+}
+
+const nullBytes = Buffer.from('null')
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
+/** Whether every browser can read it: an object in JSON, within the limit. */
+function isState(text: Uint8Array): boolean {
+  if (text.length > messageLimits.awareness) return false
+  const state: unknown = JSON.parse(utf8.decode(text))
+  return typeof state === 'object' && state !== null
 }

@@ -48,6 +48,7 @@ export class Connection {
   readonly #socket: Duplex
   readonly #operations = new Bucket(limits.operations)
   readonly #bytes = new Bucket(limits.bytes)
+  readonly #requests = new Bucket(limits.requests)
   readonly #awarenessBytes = new Bucket(limits.awarenessBytes)
   #received = 0
   #alive = true
@@ -159,6 +160,7 @@ export class Connection {
     else if (type === messageType.queryAwareness) receiver.queryAwareness(this)
     else if (type === messageType.request && this.own) {
       if (data.length > messageLimits.request) this.close('tooLarge')
+      else if (!this.#requests.take(1)) this.close('tooFast')
       else receiver.request(this, decoding.readVarString(decoder))
     } else this.close('badMessage')
   }
@@ -167,7 +169,8 @@ export class Connection {
     const kind = decoding.readVarUint(decoder)
     const body = decoding.readVarUint8Array(decoder)
     if (kind === 0) {
-      if (this.#operations.take(20)) receiver.step1(this, body)
+      if (body.length > messageLimits.liveUpdate) this.close('tooLarge')
+      else if (this.#operations.take(limits.step1)) receiver.step1(this, body)
       else this.close('tooFast')
       return
     }
@@ -175,7 +178,8 @@ export class Connection {
       this.close('badMessage')
       return
     }
-    if (body.length > (kind === 1 ? messageLimits.firstSync : messageLimits.liveUpdate)) {
+    const asked = kind === 1 && this.askedFor > 0
+    if (body.length > (asked ? messageLimits.firstSync : messageLimits.liveUpdate)) {
       this.close('tooLarge')
       return
     }

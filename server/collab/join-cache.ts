@@ -10,11 +10,13 @@ export class JoinCache {
   /** Durable updates after the base, in order. */
   #tail: Uint8Array[]
   #frames: Buffer[]
+  #tailBytes: number
 
   constructor(base: { seq: number; state: Uint8Array } | null, tail: readonly Uint8Array[]) {
     this.#base = base ? { ...base, frame: null } : null
     this.#tail = [...tail]
     this.#frames = tail.map(updateFrame)
+    this.#tailBytes = sizeOf(tail)
   }
 
   get seq(): number {
@@ -28,8 +30,14 @@ export class JoinCache {
     return this.#tail
   }
 
+  /** What a joiner is sent, nearly: the size of the board. */
+  get bytes(): number {
+    return (this.#base?.state.length ?? 0) + this.#tailBytes
+  }
+
   add(update: Uint8Array, frame: Buffer): void {
     this.#tail.push(update)
+    this.#tailBytes += update.length
     this.#frames.push(frame)
   }
 
@@ -39,6 +47,7 @@ export class JoinCache {
     this.#base = { seq, state, frame: null }
     this.#tail = this.#tail.slice(covered)
     this.#frames = this.#frames.slice(covered)
+    this.#tailBytes = sizeOf(this.#tail)
   }
 
   /** The whole durable board, the completing frame last. */
@@ -54,4 +63,5 @@ export class JoinCache {
   }
 }
 
+const sizeOf = (updates: readonly Uint8Array[]): number => updates.reduce((sum, update) => sum + update.length, 0)
 const emptyUpdate = Uint8Array.of(0, 0)

@@ -8,6 +8,20 @@ export const limits = {
   unsentForAwareness: 256 * 1024,
   /** Sync messages and requests of one connection: so many at once, so many a second for long. */
   operations: { burst: 3000, perSecond: 300 },
+  /** What a step 1 costs of them: the answer may be the whole board. */
+  step1: 50,
+  /** Requests of one connection; each may become an entry of the log. */
+  requests: { burst: 200, perSecond: 20 },
+  /** Parts (characters typed at once, values, deletions) that one person may bring to a board. */
+  parts: { burst: 100_000, perSecond: 4_000 },
+  /** Client ids that one person may take on a board: one for each page load, and for offline work of earlier ones. */
+  leases: { burst: 400, perSecond: 0.1 },
+  /** Sockets of one person on one board. */
+  sockets: 24,
+  /** Bytes of one board; below what one socket may have waiting, or nobody could join any more. */
+  board: 24 * 1024 * 1024,
+  /** Updates that were on their way when the stage changed are taken for so long, ms. */
+  grace: 2_000,
   /** Bytes of one connection, awareness apart. */
   bytes: { burst: 24 * 1024 * 1024, perSecond: 1024 * 1024 },
   /** Awareness bytes of one connection; what is over is left out. Stock providers echo what they receive. */
@@ -35,10 +49,13 @@ export class Bucket {
     this.#at = now
   }
   take(count: number, now = performance.now()): boolean {
-    this.#tokens = Math.min(this.#burst, this.#tokens + (now - this.#at) * this.#perMs)
-    this.#at = now
-    if (this.#tokens < count) return false
+    if (this.left(now) < count) return false
     this.#tokens -= count
     return true
+  }
+  left(now = performance.now()): number {
+    this.#tokens = Math.min(this.#burst, this.#tokens + (now - this.#at) * this.#perMs)
+    this.#at = now
+    return this.#tokens
   }
 }

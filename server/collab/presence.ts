@@ -3,6 +3,7 @@ import type { BoardRecord, LeaseRecord, SessionRecord, Store } from '../store/st
 import { AwarenessRelay } from './awareness.ts'
 import type { Connection } from './connection.ts'
 import { ownFrame } from './frames.ts'
+import { Bucket, limits } from './limits.ts'
 import type { Outbox } from './outbox.ts'
 import { Roster, serverPerson } from './roster.ts'
 
@@ -14,6 +15,8 @@ export class Presence {
   readonly #awareness = new AwarenessRelay()
   readonly #leases = new Map<number, string>()
   readonly #roster: Roster
+  /** What each person may still bring here, however often they come back. */
+  readonly #allowances = new Map<string, { leases: Bucket; parts: Bucket }>()
   /** Leases that are not on the disk yet. */
   #fresh: LeaseRecord[] = []
   #ticking: NodeJS.Timeout | null = null
@@ -56,8 +59,13 @@ export class Presence {
   }
 
   here(personId: string): boolean {
-    for (const connection of this.#connections) if (connection.personId === personId) return true
-    return false
+    return this.sockets(personId) > 0
+  }
+
+  sockets(personId: string): number {
+    let count = 0
+    for (const connection of this.#connections) if (connection.personId === personId) count += 1
+    return count
   }
 
   welcome(connection: Connection, place: Pick<Welcome, 'board' | 'session'>): Welcome {
@@ -70,14 +78,33 @@ export class Presence {
     if (all) connection.write(all)
   }
 
-  /** Takes an awareness message in; throws on a damaged one. */
-  receive(connection: Connection, update: Uint8Array): void {
-    this.#awareness.receive(connection, update, client => this.#shows(connection, client))
+  /** Takes an awareness message in; throws on a damaged one. `unused`: whether a client id is still anybody's to take. */
+  receive(connection: Connection, update: Uint8Array, unused: (client: number) => boolean): void {
+    this.#awareness.receive(connection, update, client => this.#shows(connection, client, unused))
     this.#tick()
+  }
+
+  /** Client ids that a connection may still make its person's. */
+  leasesLeft({ personId, newClients }: Connection): number {
+    return Math.min(limits.newClients - newClients, Math.floor(this.#allowance(personId).leases.left()))
+  }
+
+  /** Takes so many parts off what a person may bring now; false: that was too much. */
+  takeParts(personId: string, parts: number): boolean {
+    return this.#allowance(personId).parts.take(parts)
+  }
+
+  #allowance(personId: string) {
+    const known = this.#allowances.get(personId)
+    if (known) return known
+    const fresh = { leases: new Bucket(limits.leases), parts: new Bucket(limits.parts) }
+    this.#allowances.set(personId, fresh)
+    return fresh
   }
 
   lease(connection: Connection, client: number): void {
     connection.newClients += 1
+    this.#allowance(connection.personId).leases.take(1)
     this.#add(client, connection.personId)
     this.#roster.leased(client)
     this.#tick()
@@ -111,10 +138,11 @@ export class Presence {
    * Whether an awareness record is the sender's own: the one client id that it shows first, if nobody else has it. A
    * stock provider echoes what it hears of others, of the same person's other tab too.
    */
-  #shows(connection: Connection, client: number): boolean {
+  #shows(connection: Connection, client: number, unused: (client: number) => boolean): boolean {
     if (connection.shows !== null) return connection.shows === client
     const owner = this.#leases.get(client)
-    if (owner !== undefined && owner !== connection.personId) return false
+    if (owner === undefined ? !unused(client) || this.leasesLeft(connection) < 1 : owner !== connection.personId)
+      return false
     for (const other of this.#connections) if (other.shows === client) return false
     connection.shows = client
     if (owner === undefined) this.lease(connection, client)

@@ -23,7 +23,7 @@ export class RoomDocument {
   readonly cache: JoinCache
   #inFlight: InFlight[] = []
   #stageChanged = true
-  #phase: { base: Phase; phase: Phase; until: number } | null = null
+  #phase: { base: Phase; phase: Phase; since: number; until: number } | null = null
   readonly #emitted: (update: Uint8Array, origin: unknown) => void
 
   constructor(stored: Stored, emitted: (update: Uint8Array, origin: unknown) => void) {
@@ -75,17 +75,25 @@ export class RoomDocument {
     this.doc = this.#watch(doc)
   }
 
-  /** The policy's phase: the store's part, with the stage of this document. */
-  phase(base: Phase): Phase {
+  /**
+   * The policy's phase: the store's part, with the stage of this document. `since`: the moment, ms, when it took the
+   * place of the one before, which may lie back: a timer's end freezes the wall without anybody asking.
+   */
+  phase(base: Phase): { phase: Phase; since: number } {
     const at = Date.now()
     if (this.#phase?.base !== base || this.#stageChanged || at >= this.#phase.until) {
       const now = readStage(rootOf(this.doc, 'stage').get('now')?.toJSON() ?? {})
       const end = freezesAt(now)
       const until = end !== null && end > at ? end : Number.POSITIVE_INFINITY
-      this.#phase = { base, phase: withStage(base, now, at), until }
+      const phase = withStage(base, now, at)
+      const before = this.#phase
+      this.#phase =
+        before && JSON.stringify(before.phase) === JSON.stringify(phase)
+          ? { ...before, base, until }
+          : { base, phase, since: Math.min(at, before?.until ?? at), until }
       this.#stageChanged = false
     }
-    return this.#phase.phase
+    return this.#phase
   }
 
   #watch(doc: Y.Doc): Y.Doc {

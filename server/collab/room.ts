@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import type { Phase } from '#lib/access/phase.ts'
 import { ServerOrigin } from '#lib/board/origin.ts'
+import { reservedClient } from '#lib/gate/structure.ts'
 import type { CloseReason } from '#lib/protocol/close-codes.ts'
 import { messageType, type Notice, type Refused, type Result, type RosterChange } from '#lib/protocol/messages.ts'
 import { currentSession, phaseOf } from '../access.ts'
@@ -17,6 +18,7 @@ import type { KeyframeFolder } from './keyframes.ts'
 import { limits } from './limits.ts'
 import type { LogWriter } from './log-writer.ts'
 import { Outbox } from './outbox.ts'
+import { Phases } from './phases.ts'
 import { Presence } from './presence.ts'
 import { RoomDocument } from './room-document.ts'
 import { RoomKeyframes } from './room-keyframes.ts'
@@ -61,9 +63,7 @@ export class Room implements Receiver {
   #document: RoomDocument | null = null
   #keyframes: RoomKeyframes | null = null
   #place: { board: BoardRecord; session: SessionRecord | null; phase: Phase } | null = null
-  /** The phase before the stage changed it, for updates that were already on their way. */
-  #grace: { phase: Phase; until: number } | null = null
-  #lastPhase: Phase | null = null
+  readonly #phases = new Phases()
   #waiters: Waiter[] = []
   /** Updates of the server's own transaction, while it runs. */
   #capture: Uint8Array[] | null = null
@@ -115,17 +115,15 @@ export class Room implements Receiver {
   /** The phases that count for an update: what holds now, and after it what held until a moment ago. */
   phases(): readonly [Phase, ...Phase[]] {
     if (this.#draft) return draftPhases(this.#shared.board(this.boardId).phases(), this.docId)
-    const phase = this.phase()
-    return this.#grace && Date.now() < this.#grace.until ? [phase, this.#grace.phase] : [phase]
+    return [this.phase(), ...this.#phases.before]
   }
 
   /** What the policy depends on, now; asked after every write of the server too, so that grace begins with the change. */
   phase(): Phase {
     if (this.#draft) return this.#shared.board(this.boardId).phase()
     if (!this.#place) throw new Error(`${this.docId} is not loaded`)
-    const phase = this.#live.phase(this.#place.phase)
-    if (this.#lastPhase && this.#lastPhase !== phase) this.#grace = { phase: this.#lastPhase, until: Date.now() + 2000 }
-    this.#lastPhase = phase
+    const { phase, since } = this.#live.phase(this.#place.phase)
+    this.#phases.note(phase, since)
     return phase
   }
 
@@ -135,6 +133,10 @@ export class Room implements Receiver {
   async join(connection: Connection, name: string, guest: boolean): Promise<void> {
     await this.ready
     if (connection.closed || !this.#place) return
+    if (this.#presence.sockets(connection.personId) >= limits.sockets) {
+      connection.close('tooMany')
+      return
+    }
     this.#outbox.flush()
     this.connections.add(connection)
     this.#presence.arrived(connection, name, guest)
@@ -143,6 +145,8 @@ export class Room implements Receiver {
         ownFrame(messageType.welcome, this.#presence.welcome(connection, placeOf(this.#place))),
         ...(this.#shared.writer.full ? [ownFrame(messageType.notice, storageFull)] : []),
       ])
+    // Known from the beginning: whoever writes when it has changed was here before.
+    if (!this.#draft) this.phase()
     this.#ask(connection)
     this.queryAwareness(connection)
     if (!this.#held) connection.listen(this)
@@ -195,6 +199,10 @@ export class Room implements Receiver {
       else this.#refuse(connection, verdict.refused)
       return
     }
+    if (!this.#presence.takeParts(connection.personId, verdict.parts)) {
+      connection.close('tooFast')
+      return
+    }
     for (const client of verdict.leases) this.#presence.lease(connection, client)
     try {
       Y.applyUpdate(this.#live.doc, verdict.update, connection)
@@ -215,7 +223,10 @@ export class Room implements Receiver {
   }
 
   awareness(connection: Connection, update: Uint8Array): void {
-    this.#presence.receive(connection, update)
+    const { doc } = this.#live
+    const unused = (client: number) =>
+      client < reservedClient && client !== doc.clientID && Y.getState(doc.store, client) === 0
+    this.#presence.receive(connection, update, unused)
     this.#storeLeases()
   }
 
@@ -265,8 +276,7 @@ export class Room implements Receiver {
     await this.ready
     await this.#readPlace()
     if (!this.#place) return
-    this.#lastPhase = null
-    this.#grace = null
+    this.#phases.reset()
     await this.#presence.readRoster(this.#place.board, this.#place.session)
     this.#tell(messageType.roster, placeOf(this.#place) satisfies RosterChange)
   }
@@ -307,14 +317,16 @@ export class Room implements Receiver {
 
   // Within
 
-  #admit({ personId, role, newClients }: Connection, update: Uint8Array) {
+  #admit(connection: Connection, update: Uint8Array) {
+    const { personId, role } = connection
     return admit(
       {
         doc: this.#live.doc,
         leases: this.#presence.leases,
         phases: this.phases(),
-        sender: { personId, role, newClients: limits.newClients - newClients },
+        sender: { personId, role, newClients: this.#presence.leasesLeft(connection) },
         draft: this.#draft,
+        left: limits.board - this.#live.cache.bytes,
       },
       update,
     )
