@@ -110,3 +110,13 @@ export function reached(starts: readonly FlowNote[]): { notes: Set<FlowNote>; li
     }
   return { notes, links }
 }
+
+/** What tells a path from the others: the ways it takes at its decisions, in the order of the flow. */
+export function choicesInWords({ notes, choices }: Path): string[] {
+  return notes.flatMap(n => {
+    const taken = choices.get(n.note.id)
+    const link = n.out.find(one => one.id === taken)
+    if (!link) return []
+    return [link.link?.text.trim() || link.to.note.text.trim() || 'Untitled']
+  })
+}

@@ -47,6 +47,28 @@ export function mean(starts: readonly FlowNote[], value: (n: FlowNote) => number
   return total > 0 ? starts.reduce((sum, n, i) => sum + value(n) * (weights[i] ?? 0), 0) / total : 1
 }
 
+/** One step of a path, with the share of cases that are still without a failure before and after it. */
+export interface Narrowing {
+  readonly note: FlowNote
+  readonly rate: number
+  readonly stated: boolean
+  readonly before: number
+  readonly after: number
+}
+
+/** How the yield narrows along a path, step by step; the last `after` is the path's rolled throughput yield. */
+export function narrowingAlong(notes: readonly FlowNote[], assumed = assumedRate): Narrowing[] {
+  let still = 1
+  return notes
+    .filter(({ note }) => note.kind === 'step' || note.firstTimeRight !== null)
+    .map(n => {
+      const rate = rateOf(n, assumed)
+      const before = still
+      still *= rate
+      return { note: n, rate, stated: n.note.firstTimeRight !== null, before, after: still }
+    })
+}
+
 /** A step, and what the yield would be without its failures. */
 export interface WeakPoint {
   readonly note: FlowNote

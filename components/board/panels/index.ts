@@ -1,4 +1,5 @@
 import {
+  ChartNoAxesCombined,
   CircleAlert,
   CircleDot,
   ClipboardPen,
@@ -13,6 +14,7 @@ import {
 import type { ComponentType } from 'react'
 import { DetailsPanel } from '#components/method/details-panel.tsx'
 import { FailuresPanel } from '#components/method/failures-panel.tsx'
+import { NumbersPanel } from '#components/method/numbers/numbers-panel.tsx'
 import { OutcomePanel } from '#components/method/outcome-panel.tsx'
 import { AgendaPanel } from '#components/stage/agenda/agenda-panel.tsx'
 import { PeoplePanel } from '#components/stage/people/people-panel.tsx'
@@ -40,6 +42,7 @@ export const panels: readonly Panel[] = [
   { id: 'failures', label: 'Points of failure', icon: CircleAlert, shortcut: 'F', component: FailuresPanel },
   { id: 'details', label: 'Details', icon: ClipboardPen, shortcut: 'I', component: DetailsPanel },
   { id: 'voting', label: 'Dot voting', icon: CircleDot, component: VotingPanel },
+  { id: 'numbers', label: 'Numbers', icon: ChartNoAxesCombined, shortcut: 'M', component: NumbersPanel },
   { id: 'legend', label: 'Legend', icon: Palette, component: Legend },
   { id: 'bin', label: 'Taken off', icon: Trash2, component: Bin },
 ]

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
 import { setFields } from '#lib/board/commands/writer.ts'
 import { analysisOf } from '#lib/method/analysis.ts'
+import { goldilocksOf } from '#lib/method/goldilocks.ts'
+import { choicesInWords } from '#lib/method/paths.ts'
+import { narrowingAlong } from '#lib/method/yield.ts'
 import { buildWall, type WallPlan } from '#tests/drivers/wall.ts'
 
 const numbers = (plan: WallPlan) => analysisOf(buildWall(plan).board, 'as-is').numbers()
@@ -201,4 +204,46 @@ test('what is remembered is the mean of peak and end', () => {
   expect(analysisOf(board, 'as-is').emotion()).toMatchObject({ remembered: -0.5, peak: { id: 'b' }, end: { id: 'd' } })
   setFields(writer, 'notes', 'a', { memory: 'peak' })
   expect(analysisOf(board, 'as-is').emotion().remembered).toBe(1)
+})
+
+test('the ribbon narrows by each step’s rate, and ends at the yield of its path', () => {
+  const { board } = buildWall({
+    notes: {
+      a: [null, { firstTimeRight: 0.9 }],
+      d: [null, { kind: 'decision' }],
+      b: [null, { firstTimeRight: 0.8 }],
+      c: null,
+      end: null,
+    },
+    links: ['a>d', ['d>b', { share: 0.75, text: 'known' }], ['d>c', { share: 0.25 }], 'b>end', 'c>end'],
+  })
+  const analysis = analysisOf(board, 'as-is')
+  const [path] = analysis.paths()
+  const ribbon = narrowingAlong(path?.notes ?? [])
+  expect(ribbon.map(({ note, stated }) => [note.note.id, stated])).toEqual([
+    ['a', true],
+    ['b', true],
+    ['end', false],
+  ])
+  expect(ribbon.at(-1)?.after).toBeCloseTo(0.9 * 0.8 * 0.95, 12)
+  expect(ribbon.at(-1)?.after).toBeCloseTo(analysis.numbers(path ?? null).rty.value, 12)
+  expect(path && choicesInWords(path)).toEqual(['known'])
+})
+
+test('the Goldilocks view shows where steps stand, the most rigid with exceptions first, and rework with its cause', () => {
+  const { board } = buildWall({
+    notes: {
+      a: [null, { flexibility: 4, exceptions: 'Sundays' }],
+      b: [null, { flexibility: 1, exceptions: 'Every third case' }],
+      c: [null, { flexibility: 3 }],
+      d: null,
+    },
+    links: ['a>b', 'b>c', 'c>d', ['c>a', { cause: 'The form asks twice' }]],
+  })
+  const { scale, unsaid, exceptions, rework } = goldilocksOf(analysisOf(board, 'as-is'))
+  expect(scale.map(step => step.steps)).toEqual([1, 0, 1, 1, 0])
+  expect(scale[0]?.withExceptions).toBe(1)
+  expect(unsaid).toBe(1)
+  expect(exceptions.map(({ id }) => id)).toEqual(['b', 'a'])
+  expect(rework).toMatchObject([{ target: { id: 'c>a' }, cause: 'The form asks twice' }])
 })

@@ -1,0 +1,100 @@
+'use client'
+import { useDeferredValue, useState } from 'react'
+import { Select } from '#components/ui/input.tsx'
+import type { Analysis } from '#lib/method/analysis.ts'
+import { sayShare } from '#lib/method/details.ts'
+import { choicesInWords, type Path } from '#lib/method/paths.ts'
+import { useMethod, useShownView } from '../method-context.tsx'
+import { Section } from '../parts.tsx'
+import { Remarks } from '../remarks.tsx'
+import { ByLane, CountBars } from './count-bars.tsx'
+import { CrownPicture } from './crown-picture.tsx'
+import { EmotionPicture } from './emotion-picture.tsx'
+import { FiguresTable } from './figures-table.tsx'
+import { Goldilocks } from './goldilocks.tsx'
+import { Ribbon } from './ribbon.tsx'
+import { Times } from './times.tsx'
+import { ValuePicture } from './value-picture.tsx'
+
+/** Everything the method counts: as it is beside as it will be, then along the way of a case. */
+export function NumbersPanel() {
+  // The pictures follow a moment later, so that writing on the wall never waits for them.
+  const { asIs, toBe } = useDeferredValue(useMethod())
+  const view = useShownView()
+  const [key, setKey] = useState<string | null>(null)
+  const analysis = view === 'as-is' ? asIs : toBe
+  const paths = analysis.paths()
+  const path = paths.find(one => one.key === key) ?? null
+  if (analysis.flow.notes.size === 0)
+    return (
+      <p className="px-4 py-6 text-ink-700">
+        Put steps on the wall and link them: what can go wrong, how long it takes and what it costs is counted here.
+      </p>
+    )
+  return (
+    <div className="pb-6">
+      <Section title="As it is, as it will be">
+        <FiguresTable asIs={asIs} toBe={toBe} />
+      </Section>
+      <Section title="Points of failure">
+        <CountBars asIs={asIs} toBe={toBe} />
+        <ByLane analysis={analysis} />
+      </Section>
+      <Remarks about={['flow', 'to-be']} />
+      <Section
+        title={`The way of a case, ${view === 'as-is' ? 'as it is' : 'as it will be'}`}
+        hint={paths.length > 1 ? undefined : 'There is one way through.'}
+      >
+        {paths.length > 1 && <PathChoice paths={paths} path={path} onPath={setKey} analysis={analysis} />}
+        <Ribbon analysis={analysis} path={path} />
+      </Section>
+      <Section title="Time and cost">
+        <Times analysis={analysis} path={path} />
+      </Section>
+      <Section title="How it feels" hint="The customer’s feeling at each contact; what stays is the peak and the end.">
+        <EmotionPicture analysis={analysis} />
+      </Section>
+      <Section title="What the work is for">
+        <ValuePicture analysis={analysis} />
+      </Section>
+      <Section
+        title="Flexible just enough"
+        hint="Each step between rigid and flexible, against how much customers vary."
+      >
+        <Goldilocks analysis={analysis} />
+      </Section>
+      <Remarks about={['goldilocks']} />
+      <Section title="Triple crown" hint="What all Eliminate and Improve verdicts together do.">
+        <CrownPicture analysis={asIs} />
+      </Section>
+    </div>
+  )
+}
+
+function PathChoice({
+  paths,
+  path,
+  onPath,
+  analysis,
+}: {
+  paths: readonly Path[]
+  path: Path | null
+  onPath: (key: string | null) => void
+  analysis: Analysis
+}) {
+  return (
+    <Select
+      aria-label="Which way"
+      value={path?.key ?? ''}
+      onChange={event => onPath(event.target.value || null)}
+      className="[&_select]:h-9 [&_select]:text-sm [&_svg]:top-2.5"
+    >
+      <option value="">All ways, by their shares</option>
+      {paths.map(one => (
+        <option key={one.key} value={one.key}>
+          {sayShare(one.share, 1)} · {choicesInWords(one).join(', ') || analysis.projection.view}
+        </option>
+      ))}
+    </Select>
+  )
+}
