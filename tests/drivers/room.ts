@@ -78,7 +78,7 @@ export async function atActivity(
 
 let count = 0
 export function write({ doc }: OwnClient, text: string, kind = 'idea', id = `n${++count}`): string {
-  doc.transact(() => addEntity({ doc, newId: () => id }, 'notes', id, { kind, pos: [0, 0], z: `a${count}`, text }))
+  doc.transact(() => addEntity({ doc, newId: () => id }, 'notes', id, { kind, pos: [0, 0], z: `a${count}1`, text }))
   return id
 }
 export const type = ({ doc }: OwnClient, id: string, text: string): void => textOf(doc, 'notes', id)?.insert(0, text)
