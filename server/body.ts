@@ -13,6 +13,25 @@ export async function readBody<T extends z.ZodType>(request: Request, input: T):
   return check(input, parse(text))
 }
 
+/** The bytes of a file that is the whole body; throws AppError when there are more than `most`. */
+export async function readBytes(request: Request, most: number): Promise<Uint8Array> {
+  const refuse = () =>
+    new AppError(
+      413,
+      'too-large',
+      `This file is too large: up to ${Math.floor(most / 1024 / 1024)} MB can be imported.`,
+    )
+  if (Number(request.headers.get('content-length') ?? 0) > most) throw refuse()
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of request.body ?? []) {
+    size += chunk.byteLength
+    if (size > most) throw refuse()
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
 /** The value if the input accepts it; throws badRequest with the first problem in words. */
 export function check<T extends z.ZodType>(input: T, value: unknown): z.infer<T> {
   const result = input.safeParse(value)

@@ -2,6 +2,8 @@
 import { Plus } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useMemo, useState } from 'react'
+import { ImportAsBoard } from '#components/library/import-dialog.tsx'
+import { Places } from '#components/library/shell.tsx'
 import { PlanForm } from '#components/stage/session/plan-form.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Dialog } from '#components/ui/dialog.tsx'
@@ -35,6 +37,7 @@ export function Boards({
 }) {
   const [query, setQuery] = useState('')
   const [making, setMaking] = useState(false)
+  const [importing, setImporting] = useState(false)
   const [renaming, setRenaming] = useState<Card | null>(null)
   const [planning, setPlanning] = useState<Card | null>(null)
   /** Gone from view at once; the server's list follows. */
@@ -81,9 +84,12 @@ export function Boards({
 
   return (
     <div className="mx-auto max-w-[84rem] px-4 pb-16 sm:px-10">
-      <header className="-mx-2 flex items-center gap-3 py-3">
-        <Wordmark className="mr-auto px-2" />
-        <AccountMenu me={me} />
+      <header className="-mx-2 flex flex-wrap items-center gap-x-4 py-3">
+        <Wordmark className="px-2" />
+        {!me.guest && <Places here="boards" />}
+        <span className="ml-auto">
+          <AccountMenu me={me} />
+        </span>
       </header>
       <main>
         <div className="flex flex-wrap items-center gap-3 pt-4 pb-6">
@@ -98,6 +104,7 @@ export function Boards({
               className="order-last sm:order-none sm:max-w-64"
             />
           )}
+          {!me.guest && there.length > 0 && <Button onClick={() => setImporting(true)}>From a file</Button>}
           {!me.guest && there.length > 0 && (
             <Button variant="primary" onClick={() => setMaking(true)}>
               <Plus />
@@ -129,6 +136,7 @@ export function Boards({
                   Make the coffee board
                 </Button>
                 <Button onClick={() => setMaking(true)}>New board</Button>
+                <Button onClick={() => setImporting(true)}>From a file</Button>
               </>
             }
           >
@@ -142,6 +150,7 @@ export function Boards({
           </section>
         )}
       </main>
+      <ImportAsBoard open={importing} onOpenChange={setImporting} />
       <NewBoard choices={choices} open={making} onOpenChange={setMaking} />
       {planning && (
         <Dialog open onOpenChange={() => setPlanning(null)} title={`Session on “${planning.title}”`}>

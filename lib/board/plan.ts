@@ -190,6 +190,8 @@ export function writePlan(writer: Writer, board: BoardSnapshot, plan: BoardPlan,
     source: l.source ?? null,
   }))
   const lanes = layoutLanes([...board.lanes, ...added])
+  /** Where the plan's own lanes are on the plan's own wall: its notes are measured from there. */
+  const plannedTops = new Map(layoutLanes(added).map(l => [l.id, l.top]))
   const top = [...board.notes.values()].reduce<string | null>((z, n) => (z === null || n.z > z ? n.z : z), null)
   const stack = generateNKeysBetween(top, null, plan.notes.length)
   const noteIds = new Set(plan.notes.map(n => n.id))
@@ -205,7 +207,8 @@ export function writePlan(writer: Writer, board: BoardSnapshot, plan: BoardPlan,
       const height = fields.size?.[1] ?? defaultSize[1]
       const home = lane ? lanes.find(l => l.id === idOf(lane)) : undefined
       // A note keeps to its lane even where it hangs over the edge.
-      const planned = home ? [x + offset.x, y + offset.y - home.top, home.id] : null
+      const above = home && plannedTops.get(home.id)
+      const planned = home ? [x + offset.x, above === undefined ? y + offset.y - home.top : y - above, home.id] : null
       addEntity(writer, 'notes', idOf(id), {
         ...fields,
         pos: planned ?? positionAt(lanes, x + offset.x, y + offset.y, height),

@@ -1,3 +1,4 @@
+import type { BoardPlan } from '#lib/board/plan.ts'
 import type { PictureOptions } from '#lib/export/svg.ts'
 import type { Report } from '#lib/report/report.ts'
 import type { BoardSummary, BoardText } from '#lib/report/summary.ts'
@@ -35,5 +36,20 @@ export interface Jobs {
   }
 }
 export type JobName = keyof Jobs
-export type Job = { [N in JobName]: { id: number; name: N; source: Source; ask: Jobs[N]['ask'] } }[JobName]
-export type JobResult = { id: number; ok: true; answer: unknown } | { id: number; ok: false; message: string }
+/** A file that is to be read as a board: nothing is written by it. */
+export interface FileJob {
+  id: number
+  name: 'file'
+  ask: { name: string; bytes: Uint8Array }
+}
+export interface FileRead {
+  format: string
+  title: string | null
+  plan: BoardPlan
+  losses: string[]
+}
+export type Job = { [N in JobName]: { id: number; name: N; source: Source; ask: Jobs[N]['ask'] } }[JobName] | FileJob
+/** `expected`: the message is a sentence for the person. */
+export type JobResult =
+  | { id: number; ok: true; answer: unknown }
+  | { id: number; ok: false; expected: boolean; message: string }

@@ -1,11 +1,14 @@
 import { Worker } from 'node:worker_threads'
+import { badRequest } from '../errors.ts'
 import type { Store } from '../store/store.ts'
 import { inHand } from './hand.ts'
-import type { Job, JobName, JobResult, Jobs, Source } from './jobs.ts'
+import type { FileRead, Job, JobName, JobResult, Jobs, Source } from './jobs.ts'
 
 /** Reads whole boards from the store in a thread of its own: what is durable when it is asked. */
 export interface Reader {
   make<N extends JobName>(name: N, boardId: string, ask: Jobs[N]['ask']): Promise<Jobs[N]['answer']>
+  /** Reads a file of a format that can be imported; rejects with AppError saying what is wrong with it, and where. */
+  readFile(name: string, bytes: Uint8Array): Promise<FileRead>
   /** A drawing that carries the font it is written in. */
   inHand(svg: string): string
   close(): Promise<void>
@@ -60,23 +63,27 @@ export function createReader(store: Store): Reader {
       const asked = waiting.get(result.id)
       waiting.delete(result.id)
       if (result.ok) asked?.resolve(result.answer)
-      else asked?.reject(new Error(result.message))
+      else asked?.reject(result.expected ? badRequest(result.message) : new Error(result.message))
     })
     started.on('error', error => lost(started, String(error)))
     started.on('exit', () => lost(started, 'The reading thread ended.'))
     return started
   }
+  const ask = <A>(job: Omit<Job, 'id'>): Promise<A> => {
+    worker ??= start()
+    const thread = worker
+    const id = next++
+    return new Promise<A>((resolve, reject) => {
+      waiting.set(id, { resolve: answer => resolve(answer as A), reject })
+      thread.postMessage({ id, ...job } as Job)
+    })
+  }
   return {
-    async make<N extends JobName>(name: N, boardId: string, ask: Jobs[N]['ask']) {
+    async make<N extends JobName>(name: N, boardId: string, wanted: Jobs[N]['ask']) {
       const source = await sourceOf(store, boardId)
-      worker ??= start()
-      const thread = worker
-      const id = next++
-      return new Promise<Jobs[N]['answer']>((resolve, reject) => {
-        waiting.set(id, { resolve: answer => resolve(answer as Jobs[N]['answer']), reject })
-        thread.postMessage({ id, name, source, ask } as Job)
-      })
+      return ask<Jobs[N]['answer']>({ name, source, ask: wanted } as Omit<Job, 'id'>)
     },
+    readFile: (name, bytes) => ask<FileRead>({ name: 'file', ask: { name, bytes } }),
     inHand,
     async close() {
       await worker?.terminate()

@@ -4,10 +4,12 @@ import { readBoard } from '#lib/board/model.ts'
 import type { BoardSnapshot, Made } from '#lib/board/snapshot.ts'
 import { exportFormat } from '#lib/export/index.ts'
 import { wallPicture } from '#lib/export/svg.ts'
+import { ImportError } from '#lib/import/format.ts'
+import { readFile } from '#lib/import/index.ts'
 import { reportOf } from '#lib/report/report.ts'
 import { summaryOf, textOf } from '#lib/report/summary.ts'
 import { inHand } from './hand.ts'
-import type { Job, JobResult, Jobs, Source } from './jobs.ts'
+import type { FileJob, FileRead, Job, JobResult, Jobs, Source } from './jobs.ts'
 
 /** The thread in which whole boards are read: no loop with sockets on it waits for an export. */
 type AuthorName = (made: Made) => string | null
@@ -29,7 +31,20 @@ async function exported(board: BoardSnapshot, authorName: AuthorName, ask: Jobs[
   return new TextEncoder().encode(format.id === 'svg' ? inHand(written) : written) as Uint8Array<ArrayBuffer>
 }
 
+async function readAsBoard({ name, bytes }: FileJob['ask']): Promise<FileRead> {
+  const { format, title, plan, losses } = await readFile(name, bytes)
+  return { format: format.label, title: title ?? null, plan, losses: summed(losses) }
+}
+
+/** The same loss of many notes is said once, with its number. */
+function summed(losses: readonly string[]): string[] {
+  const counts = new Map<string, number>()
+  for (const loss of losses) counts.set(loss, (counts.get(loss) ?? 0) + 1)
+  return [...counts].map(([loss, count]) => (count > 1 ? `${loss} (${count} times)` : loss))
+}
+
 async function run(job: Job): Promise<unknown> {
+  if (job.name === 'file') return readAsBoard(job.ask)
   const { board, authorName } = read(job.source)
   switch (job.name) {
     case 'export':
@@ -53,7 +68,9 @@ parentPort?.on('message', async (job: Job) => {
   try {
     result = { id: job.id, ok: true, answer: await run(job) }
   } catch (error) {
-    result = { id: job.id, ok: false, message: error instanceof Error ? (error.stack ?? error.message) : String(error) }
+    const expected = error instanceof ImportError
+    const message = error instanceof Error ? (expected ? error.message : (error.stack ?? error.message)) : String(error)
+    result = { id: job.id, ok: false, expected, message }
   }
   parentPort?.postMessage(result)
 })

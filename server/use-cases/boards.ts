@@ -42,7 +42,7 @@ export const boardView = (board: BoardRecord) => ({
   seriesId: board.seriesId,
 })
 
-const newBoard = (title: string, workspaceId: string, person: PersonRecord): BoardRecord => {
+export const newBoard = (title: string, workspaceId: string, person: PersonRecord): BoardRecord => {
   const [id, now] = [newId(), Date.now()]
   return {
     id,
@@ -62,7 +62,11 @@ const newBoard = (title: string, workspaceId: string, person: PersonRecord): Boa
 }
 
 /** Makes the record and its document; a board whose document could not be written is not left behind. */
-async function addBoard({ store, hub }: Parts, board: BoardRecord, body: Parameters<Running['hub']['write']>[3]) {
+export async function addBoard(
+  { store, hub }: Parts,
+  board: BoardRecord,
+  body: Parameters<Running['hub']['write']>[3],
+) {
   await store.boards.create(board)
   try {
     await hub.write(board.id, 'board.create', board.createdBy, body)

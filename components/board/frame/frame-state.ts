@@ -10,7 +10,18 @@ export interface Frame {
   minimap: boolean
   /** The palette shows its names: the legend. */
   legend: boolean
-  over: 'commands' | 'find' | 'shortcuts' | 'invite' | 'code' | 'table' | null
+  over:
+    | 'commands'
+    | 'find'
+    | 'shortcuts'
+    | 'invite'
+    | 'code'
+    | 'table'
+    | 'details'
+    | 'export'
+    | 'import'
+    | 'finish'
+    | null
 }
 
 const remembered = ['panel', 'panelWidth', 'minimap', 'legend'] as const

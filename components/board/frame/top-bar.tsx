@@ -6,6 +6,7 @@ import { StageStrip } from '#components/stage/stage-strip.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Sign } from '#components/ui/wordmark.tsx'
 import { useMay } from '../state/board-context.tsx'
+import { BoardMenu } from './board-menu.tsx'
 import { BoardTitle } from './board-title.tsx'
 import { useFrameStore } from './frame-state.ts'
 import { Invite } from './invite.tsx'
@@ -22,6 +23,7 @@ export function TopBar() {
           <Sign className="size-7" />
         </Link>
         <BoardTitle />
+        <BoardMenu />
         <div className="flex min-w-0 flex-1 justify-center">
           <StageBar />
         </div>

@@ -1,0 +1,9 @@
+import { withAbility } from '#server/http.ts'
+import { importOnto, importView, readImport } from '#server/use-cases/imports.ts'
+
+/** A file as the body, `?name=` its name: what it would bring with `?look=1`, else brought onto the board. */
+export const POST = withAbility('board.import', null, async ({ running, request, person, access }) => {
+  const read = await readImport(running, person, request)
+  if (!new URL(request.url).searchParams.has('look')) await importOnto(running, person, access, read.plan)
+  return { import: importView(read) }
+})

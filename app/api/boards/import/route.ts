@@ -1,0 +1,11 @@
+import { reply, withWorkspaceAbility } from '#server/http.ts'
+import { boardView } from '#server/use-cases/boards.ts'
+import { importAsBoard, importView, readImport } from '#server/use-cases/imports.ts'
+
+/** A file as the body, `?name=` its name: what it would bring with `?look=1`, else a new board that is the file's. */
+export const POST = withWorkspaceAbility('board.create', null, async ({ running, request, person, member }) => {
+  const read = await readImport(running, person, request)
+  if (new URL(request.url).searchParams.has('look')) return { import: importView(read) }
+  const board = await importAsBoard(running, person, member.workspaceId, read)
+  return reply({ import: importView(read), board: boardView(board) }, { status: 201 })
+})

@@ -1,0 +1,20 @@
+import type { Metadata } from 'next'
+import { ComparePage } from '#components/library/compare-page.tsx'
+import { LibraryShell } from '#components/library/shell.tsx'
+import { readFinishedBoard } from '#server/use-cases/library.ts'
+import { found, one, type Search, visitor } from '../visitor.ts'
+
+export const metadata: Metadata = { title: 'Two boards', robots: { index: false } }
+
+export default async function Page({ searchParams }: { searchParams: Search }) {
+  const { a, b } = await searchParams
+  const [first = '', second = ''] = [one(a), one(b)]
+  const address = `/library/compare?a=${encodeURIComponent(first)}&b=${encodeURIComponent(second)}`
+  const { parts, person, me } = await visitor(address)
+  const boards = await found(Promise.all([first, second].map(id => readFinishedBoard(parts, person, id))))
+  return (
+    <LibraryShell me={me} here={null}>
+      <ComparePage boards={boards.map(({ card, report, asIs, toBe }) => ({ card, report, asIs, toBe }))} />
+    </LibraryShell>
+  )
+}

@@ -1,0 +1,14 @@
+/** The shape of what is coming, once it takes longer than a blink. */
+export default function Loading() {
+  return (
+    <div className="mx-auto max-w-[84rem] animate-late px-4 pt-20 sm:px-10" role="status">
+      <p className="sr-only">Loading</p>
+      <div className="h-11 rounded-md bg-paper-100" />
+      <div className="mt-20 grid gap-5 sm:grid-cols-2 lg:grid-cols-3">
+        {['a', 'b', 'c', 'd', 'e', 'f'].map(key => (
+          <div key={key} className="aspect-[4/3] rounded-md bg-paper-100" />
+        ))}
+      </div>
+    </div>
+  )
+}

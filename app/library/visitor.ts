@@ -1,0 +1,42 @@
+import { notFound, redirect } from 'next/navigation'
+import { signedInPerson } from '#server/auth.ts'
+import { running } from '#server/holder.ts'
+import { libraryOf } from '#server/use-cases/library.ts'
+import { aboutMe } from '#server/use-cases/people.ts'
+
+/** Whoever is signed in; the others are sent to sign in and come back to `path`. */
+export async function visitor(path: string) {
+  const person = await signedInPerson()
+  if (!person) redirect(`/sign-in?next=${encodeURIComponent(path)}`)
+  const parts = running()
+  const { person: me } = await aboutMe(parts, person)
+  return { parts, person, me }
+}
+
+/** A visitor who may browse the library of a workspace; it does not exist for anybody else. */
+export async function libraryVisitor(path: string, workspace?: string) {
+  const { parts, person, me } = await visitor(path)
+  const library = await found(libraryOf(parts, person, workspace))
+  return { parts, person, me, ...library }
+}
+
+/** What the use cases refuse is a page that does not exist; anything else that goes wrong is an error. */
+export async function found<T>(asked: Promise<T>): Promise<T> {
+  try {
+    return await asked
+  } catch (error) {
+    if (
+      typeof error === 'object' &&
+      error !== null &&
+      'status' in error &&
+      (error.status === 404 || error.status === 403)
+    )
+      notFound()
+    throw error
+  }
+}
+
+export type Search = Promise<Record<string, string | string[] | undefined>>
+/** One value of an address. */
+export const one = (value: string | string[] | undefined): string | undefined =>
+  Array.isArray(value) ? value[0] : value

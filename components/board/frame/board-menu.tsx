@@ -1,0 +1,99 @@
+'use client'
+import { Copy, Download, Ellipsis, FileText, FileUp, Stamp, Tag } from 'lucide-react'
+import { useRouter } from 'next/navigation'
+import { useRoster } from '#components/collab/collab-context.tsx'
+import { DetailsDialog } from '#components/library/details-dialog.tsx'
+import { ExportDialog } from '#components/library/export-dialog.tsx'
+import { FinishDialog } from '#components/library/finish-dialog.tsx'
+import { ImportDialog } from '#components/library/import-dialog.tsx'
+import { askServer } from '#components/ui/ask-server.ts'
+import { IconButton } from '#components/ui/icon-button.tsx'
+import { Menu, MenuItem, MenuSeparator } from '#components/ui/menu.tsx'
+import { useBoard, useMay, useSelection } from '../state/board-context.tsx'
+import { type Frame, useFrame, useFrameStore } from './frame-state.ts'
+
+/** What is done with the board as a whole: described, taken along, brought in, reported, finished. */
+export function BoardMenu() {
+  const board = useBoard()
+  const frame = useFrameStore()
+  const router = useRouter()
+  const finished = useRoster().board?.finished ?? false
+  const [mayDescribe, mayExport, mayImport, mayReport, mayFinish, mayCopy] = [
+    useMay('board.rename'),
+    useMay('board.export'),
+    useMay('board.import'),
+    useMay('board.report'),
+    useMay('board.finish'),
+    useMay('board.duplicate'),
+  ]
+  const open = (over: Frame['over']) => () => frame.change({ over })
+  const goOn = async () => {
+    const answer = await askServer<{ board: { url: string } }>('POST', `/api/boards/${board.boardId}/continue`, {})
+    if (answer.ok) window.location.assign(answer.board.url)
+    else board.tell(answer.message)
+  }
+  return (
+    <>
+      <Menu
+        trigger={
+          <IconButton label="Board" size="sm">
+            <Ellipsis />
+          </IconButton>
+        }
+      >
+        {mayDescribe.ok && (
+          <MenuItem icon={<Tag />} onSelect={open('details')}>
+            About this board
+          </MenuItem>
+        )}
+        <MenuItem icon={<Download />} disabled={!mayExport.ok} onSelect={open('export')}>
+          Export
+        </MenuItem>
+        {mayImport.ok && (
+          <MenuItem icon={<FileUp />} onSelect={open('import')}>
+            Import
+          </MenuItem>
+        )}
+        <MenuItem
+          icon={<FileText />}
+          disabled={!mayReport.ok}
+          title={mayReport.ok ? undefined : mayReport.reason}
+          onSelect={() => router.push(`/b/${board.boardId}/report`)}
+        >
+          Report
+        </MenuItem>
+        {(mayFinish.ok || finished) && <MenuSeparator />}
+        {mayFinish.ok && (
+          <MenuItem icon={<Stamp />} onSelect={open('finish')}>
+            Finish the board
+          </MenuItem>
+        )}
+        {finished && mayCopy.ok && (
+          <MenuItem icon={<Copy />} onSelect={() => void goOn()}>
+            New session on a copy
+          </MenuItem>
+        )}
+      </Menu>
+      <BoardDialogs />
+    </>
+  )
+}
+
+function BoardDialogs() {
+  const { boardId } = useBoard()
+  const { over } = useFrame()
+  const frame = useFrameStore()
+  const selection = useSelection()
+  const of = (one: Frame['over']) => ({
+    open: over === one,
+    onOpenChange: (open: boolean) => frame.change({ over: open ? one : null }),
+  })
+  return (
+    <>
+      <DetailsDialog boardId={boardId} {...of('details')} />
+      <ExportDialog boardId={boardId} selected={[...selection.notes]} {...of('export')} />
+      <ImportDialog {...of('import')} />
+      <FinishDialog {...of('finish')} />
+    </>
+  )
+}

@@ -1,0 +1,218 @@
+'use client'
+import { cx } from 'class-variance-authority'
+import { FileUp, TriangleAlert } from 'lucide-react'
+import { type DragEvent, useState } from 'react'
+import { useBoard } from '#components/board/state/board-context.tsx'
+import type { ServerAnswer } from '#components/ui/ask-server.ts'
+import { Button } from '#components/ui/button.tsx'
+import { Dialog } from '#components/ui/dialog.tsx'
+import { importAccepts, importLabels } from '#lib/import/choices.ts'
+
+interface Looked {
+  format: string
+  title: string | null
+  counts: { lanes: number; notes: number; links: number; outcomes: number; comments: number }
+  losses: string[]
+}
+type Answer = ServerAnswer<{ import: Looked; board?: { url: string } }>
+
+/** A file onto the board that is open. */
+export function ImportDialog({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
+  const { boardId, tell } = useBoard()
+  return (
+    <FileDialog
+      open={open}
+      onOpenChange={onOpenChange}
+      title="Import onto this board"
+      address={`/api/boards/${boardId}/import`}
+      action="Put it on the board"
+      onDone={({ counts }) => {
+        onOpenChange(false)
+        tell(`${counts.notes === 1 ? '1 note is' : `${counts.notes} notes are`} on the board, under what was there.`)
+      }}
+    />
+  )
+}
+
+/** A file as a board of its own. */
+export const ImportAsBoard = ({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) => (
+  <FileDialog
+    open={open}
+    onOpenChange={onOpenChange}
+    title="Make a board from a file"
+    address="/api/boards/import"
+    action="Make the board"
+    onDone={(_, url) => url && window.location.assign(url)}
+  />
+)
+
+async function send(address: string, file: File, look: boolean): Promise<Answer> {
+  try {
+    const response = await fetch(`${address}?name=${encodeURIComponent(file.name)}${look ? '&look=1' : ''}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/octet-stream' },
+      body: file,
+    })
+    const answer = await response.json()
+    if (response.ok) return answer
+    return { ok: false, status: response.status, code: answer.error.code, message: answer.error.message }
+  } catch {
+    return { ok: false, status: 0, code: 'offline', message: 'The server cannot be reached. Nothing was imported.' }
+  }
+}
+
+/** Chooses a file, shows what it would bring and what it would lose, and only then brings it. */
+function FileDialog(props: {
+  open: boolean
+  onOpenChange: (open: boolean) => void
+  title: string
+  address: string
+  action: string
+  onDone: (looked: Looked, url?: string) => void
+}) {
+  const { open, onOpenChange, title, address, action, onDone } = props
+  const [file, setFile] = useState<File | null>(null)
+  const [looked, setLooked] = useState<Looked | null>(null)
+  const [refusal, setRefusal] = useState<string | null>(null)
+  const [working, setWorking] = useState(false)
+  const reset = () => {
+    setFile(null)
+    setLooked(null)
+    setRefusal(null)
+    setWorking(false)
+  }
+  const choose = async (chosen: File | undefined) => {
+    if (!chosen) return
+    reset()
+    setFile(chosen)
+    setWorking(true)
+    const answer = await send(address, chosen, true)
+    setWorking(false)
+    if (answer.ok) setLooked(answer.import)
+    else setRefusal(answer.message)
+  }
+  const bring = async () => {
+    if (!file) return
+    setWorking(true)
+    const answer = await send(address, file, false)
+    setWorking(false)
+    if (!answer.ok) return setRefusal(answer.message)
+    onDone(answer.import, answer.board?.url)
+    reset()
+  }
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={now => {
+        if (!now) reset()
+        onOpenChange(now)
+      }}
+      title={title}
+      description={`${importLabels}. Up to 20 MB and 5,000 notes.`}
+      footer={
+        looked && (
+          <>
+            <Button variant="ghost" onClick={reset}>
+              Another file
+            </Button>
+            <Button
+              variant="primary"
+              disabled={working || looked.counts.notes + looked.counts.lanes === 0}
+              onClick={bring}
+            >
+              {action}
+            </Button>
+          </>
+        )
+      }
+    >
+      {looked && file ? (
+        <Preview name={file.name} looked={looked} />
+      ) : (
+        <Drop working={working} onFile={choose} name={file?.name ?? null} />
+      )}
+      {refusal && (
+        <div role="alert" className="mt-4 flex gap-2.5 rounded-md bg-danger-soft p-3 text-danger">
+          <TriangleAlert aria-hidden className="mt-0.5 size-5 shrink-0" />
+          <p>
+            {refusal} <span className="text-ink-700">Nothing was imported.</span>
+          </p>
+        </div>
+      )}
+    </Dialog>
+  )
+}
+
+function Drop({ working, name, onFile }: { working: boolean; name: string | null; onFile: (file?: File) => void }) {
+  const [over, setOver] = useState(false)
+  const drag = (now: boolean) => (event: DragEvent) => {
+    event.preventDefault()
+    setOver(now)
+  }
+  return (
+    <label
+      onDragOver={drag(true)}
+      onDragLeave={drag(false)}
+      onDrop={event => {
+        drag(false)(event)
+        onFile(event.dataTransfer.files[0])
+      }}
+      className={cx(
+        'grid cursor-pointer justify-items-center gap-2 rounded-md border-2 border-dashed px-4 py-10 text-center has-[:focus-visible]:outline-2 has-[:focus-visible]:outline-accent has-[:focus-visible]:outline-offset-2',
+        over ? 'border-accent bg-accent-soft' : 'border-line-strong',
+      )}
+    >
+      <FileUp aria-hidden className="size-7 text-ink-500" />
+      <span className="font-semibold">{working ? `Reading ${name}` : 'Choose a file, or drop it here'}</span>
+      <span className="text-ink-500 text-sm">You see what it brings before anything is changed.</span>
+      <input
+        type="file"
+        aria-label="File to import"
+        accept={importAccepts}
+        disabled={working}
+        onChange={event => {
+          onFile(event.target.files?.[0])
+          event.target.value = ''
+        }}
+        className="absolute size-px opacity-0"
+      />
+    </label>
+  )
+}
+
+const counted = (count: number, one: string) =>
+  count === 0 ? [] : [`${count.toLocaleString('en')} ${count === 1 ? one : `${one}s`}`]
+
+function Preview({ name, looked }: { name: string; looked: Looked }) {
+  const { counts, losses, format, title } = looked
+  const brings = [
+    ...counted(counts.lanes, 'lane'),
+    ...counted(counts.notes, 'note'),
+    ...counted(counts.links, 'link'),
+    ...counted(counts.outcomes, 'outcome'),
+    ...counted(counts.comments, 'comment'),
+  ]
+  return (
+    <>
+      <div className="rounded-md bg-paper-100 p-4">
+        <p className="font-semibold">
+          <bdi>{title ?? name}</bdi>
+        </p>
+        <p className="text-ink-700 figures">{brings.length > 0 ? brings.join(', ') : 'Nothing that goes on a wall.'}</p>
+        <p className="text-ink-500 text-sm">{format}</p>
+      </div>
+      {losses.length > 0 ? (
+        <>
+          <h3 className="mt-5 mb-2 text-base">What it cannot bring</h3>
+          <ul className="grid list-disc gap-1 pl-5 text-sm">
+            {losses.map(loss => (
+              <li key={loss}>{loss}</li>
+            ))}
+          </ul>
+        </>
+      ) : (
+        <p className="mt-4 text-ink-700 text-sm">Everything in it has a place on the board.</p>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,199 @@
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { When } from '#components/home/when.tsx'
+import { ActionsTable } from '#components/report/actions-table.tsx'
+import { Crown } from '#components/report/crown.tsx'
+import { EmotionCurve } from '#components/report/emotion-curve.tsx'
+import { FigureBars } from '#components/report/figures.tsx'
+import { OutcomeSheet } from '#components/report/outcome-sheet.tsx'
+import { PathRibbon } from '#components/report/path-ribbon.tsx'
+import { PointsTable } from '#components/report/points-table.tsx'
+import { Threads } from '#components/report/threads.tsx'
+import { Button } from '#components/ui/button.tsx'
+import type { Report } from '#lib/report/report.ts'
+import { ContinueButton } from './continue-button.tsx'
+import { ExportMenu } from './export-menu.tsx'
+import type { CardData } from './library-card.tsx'
+import { WallViewer } from './wall-viewer.tsx'
+
+export interface ReadingPageProps {
+  card: Omit<CardData, 'excerpt'>
+  report: Report
+  /** Drawings of the wall. */
+  asIs: string
+  toBe: string
+  sessions: readonly {
+    id: string
+    title: string
+    startedAt: number | null
+    endedAt: number | null
+    people: readonly { name: string; role: string }[]
+  }[]
+  series: readonly {
+    id: string
+    title: string
+    url: string
+    createdAt: number
+    finishedAt: number | null
+    here: boolean
+  }[]
+  mayContinue: boolean
+  today: string
+}
+
+/** One finished board for reading: its wall, what it came to, and what was decided. */
+export function ReadingPage({ card, report, asIs, toBe, sessions, series, mayContinue, today }: ReadingPageProps) {
+  return (
+    <article>
+      <header className="flex flex-wrap items-start gap-x-6 gap-y-4 pt-4 pb-6">
+        <div className="min-w-0 flex-1 basis-96">
+          <h1 className="text-xl" dir="auto">
+            {card.title}
+          </h1>
+          <p className="mt-1 text-ink-500 text-sm">
+            Finished <When at={card.finishedAt} />
+            {card.facilitator && (
+              <>
+                {' by '}
+                <bdi>{card.facilitator}</bdi>
+              </>
+            )}
+            {[card.customer, card.process].filter(Boolean).map(text => (
+              <bdi key={text}> · {text}</bdi>
+            ))}
+            {card.tags.map(tag => (
+              <bdi key={tag}> · #{tag}</bdi>
+            ))}
+          </p>
+          {card.promise && (
+            <p dir="auto" className="mt-4 max-w-[60ch] font-title text-lg italic leading-snug">
+              “{card.promise}”
+            </p>
+          )}
+        </div>
+        <div className="flex flex-wrap gap-2">
+          <ExportMenu boardId={card.id} />
+          <Button asChild>
+            <Link href={`/b/${card.id}/report`}>Report</Link>
+          </Button>
+          {mayContinue && <ContinueButton boardId={card.id} />}
+        </div>
+      </header>
+      <WallViewer asIs={asIs} toBe={toBe} title={card.title} />
+      <div className="grid gap-x-14 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        <div>
+          <Part title="Before and after">
+            <FigureBars before={report.before} after={report.after} />
+          </Part>
+          {report.path.length > 1 && (
+            <Part title="Where customers are lost">
+              <PathRibbon path={report.path} />
+            </Part>
+          )}
+          {report.feelings.length > 1 && (
+            <Part title="How the customer feels">
+              <EmotionCurve feelings={report.feelings} />
+            </Part>
+          )}
+          <Part title="Points of failure">
+            <PointsTable points={report.points} />
+          </Part>
+          {report.crown.verdicts > 0 && (
+            <Part title="What the verdicts do">
+              <Crown crown={report.crown} />
+            </Part>
+          )}
+          <Part title="Actions">
+            <ActionsTable actions={report.actions} today={today} />
+          </Part>
+          <Part title="Comments">
+            <Threads threads={report.threads} />
+          </Part>
+        </div>
+        <aside>
+          {report.outcomes.map(outcome => (
+            <Part key={outcome.id} title="Successful Customer Outcome">
+              <div className="[&_dl]:sm:grid-cols-1">
+                <OutcomeSheet outcome={outcome} />
+              </div>
+            </Part>
+          ))}
+          {series.length > 1 && (
+            <Part title="Boards of this process">
+              <ol className="grid gap-2">
+                {series.map(board => (
+                  <li key={board.id} className="text-sm">
+                    {board.here ? (
+                      <strong>
+                        <bdi>{board.title}</bdi>
+                      </strong>
+                    ) : (
+                      <Link href={board.url} className="font-semibold text-accent underline underline-offset-2">
+                        <bdi>{board.title}</bdi>
+                      </Link>
+                    )}
+                    <span className="block text-ink-500 text-xs">
+                      {board.finishedAt === null ? 'in work, since ' : 'finished '}
+                      <When at={board.finishedAt ?? board.createdAt} />
+                      {!board.here && board.finishedAt !== null && (
+                        <>
+                          {' · '}
+                          <Link href={`/library/compare?a=${card.id}&b=${board.id}`} className="underline">
+                            compare
+                          </Link>
+                        </>
+                      )}
+                    </span>
+                  </li>
+                ))}
+              </ol>
+            </Part>
+          )}
+          {sessions.length > 0 && (
+            <Part title="Sessions">
+              <ul className="grid gap-3">
+                {sessions.map(session => (
+                  <li key={session.id} className="text-sm">
+                    <bdi className="font-semibold">{session.title}</bdi>
+                    {session.startedAt !== null && (
+                      <span className="text-ink-500 text-xs">
+                        {' '}
+                        <When at={session.startedAt} />
+                      </span>
+                    )}
+                    <span className="block text-ink-700">
+                      {session.people.map((person, i) => (
+                        <span key={`${person.name} ${person.role}`}>
+                          {i > 0 && ', '}
+                          <bdi>{person.name}</bdi>
+                        </span>
+                      ))}
+                    </span>
+                  </li>
+                ))}
+              </ul>
+            </Part>
+          )}
+          {report.parked.length > 0 && (
+            <Part title="Parking lot">
+              <ul className="grid list-disc gap-1 pl-5 text-sm">
+                {report.parked.map(text => (
+                  <li key={text} dir="auto">
+                    {text}
+                  </li>
+                ))}
+              </ul>
+            </Part>
+          )}
+        </aside>
+      </div>
+    </article>
+  )
+}
+
+const Part = ({ title, children }: { title: string; children: ReactNode }) => (
+  <section className="pt-10">
+    <h2 className="mb-4 text-lg">{title}</h2>
+    {children}
+  </section>
+)

@@ -1,0 +1,73 @@
+/** Hands a file to the browser to save. */
+export function saveFile(name: string, content: Blob): void {
+  const url = URL.createObjectURL(content)
+  const link = document.createElement('a')
+  link.href = url
+  link.download = name
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(url), 60_000)
+}
+
+/** The name that an answer gives its file. */
+const nameIn = (response: Response, fallback: string): string => {
+  const said = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('content-disposition') ?? '')?.[1]
+  return said ? decodeURIComponent(said) : fallback
+}
+
+export interface PictureChoice {
+  view: 'as-is' | 'to-be'
+  /** Ids of notes; undefined: all of them. */
+  notes?: readonly string[] | undefined
+}
+
+/** What can go wrong in words for the person. */
+export class ExportError extends Error {}
+
+/** A board as a file from our own server. */
+export async function fetchExport(boardId: string, format: string, picture?: PictureChoice) {
+  const address = `/api/boards/${encodeURIComponent(boardId)}/export/${format}`
+  const asked = picture?.notes
+    ? fetch(address, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ view: picture.view, notes: picture.notes }),
+      })
+    : fetch(`${address}?view=${picture?.view ?? 'as-is'}`)
+  const response = await asked.catch(() => {
+    throw new ExportError('The server cannot be reached. Try again soon.')
+  })
+  if (!response.ok) {
+    const answer = (await response.json().catch(() => null)) as { error?: { message?: string } } | null
+    throw new ExportError(answer?.error?.message ?? 'The file could not be made. Try again.')
+  }
+  return { name: nameIn(response, `board.${format}`), content: await response.blob() }
+}
+
+/** px: what browsers draw at once; larger pictures come out empty in some of them. */
+const longestSide = 16_000
+const mostPixels = 200_000_000
+
+/** The largest scale at which a drawing of this size can be a PNG. */
+export const largestScale = (w: number, h: number): number =>
+  Math.min(longestSide / w, longestSide / h, Math.sqrt(mostPixels / (w * h)))
+
+/** Draws an SVG as a PNG; throws ExportError where it would come out too large or empty. */
+export async function drawPng(svg: Blob, scale: number): Promise<{ content: Blob; scale: number }> {
+  const url = URL.createObjectURL(svg)
+  try {
+    const image = new Image()
+    image.src = url
+    await image.decode()
+    const [w, h] = [image.naturalWidth, image.naturalHeight]
+    const used = Math.min(scale, largestScale(w, h))
+    const canvas = document.createElement('canvas')
+    canvas.width = Math.max(1, Math.floor(w * used))
+    canvas.height = Math.max(1, Math.floor(h * used))
+    canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height)
+    const content = await new Promise<Blob | null>(resolve => canvas.toBlob(resolve, 'image/png'))
+    if (!content) throw new ExportError('This browser cannot draw a picture so large. Choose a smaller scale, or SVG.')
+    return { content, scale: used }
+  } finally {
+    URL.revokeObjectURL(url)
+  }
+}

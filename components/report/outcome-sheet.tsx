@@ -1,0 +1,38 @@
+import type { Outcome } from '#lib/board/snapshot.ts'
+
+const questions = [
+  ['customer', 'Who is the customer'],
+  ['wrongCustomer', 'Who is not'],
+  ['expects', 'What they expect today'],
+  ['process', 'What process they think they are in'],
+  ['affects', 'What we do that affects their success'],
+  ['needs', 'What they really need'],
+  ['isNot', 'What the outcome is not'],
+] as const
+
+/** What was promised to whom, and the outcome in one line. */
+export function OutcomeSheet({ outcome }: { outcome: Outcome }) {
+  const answered = questions.filter(([question]) => outcome[question].trim())
+  return (
+    <section className="grid gap-4">
+      {outcome.stakeholder.trim() && <h3 className="text-base">{outcome.stakeholder}</h3>}
+      {outcome.outcome.trim() && (
+        <p dir="auto" className="border-mot border-l-4 pl-4 font-title text-lg print-colour">
+          {outcome.outcome}
+        </p>
+      )}
+      {answered.length > 0 && (
+        <dl className="grid gap-x-10 gap-y-4 sm:grid-cols-2">
+          {answered.map(([question, label]) => (
+            <div key={question} className="keep-together">
+              <dt className="text-ink-500 text-xs">{label}</dt>
+              <dd dir="auto" className="whitespace-pre-line">
+                {outcome[question]}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </section>
+  )
+}

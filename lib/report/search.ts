@@ -1,0 +1,50 @@
+import { z } from 'zod'
+
+/** A search of the library as its address says it, so that it can be saved, sent and gone back to. */
+const text = z.string().trim().min(1).max(200).optional().catch(undefined)
+const day = z.iso.date().optional().catch(undefined)
+
+export const sorts = ['best', 'newest', 'oldest', 'title', 'points', 'gain'] as const
+export const actionStates = ['open', 'overdue', 'done'] as const
+
+const search = z.object({
+  q: text,
+  customer: text,
+  process: text,
+  tag: text,
+  by: text,
+  /** Days, both included. */
+  from: day,
+  to: day,
+  actions: z.enum(actionStates).optional().catch(undefined),
+  sort: z.enum(sorts).catch('best'),
+  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+  workspace: text,
+})
+export type LibrarySearch = z.infer<typeof search>
+
+/** Reads an address; what makes no sense in it counts as not asked for. */
+export const readSearch = (params: Readonly<Record<string, string | string[] | undefined>>): LibrarySearch =>
+  search.parse(
+    Object.fromEntries(Object.entries(params).map(([key, value]) => [key, Array.isArray(value) ? value[0] : value])),
+  )
+
+/** The address of a search, without what goes without saying; a changed search begins at its first page. */
+export function searchAddress(now: LibrarySearch, change: Partial<LibrarySearch> = {}): string {
+  const next = { ...now, page: 1, ...change }
+  const params = new URLSearchParams()
+  for (const [key, value] of Object.entries(next))
+    if (
+      value !== undefined &&
+      value !== '' &&
+      !(key === 'page' && value === 1) &&
+      !(key === 'sort' && value === 'best')
+    )
+      params.set(key, String(value))
+  const query = params.toString()
+  return query ? `/library?${query}` : '/library'
+}
+
+/** Whether anything is left out by it. */
+export const narrows = ({ sort: _, page: __, workspace: ___, ...rest }: LibrarySearch): boolean =>
+  Object.values(rest).some(value => value !== undefined)

@@ -1,0 +1,29 @@
+import { can } from '#lib/access/policy.ts'
+import { accessTo, phaseOf } from '../access.ts'
+import { notFound } from '../errors.ts'
+import type { Running } from '../holder.ts'
+import { limit } from '../rate-limit.ts'
+import type { PersonRecord } from '../store/store.ts'
+
+/** What a board comes to now, finished or not; throws notFound to whom the policy does not show it. */
+export async function readReport({ store, reader }: Running, person: PersonRecord, boardId: string) {
+  const access = await accessTo(store, person.id, boardId)
+  if (!access || access.waiting) throw notFound()
+  const { board, session, role } = access
+  if (!can('board.report', role, phaseOf(board, session)).ok) throw notFound()
+  limit('wholeBoard', person.id)
+  const made = await reader.make('report', boardId, { title: board.title })
+  const facilitator = board.finishedBy ? await store.people.get(board.finishedBy) : null
+  return {
+    board: {
+      id: board.id,
+      title: board.title,
+      customer: board.customer,
+      process: board.process,
+      finishedAt: board.finishedAt,
+    },
+    facilitator: facilitator?.name ?? null,
+    at: Date.now(),
+    ...made,
+  }
+}
