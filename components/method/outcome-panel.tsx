@@ -8,6 +8,7 @@ import { addOutcome, removeOutcome } from '#lib/board/commands/method.ts'
 import type { Outcome, OutcomeQuestion } from '#lib/board/snapshot.ts'
 import { BoundText } from './bound-text.tsx'
 import { Section } from './parts.tsx'
+import { Remarks } from './remarks.tsx'
 import { WordHints } from './word-hints.tsx'
 
 interface Question {
@@ -107,6 +108,7 @@ export function OutcomePanel() {
           Stakeholder
         </Button>
       </div>
+      <Remarks about={['promise', 'outcome', 'customer', 'stakeholder']} />
       <Canvas key={shown.id} outcome={shown} />
       {outcomes.length > 1 && (
         <div className="px-4">
@@ -180,7 +182,7 @@ function Answer({
         rows={rows}
         disabled={!may.ok}
         title={may.ok ? undefined : may.reason}
-        className={prominent ? 'min-h-16 font-title text-lg' : 'min-h-11 text-sm'}
+        className={prominent ? '!min-h-16 font-title text-lg' : '!min-h-11 text-sm'}
       />
       <p id={`${id}-hint`} className="text-ink-500 text-xs">
         {hint}

@@ -12,8 +12,7 @@ import { kindNames } from './feed-wall.ts'
 import { Choices } from './parts.tsx'
 import type { Item } from './point-list.ts'
 import { PointStamp } from './stamps.tsx'
-
-export type PointDecision = { do: 'confirm'; kind?: PointKind } | { do: 'dismiss'; reason: string } | { do: 'forget' }
+import type { PointDecision } from './walk.ts'
 
 interface Props {
   item: Item

@@ -11,16 +11,25 @@ import { useAnalysis, useMethod } from './method-context.tsx'
 const most = 6
 
 /** What a good facilitator would say about this part of the method: calmly, with the reason and what it concerns. */
-export function Remarks({ about }: { about: readonly string[] }) {
+export function Remarks({ about, folded = false }: { about: readonly string[]; folded?: boolean }) {
   const { asIs } = useMethod()
   const remarks = asIs.warnings().filter(({ rule }) => about.includes(rule.split('.')[0] ?? ''))
   if (remarks.length === 0) return null
-  return (
-    <ul aria-label="Worth a thought" className="grid gap-2 border-line border-t bg-warn-soft px-4 py-3">
+  const list = (
+    <ul aria-label="Worth a thought" className="grid gap-2">
       {remarks.map(remark => (
         <Remark key={remark.rule} remark={remark} />
       ))}
     </ul>
+  )
+  if (!folded) return <div className="border-line border-t bg-warn-soft px-4 py-3">{list}</div>
+  return (
+    <details className="border-line border-t bg-warn-soft px-4 py-2">
+      <summary className="cursor-pointer text-sm text-warn touch:min-h-11">
+        {remarks.length} {remarks.length === 1 ? 'thing' : 'things'} worth a thought
+      </summary>
+      <div className="max-h-60 overflow-y-auto pt-2">{list}</div>
+    </details>
   )
 }
 

@@ -10,6 +10,8 @@ export interface Frame {
   minimap: boolean
   /** The palette shows its names: the legend. */
   legend: boolean
+  /** The points-of-failure panel asks why the current one is none. */
+  asking: boolean
   over:
     | 'commands'
     | 'find'
@@ -26,7 +28,7 @@ export interface Frame {
 
 const remembered = ['panel', 'panelWidth', 'minimap', 'legend'] as const
 const key = 'brownpaper.frame'
-const initial: Frame = { panel: null, panelWidth: 380, minimap: false, legend: false, over: null }
+const initial: Frame = { panel: null, panelWidth: 380, minimap: false, legend: false, asking: false, over: null }
 export const panelWidths = [280, 720] as const
 
 /** The frame's state; what people set up is there again on the next board. */

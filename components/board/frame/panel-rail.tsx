@@ -1,4 +1,5 @@
 'use client'
+import { Fragment } from 'react'
 import { IconButton } from '#components/ui/icon-button.tsx'
 import { panels } from '../panels/index.ts'
 import { useFrame, useFrameStore } from './frame-state.ts'
@@ -11,20 +12,24 @@ export function PanelRail() {
   return (
     <nav
       aria-label="Panels"
-      className="absolute top-3 right-3 z-10 hidden flex-col rounded-md border border-line bg-paper-0 p-1 shadow-panel sm:flex"
+      className="absolute top-3 right-3 z-10 hidden max-h-[calc(100%-1.5rem)] flex-col overflow-y-auto rounded-md border border-line bg-paper-0 p-1 shadow-panel sm:flex"
     >
-      {panels.map(({ id, label, icon: Icon, shortcut }) => (
-        <IconButton
-          key={id}
-          label={label}
-          shortcut={shortcut}
-          side="left"
-          size="sm"
-          aria-pressed={panel === id}
-          onClick={() => frame.togglePanel(id)}
-        >
-          <Icon />
-        </IconButton>
+      {panels.map(({ id, label, icon: Icon, shortcut, group }, index) => (
+        <Fragment key={id}>
+          {index > 0 && panels[index - 1]?.group !== group && (
+            <span aria-hidden className="mx-1 my-1 border-line border-t" />
+          )}
+          <IconButton
+            label={label}
+            shortcut={shortcut}
+            side="left"
+            size="sm"
+            aria-pressed={panel === id}
+            onClick={() => frame.togglePanel(id)}
+          >
+            <Icon />
+          </IconButton>
+        </Fragment>
       ))}
     </nav>
   )

@@ -3,6 +3,7 @@ import {
   CircleAlert,
   CircleDot,
   ClipboardPen,
+  Gavel,
   ListOrdered,
   ListTree,
   type LucideIcon,
@@ -16,6 +17,7 @@ import { DetailsPanel } from '#components/method/details-panel.tsx'
 import { FailuresPanel } from '#components/method/failures-panel.tsx'
 import { NumbersPanel } from '#components/method/numbers/numbers-panel.tsx'
 import { OutcomePanel } from '#components/method/outcome-panel.tsx'
+import { VerdictsPanel } from '#components/method/verdicts/verdicts-panel.tsx'
 import { AgendaPanel } from '#components/stage/agenda/agenda-panel.tsx'
 import { PeoplePanel } from '#components/stage/people/people-panel.tsx'
 import { VotingPanel } from '#components/stage/voting-panel.tsx'
@@ -31,18 +33,42 @@ export interface Panel {
   /** Keys, as in an action's `shortcuts`. */
   shortcut?: string
   component: ComponentType
+  /** Panels that belong together stand together on the rail, and in this order. */
+  group: 'workshop' | 'method' | 'board'
 }
 
 /** The ordered list: rail, command palette and shortcuts follow it. A panel is one file and one line here. */
 export const panels: readonly Panel[] = [
-  { id: 'agenda', label: 'Agenda', icon: ListOrdered, shortcut: 'G', component: AgendaPanel },
-  { id: 'people', label: 'People', icon: Users, shortcut: 'P', component: PeoplePanel },
-  { id: 'outline', label: 'Outline', icon: ListTree, shortcut: 'O', component: Outline },
-  { id: 'outcome', label: 'Outcome', icon: Target, component: OutcomePanel },
-  { id: 'failures', label: 'Points of failure', icon: CircleAlert, shortcut: 'F', component: FailuresPanel },
-  { id: 'details', label: 'Details', icon: ClipboardPen, shortcut: 'I', component: DetailsPanel },
-  { id: 'voting', label: 'Dot voting', icon: CircleDot, component: VotingPanel },
-  { id: 'numbers', label: 'Numbers', icon: ChartNoAxesCombined, shortcut: 'M', component: NumbersPanel },
-  { id: 'legend', label: 'Legend', icon: Palette, component: Legend },
-  { id: 'bin', label: 'Taken off', icon: Trash2, component: Bin },
+  { id: 'agenda', group: 'workshop', label: 'Agenda', icon: ListOrdered, shortcut: 'G', component: AgendaPanel },
+  { id: 'people', group: 'workshop', label: 'People', icon: Users, shortcut: 'P', component: PeoplePanel },
+  { id: 'voting', group: 'workshop', label: 'Dot voting', icon: CircleDot, component: VotingPanel },
+  { id: 'outcome', group: 'method', label: 'Outcome', icon: Target, component: OutcomePanel },
+  {
+    id: 'failures',
+    group: 'method',
+    label: 'Points of failure',
+    icon: CircleAlert,
+    shortcut: 'F',
+    component: FailuresPanel,
+  },
+  { id: 'details', group: 'method', label: 'Details', icon: ClipboardPen, shortcut: 'I', component: DetailsPanel },
+  {
+    id: 'verdicts',
+    group: 'method',
+    label: 'Verdicts and actions',
+    icon: Gavel,
+    shortcut: 'J',
+    component: VerdictsPanel,
+  },
+  {
+    id: 'numbers',
+    group: 'method',
+    label: 'Numbers',
+    icon: ChartNoAxesCombined,
+    shortcut: 'M',
+    component: NumbersPanel,
+  },
+  { id: 'outline', group: 'board', label: 'Outline', icon: ListTree, shortcut: 'O', component: Outline },
+  { id: 'legend', group: 'board', label: 'Legend', icon: Palette, component: Legend },
+  { id: 'bin', group: 'board', label: 'Taken off', icon: Trash2, component: Bin },
 ]

@@ -1,0 +1,72 @@
+import type { BoardState } from '#components/board/state/board-state.ts'
+import { factsOf } from '#components/board/state/board-state.ts'
+import { answerDoubt, confirmPoint, dismissPoint, forgetPoint, type Target } from '#lib/board/commands/method.ts'
+import { analysisOf } from '#lib/method/analysis.ts'
+import type { PointKind } from '#lib/method/proposals.ts'
+import { goToTarget } from './go-to-target.ts'
+import { filterItems, type Item, itemsOf, noFilter } from './point-list.ts'
+
+/** What a room decides about one item of the list. */
+export type PointDecision = { do: 'confirm'; kind?: PointKind } | { do: 'dismiss'; reason: string } | { do: 'forget' }
+
+/** The target that is selected, if it is one alone. */
+export function selectedTarget(board: BoardState): Target | null {
+  const { notes, links } = board.selection.get()
+  const [id] = [...notes, ...links]
+  return id !== undefined && notes.size + links.size === 1 ? { root: notes.size === 1 ? 'notes' : 'links', id } : null
+}
+
+export const isAt = (item: Item, target: Target | null): boolean =>
+  target !== null && item.target.root === target.root && item.target.id === target.id
+
+/** Goes to an item: the look moves there, it is selected, and it is said. */
+export function goToItem(board: BoardState, item: Item, place: string): void {
+  goToTarget(board, item.target)
+  board.announce(`${item.code} ${item.label}, ${item.state}. ${place}.`)
+}
+
+/** Writes what was decided; answers whether it could be. */
+export function decide(board: BoardState, item: Item, decision: PointDecision): boolean {
+  const { target, kind, entity } = item
+  const may = board.may('failure.mark', factsOf(board, entity))
+  if (!may.ok) {
+    board.tell(may.reason)
+    return false
+  }
+  if (kind === 'rework' || kind === 'orphan') {
+    const state = decision.do === 'forget' ? null : decision.do === 'dismiss' ? 'dismissed' : 'confirmed'
+    answerDoubt(board.writer, target, kind, state, decision.do === 'dismiss' ? decision.reason : '')
+  } else if (decision.do === 'confirm') confirmPoint(board.writer, target, decision.kind ?? kind)
+  else if (decision.do === 'dismiss') dismissPoint(board.writer, target, kind, decision.reason)
+  else forgetPoint(board.writer, target)
+  return true
+}
+
+/** Everything to go through on the wall as it is seen now. */
+const itemsNow = (board: BoardState): Item[] => filterItems(itemsOf(analysisOf(board.model, board.seen.view)), noFilter)
+
+/** From the wall: the next or the previous point of failure, from the one that is selected. */
+export function stepOnWall(board: BoardState, by: 1 | -1): void {
+  const items = itemsNow(board)
+  const target = selectedTarget(board)
+  const at = by === 1 ? items.findLastIndex(item => isAt(item, target)) : items.findIndex(item => isAt(item, target))
+  const next = at < 0 ? items[by === 1 ? 0 : items.length - 1] : items[at + by]
+  if (next) goToItem(board, next, `${items.indexOf(next) + 1} of ${items.length}`)
+  else board.tell(items.length === 0 ? 'There is no point of failure on the wall.' : 'That was the last one.')
+}
+
+/** From the wall: what is proposed about the selected note or link is one; then on to the next that is proposed. */
+export function confirmOnWall(board: BoardState): void {
+  const target = selectedTarget(board)
+  const items = itemsNow(board)
+  const item = items.find(one => isAt(one, target) && one.state === 'proposed')
+  if (!item) {
+    board.tell('Nothing is proposed here. Choose a note or a link with a dashed stamp.')
+    return
+  }
+  if (!decide(board, item, { do: 'confirm' })) return
+  const open = items.filter(one => one.state === 'proposed' && one !== item)
+  const next = open.find(one => items.indexOf(one) > items.indexOf(item)) ?? open[0]
+  if (next) goToItem(board, next, `${open.length} to go`)
+  else board.tell('Everything that was proposed has an answer.')
+}

@@ -1,0 +1,51 @@
+import type { Target } from '../board/commands/method.ts'
+import type { BoardSnapshot, Link, Note } from '../board/snapshot.ts'
+import type { Analysis } from './analysis.ts'
+import { impactOf } from './crown.ts'
+import { labelOf } from './emotion.ts'
+
+/** An Eliminate or Improve verdict as something to do. */
+export interface Action {
+  readonly target: Target
+  readonly entity: Note | Link
+  readonly verdict: 'eliminate' | 'improve'
+  /** M1, B2, R3; null for a step that is no point of failure itself. */
+  readonly code: string | null
+  readonly label: string
+  /** −3 to +3, see `impactOf`. */
+  readonly impact: number
+  readonly done: boolean
+}
+
+/** All actions: what is open first, by due date, what has none behind; then what is done. */
+export function actionsOf(board: BoardSnapshot, asIs: Analysis, toBe: Analysis): Action[] {
+  const actions: Action[] = []
+  const add = (root: Target['root'], entity: Note | Link) => {
+    const { verdict } = entity
+    if (verdict !== 'eliminate' && verdict !== 'improve') return
+    actions.push({
+      target: { root, id: entity.id },
+      entity,
+      verdict,
+      code: (asIs.pointOf.get(entity.id) ?? toBe.pointOf.get(entity.id))?.code ?? null,
+      label: labelOf(entity, board),
+      impact: impactOf(entity),
+      done: entity.progress === 'done',
+    })
+  }
+  for (const note of board.notes.values()) if (note.place === 'wall') add('notes', note)
+  for (const link of board.links.values())
+    if (board.notes.has(link.from) && board.notes.has(link.to)) add('links', link)
+  return actions.sort(byUrgency)
+}
+
+const last = '9999'
+function byUrgency(a: Action, b: Action): number {
+  if (a.done !== b.done) return a.done ? 1 : -1
+  const [x, y] = [a.entity.due ?? last, b.entity.due ?? last]
+  return x < y ? -1 : x > y ? 1 : a.label.localeCompare(b.label, 'en') || (a.target.id < b.target.id ? -1 : 1)
+}
+
+/** Points of failure that nobody has judged yet, in the order of their numbers. */
+export const undecidedOf = ({ points }: Analysis): Target[] =>
+  points.filter(({ entity }) => entity.verdict === null).map(({ on, id }) => ({ root: on, id }))
