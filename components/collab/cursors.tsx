@@ -89,6 +89,9 @@ function drawCursors(layer: HTMLElement, board: BoardState, presence: Presence):
   const fading = setInterval(wake, idle / 4)
   const stops = [
     presence.others.subscribe(receive),
+    board.model.subscribe(({ changes }) => {
+      if (changes.has('stage')) receive()
+    }),
     board.viewport.subscribe(() => {
       for (const cursor of shown.values()) place(cursor)
     }),

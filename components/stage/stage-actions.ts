@@ -2,7 +2,10 @@ import { no } from '#components/board/actions/types.ts'
 import type { FrameAction, FrameParts } from '#components/board/frame/frame-actions.ts'
 import type { Request } from '#lib/protocol/messages.ts'
 import { ask } from './ask.ts'
+import { reactions } from './attention/reactions.ts'
+import { chosenPart, visibleRect } from './attention/shown-part.ts'
 import { stageOn } from './use-stage.ts'
+import { keepView } from './views/view-edits.ts'
 import { whereIs } from './where.ts'
 
 type Lead = Omit<FrameAction, 'enabled'> & { enabled?: FrameAction['enabled'] }
@@ -18,7 +21,13 @@ const lead = (action: Lead): FrameAction => ({
 
 const send = ({ collab }: FrameParts, command: string, input: Request['input']) => void ask(collab, command, input)
 
-/** What the facilitator leads, by keyboard and command palette. */
+/** A sign of anybody who takes part. */
+const sign = (action: FrameAction): FrameAction => ({ ...action, enabled: ({ board }) => board.may('hand.raise') })
+
+const has = ({ board, collab }: FrameParts, list: 'hands' | 'ready') =>
+  stageOn(board)[list].includes(collab.roster.get().you?.personId ?? '')
+
+/** What the facilitator leads, and the signs of everybody, by keyboard and command palette. */
 export const stageActions: readonly FrameAction[] = [
   lead({
     id: 'stage.next',
@@ -56,4 +65,62 @@ export const stageActions: readonly FrameAction[] = [
     shortcuts: ['Shift+F'],
     perform: parts => send(parts, 'stage.freeze', { frozen: !stageOn(parts.board).frozen }),
   }),
+  lead({
+    id: 'stage.gather',
+    label: 'Bring everybody to me',
+    shortcuts: ['Shift+G'],
+    perform: parts => {
+      send(parts, 'stage.gather', { rect: visibleRect(parts.board) })
+      parts.board.announce('Everybody is brought to you.')
+    },
+  }),
+  lead({
+    id: 'stage.spotlight',
+    label: 'Put a light on the selection or on what I see, or take it away',
+    shortcuts: ['Shift+S'],
+    perform: parts =>
+      send(parts, 'stage.spotlight', stageOn(parts.board).spotlight ? { rect: null } : chosenPart(parts.board)),
+  }),
+  lead({
+    id: 'stage.cursors',
+    label: 'Hide everybody’s pointers, or show them again',
+    perform: parts => send(parts, 'stage.cursors', { hidden: !stageOn(parts.board).cursorsHidden }),
+  }),
+  sign({
+    id: 'stage.hand',
+    label: 'Raise your hand, or take it down',
+    shortcuts: ['Shift+H'],
+    perform: parts => send(parts, 'hand.raise', { up: !has(parts, 'hands') }),
+  }),
+  sign({
+    id: 'stage.ready',
+    label: 'Say that you are ready, or take it back',
+    shortcuts: ['Shift+R'],
+    perform: parts => send(parts, 'ready.say', { ready: !has(parts, 'ready') }),
+  }),
+  ...reactions.map(({ id, name }) =>
+    sign({
+      id: `stage.react.${id}`,
+      label: `React: ${name}`,
+      perform: parts => send(parts, 'signal', { signal: 'reaction', data: id }),
+    }),
+  ),
+  {
+    id: 'stage.view',
+    label: 'Save this view of the wall',
+    enabled: ({ board }) => board.may('view.change'),
+    perform: ({ board }) => keepView(board),
+  },
+  {
+    id: 'stage.present',
+    label: 'Present the saved views',
+    shortcuts: ['Shift+P'],
+    perform: ({ frame }) => frame.change({ presenting: 0, over: null }),
+  },
+  {
+    id: 'stage.code',
+    label: 'Show the code to join',
+    enabled: ({ board }) => board.may('session.invite'),
+    perform: ({ frame }) => frame.change({ over: 'code' }),
+  },
 ]

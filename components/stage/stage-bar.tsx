@@ -6,6 +6,7 @@ import { IconButton } from '#components/ui/icon-button.tsx'
 import { Popover } from '#components/ui/popover.tsx'
 import { AgendaMenu } from './agenda-menu.tsx'
 import { useAsk } from './ask.ts'
+import { AttentionMenu } from './attention/attention-menu.tsx'
 import { Instruction } from './instruction.tsx'
 import { TimerControl } from './timer-control.tsx'
 import { useStage } from './use-stage.ts'
@@ -23,6 +24,7 @@ export function StageBar() {
       {mayLead ? <Lead where={where} /> : where.item && <Now where={where} />}
       <TimerControl />
       {mayLead && <Freeze frozen={stage.frozen} />}
+      {mayLead && <AttentionMenu />}
     </section>
   )
 }

@@ -1,12 +1,14 @@
 'use client'
-import { ChevronLeft, ChevronRight, ChevronUp, ListOrdered, Pin } from 'lucide-react'
+import { ChevronLeft, ChevronRight, ChevronUp, Lightbulb, LightbulbOff, ListOrdered, Pin, Users } from 'lucide-react'
 import { useState } from 'react'
-import { useMay } from '#components/board/state/board-context.tsx'
+import { useBoard, useMay } from '#components/board/state/board-context.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Sheet } from '#components/ui/dialog.tsx'
 import { Switch } from '#components/ui/switch.tsx'
 import { AgendaMenu } from './agenda-menu.tsx'
 import { useAsk } from './ask.ts'
+import { MyThumb } from './attention/me.tsx'
+import { chosenPart, visibleRect } from './attention/shown-part.ts'
 import { Clock } from './clock.tsx'
 import { Instruction } from './instruction.tsx'
 import { TimerPanel } from './timer-control.tsx'
@@ -19,7 +21,8 @@ export function StageStrip() {
   const { item, at } = whereIs(stage)
   const mayLead = useMay('stage.lead').ok
   const [open, setOpen] = useState(false)
-  if (!item && !stage.timer && !mayLead) return null
+  const maySign = useMay('hand.raise').ok
+  if (!item && !stage.timer && !mayLead && !maySign) return null
   return (
     <section aria-label="Stage" className="border-line border-t sm:hidden">
       <button
@@ -39,15 +42,16 @@ export function StageStrip() {
               <bdi className="font-semibold">{item.name}</bdi>
             </>
           ) : (
-            <span className="text-ink-700">Agenda and timer</span>
+            <span className="text-ink-700">{mayLead ? 'Agenda, timer, signs' : 'Hand and reactions'}</span>
           )}
         </span>
         {stage.timer && <Clock timer={stage.timer} />}
         <ChevronUp aria-hidden className="size-4 shrink-0 text-ink-500" />
       </button>
-      <Sheet open={open} onOpenChange={setOpen} title={item?.name ?? 'Agenda and timer'}>
+      <Sheet open={open} onOpenChange={setOpen} title={item?.name ?? (mayLead ? 'Agenda and timer' : 'Your signs')}>
         <div className="grid gap-4">
           {item && <Instruction item={item} />}
+          <MyThumb onDone={() => setOpen(false)} />
           {mayLead && <Lead />}
           <TimerPanel />
         </div>
@@ -58,6 +62,7 @@ export function StageStrip() {
 
 function Lead() {
   const stage = useStage()
+  const board = useBoard()
   const ask = useAsk()
   const { item, previous, next } = whereIs(stage)
   const go = (id: string) => void ask('agenda.go', { item: id })
@@ -81,6 +86,16 @@ function Lead() {
           </Button>
         }
       />
+      <div className="grid grid-cols-2 gap-2">
+        <Button onClick={() => void ask('stage.gather', { rect: visibleRect(board) })}>
+          <Users aria-hidden />
+          Bring all here
+        </Button>
+        <Button onClick={() => void ask('stage.spotlight', stage.spotlight ? { rect: null } : chosenPart(board))}>
+          {stage.spotlight ? <LightbulbOff aria-hidden /> : <Lightbulb aria-hidden />}
+          {stage.spotlight ? 'Light off' : 'Light on this'}
+        </Button>
+      </div>
       <Switch
         label="Freeze the wall for everybody else"
         checked={stage.frozen}

@@ -1,11 +1,14 @@
 'use client'
 import { MethodProvider } from '#components/method/method-context.tsx'
 import { TableView } from '#components/method/table/table-view.tsx'
+import { Floating } from '#components/stage/attention/floating.tsx'
+import { Gathering } from '#components/stage/attention/gathering.tsx'
 import { TimeUp } from '#components/stage/clock.tsx'
 import { InstructionCard } from '#components/stage/instruction.tsx'
 import { Rounds } from '#components/stage/rounds.tsx'
 import { CodeScreen } from '#components/stage/session/code-screen.tsx'
 import { TakeOver } from '#components/stage/session/take-over.tsx'
+import { Presenting } from '#components/stage/views/presenting.tsx'
 import { BottomBar } from './bottom-bar.tsx'
 import { ChangeAnnouncements } from './change-announcements.tsx'
 import { Commands } from './commands.tsx'
@@ -13,6 +16,7 @@ import { Find } from './find.tsx'
 import { useFirstLook } from './first-look.ts'
 import { Following } from './following.tsx'
 import { FrameKeys } from './frame-keys.tsx'
+import { useFrame } from './frame-state.ts'
 import { NotSaved } from './not-saved.tsx'
 import { Palette } from './palette.tsx'
 import { PanelHost } from './panel-host.tsx'
@@ -25,11 +29,13 @@ import { WallArea } from './wall-area.tsx'
 /** The wall with as little around it as possible; on a phone the wall or one panel, and a bar for the thumb. */
 export function BoardFrame() {
   useFirstLook()
+  const { presenting } = useFrame()
+  const alone = presenting !== null
   return (
     <MethodProvider>
       <Following>
         <div className="fixed inset-0 grid grid-cols-1 grid-rows-[auto_minmax(0,1fr)_auto] overflow-hidden overscroll-none bg-paper-50">
-          <TopBar />
+          {alone ? <div /> : <TopBar />}
           <div className="relative flex min-h-0">
             <main className="relative min-w-0 flex-1 overflow-hidden">
               <WallArea />
@@ -37,14 +43,20 @@ export function BoardFrame() {
               <Rounds />
               <InstructionCard />
               <TakeOver />
-              <Palette />
-              <PanelRail />
+              {alone ? (
+                <Presenting at={presenting} />
+              ) : (
+                <>
+                  <Palette />
+                  <PanelRail />
+                </>
+              )}
               <Find />
               <NotSaved />
             </main>
-            <PanelHost />
+            {!alone && <PanelHost />}
           </div>
-          <BottomBar />
+          {!alone && <BottomBar />}
         </div>
         <FrameKeys />
         <Commands />
@@ -52,6 +64,8 @@ export function BoardFrame() {
         <TableView />
         <ChangeAnnouncements />
         <TimeUp />
+        <Gathering />
+        <Floating />
         <CodeScreen />
       </Following>
     </MethodProvider>

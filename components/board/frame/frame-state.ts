@@ -12,6 +12,8 @@ export interface Frame {
   legend: boolean
   /** The points-of-failure panel asks why the current one is none. */
   asking: boolean
+  /** Index of the saved view that is presented; null: not presenting. */
+  presenting: number | null
   over:
     | 'commands'
     | 'find'
@@ -28,7 +30,15 @@ export interface Frame {
 
 const remembered = ['panel', 'panelWidth', 'minimap', 'legend'] as const
 const key = 'brownpaper.frame'
-const initial: Frame = { panel: null, panelWidth: 380, minimap: false, legend: false, asking: false, over: null }
+const initial: Frame = {
+  panel: null,
+  panelWidth: 380,
+  minimap: false,
+  legend: false,
+  asking: false,
+  presenting: null,
+  over: null,
+}
 export const panelWidths = [280, 720] as const
 
 /** The frame's state; what people set up is there again on the next board. */

@@ -1,6 +1,7 @@
 'use client'
 import { UserPlus } from 'lucide-react'
 import Link from 'next/link'
+import { Me } from '#components/stage/attention/me.tsx'
 import { StageBar } from '#components/stage/stage-bar.tsx'
 import { StageStrip } from '#components/stage/stage-strip.tsx'
 import { Button } from '#components/ui/button.tsx'
@@ -27,6 +28,7 @@ export function TopBar() {
         <div className="flex min-w-0 flex-1 justify-center">
           <StageBar />
         </div>
+        <Me />
         <People />
         {mayInvite.ok && (
           <Button variant="primary" size="sm" onClick={() => frame.change({ over: 'invite' })}>

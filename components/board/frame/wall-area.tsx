@@ -6,6 +6,7 @@ import { sharePointer } from '#components/collab/pointer-sharing.ts'
 import { EmotionLine } from '#components/method/on-wall/emotion-line.tsx'
 import { Gaps } from '#components/method/on-wall/gaps.tsx'
 import { ViewSlider } from '#components/method/on-wall/view-slider.tsx'
+import { Spotlight } from '#components/stage/attention/spotlight.tsx'
 import { VotingLayer } from '#components/stage/voting-layer.tsx'
 import { Wall } from '../canvas/wall.tsx'
 import { useBoard } from '../state/board-context.tsx'
@@ -28,6 +29,7 @@ export function WallArea() {
             <EmptyHint />
             <Gaps />
             <VotingLayer />
+            <Spotlight />
             <Cursors />
             <SelectionBar />
           </Wall>

@@ -8,6 +8,7 @@ import {
   ListTree,
   type LucideIcon,
   Palette,
+  Presentation,
   Target,
   Trash2,
   Users,
@@ -20,6 +21,7 @@ import { OutcomePanel } from '#components/method/outcome-panel.tsx'
 import { VerdictsPanel } from '#components/method/verdicts/verdicts-panel.tsx'
 import { AgendaPanel } from '#components/stage/agenda/agenda-panel.tsx'
 import { PeoplePanel } from '#components/stage/people/people-panel.tsx'
+import { ViewsPanel } from '#components/stage/views/views-panel.tsx'
 import { VotingPanel } from '#components/stage/voting-panel.tsx'
 import { Bin } from './bin.tsx'
 import { Legend } from './legend.tsx'
@@ -42,6 +44,7 @@ export const panels: readonly Panel[] = [
   { id: 'agenda', group: 'workshop', label: 'Agenda', icon: ListOrdered, shortcut: 'G', component: AgendaPanel },
   { id: 'people', group: 'workshop', label: 'People', icon: Users, shortcut: 'P', component: PeoplePanel },
   { id: 'voting', group: 'workshop', label: 'Dot voting', icon: CircleDot, component: VotingPanel },
+  { id: 'views', group: 'workshop', label: 'Views', icon: Presentation, component: ViewsPanel },
   { id: 'outcome', group: 'method', label: 'Outcome', icon: Target, component: OutcomePanel },
   {
     id: 'failures',

@@ -50,7 +50,7 @@ export function AgendaList() {
   })
 
   return (
-    <ol ref={list} aria-label="Agenda" className="grid gap-1">
+    <ol ref={list} aria-label="Agenda" className="grid grid-cols-1 gap-1">
       {shown.map((item, at) => (
         <li
           key={item.id}

@@ -13,7 +13,7 @@ export function AgendaPanel() {
   const mayLead = useMay('stage.lead').ok
   if (!mayLead) return <Program />
   return (
-    <div className="grid gap-3 px-4 pb-6">
+    <div className="grid grid-cols-1 gap-3 px-4 pb-6">
       <AgendaTemplates />
       {agenda.length === 0 ? (
         <p className="text-ink-500 text-sm">
@@ -38,7 +38,7 @@ function Program() {
   const { agenda, item: now } = useStage()
   if (agenda.length === 0) return <p className="px-4 py-6 text-ink-500 text-sm">This session has no agenda.</p>
   return (
-    <ol className="grid gap-1 px-4 pb-6">
+    <ol className="grid grid-cols-1 gap-1 px-4 pb-6">
       {agenda.map((item, at) => (
         <li
           key={item.id}

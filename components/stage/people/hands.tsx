@@ -19,7 +19,7 @@ export function Hands() {
       <h3 id="people-hands" className="mb-1 text-base">
         Hands
       </h3>
-      <ol className="grid">
+      <ol className="grid grid-cols-1">
         {hands.map((id, at) => {
           const person = people.get(id)
           return (

@@ -29,7 +29,7 @@ export function Lobby({
     onChange()
   }
   return (
-    <section aria-labelledby="lobby" className="grid gap-1">
+    <section aria-labelledby="lobby" className="grid grid-cols-1 gap-1">
       <h3 id="lobby" className="text-base">
         Lobby
       </h3>
@@ -41,7 +41,7 @@ export function Lobby({
       />
       {waiting.length > 0 && (
         <>
-          <ul aria-label="Waiting" className="grid">
+          <ul aria-label="Waiting" className="grid grid-cols-1">
             {waiting.map(({ personId, name }) => (
               <li key={personId} className="flex min-h-11 items-center gap-2 text-sm">
                 <bdi className="min-w-0 flex-1 truncate">{name}</bdi>

@@ -35,7 +35,7 @@ export function PeoplePanel() {
     sessionId: mayLead ? (session?.id ?? null) : null,
   })
   return (
-    <div className="grid gap-5 px-4 pb-8">
+    <div className="grid grid-cols-1 gap-5 px-4 pb-8">
       <SessionCard session={session} onChange={() => void read()} />
       {mayLead && session && session.status !== 'ended' && (
         <Lobby
@@ -58,7 +58,7 @@ export function PeoplePanel() {
               .join(', ')}
           </span>
         </h3>
-        <ul className="grid">
+        <ul className="grid grid-cols-1">
           {here.map(person => (
             <PersonRow key={person.id} person={person} you={person.id === you} here {...row(person.id)} />
           ))}
@@ -69,7 +69,7 @@ export function PeoplePanel() {
           <h3 id="people-absent" className="mb-1 text-base">
             Not here now
           </h3>
-          <ul className="grid">
+          <ul className="grid grid-cols-1">
             {absent.map(person => (
               <PersonRow key={person.id} person={person} you={false} here={false} {...row(person.id)} />
             ))}

@@ -23,7 +23,7 @@ export function PutOut({
       <h3 id="put-out" className="mb-1 text-base">
         Removed
       </h3>
-      <ul className="grid">
+      <ul className="grid grid-cols-1">
         {people.map(({ personId, name }) => (
           <li key={personId} className="flex min-h-11 items-center gap-2 text-sm">
             <bdi className="min-w-0 flex-1 truncate text-ink-700">{name}</bdi>

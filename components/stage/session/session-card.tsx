@@ -24,7 +24,7 @@ export function SessionCard({ session, onChange }: { session: SessionView | null
   const mayOpen = useMay('session.open').ok
   if (!known && !mayOpen) return null
   return (
-    <section aria-label="Session" className="grid gap-3 rounded-md border border-line bg-paper-50 p-3">
+    <section aria-label="Session" className="grid grid-cols-1 gap-3 rounded-md border border-line bg-paper-50 p-3">
       {known ? (
         <header className="flex items-start gap-2">
           <div className="min-w-0 flex-1">

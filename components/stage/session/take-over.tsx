@@ -29,7 +29,7 @@ export function TakeOver() {
   return (
     <aside
       role="status"
-      className="-translate-x-1/2 absolute bottom-4 left-1/2 z-20 flex w-max max-w-[calc(100%-1.5rem)] animate-rise items-center gap-3 rounded-note bg-paper-0 py-2 pr-2 pl-4 text-ink-900 text-sm shadow-lift"
+      className="-translate-x-1/2 absolute bottom-20 left-1/2 z-20 flex w-max max-w-[calc(100%-1.5rem)] animate-rise items-center gap-3 rounded-note bg-paper-0 py-2 pr-2 pl-4 text-ink-900 text-sm shadow-lift"
     >
       Nobody who facilitates is here. The session goes on.
       <Button

@@ -1,0 +1,79 @@
+'use client'
+import { Lightbulb, X } from 'lucide-react'
+import { useEffect, useRef } from 'react'
+import { useCameraEffect } from '#components/board/canvas/layers.tsx'
+import { useBoard, useMay } from '#components/board/state/board-context.tsx'
+import { useRoster } from '#components/collab/collab-context.tsx'
+import { IconButton } from '#components/ui/icon-button.tsx'
+import type { Stage } from '#lib/facilitation/stage.ts'
+import { type Box, encloses } from '#lib/geometry/box.ts'
+import { useAsk } from '../ask.ts'
+import { useStage } from '../use-stage.ts'
+
+type Light = NonNullable<Stage['spotlight']>
+
+/** The light on a note or a part of the wall: the rest is dimmed, and stays usable. */
+export function Spotlight() {
+  const { spotlight } = useStage()
+  return spotlight && <Lit light={spotlight} />
+}
+
+function Lit({ light }: { light: Light }) {
+  const board = useBoard()
+  const { people } = useRoster()
+  const mayLead = useMay('stage.lead').ok
+  const ask = useAsk()
+  const hole = useRef<HTMLDivElement>(null)
+  const box = (): Box => {
+    const note = light.noteId === null ? undefined : board.model.notes.get(light.noteId)
+    const [x, y, w, h] = light.rect
+    return note ? board.previews.boxOf(note) : { x, y, w, h }
+  }
+  const place = () => {
+    const element = hole.current
+    if (!element) return
+    const { x, y, w, h } = box()
+    const { zoom } = board.viewport.get()
+    const at = board.viewport.toScreen({ x, y })
+    element.style.transform = `translate(${at.x - 8}px, ${at.y - 8}px)`
+    element.style.width = `${w * zoom + 16}px`
+    element.style.height = `${h * zoom + 16}px`
+  }
+  useCameraEffect(place)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a light is a new one when it is put elsewhere.
+  useEffect(() => {
+    place()
+    const { viewport } = board
+    if (!encloses(viewport.visible, box())) viewport.animateTo(viewport.cameraFor(box(), 1.5, 96), 600)
+    return light.noteId === null ? undefined : board.model.subscribe(place)
+  }, [light, board])
+  const note = light.noteId === null ? undefined : board.model.notes.get(light.noteId)
+  return (
+    <div data-spotlight className="pointer-events-none absolute inset-0 z-10 animate-fade overflow-hidden">
+      <div
+        ref={hole}
+        className="absolute top-0 left-0 rounded-lg shadow-[0_0_0_200vmax_rgb(20_14_6/0.5)] ring-2 ring-white/70"
+      />
+      <p
+        role="status"
+        className="-translate-x-1/2 absolute top-12 left-1/2 flex w-max max-w-[80%] items-center gap-2 rounded-full bg-ink-900 py-1 pr-1.5 pl-3 text-paper-50 text-xs shadow-pop"
+      >
+        <Lightbulb aria-hidden className="size-4 shrink-0" />
+        <span className="truncate py-1 pr-1.5">
+          {people.get(light.by)?.name ?? 'The facilitator'} points at{' '}
+          {note ? `“${note.text}”` : 'this part of the wall'}
+        </span>
+        {mayLead && (
+          <IconButton
+            label="Take the light away"
+            size="sm"
+            className="pointer-events-auto text-inherit!"
+            onClick={() => void ask('stage.spotlight', { rect: null })}
+          >
+            <X />
+          </IconButton>
+        )}
+      </p>
+    </div>
+  )
+}
