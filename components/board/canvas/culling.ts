@@ -106,6 +106,7 @@ export class Culling extends Store<Shown> {
     const editedId = editing.get()?.root === 'notes' ? editing.get()?.id : undefined
     const withEdited = editedId && index.has(editedId) && !ids.includes(editedId) ? [...ids, editedId] : ids
     const linkIds = links.within(region).sort()
+    links.want(linkIds)
     const before = this.get()
     const sameLinks = linkIds.length === before.links.length && linkIds.every((id, at) => id === before.links[at])
     if (before.mode === 'near' && withEdited === before.notes && sameLinks && encloses(before.region, visible)) return

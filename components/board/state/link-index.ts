@@ -3,6 +3,8 @@ import type { BoardModel } from '#lib/board/model.ts'
 import type { Link } from '#lib/board/snapshot.ts'
 import { around, type Box, expand, type Point } from '#lib/geometry/box.ts'
 import { distanceTo, type Route, routeLink } from '#lib/geometry/route.ts'
+import { runsBehind } from '#lib/geometry/route-around.ts'
+import { LateWays } from './late-ways.ts'
 import { wayOf } from './link-ways.ts'
 import type { Previews } from './previews.ts'
 import { everywhere, type SpatialIndex } from './spatial-index.ts'
@@ -10,6 +12,8 @@ import { everywhere, type SpatialIndex } from './spatial-index.ts'
 interface Entry {
   id: string
   route: Route
+  /** It runs around something. */
+  bends: boolean
   minX: number
   minY: number
   maxX: number
@@ -19,8 +23,8 @@ interface Entry {
 /** px around a route's line for its arrowhead, label and stroke. */
 const halo = 24
 
-/** Ways looked for when the board is loaded, ms; the rest is made up for between frames. */
-const patience = { load: 60, slice: 8 }
+/** ms in which ways are looked for when the board is loaded, and at each change; beyond that they are put off. */
+const patience = { load: 40, change: 4 }
 /** Dragged notes from which on links run straight until the drag ends. */
 const mostDragged = 4
 
@@ -35,9 +39,7 @@ export class LinkIndex {
   readonly #ends = new Map<string, readonly [string, string]>()
   /** Where notes lay when the links were routed. */
   readonly #lies = new Map<string, Box>()
-  /** Links whose way is the direct one for want of time. */
-  readonly #hasty = new Set<string>()
-  #timer: ReturnType<typeof setTimeout> | null = null
+  readonly #late = new LateWays(id => this.#update(new Set([id])))
   readonly #listeners = new Set<(areas: readonly Box[]) => void>()
   readonly #stop: (() => void)[]
   readonly #model: BoardModel
@@ -58,8 +60,10 @@ export class LinkIndex {
           return
         }
         const ids = new Set(changes.get('links'))
-        for (const note of moved ?? []) for (const id of this.#concerned(note)) ids.add(id)
-        if (ids.size) this.#update(ids)
+        const freed = new Set<string>()
+        for (const note of moved ?? []) this.#concerned(note, ids, freed)
+        if (ids.size) this.#update(ids, performance.now() + patience.change)
+        for (const id of freed) this.#late.putOff(id)
       }),
       notes.subscribe(areas => {
         if (!areas.includes(everywhere)) return
@@ -76,6 +80,11 @@ export class LinkIndex {
   }
   has = (id: string): boolean => this.#entries.has(id)
   route = (id: string): Route | null => this.#entries.get(id)?.route ?? null
+
+  /** These are looked at: whichever was put off gets its way around the notes soon. */
+  want(ids: Iterable<string>): void {
+    this.#late.want(ids)
+  }
 
   /** The way a link is shown now, its ends perhaps being dragged. */
   shownRoute(link: Link, previews: Previews): Route | null {
@@ -114,7 +123,7 @@ export class LinkIndex {
   }
   destroy(): void {
     for (const stop of this.#stop) stop()
-    if (this.#timer !== null) clearTimeout(this.#timer)
+    this.#late.clear()
     this.#listeners.clear()
   }
 
@@ -124,40 +133,30 @@ export class LinkIndex {
     this.#byNote.clear()
     this.#ends.clear()
     this.#lies.clear()
-    this.#hasty.clear()
+    this.#late.clear()
     for (const note of this.#model.notes.values()) if (this.#notes.has(note.id)) this.#lies.set(note.id, note)
     const until = performance.now() + patience.load
     for (const id of this.#model.links.keys()) this.#enter(id, performance.now() > until)
     this.#tree.load([...this.#entries.values()])
-    this.#makeUp()
   }
-  /** Looks for the ways there was no time for, a few at a time. */
-  #makeUp(): void {
-    if (this.#hasty.size === 0) return
-    this.#timer ??= setTimeout(() => {
-      this.#timer = null
-      const until = performance.now() + patience.slice
-      for (const id of this.#hasty) {
-        this.#hasty.delete(id)
-        this.#update(new Set([id]))
-        if (performance.now() > until) break
-      }
-      this.#makeUp()
-    })
-  }
-  /** The links that a change of a note may lead another way: none if it lies where it lay. */
-  #concerned(noteId: string): Set<string> {
+  /**
+   * The links that a change of a note leads another way, none if it lies where it lay: `must`, its own and those it lies
+   * upon now; `may`, those that ran around it and perhaps need not any more.
+   */
+  #concerned(noteId: string, must: Set<string>, may: Set<string>): void {
     const before = this.#lies.get(noteId)
     const now = this.#notes.has(noteId) ? this.#model.notes.get(noteId) : undefined
-    const ids = new Set<string>()
     const moved =
       !before || !now || before.x !== now.x || before.y !== now.y || before.w !== now.w || before.h !== now.h
     if (now) this.#lies.set(noteId, now)
     else this.#lies.delete(noteId)
-    if (!moved || (!before && !now)) return ids
-    for (const id of this.of(noteId)) ids.add(id)
-    for (const box of [before, now]) if (box) for (const id of this.within(box)) ids.add(id)
-    return ids
+    if (!moved || (!before && !now)) return
+    for (const id of this.of(noteId)) must.add(id)
+    if (now) {
+      const close = [expand(now, halo / 2)]
+      for (const id of this.within(now)) if (runsBehind(this.route(id)?.points ?? [], close)) must.add(id)
+    }
+    if (before) for (const id of this.within(before)) if (this.#entries.get(id)?.bends) may.add(id)
   }
   #enter(id: string, hastily = false): Entry | null {
     const link = this.#model.links.get(id)
@@ -171,16 +170,18 @@ export class LinkIndex {
     const to = this.#model.notes.get(link.to)
     if (!from || !to || !this.#notes.has(from.id) || !this.#notes.has(to.id)) return null
     if (this.#notes.lens.showsLink?.(link) === false) return null
-    if (hastily) this.#hasty.add(id)
+    if (hastily) this.#late.putOff(id)
+    else this.#late.found(id)
     const route = hastily ? routeLink(from, to, link.sides) : wayOf(this.#notes, link, from, to)
     const box = around(route.points.map(point => ({ ...point, w: 0, h: 0 })))
     if (!box) return null
     const { x, y, w, h } = expand(box, halo)
-    const entry = { id, route, minX: x, minY: y, maxX: x + w, maxY: y + h }
+    const bends = !hastily && route.points.length > routeLink(from, to, link.sides).points.length
+    const entry = { id, route, bends, minX: x, minY: y, maxX: x + w, maxY: y + h }
     this.#entries.set(id, entry)
     return entry
   }
-  #update(ids: ReadonlySet<string>): void {
+  #update(ids: ReadonlySet<string>, until = Number.POSITIVE_INFINITY): void {
     const areas: Box[] = []
     for (const id of ids) {
       const before = this.#entries.get(id)
@@ -191,7 +192,7 @@ export class LinkIndex {
       }
       for (const end of this.#ends.get(id) ?? []) this.#byNote.get(end)?.delete(id)
       this.#ends.delete(id)
-      const entry = this.#enter(id)
+      const entry = this.#enter(id, performance.now() > until)
       if (!entry) continue
       this.#tree.insert(entry)
       areas.push(boxOf(entry))
