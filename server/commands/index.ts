@@ -1,5 +1,6 @@
 import type { Command } from './define.ts'
 import { draftsReveal, draftsShare, draftsWaiting } from './drafts.ts'
+import { repairBack, repairBringBack, repairUndo } from './repair.ts'
 import { signal } from './signal.ts'
 import { goTo, setAgenda } from './stage/agenda.ts'
 import { freeze, gather, hideCursors, spotlight } from './stage/attention.ts'
@@ -32,4 +33,7 @@ export const commands: readonly Command[] = [
   voteResults,
   voteShow,
   voteDismiss,
+  repairBack,
+  repairUndo,
+  repairBringBack,
 ]

@@ -1,9 +1,13 @@
 import { parentPort } from 'node:worker_threads'
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib'
 import * as Y from 'yjs'
+import type { CellWrite } from '#lib/board/commands/repair.ts'
+import { type BoardPlan, planOf } from '#lib/board/plan.ts'
 import { RowWriter, readRows } from '#lib/replay/codec.ts'
 import { excerptOf } from '#lib/replay/excerpt.ts'
+import { BoardPlayer } from '#lib/replay/player.ts'
 import { type Logged, RowRecorder } from '#lib/replay/recorder.ts'
+import { lastSeqOf, rowOfSeq, writesBackTo, writesUndoing } from '#lib/replay/repair.ts'
 
 /** What the recorder's thread is asked. Rows go in and out compressed. */
 export interface Jobs {
@@ -12,8 +16,14 @@ export interface Jobs {
   /** Entries in order, without a gap; `makers`: whose each client is, null for the server. */
   entries: { ask: { boardId: string; entries: readonly Logged[]; makers: Map<number, string | null> }; answer: null }
   finish: { ask: { boardId: string }; answer: { seq: number; rows: Uint8Array; state: Uint8Array } }
+  /** The writes of a repair, against the end of the rows. */
+  repair: { ask: { rows: Uint8Array; wish: Wish }; answer: readonly CellWrite[] }
+  /** The board after an update, as a plan for a new one. */
+  plan: { ask: { rows: Uint8Array; seq: number }; answer: BoardPlan }
   excerpt: { ask: { rows: Uint8Array; from: number; to: number }; answer: Uint8Array }
 }
+/** Back to an update, or what one person did undone: from an update on, or their last. */
+export type Wish = { to: number } | { undo: string; since: number | null }
 export type JobName = keyof Jobs
 export type Job = { [J in JobName]: { id: number; job: J; body: Jobs[J]['ask'] } }[JobName]
 export type JobResult = { id: number; ok: true; answer: unknown } | { id: number; ok: false; message: string }
@@ -67,8 +77,23 @@ function finish({ boardId }: Jobs['finish']['ask']): Jobs['finish']['answer'] {
 
 function excerpt({ rows, from, to }: Jobs['excerpt']['ask']): Uint8Array {
   const writer = new RowWriter()
-  for (const row of excerptOf(readRows(brotliDecompressSync(rows)), from, to)) writer.write(row)
+  for (const row of excerptOf(reading(rows), from, to)) writer.write(row)
   return compress(writer.bytes())
+}
+
+const reading = (rows: Uint8Array) => readRows(brotliDecompressSync(rows))
+
+function repair({ rows, wish }: Jobs['repair']['ask']): Jobs['repair']['answer'] {
+  const columns = reading(rows)
+  if ('to' in wish) return writesBackTo(columns, wish.to)
+  const since = wish.since ?? lastSeqOf(columns, wish.undo)
+  return since === null ? [] : writesUndoing(columns, wish.undo, since)
+}
+
+function plan({ rows, seq }: Jobs['plan']['ask']): BoardPlan {
+  const player = new BoardPlayer(reading(rows))
+  player.seek(rowOfSeq(player.cursor.rows, seq))
+  return planOf(player, made => made.by)
 }
 
 /** Level 6 is within a few percent of the best here, and twenty times as fast. */
@@ -85,6 +110,10 @@ function run(job: Job): unknown {
       return entries(job.body)
     case 'finish':
       return finish(job.body)
+    case 'repair':
+      return repair(job.body)
+    case 'plan':
+      return plan(job.body)
     case 'excerpt':
       return excerpt(job.body)
   }

@@ -1,7 +1,10 @@
+import type { CellWrite } from '#lib/board/commands/repair.ts'
+import type { BoardPlan } from '#lib/board/plan.ts'
 import { serverPerson } from '../collab/roster.ts'
 import type { Log } from '../log.ts'
 import type { LogEntry, RecordingRecord, Store } from '../store/store.ts'
 import { RecordThread } from './record-thread.ts'
+import type { Wish } from './record-worker.ts'
 
 /** Entries handed to the recorder's thread at once. */
 const page = 500
@@ -43,6 +46,18 @@ export class Recordings {
   async excerpt(boardId: string, from: number, to: number): Promise<Uint8Array> {
     const { rows } = await this.upToDate(boardId)
     return this.#thread.ask('excerpt', { rows, from, to })
+  }
+
+  /** The writes that a repair takes, and the newest update that they know of. */
+  async repair(boardId: string, wish: Wish): Promise<{ writes: readonly CellWrite[]; seq: number }> {
+    const { rows, seq } = await this.upToDate(boardId)
+    return { writes: await this.#thread.ask('repair', { rows, wish }), seq }
+  }
+
+  /** The board as it was after an update. */
+  async plan(boardId: string, seq: number): Promise<BoardPlan> {
+    const { rows } = await this.upToDate(boardId)
+    return this.#thread.ask('plan', { rows, seq })
   }
 
   /** Told of every durable entry of a board: keeps recordings near, so that opening a replay is quick. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { limits } from '#lib/board/fields.ts'
 import { readBoard } from '#lib/board/model.ts'
-import { planOf, writePlan } from '#lib/board/plan.ts'
+import { type BoardPlan, planOf, writePlan } from '#lib/board/plan.ts'
 import type { Made } from '#lib/board/snapshot.ts'
 import { templateOf } from '#lib/templates/index.ts'
 import { writeTemplate } from '#lib/templates/write.ts'
@@ -25,6 +25,7 @@ export const changeBoardInput = z.strictObject({
     .max(limits.tags, `At most ${limits.tags} tags.`)
     .optional(),
 })
+export const copyMomentInput = z.strictObject({ title, seq: z.number().int().min(0) })
 export const duplicateInput = z.strictObject({ title: title.optional() })
 
 /** A board as lists and answers show it. */
@@ -99,8 +100,29 @@ export async function duplicateBoard(
   const authors = new Map(leases.map(lease => [lease.client, lease.personId]))
   const authorOf = (made: Made) => made.by ?? authors.get(made.client) ?? null
   const plan = await running.hub.read(board.id, doc => planOf(readBoard(doc), authorOf))
+  return addCopy(running, person, board, {
+    title: input.title ?? `${board.title.slice(0, limits.name - 7)} (copy)`,
+    plan,
+  })
+}
+
+/** The wall as it was after an update of its history, as a board of its own. */
+export async function copyMoment(
+  running: Parts & Pick<Running, 'recordings'>,
+  person: PersonRecord,
+  { board }: Access,
+  { title, seq }: z.infer<typeof copyMomentInput>,
+): Promise<BoardRecord> {
+  return addCopy(running, person, board, { title, plan: await running.recordings.plan(board.id, seq) })
+}
+
+function addCopy(
+  running: Parts,
+  person: PersonRecord,
+  board: BoardRecord,
+  { title, plan }: { title: string; plan: BoardPlan },
+): Promise<BoardRecord> {
   const { customer, process, tags, seriesId } = board
-  const title = input.title ?? `${board.title.slice(0, limits.name - 7)} (copy)`
   const copy = { ...newBoard(title, board.workspaceId, person), customer, process, tags, seriesId }
   return addBoard(running, copy, doc => {
     writePlan({ doc, newId }, readBoard(doc), plan, { freshIds: false, authors: true })

@@ -1,11 +1,12 @@
 import { promisify } from 'node:util'
-import { brotliDecompress } from 'node:zlib'
+import { brotliDecompress, gzip } from 'node:zlib'
 import type { ReplayFacts, ReplayPerson } from '#lib/replay/facts.ts'
 import { serverPerson } from '../collab/roster.ts'
 import type { Running } from '../holder.ts'
 import type { BoardRecord } from '../store/store.ts'
 
 const decompress = promisify(brotliDecompress)
+const compress = promisify(gzip)
 
 /** What the player of a whole board is told. */
 export async function replayFacts({ store }: Pick<Running, 'store'>, board: BoardRecord): Promise<ReplayFacts> {
@@ -41,11 +42,8 @@ export async function peopleOf({ store }: Pick<Running, 'store'>, board: BoardRe
   })
 }
 
-/** Compressed rows as a response, in the form that the asking browser takes. */
-export async function rowsResponse(request: Request, rows: Uint8Array): Promise<Response> {
-  const headers = new Headers({ 'content-type': 'application/octet-stream', 'cache-control': 'no-store' })
-  headers.set('vary', 'accept-encoding')
-  const brotli = /\bbr\b/.test(request.headers.get('accept-encoding') ?? '')
-  if (brotli) headers.set('content-encoding', 'br')
-  return new Response(new Uint8Array(brotli ? rows : await decompress(rows)), { headers })
+/** Compressed rows as a file in gzip: what every browser can open, where Next lets no encoding of its own be named. */
+export async function rowsResponse(rows: Uint8Array): Promise<Response> {
+  const body = new Uint8Array(await compress(await decompress(rows)))
+  return new Response(body, { headers: { 'content-type': 'application/gzip', 'cache-control': 'no-store' } })
 }

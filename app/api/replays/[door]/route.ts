@@ -6,5 +6,5 @@ import { openShare, sharedRows } from '#server/use-cases/replay-shares.ts'
 /** The rows of a shared replay; the door's token is in the asker's cookie. */
 export const GET = withAnyone(null, async ({ running, request, address, params }) => {
   const { token } = openToken(request.headers.get('cookie'), { token: params.door ?? '' })
-  return rowsResponse(request, await sharedRows(running, await openShare(running, address, token)))
+  return rowsResponse(await sharedRows(running, await openShare(running, address, token)))
 })

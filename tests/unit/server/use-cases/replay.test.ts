@@ -1,4 +1,4 @@
-import { brotliDecompressSync } from 'node:zlib'
+import { gunzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { addNotes, deleteNotes } from '#lib/board/commands/notes.ts'
 import { readBoard } from '#lib/board/model.ts'
@@ -15,7 +15,7 @@ import { until } from '#tests/drivers/until.ts'
 
 const w = openWorkshop()
 const player = (rows: Uint8Array) => {
-  const made = new BoardPlayer(readRows(brotliDecompressSync(rows)))
+  const made = new BoardPlayer(readRows(gunzipSync(rows)))
   made.seek(made.cursor.rows.count - 1)
   return made
 }
@@ -25,21 +25,18 @@ const put = (boardId: string, personId: string, text: string) =>
     addNotes({ doc, newId }, readBoard(doc), [{ kind: 'step', text, x: 0, y: 0 }])
   })
 const rows = (boardId: string, who: { cookie: string | null }) =>
-  w.api('GET /api/boards/[boardId]/replay', { boardId }, { cookie: who.cookie, headers: { 'accept-encoding': 'br' } })
+  w.api('GET /api/boards/[boardId]/replay', { boardId }, { cookie: who.cookie })
 const share = async (boardId: string, who: { cookie: string | null }, body: object = {}) =>
   (await w.api('POST /api/boards/[boardId]/replay/shares', { boardId }, { cookie: who.cookie, body })).body.share
-const shared = (token: string) =>
-  w.api('GET /api/replays/[door]', { door: token }, { headers: { 'accept-encoding': 'br' } })
+const shared = (token: string) => w.api('GET /api/replays/[door]', { door: token })
 
-test('a facilitator of the workspace gets the rows of all that happened, compressed or plain as asked', async () => {
+test('a facilitator of the workspace gets the rows of all that happened', async () => {
   const mia = await w.owner()
   const boardId = await w.board(mia)
   await put(boardId, mia.id, 'Order a double espresso')
   const { status, body } = await rows(boardId, mia)
   expect(status).toBe(200)
   expect(texts(player(body))).toEqual(['Order a double espresso'])
-  const plain = await w.api('GET /api/boards/[boardId]/replay', { boardId }, { cookie: mia.cookie })
-  expect(new Uint8Array(brotliDecompressSync(body))).toEqual(plain.body)
 })
 
 test('nobody else may replay, not even a guest who facilitates the session', async () => {
@@ -71,7 +68,7 @@ test('a shared link shows its session alone, until it is closed or runs out', as
   const { status, body } = await shared(token)
   expect(status).toBe(200)
   expect(texts(player(body))).toEqual(['Said in the session', 'There before'])
-  expect(new TextDecoder().decode(brotliDecompressSync(body))).not.toContain('Gone before')
+  expect(new TextDecoder().decode(gunzipSync(body))).not.toContain('Gone before')
 
   const opened = await openShare(running(), 'here', token)
   const facts = await sharedFacts(running(), opened, token)

@@ -2,6 +2,6 @@ import { withAbility } from '#server/http.ts'
 import { rowsResponse } from '#server/use-cases/replay.ts'
 
 /** The rows of the whole board (lib/replay/codec.ts). */
-export const GET = withAbility('board.replay', null, async ({ running, request, access }) =>
-  rowsResponse(request, (await running.recordings.upToDate(access.board.id)).rows),
+export const GET = withAbility('board.replay', null, async ({ running, access }) =>
+  rowsResponse((await running.recordings.upToDate(access.board.id)).rows),
 )

@@ -1,0 +1,6 @@
+import { withAbility } from '#server/http.ts'
+import { boardView, copyMoment, copyMomentInput } from '#server/use-cases/boards.ts'
+
+export const POST = withAbility('board.duplicate', copyMomentInput, async ({ running, person, access, body }) => ({
+  board: boardView(await copyMoment(running, person, access, body)),
+}))

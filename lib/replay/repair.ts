@@ -1,0 +1,94 @@
+import type { CellWrite } from '../board/commands/repair.ts'
+import type { RootName } from '../board/schema.ts'
+import { type Cell, type RowColumns, rowAt } from './codec.ts'
+import { RowCursor } from './cursor.ts'
+import { presence } from './rows.ts'
+
+/** What repairing touches: the wall and the outcome. What people said to each other and what a session led stays. */
+const repaired = new Set<RootName>(['notes', 'links', 'lanes', 'groups', 'views', 'outcome'])
+/** Tallies of closed votes and whose work a note is are facts of the day. */
+const kept = new Set(['votes', 'by'])
+const concerns = ({ root, key }: Cell): boolean => repaired.has(root) && !kept.has(key)
+const entityOf = ({ root, id }: Cell): string => `${root}/${id}`
+
+/** The last row of an update; −1 before the first. */
+export function rowOfSeq(rows: RowColumns, seq: number): number {
+  let row = rows.count - 1
+  while (row >= 0 && (rows.seq[row] ?? 0) > seq) row -= 1
+  return row
+}
+
+/** The writes that bring the board, as it is at the end of the rows, to what it was after an update: a step forward. */
+export function writesBackTo(rows: RowColumns, seq: number): CellWrite[] {
+  const [then, now] = [new RowCursor(rows), new RowCursor(rows)]
+  then.seek(rowOfSeq(rows, seq))
+  now.seek(rows.count - 1)
+  const valueAt = (cursor: RowCursor, cell: number): unknown => rows.value[cursor.holding(cell)]
+  const unborn = new Set<string>()
+  rows.cells.forEach((cell, index) => {
+    if (cell.key === presence && valueAt(then, index) !== true) unborn.add(entityOf(cell))
+  })
+  return rows.cells.flatMap((cell, index): CellWrite[] => {
+    if (!concerns(cell)) return []
+    const [was, is] = [valueAt(then, index), valueAt(now, index)]
+    if (cell.key === presence)
+      return was !== true && is === true ? [{ root: cell.root, id: cell.id, key: 'deleted', value: true }] : []
+    if (unborn.has(entityOf(cell)) || JSON.stringify(was) === JSON.stringify(is)) return []
+    return [{ ...cell, value: was }]
+  })
+}
+
+/** The last update that changed something of the wall by a person; null when there is none. */
+export function lastSeqOf(rows: RowColumns, personId: string): number | null {
+  for (let row = rows.count - 1; row >= 0; row -= 1) {
+    const cell = rows.cells[rows.cell[row] ?? 0]
+    if (cell && concerns(cell) && rows.actors[rows.actor[row] ?? 0] === personId) return rows.seq[row] ?? null
+  }
+  return null
+}
+
+/**
+ * The writes that take back what a person did from an update on, wherever nobody else has written since: others' work
+ * is never lost with it. What they put up is taken off, unless somebody has gone on with it.
+ */
+export function writesUndoing(rows: RowColumns, personId: string, since: number): CellWrite[] {
+  const cursor = new RowCursor(rows)
+  cursor.seek(rows.count - 1)
+  const theirs = (row: number) => (rows.seq[row] ?? 0) >= since && rows.actors[rows.actor[row] ?? 0] === personId
+  const born = bornBy(rows, theirs)
+  const shared = new Set<string>()
+  rows.cells.forEach((cell, index) => {
+    const row = cursor.holding(index)
+    if (cell.key !== presence && concerns(cell) && (rows.seq[row] ?? 0) >= since && !theirs(row))
+      shared.add(entityOf(cell))
+  })
+  return rows.cells.flatMap((cell, index): CellWrite[] => {
+    let row = cursor.holding(index)
+    if (row < 0 || !concerns(cell)) return []
+    const entity = entityOf(cell)
+    if (born.has(entity)) {
+      const takeOff = cell.key === presence && !shared.has(entity)
+      return takeOff ? [{ root: cell.root, id: cell.id, key: 'deleted', value: true }] : []
+    }
+    if (!theirs(row)) return []
+    while (row >= 0 && theirs(row)) row = rows.prev[row] ?? -1
+    const before = rowAt(rows, row)?.value
+    return JSON.stringify(before) === JSON.stringify(rows.value[cursor.holding(index)])
+      ? []
+      : [{ ...cell, value: before }]
+  })
+}
+
+/** Entities that came up with one of these rows. Of presence itself the row tells the maker, whom a server's write has not. */
+function bornBy(rows: RowColumns, theirs: (row: number) => boolean): ReadonlySet<string> {
+  const births = new Map<string, number>()
+  const born = new Set<string>()
+  for (let row = 0; row < rows.count; row += 1) {
+    const cell = rows.cells[rows.cell[row] ?? 0]
+    if (!cell) continue
+    const entity = entityOf(cell)
+    if (cell.key === presence) births.set(entity, rows.seq[row] ?? 0)
+    else if (births.get(entity) === rows.seq[row] && theirs(row)) born.add(entity)
+  }
+  return born
+}

@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import { writeCells } from '#lib/board/commands/repair.ts'
+import { isRootName } from '#lib/board/schema.ts'
+import { badRequest } from '../errors.ts'
+import type { Running } from '../holder.ts'
+import { newId } from '../ids.ts'
+import type { Wish } from '../replay/record-worker.ts'
+
+/** Repairing a board: each a step forward in its history, so that it can be taken back in the same way. */
+
+const seq = z.number().int().min(0)
+export const backInput = z.strictObject({ to: seq })
+export const undoInput = z.strictObject({
+  undo: z.string().min(1).max(64),
+  /** From this update on; null: their last one only. */
+  since: seq.nullable().default(null),
+})
+export const bringBackInput = z.strictObject({ root: z.string().refine(isRootName), id: z.string().min(1).max(40) })
+export const repairInput = z.union([backInput, undoInput, bringBackInput])
+
+type Parts = Pick<Running, 'hub' | 'recordings'>
+
+/** What a repair did; going back to `before` takes it back. */
+export interface Repaired {
+  changed: number
+  before: number
+}
+
+/** Puts the wall back to what it was after an update. */
+export const putBack = (parts: Parts, boardId: string, personId: string, { to }: z.infer<typeof backInput>) =>
+  repairBy(parts, boardId, personId, { command: 'repair.back', wish: { to } })
+
+/** Takes back what somebody did, wherever nobody else has written since. */
+export const undoOf = (parts: Parts, boardId: string, personId: string, { undo, since }: z.infer<typeof undoInput>) =>
+  repairBy(parts, boardId, personId, { command: 'repair.undo', wish: { undo, since } })
+
+async function repairBy(
+  { hub, recordings }: Parts,
+  boardId: string,
+  personId: string,
+  { command, wish }: { command: string; wish: Wish },
+): Promise<Repaired> {
+  const { writes, seq: before } = await recordings.repair(boardId, wish)
+  if (writes.length === 0) throw badRequest('There is nothing to change: the wall is like that already.')
+  let changed = 0
+  await hub.write(boardId, command, personId, doc => {
+    changed = writeCells({ doc, newId }, command, writes)
+  })
+  return { changed, before }
+}
+
+/** Brings something back that was taken off: a note, a link, a lane, an outcome, a comment. */
+export async function bringBack(
+  { hub, recordings }: Parts,
+  boardId: string,
+  personId: string,
+  { root, id }: z.infer<typeof bringBackInput>,
+): Promise<Repaired> {
+  const { seq: before } = await recordings.upToDate(boardId)
+  let changed = 0
+  await hub.write(boardId, 'repair.bring-back', personId, doc => {
+    changed = writeCells({ doc, newId }, 'repair.bring-back', [{ root, id, key: 'deleted', value: false }])
+  })
+  if (changed === 0) throw badRequest('This is on the wall already.')
+  return { changed, before }
+}
