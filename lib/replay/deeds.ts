@@ -54,6 +54,19 @@ const stageWords: Record<string, string> = {
   drafts: 'wrote private notes',
 }
 
+/** What kind of thing a single write is, from where it writes. */
+export function kindOfCell({ root, key }: Cell): DeedKind {
+  if (root === 'stage') return 'lead'
+  if (root === 'comments') return 'comment'
+  if (root === 'outcome' || key === 'text') return 'write'
+  if (judging.has(key)) return 'judge'
+  if (root === 'links') return 'link'
+  if (root !== 'notes') return 'other'
+  if (key === presence) return 'add'
+  if (key === 'deleted') return 'take'
+  return key === 'pos' ? 'move' : 'other'
+}
+
 /** What happened in the update that ends at `row`. */
 export function deedAt(cursor: RowCursor, row: number): Deed | null {
   const { rows } = cursor

@@ -60,7 +60,12 @@ export class RecordedBoard extends BoardTables {
 
   /** The row that touched an entity last, at the moment shown; −1 for none. */
   lastTouch(root: RootName, id: string): number {
-    return Math.max(-1, ...(this.#entities.get(`${root}/${id}`)?.rows.values() ?? []))
+    return Math.max(-1, ...this.rowsOf(root, id))
+  }
+
+  /** The rows that made an entity what it is at the moment shown, one a field. */
+  rowsOf(root: RootName, id: string): number[] {
+    return [...(this.#entities.get(`${root}/${id}`)?.rows.values() ?? [])]
   }
 
   #entity(root: RootName, id: string): RecordedEntity {

@@ -1,11 +1,26 @@
 import type { Note } from '#lib/board/snapshot.ts'
 import { expand } from '#lib/geometry/box.ts'
+import type { Fading } from '../state/fading.ts'
 import type { Seen } from '../state/seen.ts'
 
 /** A note as it reads in the present view; the same object where nothing differs. */
 export function asSeen(seen: Seen, note: Note): Note {
   const text = seen.textOf(note)
   return text === note.text ? note : { ...note, text }
+}
+
+/** Lets notes that a filter leaves out step back. The notes are painted already. */
+export function paintFading(context: CanvasRenderingContext2D, notes: readonly Note[], fading: Fading): void {
+  if (fading.get().size === 0) return
+  context.save()
+  context.globalCompositeOperation = 'destination-out'
+  context.globalAlpha = 0.72
+  for (const note of notes) {
+    if (!fading.has(note.id)) continue
+    const box = expand(note, 4)
+    context.fillRect(box.x, box.y, box.w, box.h)
+  }
+  context.restore()
 }
 
 /** Fades what the slider is taking away or bringing, and rings what is improved or new. The notes are painted already. */

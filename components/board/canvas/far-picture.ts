@@ -2,7 +2,7 @@ import { type Box, expand, intersects } from '#lib/geometry/box.ts'
 import { noteFont } from '../notes/measure.ts'
 import type { BoardState } from '../state/board-state.ts'
 import type { Culling } from './culling.ts'
-import { asSeen, paintFates } from './far-fate.ts'
+import { asSeen, paintFading, paintFates } from './far-fate.ts'
 import { type PaintedLink, paintLinks, paintMarks, paintNotes } from './far-paint.ts'
 
 /** Side of a tile, device px. */
@@ -74,6 +74,7 @@ export class FarPicture {
       noteFont.subscribe(everything),
       board.marks.subscribe(everything),
       board.seen.subscribe(everything),
+      board.fading.subscribe(everything),
     ]
     this.#soon()
   }
@@ -203,7 +204,7 @@ export class FarPicture {
   }
 
   #paintArea(context: CanvasRenderingContext2D, area: Box, scale: number): void {
-    const { model, index, links, marks, seen } = this.#board
+    const { model, index, links, marks, seen, fading } = this.#board
     const drawn: PaintedLink[] = []
     for (const id of links.within(area)) {
       const link = model.links.get(id)
@@ -218,6 +219,7 @@ export class FarPicture {
       scale,
     )
     paintFates(context, notes, seen, scale, this.#accent)
+    paintFading(context, notes, fading)
     for (const note of notes) {
       const stamps = marks.of(note.id)
       if (stamps.length) paintMarks(context, { x: note.x + note.w - 18, y: note.y + note.h - 4 }, stamps, scale)

@@ -18,8 +18,19 @@ import { Fibres, useCameraEffect, World } from './layers.tsx'
 import { Overlay } from './overlay.tsx'
 import { attachPointer } from './pointer-input.ts'
 
-/** The wall: paper, lanes, links and notes, what is drawn on the paper `under` them, and what the children lay over it. */
-export function Wall({ under, children }: { under?: ReactNode; children?: ReactNode }) {
+/**
+ * The wall: paper, lanes, links and notes, what is drawn on the paper `under` them, and what the children lay over it.
+ * One that is only looked at leaves keys and clipboard to whoever shows it.
+ */
+export function Wall({
+  onlyLook = false,
+  under,
+  children,
+}: {
+  onlyLook?: boolean
+  under?: ReactNode
+  children?: ReactNode
+}) {
   const board = useBoard()
   const root = useRef<HTMLDivElement>(null)
   const [parts, setParts] = useState<{ culling: Culling; controller: ToolController } | null>(null)
@@ -39,8 +50,7 @@ export function Wall({ under, children }: { under?: ReactNode; children?: ReactN
     const stops = [
       followNoteFont(element),
       attachPointer(element, board, controller),
-      attachKeyboard(board, controller),
-      attachClipboard(board),
+      ...(onlyLook ? [] : [attachKeyboard(board, controller), attachClipboard(board)]),
     ]
     setParts({ culling, controller })
     return () => {
@@ -49,11 +59,18 @@ export function Wall({ under, children }: { under?: ReactNode; children?: ReactN
       for (const stop of stops) stop()
       setParts(null)
     }
-  }, [board])
+  }, [board, onlyLook])
   useInsets(root)
   useSeen(root)
   return (
-    <section ref={root} aria-label="Wall" tabIndex={-1} className="wall" data-slot="wall">
+    <section
+      ref={root}
+      aria-label="Wall"
+      tabIndex={-1}
+      className="wall"
+      data-slot="wall"
+      data-only-look={onlyLook || undefined}
+    >
       <KindGlyphs />
       <LaneBands />
       <Fibres />

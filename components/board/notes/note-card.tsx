@@ -8,6 +8,7 @@ import {
   useBoard,
   useCompanions,
   useFate,
+  useIsFaded,
   useIsSelected,
   useMarks,
   useNote,
@@ -38,6 +39,7 @@ function Card({ note }: { note: Note }) {
   const kind = noteKind(note.kind)
   const paper = papers[note.colour ?? kind.paper]
   const fate = useFate(id)
+  const faded = useIsFaded(id)
   const shown = useShownText(note)
   const text = fitNote(shown, note.w, note.h)
   const companion = companions[0]
@@ -53,6 +55,7 @@ function Card({ note }: { note: Note }) {
       data-note={id}
       data-corner={kind.corner}
       data-fate={fate?.kind}
+      data-faded={faded || undefined}
       data-selected={selected || undefined}
       data-companion={companion ? '' : undefined}
       style={{

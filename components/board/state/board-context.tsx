@@ -82,6 +82,14 @@ export function useFate(id: string): Fate | undefined {
   return useSyncExternalStore(subscribe, read, read)
 }
 
+/** Whether a filter leaves a note out. */
+export function useIsFaded(id: string): boolean {
+  const { fading } = useBoard()
+  const subscribe = useCallback((changed: () => void) => fading.watch(id, changed), [fading, id])
+  const read = () => fading.has(id)
+  return useSyncExternalStore(subscribe, read, read)
+}
+
 /** What a note says in the present view. */
 export function useShownText(note: Note): string {
   const { seen } = useBoard()

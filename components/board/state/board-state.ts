@@ -3,12 +3,13 @@ import type { Role } from '#lib/access/actor.ts'
 import type { Phase } from '#lib/access/phase.ts'
 import { type Ability, type Answer, can, type EntityFacts } from '#lib/access/policy.ts'
 import type { Writer } from '#lib/board/commands/writer.ts'
-import type { BoardModel } from '#lib/board/model.ts'
 import type { Made } from '#lib/board/snapshot.ts'
+import type { BoardTables } from '#lib/board/tables.ts'
 import type { BoardUndo } from '#lib/board/undo.ts'
 import type { Point } from '#lib/geometry/box.ts'
 import type { NoteKindId } from '#lib/notes/kinds/index.ts'
 import { Adornments, type Companion, type Mark } from './adornments.ts'
+import { Fading } from './fading.ts'
 import { type GestureView, noGesture } from './gesture.ts'
 import { LinkIndex } from './link-index.ts'
 import { Previews } from './previews.ts'
@@ -51,7 +52,7 @@ export interface Linking {
 export interface BoardSource {
   boardId: string
   doc: Y.Doc
-  model: BoardModel
+  model: BoardTables
   writer: Writer
   undo: BoardUndo
   access: Access
@@ -69,7 +70,7 @@ export interface BoardSource {
 export interface BoardState {
   readonly boardId: string
   readonly doc: Y.Doc
-  readonly model: BoardModel
+  readonly model: BoardTables
   readonly writer: Writer
   readonly undo: BoardUndo
   readonly viewport: Viewport
@@ -94,6 +95,8 @@ export interface BoardState {
   readonly companions: Adornments<Companion>
   /** Stamps on notes and links, fed by the method and by votes. */
   readonly marks: Adornments<Mark>
+  /** What a filter leaves out. */
+  readonly fading: Fading
   readonly access: Store<Access>
   may(ability: Ability, entity?: EntityFacts): Answer
   authorName(made: Made): string
@@ -159,6 +162,7 @@ export function createBoardState(source: BoardSource): BoardState {
     seen,
     companions: new Adornments<Companion>(),
     marks: new Adornments<Mark>(),
+    fading: new Fading(),
     access,
     may: (ability, entity) => can(ability, access.get().role, access.get().phase, entity),
     authorName: source.authorName,

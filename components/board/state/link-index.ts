@@ -1,6 +1,6 @@
 import RBush from 'rbush'
-import type { BoardModel } from '#lib/board/model.ts'
 import type { Link } from '#lib/board/snapshot.ts'
+import type { BoardTables } from '#lib/board/tables.ts'
 import { around, type Box, expand, type Point } from '#lib/geometry/box.ts'
 import { distanceTo, type Route, routeLink } from '#lib/geometry/route.ts'
 import { runsBehind } from '#lib/geometry/route-around.ts'
@@ -42,11 +42,11 @@ export class LinkIndex {
   readonly #late = new LateWays(id => this.#update(new Set([id])))
   readonly #listeners = new Set<(areas: readonly Box[]) => void>()
   readonly #stop: (() => void)[]
-  readonly #model: BoardModel
+  readonly #model: BoardTables
   readonly #notes: SpatialIndex
 
   /** Made after the index of notes, so that it hears of changes after it. */
-  constructor(model: BoardModel, notes: SpatialIndex) {
+  constructor(model: BoardTables, notes: SpatialIndex) {
     this.#model = model
     this.#notes = notes
     this.#load()

@@ -1,6 +1,6 @@
 import RBush from 'rbush'
-import type { BoardModel } from '#lib/board/model.ts'
 import type { Link, Note } from '#lib/board/snapshot.ts'
+import type { BoardTables } from '#lib/board/tables.ts'
 import type { Box, Point } from '#lib/geometry/box.ts'
 
 interface Entry {
@@ -32,12 +32,12 @@ export const everything: Lens = { id: 'everything', shows: () => true }
 export class SpatialIndex {
   readonly #tree = new RBush<Entry>()
   readonly #entries = new Map<string, Entry>()
-  readonly #model: BoardModel
+  readonly #model: BoardTables
   readonly #listeners = new Set<(areas: readonly Box[]) => void>()
   readonly #stop: () => void
   #lens: Lens = everything
 
-  constructor(model: BoardModel) {
+  constructor(model: BoardTables) {
     this.#model = model
     this.#load()
     this.#stop = model.subscribe(({ changes }) => {

@@ -1,0 +1,18 @@
+import { Store, Watchers } from './store.ts'
+
+/** Notes that step back so that others stand out: those that a filter leaves out. */
+export class Fading extends Store<ReadonlySet<string>> {
+  readonly #watchers = new Watchers()
+  constructor() {
+    super(new Set())
+  }
+  override set(ids: ReadonlySet<string>): void {
+    const before = this.get()
+    const changed = new Set([...ids].filter(id => !before.has(id)).concat([...before].filter(id => !ids.has(id))))
+    if (changed.size === 0) return
+    super.set(ids)
+    this.#watchers.tell(changed)
+  }
+  has = (id: string): boolean => this.get().has(id)
+  watch = (id: string, watcher: () => void): (() => void) => this.#watchers.watch(id, watcher)
+}

@@ -1,0 +1,48 @@
+import { useEffect } from 'react'
+import type { Note } from '#lib/board/snapshot.ts'
+import { personColour } from '#lib/people/colour.ts'
+import type { Deed } from './protocol.ts'
+import { nameOf, type Replay, useReplay } from './replay-context.ts'
+
+/** ms between two moves of the camera: it should follow, not flutter. */
+const patience = 500
+/** px on screen that what happens keeps from the edge. */
+const margin = 90
+
+/** Keeps what happens in sight, as long as that is wanted, and rings it in the ink of who does it. */
+export function useFollowing(): void {
+  const replay = useReplay()
+  useEffect(() => {
+    let last = 0
+    const { board, recording, looking } = replay
+    const show = () => {
+      const { deed } = recording.shown.get()
+      const note = deed && noteOf(replay, deed)
+      board.companions.set('replay', deed && note ? new Map([[note.id, [ring(replay, deed)]]]) : new Map())
+      const now = performance.now()
+      if (!note || !looking.get().follow || now - last < patience) return
+      last = now
+      board.viewport.reveal(note, margin)
+    }
+    show()
+    const stop = recording.shown.subscribe(show)
+    return () => {
+      stop()
+      board.companions.set('replay', new Map())
+    }
+  }, [replay])
+}
+
+/** The note that something happened to, or that a link or comment hangs on. */
+function noteOf({ board: { model } }: Replay, { root, id }: Deed): Note | undefined {
+  if (root === 'notes') return model.notes.get(id)
+  if (root === 'links') return model.notes.get(model.links.get(id)?.to ?? '')
+  return root === 'comments' ? model.notes.get(model.comments.get(id)?.on ?? '') : undefined
+}
+
+const ring = ({ facts }: Replay, { actor, at }: Deed) => ({
+  personId: actor ?? '',
+  name: nameOf(facts, actor, at),
+  colour: personColour(actor ?? ''),
+  editing: false,
+})

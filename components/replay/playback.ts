@@ -1,0 +1,109 @@
+import { Store } from '#components/board/state/store.ts'
+import { momentOf, PlayingTime, stepFrom } from '#lib/replay/playing-time.ts'
+import type { Columns } from './protocol.ts'
+
+export const speeds = [1, 2, 4, 8, 16, 32, 64] as const
+export type Speed = (typeof speeds)[number]
+
+export interface PlaybackState {
+  playing: boolean
+  speed: Speed
+  /** Silences are shortened to a moment. */
+  skip: boolean
+  /** The row to be seen; −1: before anything happened. */
+  row: number
+}
+
+/** ms that a silence is shortened to. */
+export const longestSilence = 2_000
+
+/** The clock of a player: where it is on its axis, and how it goes on. Says nothing of what is to be seen there. */
+export class Playback extends Store<PlaybackState> {
+  readonly columns: Columns
+  #time: PlayingTime
+  /** ms on the axis. */
+  #place = 0
+  #frame: number | null = null
+  #last = 0
+
+  constructor(columns: Columns, row: number) {
+    super({ playing: false, speed: 8, skip: true, row: -1 })
+    this.columns = columns
+    this.#time = new PlayingTime(columns.at, longestSilence)
+    this.goTo(row)
+  }
+
+  get time(): PlayingTime {
+    return this.#time
+  }
+  get last(): number {
+    return this.columns.count - 1
+  }
+
+  /** Goes to the moment that a row belongs to. */
+  goTo(row: number): void {
+    const moment = momentOf(this.columns.seq, row)
+    this.#place = this.#time.placeOf(moment)
+    this.#change({ row: moment })
+  }
+  /** Goes to a share of the axis, 0 to 1. */
+  scrub(share: number): void {
+    this.goTo(this.rowAtShare(share))
+  }
+  rowAtShare(share: number): number {
+    if (share <= 0) return -1
+    return momentOf(this.columns.seq, this.#time.rowAt(Math.min(1, share) * this.#time.length))
+  }
+  shareOf(row: number): number {
+    if (row < 0) return 0
+    return this.#time.length === 0 ? 1 : this.#time.placeOf(row) / this.#time.length
+  }
+  step(way: 1 | -1): void {
+    this.pause()
+    this.goTo(stepFrom(this.columns.seq, this.get().row, way))
+  }
+  /** Moves along the axis by ms. */
+  jump(ms: number): void {
+    this.goTo(this.#time.rowAt(Math.max(0, Math.min(this.#time.length, this.#place + ms))))
+  }
+
+  toggle(): void {
+    if (this.get().playing) this.pause()
+    else this.play()
+  }
+  play(): void {
+    if (this.columns.count === 0) return
+    if (this.get().row >= this.last) this.goTo(-1)
+    this.#change({ playing: true })
+    this.#last = performance.now()
+    this.#frame ??= requestAnimationFrame(this.#tick)
+  }
+  pause(): void {
+    if (this.#frame !== null) cancelAnimationFrame(this.#frame)
+    this.#frame = null
+    this.#change({ playing: false })
+  }
+  setSpeed(speed: Speed): void {
+    this.#change({ speed })
+  }
+  setSkip(skip: boolean): void {
+    this.#time = new PlayingTime(this.columns.at, skip ? longestSilence : Number.POSITIVE_INFINITY)
+    this.#place = this.#time.placeOf(this.get().row)
+    this.#change({ skip })
+  }
+
+  #tick = (now: number): void => {
+    this.#frame = null
+    this.#place += Math.min(250, now - this.#last) * this.get().speed
+    this.#last = now
+    const row = momentOf(this.columns.seq, this.#time.rowAt(this.#place))
+    if (row !== this.get().row) this.#change({ row })
+    if (row >= this.last) this.pause()
+    else if (this.get().playing) this.#frame = requestAnimationFrame(this.#tick)
+  }
+
+  #change(change: Partial<PlaybackState>): void {
+    const next = { ...this.get(), ...change }
+    if (JSON.stringify(next) !== JSON.stringify(this.get())) this.set(next)
+  }
+}

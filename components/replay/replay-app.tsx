@@ -1,0 +1,159 @@
+'use client'
+import Link from 'next/link'
+import { useEffect, useMemo, useState } from 'react'
+import * as Y from 'yjs'
+import { Announcements, Announcer } from '#components/board/frame/announcer.tsx'
+import { PaperFirst } from '#components/board/frame/paper-first.tsx'
+import { BoardContext } from '#components/board/state/board-context.tsx'
+import { type BoardState, createBoardState } from '#components/board/state/board-state.ts'
+import { useStore } from '#components/board/state/store.ts'
+import { MethodProvider } from '#components/method/method-context.tsx'
+import { Button } from '#components/ui/button.tsx'
+import { toast } from '#components/ui/toast.tsx'
+import { freeWork } from '#lib/access/phase.ts'
+import { BoardUndo } from '#lib/board/undo.ts'
+import type { ReplayFacts } from '#lib/replay/facts.ts'
+import { Playback } from './playback.ts'
+import { Recording, type RecordingState } from './recording.ts'
+import { nameOf, newLooking, type Replay, ReplayContext } from './replay-context.ts'
+import { ReplayFrame } from './replay-frame.tsx'
+import type { ReplayPageProps } from './replay-page.tsx'
+
+/** A replay in the browser: the recording fetched, the wall fed by it, the player around it. */
+export function ReplayApp(props: ReplayPageProps) {
+  const { facts } = props
+  const [recording, setRecording] = useState<Recording | null>(null)
+  const [attempt, setAttempt] = useState(0)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt is another recording.
+  useEffect(() => {
+    const opened = new Recording(facts.rows)
+    setRecording(opened)
+    return () => {
+      setRecording(null)
+      opened.close()
+    }
+  }, [facts.rows, attempt])
+  return recording ? (
+    <Opened {...props} recording={recording} onRetry={() => setAttempt(attempt + 1)} />
+  ) : (
+    <PaperFirst says="Fetching the recording" />
+  )
+}
+
+function Opened(props: ReplayPageProps & { recording: Recording; onRetry: () => void }) {
+  const state = useStore(props.recording.state)
+  switch (state.is) {
+    case 'loading':
+      return <PaperFirst says="Fetching the recording" />
+    case 'failed':
+      return (
+        <Sheet title="The replay cannot be shown" facts={props.facts}>
+          <p className="text-ink-700">{state.message}</p>
+          <Button variant="primary" onClick={props.onRetry}>
+            Try again
+          </Button>
+        </Sheet>
+      )
+    case 'ready':
+      return state.columns.count === 0 ? (
+        <Sheet title="Nothing has happened here yet" facts={props.facts}>
+          <p className="text-ink-700">As soon as somebody puts something on the wall, it can be watched again here.</p>
+        </Sheet>
+      ) : (
+        <Player {...props} ready={state} />
+      )
+  }
+}
+
+function Sheet({ title, facts, children }: { title: string; facts: ReplayFacts; children: React.ReactNode }) {
+  return (
+    <main className="kraft fixed inset-0 grid place-items-center p-4">
+      <div
+        role="status"
+        className="grid max-w-sm justify-items-start gap-3 rounded-note bg-paper-0 p-6 text-ink-900 shadow-note"
+      >
+        <h1 className="text-lg">{title}</h1>
+        {children}
+        {!facts.shared && (
+          <Link href={`/b/${facts.boardId}`} className="text-accent underline">
+            Back to the board
+          </Link>
+        )}
+      </div>
+    </main>
+  )
+}
+
+type Ready = Extract<RecordingState, { is: 'ready' }>
+
+function Player(props: ReplayPageProps & { recording: Recording; ready: Ready }) {
+  const [announcer] = useState(() => new Announcer())
+  const [replay, setReplay] = useState<Replay | null>(null)
+  const { facts, recording, ready, from, mayRepair } = props
+  // biome-ignore lint/correctness/useExhaustiveDependencies: where to begin is asked once.
+  useEffect(() => {
+    const board = boardOf(facts, recording, ready, announcer)
+    const playback = new Playback(ready.columns, firstRow(ready, from))
+    const follow = () => recording.show(playback.get().row)
+    const stop = playback.subscribe(follow)
+    const made = { facts, recording, playback, board, marks: ready.marks, looking: newLooking(), mayRepair }
+    recording.board.show([])
+    follow()
+    const first = recording.shown.subscribe(() => {
+      first()
+      setReplay(made)
+    })
+    return () => {
+      stop()
+      first()
+      playback.pause()
+      board.destroy()
+      setReplay(null)
+    }
+  }, [facts, recording, ready, announcer])
+  const content = useMemo(
+    () => <ReplayFrame announcer={announcer} note={from.note ?? from.born ?? null} />,
+    [announcer, from],
+  )
+  if (!replay) return <PaperFirst says="Fetching the recording" />
+  return (
+    <ReplayContext value={replay}>
+      <BoardContext value={replay.board}>
+        <MethodProvider>{content}</MethodProvider>
+      </BoardContext>
+      <Announcements announcer={announcer} />
+    </ReplayContext>
+  )
+}
+
+/** The wall of a replay: nobody may change it, for it has happened. */
+function boardOf(facts: ReplayFacts, recording: Recording, { columns }: Ready, announcer: Announcer): BoardState {
+  const doc = new Y.Doc()
+  const now = () => columns.at[recording.shown.get().row] ?? 0
+  const board = createBoardState({
+    boardId: facts.boardId,
+    doc,
+    model: recording.board,
+    writer: { doc, newId: () => '' },
+    undo: new BoardUndo(doc),
+    access: {
+      role: 'observer',
+      phase: { board: 'finished', session: 'ended', frozen: true, rights: freeWork, round: null },
+    },
+    authorName: made => (made.by === null ? '' : nameOf(facts, made.by, now())),
+    isOwn: () => false,
+    announce: sentence => announcer.say(sentence),
+    tell: sentence => void toast({ text: sentence }),
+  })
+  board.tool.set({ id: 'hand' })
+  return board
+}
+
+function firstRow({ columns }: Ready, { row, born }: ReplayPageProps['from']): number {
+  if (born !== undefined) {
+    const cell = columns.cells.findIndex(each => each.root === 'notes' && each.id === born)
+    const birth = cell < 0 ? -1 : columns.cell.indexOf(cell)
+    if (birth >= 0) return birth
+  }
+  return row === undefined ? 0 : Math.min(row, columns.count - 1)
+}

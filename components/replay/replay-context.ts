@@ -1,0 +1,65 @@
+import { createContext, useContext } from 'react'
+import type { BoardState } from '#components/board/state/board-state.ts'
+import { Store, useStore } from '#components/board/state/store.ts'
+import { nameAt, type ReplayFacts } from '#lib/replay/facts.ts'
+import type { ReplayMark } from '#lib/replay/marks.ts'
+import type { Playback } from './playback.ts'
+import type { Deed, DeedKind } from './protocol.ts'
+import type { Recording } from './recording.ts'
+
+/** How somebody looks at a replay, in this tab. */
+export interface Looking {
+  /** The camera goes where something happens. */
+  follow: boolean
+  /** Only these people's work stands out; empty: everybody's. */
+  people: ReadonlySet<string>
+  /** Only what was done in these ways; empty: all. */
+  kinds: ReadonlySet<DeedKind>
+  /** The side panel is open. */
+  panel: boolean
+  over: 'share' | 'clip' | 'copy' | 'keys' | null
+}
+
+/** Everything about the replay of this page. */
+export interface Replay {
+  facts: ReplayFacts
+  recording: Recording
+  playback: Playback
+  marks: readonly ReplayMark[]
+  board: BoardState
+  looking: Store<Looking>
+  /** Whether this person may put the board back. */
+  mayRepair: boolean
+}
+
+export const newLooking = (): Store<Looking> =>
+  new Store<Looking>({ follow: true, people: new Set(), kinds: new Set(), panel: false, over: null })
+
+export const ReplayContext = createContext<Replay | null>(null)
+
+export function useReplay(): Replay {
+  const replay = useContext(ReplayContext)
+  if (!replay) throw new Error('No replay around this component.')
+  return replay
+}
+export const useLooking = (): Looking => useStore(useReplay().looking)
+export const usePlayback = () => useStore(useReplay().playback)
+export const useShown = () => useStore(useReplay().recording.shown)
+
+export const look = ({ looking }: Pick<Replay, 'looking'>, change: Partial<Looking>): void =>
+  looking.set({ ...looking.get(), ...change })
+
+/** What somebody was called then; nobody’s work has no name. */
+export function nameOf(facts: ReplayFacts, personId: string | null, at: number): string {
+  const person = facts.people.find(each => each.id === personId)
+  return person ? nameAt(person, at) : 'Somebody'
+}
+
+/** A deed as a sentence: “Ann moved “Order””. */
+export const sentence = (facts: ReplayFacts, deed: Deed): string =>
+  `${nameOf(facts, deed.actor, deed.at)} ${deed.words}`
+
+export const clockTime = (at: number): string =>
+  new Date(at).toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit', second: '2-digit' })
+export const dayAndTime = (at: number): string =>
+  `${new Date(at).toLocaleDateString(undefined, { day: 'numeric', month: 'short', year: 'numeric' })}, ${clockTime(at)}`

@@ -1,0 +1,21 @@
+import { useEffect } from 'react'
+import type { Announcer } from '#components/board/frame/announcer.tsx'
+import { clockTime, sentence, useReplay } from './replay-context.ts'
+
+/** ms between two sentences while it plays. */
+const pace = 5_000
+
+/** Tells people who do not see the wall what happens: every moment they step to, and now and then while it plays. */
+export function useTelling(announcer: Announcer): void {
+  const { recording, playback, facts } = useReplay()
+  useEffect(() => {
+    let last = 0
+    return recording.shown.subscribe(() => {
+      const { deed } = recording.shown.get()
+      const now = performance.now()
+      if (playback.get().playing && now - last < pace) return
+      last = now
+      announcer.say(deed ? `${clockTime(deed.at)}: ${sentence(facts, deed)}.` : 'Before anything happened.')
+    })
+  }, [recording, playback, facts, announcer])
+}
