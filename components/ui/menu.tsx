@@ -20,6 +20,7 @@ export function Menu({
   side,
   label,
   onOpen,
+  onClosed,
   children,
 }: {
   trigger: ReactElement
@@ -28,6 +29,8 @@ export function Menu({
   /** The menu's name, where the trigger does not give it. */
   label?: string
   onOpen?: () => void
+  /** Sees to the focus, which else goes back to the trigger. */
+  onClosed?: () => void
   children: ReactNode
 }) {
   return (
@@ -41,6 +44,11 @@ export function Menu({
           className={surface}
           {...(side ? { side } : {})}
           {...(label ? { 'aria-label': label } : {})}
+          onCloseAutoFocus={event => {
+            if (!onClosed) return
+            event.preventDefault()
+            onClosed()
+          }}
         >
           <Family value={Dropdown}>{children}</Family>
         </Dropdown.Content>

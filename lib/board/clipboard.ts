@@ -13,7 +13,7 @@ import { type BoardSnapshot, defaultSize } from './snapshot.ts'
  * Part of a board as the clipboard carries it between boards: hidden in the HTML, which every program keeps; what the
  * others read are cells.
  */
-const shape = z.strictObject({ brownpaper: z.literal(1), plan: boardPlan })
+const shape = z.strictObject({ brownpaper: z.literal(1), board: z.string().max(64), plan: boardPlan })
 /** Characters of HTML beyond which nothing of ours is looked for. */
 const mostHtml = 12_000_000
 
@@ -40,13 +40,13 @@ export function copyFragment(
 }
 
 /** What is put on the clipboard: cells for other programs, in rows and columns as the notes lie, and the whole for ours. */
-export function clipboardOf(plan: BoardPlan): { text: string; html: string } {
+export function clipboardOf(board: string, plan: BoardPlan): { text: string; html: string } {
   const rows = gridOf(plan)
   const escaped = (text: string) =>
     text.replace(/[&<>]/g, sign => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[sign] ?? sign).replaceAll('\n', '<br>')
   const body = rows.map(row => `<tr>${row.map(cell => `<td>${escaped(cell)}</td>`).join('')}</tr>`).join('')
   // Percent signs: quotes and angle brackets of the JSON would end the attribute.
-  const ours = encodeURIComponent(JSON.stringify({ brownpaper: 1, plan }))
+  const ours = encodeURIComponent(JSON.stringify({ brownpaper: 1, board, plan }))
   return { text: textFromRows(rows), html: `<table data-brownpaper="${ours}">${body}</table>` }
 }
 
@@ -86,13 +86,13 @@ function bands(values: readonly number[], gap: number): number[] {
 const bandOf = (starts: readonly number[], value: number): number => starts.findLastIndex(start => start <= value)
 
 /** The fragment in a clipboard's HTML; null if there is none, or one that is damaged. */
-export function fragmentFromHtml(html: string): BoardPlan | null {
+export function fragmentFromHtml(html: string): { board: string; plan: BoardPlan } | null {
   if (html.length > mostHtml) return null
   const ours = /data-brownpaper="([^"]*)"/.exec(html)?.[1]
   if (!ours) return null
   try {
     const parsed = shape.safeParse(JSON.parse(decodeURIComponent(ours)))
-    return parsed.success ? parsed.data.plan : null
+    return parsed.success ? parsed.data : null
   } catch {
     return null
   }
@@ -117,13 +117,11 @@ export function pasteAt(
   board: BoardSnapshot,
   plan: BoardPlan,
   at: Point,
-  mayAddLanes: boolean,
+  { mayAddLanes, fromElsewhere }: { mayAddLanes: boolean; fromElsewhere: boolean },
 ): string[] {
   const box = fragmentBox(plan)
   if (!box) return []
-  const known = new Set(board.lanes.map(lane => lane.id))
   const used = new Set(plan.notes.map(note => note.lane ?? null))
-  const fromElsewhere = plan.lanes.some(lane => !known.has(lane.id))
   const laned = fromElsewhere && used.size > 1 ? byLanes(board, plan, mayAddLanes) : null
   const shift = { x: at.x - centre(box).x, y: laned ? 0 : at.y - centre(box).y }
   const written = laned ?? { ...plan, lanes: [], notes: plan.notes.map(({ lane: _lane, ...note }) => note) }
@@ -143,11 +141,12 @@ function byLanes(board: BoardSnapshot, plan: BoardPlan, mayAdd: boolean): BoardP
   const used = new Set(plan.notes.map(note => note.lane))
   const targets = new Map<string, string>()
   const missing: BoardPlan['lanes'] = []
-  for (const lane of plan.lanes) {
-    if (!used.has(lane.id)) continue
+  for (const [index, planned] of plan.lanes.entries()) {
+    if (!used.has(planned.id)) continue
+    const lane = { ...planned, id: `added-${index}` }
     const same = board.lanes.find(one => nameOf(one.name) === nameOf(lane.name))
     if (!same) missing.push(lane)
-    targets.set(lane.id, same?.id ?? lane.id)
+    targets.set(planned.id, same?.id ?? lane.id)
   }
   if (missing.length > 0 && !mayAdd) return null
   const last = board.lanes

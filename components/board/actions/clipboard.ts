@@ -9,7 +9,7 @@ import { type NoteKindId, noteKinds } from '#lib/notes/kinds/index.ts'
 import type { BoardState } from '../state/board-state.ts'
 import { editActions } from './edit.ts'
 import { answerFor, run } from './perform.ts'
-import { hasNotes, mayFree } from './subject.ts'
+import { hasNotes, mayFree, placeToPut } from './subject.ts'
 import { type Action, no, yes } from './types.ts'
 
 /** What a clipboard carries, as strings. */
@@ -24,7 +24,10 @@ const carriers = { text: 'text/plain', html: 'text/html' } as const
 export function carriedFrom(board: BoardState): Carried | null {
   const { notes } = board.selection.get()
   if (notes.size === 0) return null
-  return clipboardOf(copyFragment(board.model, notes, ability => board.may(ability).ok))
+  return clipboardOf(
+    board.boardId,
+    copyFragment(board.model, notes, ability => board.may(ability).ok),
+  )
 }
 
 /** Puts the selected notes on a clipboard, and for cutting takes them off the wall; answers whether it did. */
@@ -47,9 +50,9 @@ export function copyInto(board: BoardState, data: DataTransfer | null, cut: bool
 
 /** Puts on the wall what a clipboard carries: under the pointer, or in the middle of what is seen. */
 export function pasteCarried(board: BoardState, { text, html }: Carried): void {
-  const plan = fragmentFromHtml(html)
-  const at = board.pointer.get() ?? board.viewport.middle
-  const ids = plan ? pastePlan(board, plan, at) : pasteText(board, text, at)
+  const fragment = fragmentFromHtml(html)
+  const at = placeToPut(board)
+  const ids = fragment ? pastePlan(board, fragment, at) : pasteText(board, text, at)
   if (ids.length === 0) return
   board.selection.setNotes(ids)
   const box = around(ids.flatMap(id => board.model.notes.get(id) ?? []))
@@ -57,7 +60,11 @@ export function pasteCarried(board: BoardState, { text, html }: Carried): void {
   board.announce(ids.length === 1 ? '1 note pasted' : `${ids.length} notes pasted`)
 }
 
-function pastePlan(board: BoardState, plan: BoardPlan, at: Point): string[] {
+function pastePlan(
+  board: BoardState,
+  { board: source, plan }: { board: string; plan: BoardPlan },
+  at: Point,
+): string[] {
   const refusal = tooMany(plan) ?? refusedKind(board, new Set(plan.notes.map(note => note.kind)))
   if (refusal !== null) {
     board.tell(refusal)
@@ -65,7 +72,10 @@ function pastePlan(board: BoardState, plan: BoardPlan, at: Point): string[] {
   }
   const linked = board.may('link.add').ok ? plan : { ...plan, links: [] }
   const grouped = board.may('note.group').ok ? linked : { ...linked, groups: [], notes: linked.notes.map(alone) }
-  return pasteAt(board.writer, board.model, grouped, at, board.may('lane.change').ok)
+  return pasteAt(board.writer, board.model, grouped, at, {
+    mayAddLanes: board.may('lane.change').ok,
+    fromElsewhere: source !== board.boardId,
+  })
 }
 
 const alone = ({ group: _group, ...note }: BoardPlan['notes'][number]) => note

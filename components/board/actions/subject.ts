@@ -1,5 +1,6 @@
 import type { Ability, Answer } from '#lib/access/policy.ts'
 import type { Lane, Link, Note } from '#lib/board/snapshot.ts'
+import { contains, type Point } from '#lib/geometry/box.ts'
 import { type BoardState, factsOf, mayAll } from '../state/board-state.ts'
 import { no, yes } from './types.ts'
 
@@ -62,3 +63,9 @@ export function mayLinks(board: BoardState, ability: Ability): Answer {
 
 /** The first refusal among answers. */
 export const both = (...answers: readonly Answer[]): Answer => answers.find(answer => !answer.ok) ?? yes
+
+/** Where something new goes that no gesture put anywhere: under the pointer, or the middle of what is seen. */
+export function placeToPut({ pointer, viewport }: BoardState): Point {
+  const at = pointer.get()
+  return at && contains(viewport.visible, at) ? at : viewport.middle
+}

@@ -4,7 +4,7 @@ import type { BoardState, ToolChoice } from '../state/board-state.ts'
 import { addLaneUnder } from '../tools/lane.ts'
 import { addNoteAt } from '../tools/note.ts'
 import { letGo } from './let-go.ts'
-import { noteAtKeys, selectedLane } from './subject.ts'
+import { noteAtKeys, placeToPut, selectedLane } from './subject.ts'
 import type { Action } from './types.ts'
 
 const pick = (choice: ToolChoice) => (board: BoardState) => {
@@ -73,7 +73,7 @@ export const toolActions: readonly Action[] = [
     applies: board => ['note', 'lane'].includes(board.tool.get().id),
     perform: board => {
       const tool = board.tool.get()
-      const at = board.pointer.get() ?? board.viewport.middle
+      const at = placeToPut(board)
       if (tool.id === 'note') addNoteAt(board, tool.kind, at)
       else addLaneUnder(board, selectedLane(board)?.id ?? noteAtKeys(board)?.lane ?? null)
       board.tool.set({ id: 'select' })

@@ -1,7 +1,7 @@
 import { Pencil, SquarePlus, StickyNote } from 'lucide-react'
 import { addNoteAt, addNoteBeside } from '../tools/note.ts'
 import { startEditing } from '../tools/press-select.ts'
-import { hasLane, hasOneLink, noteAtKeys, selectedLane, selectedLinks } from './subject.ts'
+import { hasLane, hasOneLink, noteAtKeys, placeToPut, selectedLane, selectedLinks } from './subject.ts'
 import type { Action } from './types.ts'
 
 /** Enter writes in whatever is selected; Tab goes on beside. */
@@ -51,7 +51,7 @@ export const writeActions: readonly Action[] = [
     applies: board => board.selection.empty,
     enabled: board => board.may('note.add', { own: true, locked: false, kind: 'plain' }),
     perform: board => {
-      addNoteAt(board, 'plain', board.pointer.get() ?? board.viewport.middle)
+      addNoteAt(board, 'plain', placeToPut(board))
     },
   },
   {

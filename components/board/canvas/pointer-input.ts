@@ -32,6 +32,7 @@ export function attachPointer(root: HTMLElement, board: BoardState, controller: 
   let active: number | null = null
   let lastTap: { time: number; screen: Point } | null = null
   let pressedAt: Point | null = null
+  let menuByTouch = false
   let waiting: ReturnType<typeof setTimeout> | undefined
 
   const screenOf = (event: { clientX: number; clientY: number }): Point => {
@@ -140,9 +141,15 @@ export function attachPointer(root: HTMLElement, board: BoardState, controller: 
   /** The menu takes over: the press that asked for it was nothing else. */
   const menu = () => {
     clearTimeout(waiting)
+    menuByTouch = touches.size > 0
     if (active === null) return
     active = null
     controller.cancel()
+  }
+  /** A finger that lifts from under a menu would press beside it, and close it. */
+  const lifted = (event: TouchEvent) => {
+    if (menuByTouch) event.preventDefault()
+    if (event.touches.length === 0) menuByTouch = false
   }
   const cancelled = (event: PointerEvent) => {
     clearTimeout(waiting)
@@ -167,6 +174,7 @@ export function attachPointer(root: HTMLElement, board: BoardState, controller: 
     }
     const [dx, dy] = event.shiftKey && event.deltaX === 0 ? [event.deltaY, 0] : [event.deltaX, event.deltaY]
     viewport.panBy(dx * unit, dy * unit)
+    board.pointer.set(viewport.toBoard(screenOf(event)))
   }
 
   root.addEventListener('pointerdown', down)
@@ -175,6 +183,7 @@ export function attachPointer(root: HTMLElement, board: BoardState, controller: 
   root.addEventListener('pointercancel', cancelled)
   root.addEventListener('pointerleave', left)
   root.addEventListener('contextmenu', menu)
+  root.addEventListener('touchend', lifted, { passive: false })
   root.addEventListener('wheel', wheel, { passive: false })
   return () => {
     root.removeEventListener('pointerdown', down)
@@ -184,6 +193,7 @@ export function attachPointer(root: HTMLElement, board: BoardState, controller: 
     root.removeEventListener('pointerleave', left)
     clearTimeout(waiting)
     root.removeEventListener('contextmenu', menu)
+    root.removeEventListener('touchend', lifted)
     root.removeEventListener('wheel', wheel)
   }
 }

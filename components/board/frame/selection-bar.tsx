@@ -15,6 +15,7 @@ import { SelectionMenu } from '../actions/menus.tsx'
 import { answerFor, run } from '../actions/perform.ts'
 import { selectedLinks, selectedNotes } from '../actions/subject.ts'
 import type { Action } from '../actions/types.ts'
+import { focusWall } from '../notes/roving-focus.ts'
 import { useBoard, useSelection } from '../state/board-context.tsx'
 import type { BoardState } from '../state/board-state.ts'
 import { useStore } from '../state/store.ts'
@@ -74,7 +75,8 @@ function Bar() {
       aria-label="Selection"
       data-own-pointer
       data-own-wheel
-      data-own-keys
+      // A press leaves the keys with the wall.
+      onMouseDown={event => event.preventDefault()}
       className="selection-bar absolute top-0 left-0 z-10 flex max-w-[calc(100%-1rem)] items-center gap-0.5 rounded-md border border-line bg-paper-0 p-1 shadow-pop"
     >
       {notes.size > 0 && (
@@ -93,6 +95,7 @@ function Bar() {
       ))}
       <Menu
         label="More"
+        onClosed={() => focusWall(board)}
         side="bottom"
         trigger={
           <IconButton size="sm" label="More">
@@ -127,10 +130,12 @@ function Looks() {
 }
 
 function BarMenu({ label, icon, list }: { label: string; icon: ReactElement; list: readonly Action[] }) {
+  const board = useBoard()
   const applying = useApplying(list)
   return (
     <Menu
       label={label}
+      onClosed={() => focusWall(board)}
       trigger={
         <IconButton size="sm" label={label}>
           {icon}

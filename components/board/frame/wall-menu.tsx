@@ -2,6 +2,7 @@
 import { type MouseEvent, type ReactElement, useRef } from 'react'
 import { ContextMenu } from '#components/ui/menu.tsx'
 import { SelectionMenu } from '../actions/menus.tsx'
+import { focusWall } from '../notes/roving-focus.ts'
 import { useBoard } from '../state/board-context.tsx'
 import type { BoardState } from '../state/board-state.ts'
 import { hitTest } from '../tools/hit.ts'
@@ -20,7 +21,7 @@ export function WallMenu({ children }: { children: ReactElement<{ onContextMenuC
   }
   return (
     <div className="contents" onContextMenuCapture={capture}>
-      <ContextMenu target={children} onClosed={() => comeBack(board, wall.current)}>
+      <ContextMenu target={children} onClosed={() => focusWall(board)}>
         <SelectionMenu />
       </ContextMenu>
     </div>
@@ -58,12 +59,4 @@ function selectUnder(board: BoardState, event: MouseEvent, wall: Element): void 
     case 'lane-edge':
       board.selection.clear()
   }
-}
-
-/** The focus goes back to the note, or to the wall, unless what was chosen opened a text. */
-function comeBack(board: BoardState, wall: Element | null): void {
-  if (board.editing.get()) return
-  const card = document.getElementById(`note-${board.current.get() ?? ''}`)
-  const back = card ?? wall
-  if (back instanceof HTMLElement) back.focus({ preventScroll: true })
 }

@@ -44,7 +44,12 @@ export function LaneHeading({ lane, shift }: { lane: Lane; shift: number }) {
           label={`Lane ${name}`}
           onOpen={() => board.selection.setLane(lane.id)}
           trigger={
-            <button type="button" data-own-pointer className="lane-more" aria-label={`Menu of the lane ${name}`}>
+            <button
+              type="button"
+              data-own-pointer
+              className="lane-more"
+              aria-label={`${name}: what to do with the lane`}
+            >
               <Ellipsis aria-hidden size={16} />
             </button>
           }

@@ -39,3 +39,11 @@ export function useRovingFocus(board: BoardState, list: React.RefObject<HTMLElem
     }
   }, [board, list, notes])
 }
+
+/** The focus goes back to where the keys are on the wall, unless a text has been opened meanwhile. */
+export function focusWall(board: BoardState): void {
+  if (board.editing.get()) return
+  const card = document.getElementById(`note-${board.current.get() ?? ''}`)
+  const back = card ?? document.querySelector<HTMLElement>('[data-slot="wall"]')
+  back?.focus({ preventScroll: true })
+}

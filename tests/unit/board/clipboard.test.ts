@@ -5,6 +5,7 @@ import { readCells } from '#lib/import/cells.ts'
 import { emptyWall, wallOf } from '#tests/drivers/boards.ts'
 
 const everything = () => true
+const here = { mayAddLanes: true, fromElsewhere: false }
 const lanes = [
   { id: 'guest', name: 'Guest', actor: 'customer' as const, height: 240 },
   { id: 'waiter', name: 'Waiter', actor: 'front-stage' as const, height: 240 },
@@ -25,10 +26,10 @@ const coffee = () =>
     ],
   })
 const carry = (wall: ReturnType<typeof coffee>, ids: string[]) => {
-  const carried = clipboardOf(copyFragment(wall.board, new Set(ids), everything))
-  const plan = fragmentFromHtml(`<meta charset='utf-8'>${carried.html}`)
-  if (!plan) throw new Error('nothing of ours on the clipboard')
-  return { ...carried, plan }
+  const carried = clipboardOf('coffee', copyFragment(wall.board, new Set(ids), everything))
+  const fragment = fragmentFromHtml(`<meta charset='utf-8'>${carried.html}`)
+  if (!fragment) throw new Error('nothing of ours on the clipboard')
+  return { ...carried, plan: fragment.plan }
 }
 
 test('other programs get cells in the rows and columns that the notes lie in, and give them back', () => {
@@ -44,7 +45,7 @@ test('other programs get cells in the rows and columns that the notes lie in, an
 test('a paste has fresh ids, links and groups among its notes, and lies with its middle at the pointer', () => {
   const wall = coffee()
   const { plan } = carry(wall, ['orders', 'takes'])
-  const ids = pasteAt(wall.writer, wall.board, plan, { x: 1000, y: 240 }, true)
+  const ids = pasteAt(wall.writer, wall.board, plan, { x: 1000, y: 240 }, here)
   const [first, second] = ids.map(id => wall.board.notes.get(id))
   expect(ids.some(id => ['orders', 'takes'].includes(id))).toBe(false)
   expect(first).toMatchObject({ text: 'Orders a "double"', lane: 'guest', y: 59 })
@@ -54,7 +55,7 @@ test('a paste has fresh ids, links and groups among its notes, and lies with its
   expect(first?.group).not.toBe('g')
   const link = [...wall.board.links.values()].find(one => one.from === ids[0])
   expect(link).toMatchObject({ to: ids[1], text: 'asks' })
-  const again = pasteAt(wall.writer, wall.board, plan, { x: 1000, y: 240 }, true)
+  const again = pasteAt(wall.writer, wall.board, plan, { x: 1000, y: 240 }, here)
   expect(wall.board.notes.get(again[0] ?? '')?.x, 'beside, not on top').toBe((first?.x ?? 0) + 24)
 })
 
@@ -62,11 +63,11 @@ test('on another board notes of several lanes go into the lanes of the same name
   const { plan } = carry(coffee(), ['orders', 'takes', 'brings'])
   const other = wallOf({
     lanes: [
-      { id: 'host', name: 'Host', actor: 'back-stage', height: 300 },
+      { id: 'guest', name: 'Host', actor: 'back-stage', height: 300 },
       { id: 'w', name: ' waiter', actor: 'front-stage', height: 200 },
     ],
   })
-  const ids = pasteAt(other.writer, other.board, plan, { x: 500, y: 100 }, true)
+  const ids = pasteAt(other.writer, other.board, plan, { x: 500, y: 100 }, { mayAddLanes: true, fromElsewhere: true })
   expect(other.board.lanes.map(lane => lane.name)).toEqual(['Guest', 'Host', ' waiter'])
   const lane = (id: string | undefined) =>
     other.board.lanes.find(one => one.id === other.board.notes.get(id ?? '')?.lane)?.name
@@ -76,7 +77,13 @@ test('on another board notes of several lanes go into the lanes of the same name
 test('where lanes may not be added the notes keep their places to each other', () => {
   const { plan } = carry(coffee(), ['orders', 'takes'])
   const other = emptyWall()
-  const [a = '', b = ''] = pasteAt(other.writer, other.board, plan, { x: 0, y: 0 }, false)
+  const [a = '', b = ''] = pasteAt(
+    other.writer,
+    other.board,
+    plan,
+    { x: 0, y: 0 },
+    { mayAddLanes: false, fromElsewhere: true },
+  )
   expect(other.board.lanes).toEqual([])
   expect((other.board.notes.get(b)?.y ?? 0) - (other.board.notes.get(a)?.y ?? 0)).toBe(250)
 })
