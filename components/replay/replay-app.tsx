@@ -149,11 +149,13 @@ function boardOf(facts: ReplayFacts, recording: Recording, { columns }: Ready, a
   return board
 }
 
-function firstRow({ columns }: Ready, { row, born }: ReplayPageProps['from']): number {
+function firstRow({ columns }: Ready, { row, born, note }: ReplayPageProps['from']): number {
   if (born !== undefined) {
     const cell = columns.cells.findIndex(each => each.root === 'notes' && each.id === born)
     const birth = cell < 0 ? -1 : columns.cell.indexOf(cell)
     if (birth >= 0) return birth
   }
+  // A note's history is looked at from its end: the note is there, or was last.
+  if (note !== undefined) return columns.count - 1
   return row === undefined ? 0 : Math.min(row, columns.count - 1)
 }

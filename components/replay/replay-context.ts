@@ -17,7 +17,7 @@ export interface Looking {
   kinds: ReadonlySet<DeedKind>
   /** The side panel is open. */
   panel: boolean
-  over: 'share' | 'clip' | 'copy' | 'keys' | null
+  over: 'share' | 'clip' | 'copy' | 'erase' | 'keys' | null
 }
 
 /** Everything about the replay of this page. */

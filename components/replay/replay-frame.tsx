@@ -6,6 +6,7 @@ import { around } from '#lib/geometry/box.ts'
 import { ClipDialog } from './clip-dialog.tsx'
 import { Controls } from './controls.tsx'
 import { CopyDialog } from './copy-dialog.tsx'
+import { EraseDialog } from './erase-dialog.tsx'
 import { useFollowing } from './follow-camera.ts'
 import { HistoryPanel } from './history-panel.tsx'
 import { KeysDialog } from './keys-dialog.tsx'
@@ -50,6 +51,7 @@ export function ReplayFrame({ announcer, note }: { announcer: Announcer; note: s
       <ShareDialog />
       <CopyDialog />
       <ClipDialog />
+      <EraseDialog />
       <KeysDialog />
     </div>
   )

@@ -1,5 +1,5 @@
 'use client'
-import { ArrowLeft, Copy, Ellipsis, Film, Keyboard, Link2, Share2 } from 'lucide-react'
+import { ArrowLeft, Copy, Ellipsis, Film, Keyboard, Link2, Share2, UserX } from 'lucide-react'
 import Link from 'next/link'
 import { Button } from '#components/ui/button.tsx'
 import { IconButton } from '#components/ui/icon-button.tsx'
@@ -62,6 +62,11 @@ export function ReplayTop() {
         {!facts.shared && (
           <MenuItem icon={<Copy />} onSelect={() => look(replay, { over: 'copy' })}>
             New board from this moment
+          </MenuItem>
+        )}
+        {!facts.shared && (
+          <MenuItem icon={<UserX />} onSelect={() => look(replay, { over: 'erase' })}>
+            Erase a name from history
           </MenuItem>
         )}
         <MenuSeparator />

@@ -40,6 +40,10 @@ async function namesOf(store: Store, boardId: string, writers: Set<string>): Pro
     for (const { personId, name } of await store.sessions.participants(session.id)) names.set(personId, name)
   const others = [...writers].filter(id => id !== '' && !names.has(id))
   for (const { id, name } of await store.people.many(others)) names.set(id, name)
+  const board = await store.boards.get(boardId)
+  // Whose name was erased from history is not named in exports and reports either.
+  for (const { personId, name } of board ? await store.history.pseudonyms(board.workspaceId) : [])
+    if (names.has(personId)) names.set(personId, name)
   return [...names]
 }
 

@@ -15,9 +15,13 @@ type Parts = Pick<Running, 'store' | 'hub'>
 /** Everybody who has or had a role, who waits, and who is here now. */
 export async function listParticipants({ store, hub }: Parts, session: SessionRecord) {
   const here = hub.here(session.boardId)
+  const board = await store.boards.get(session.boardId)
+  const erased = new Map(
+    (board ? await store.history.pseudonyms(board.workspaceId) : []).map(each => [each.personId, each.name]),
+  )
   return (await store.sessions.participants(session.id)).map(({ personId, name, guest, role, status, joinedAt }) => ({
     personId,
-    name,
+    name: erased.get(personId) ?? name,
     guest,
     role,
     status,

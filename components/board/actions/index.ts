@@ -2,6 +2,7 @@ import { arrangeActions } from './arrange.ts'
 import { clipboardActions } from './clipboard.ts'
 import { editActions } from './edit.ts'
 import { flowActions } from './flow.ts'
+import { historyActions } from './history.ts'
 import { laneActions } from './lanes.ts'
 import { colourActions, kindActions } from './look.tsx'
 import { moveActions } from './move.ts'
@@ -26,4 +27,5 @@ export const actions: readonly Action[] = [
   ...moveActions,
   ...laneActions,
   ...viewActions,
+  ...historyActions,
 ]

@@ -32,6 +32,8 @@ function NotesMenu() {
       />
       <MenuSeparator />
       <ActionItems list={['clipboard.cut', 'clipboard.copy', 'clipboard.paste', 'edit.duplicate', 'edit.delete']} />
+      <MenuSeparator />
+      <ActionItems list={['history.note', 'history.birth']} />
     </>
   )
 }
@@ -57,6 +59,6 @@ const PaperMenu = () => (
   <>
     <ActionItems list={['write.here', 'lane.here', 'clipboard.paste']} />
     <MenuSeparator />
-    <ActionItems list={['edit.undo', 'edit.redo', 'edit.select-all', 'view.all', 'view.natural']} />
+    <ActionItems list={['edit.undo', 'edit.redo', 'edit.select-all', 'view.all', 'view.natural', 'history.replay']} />
   </>
 )

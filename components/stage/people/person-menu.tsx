@@ -1,6 +1,7 @@
 'use client'
-import { ArrowLeftRight, Hand, UserX } from 'lucide-react'
+import { ArrowLeftRight, Hand, Undo2, UserX } from 'lucide-react'
 import { useFrameStore } from '#components/board/frame/frame-state.ts'
+import { useMay } from '#components/board/state/board-context.tsx'
 import { MenuCheck, MenuItem, MenuLabel, MenuSeparator } from '#components/ui/menu.tsx'
 import { toast } from '#components/ui/toast.tsx'
 import { type SessionRole, sessionRoles } from '#lib/access/actor.ts'
@@ -26,6 +27,10 @@ export function PersonMenu({
   const seat = `/api/sessions/${sessionId}/participants/${person.id}`
   const change = (role: SessionRole) => void askSession('PATCH', seat, { role })
   const handOver = () => void askSession('POST', `/api/sessions/${sessionId}/hand-over`, { to: person.id })
+  const mayRepair = useMay('board.restore').ok
+  const undoLast = async () => {
+    if (await ask('repair.undo', { undo: person.id })) toast({ text: `The last change by ${person.name} is undone.` })
+  }
   const remove = async () => {
     const done = await askSession<{ inviteRevoked: string | null }>('DELETE', seat)
     if (!done) return
@@ -55,6 +60,15 @@ export function PersonMenu({
           onSelect={handOver}
         >
           Hand the session over
+        </MenuItem>
+      )}
+      {!you && mayRepair && (
+        <MenuItem
+          icon={<Undo2 />}
+          title="As a step of its own; what others did since stays."
+          onSelect={() => void undoLast()}
+        >
+          Undo their last change
         </MenuItem>
       )}
       {!you && (

@@ -125,7 +125,19 @@ test('people keep the name of the day, and lose it when it is erased', async () 
   const both = await named()
   expect(both && [nameAt(both, before - 1), nameAt(both, Date.now())]).toEqual(['Gus of the day', 'Gustav'])
 
-  await w.server.store.history.eraseName(mia.workspaceId, guest.id, 'Former participant 1')
+  const erase = (who: { cookie: string | null }, personId: string) =>
+    w.api('DELETE /api/boards/[boardId]/people/[personId]/name', { boardId, personId }, { cookie: who.cookie })
+  expect((await erase(guest, mia.id)).status).toBe(403)
+  expect((await erase(mia, 'never-here')).status).toBe(404)
+  expect((await erase(mia, mia.id)).status).toBe(409)
+  expect((await erase(mia, guest.id)).body.pseudonym).toBe('Former participant 1')
   expect((await named())?.names).toEqual([{ since: 0, name: 'Former participant 1' }])
-  expect(JSON.stringify(await w.server.store.history.names(boardId))).not.toContain('Gus')
+
+  const client = new OwnClient(w.server.url, boardId, guest.cookie)
+  await until(() => client.welcome !== null, 'the roster is there')
+  const sessionId = guest.invite.sessionId
+  const people = await w.api('GET /api/sessions/[sessionId]/participants', { sessionId }, { cookie: mia.cookie })
+  const everywhere = [await w.server.store.history.names(boardId), client.welcome, people.body]
+  await client.close()
+  expect(JSON.stringify(everywhere)).not.toContain('Gus')
 })

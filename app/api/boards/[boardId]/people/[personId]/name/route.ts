@@ -1,0 +1,6 @@
+import { withAbility } from '#server/http.ts'
+import { eraseName } from '#server/use-cases/erase.ts'
+
+export const DELETE = withAbility('history.erase', null, async ({ running, access, params }) => ({
+  pseudonym: await eraseName(running, access, params.personId ?? ''),
+}))

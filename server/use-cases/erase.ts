@@ -1,0 +1,33 @@
+import type { Access } from '../access.ts'
+import { conflict, notFound } from '../errors.ts'
+import type { Running } from '../holder.ts'
+
+/**
+ * Erases a person's name from the history of a workspace, for good: a pseudonym stands for them wherever they are
+ * named. What they did stays theirs, so that the replay still tells who did the same as who.
+ */
+export async function eraseName(
+  { store, hub }: Pick<Running, 'store' | 'hub'>,
+  { board, actor }: Access,
+  personId: string,
+): Promise<string> {
+  if (personId === actor.personId)
+    throw conflict('Your own name is what the others know you by; ask another facilitator.')
+  if (await store.workspaces.member(board.workspaceId, personId))
+    throw conflict('Members of the workspace keep their name. Remove them from the workspace first.')
+  if (!(await wasOn(store, board.id, personId))) throw notFound()
+  const pseudonyms = await store.history.pseudonyms(board.workspaceId)
+  const known = pseudonyms.find(each => each.personId === personId)
+  const pseudonym = known?.name ?? `Former participant ${pseudonyms.length + 1}`
+  await store.history.eraseName(board.workspaceId, personId, pseudonym)
+  const person = await store.people.get(personId)
+  // A guest is known nowhere else; somebody with an account goes on under their name in other workspaces.
+  if (person && person.email === null) await store.people.rename(personId, pseudonym)
+  await hub.boardChanged(board.id)
+  return pseudonym
+}
+
+async function wasOn(store: Running['store'], boardId: string, personId: string): Promise<boolean> {
+  const [leases, names] = await Promise.all([store.log.leases(boardId), store.history.names(boardId)])
+  return [...leases, ...names].some(each => each.personId === personId)
+}
