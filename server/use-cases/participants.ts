@@ -57,7 +57,7 @@ export async function admit(
   return chosen.length
 }
 
-/** Tells the facilitators who are here that somebody came into the lobby, or out of it. */
+/** Tells the facilitators who are here that the list of people changed: who waits, who was let in or put out. */
 export async function tellLobby({ store, hub }: Parts, session: SessionRecord, from = ''): Promise<void> {
   const all = await store.sessions.participants(session.id)
   const facilitators = all.filter(p => p.role === 'facilitator' && p.status === 'in').map(p => p.personId)
@@ -132,6 +132,7 @@ export async function removeParticipant(
     await hub.boardChanged(session.boardId)
   }
   await setParticipant(parts, session.boardId, { ...participant, status: 'removed' })
+  await tellLobby(parts, session)
   return { inviteRevoked: participant.inviteId }
 }
 
