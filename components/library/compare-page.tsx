@@ -40,7 +40,7 @@ export function ComparePage({ boards }: { boards: readonly Side[] }) {
                 <bdi key={text}> · {text}</bdi>
               ))}
             </p>
-            <div className="[&_section_section]:h-[22rem]">
+            <div className="[&_section_section]:max-h-[24rem]">
               <WallViewer asIs={asIs} toBe={toBe} title={card.title} />
             </div>
             {card.promise && (

@@ -203,7 +203,7 @@ function Preview({ name, looked }: { name: string; looked: Looked }) {
       </div>
       {losses.length > 0 ? (
         <>
-          <h3 className="mt-5 mb-2 text-base">What it cannot bring</h3>
+          <h3 className="mt-5 mb-2 text-base">What changes on the way</h3>
           <ul className="grid list-disc gap-1 pl-5 text-sm">
             {losses.map(loss => (
               <li key={loss}>{loss}</li>

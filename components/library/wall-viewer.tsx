@@ -18,7 +18,7 @@ const arrows: Readonly<Record<string, readonly [number, number]>> = {
 }
 const clamp = (zoom: number) => Math.min(4, Math.max(0.05, zoom))
 
-/** A wall to look at: drag or arrows to move, wheel with Ctrl, pinch or buttons to zoom. Its texts can be selected by double press. */
+/** A wall to look at: drag or arrows to move, wheel with Ctrl, pinch or buttons to zoom. A finger still scrolls the page up and down. */
 export function WallViewer({ asIs, toBe, title }: { asIs: string; toBe: string; title: string }) {
   const frame = useRef<HTMLElement>(null)
   const sheet = useRef<HTMLDivElement>(null)
@@ -26,6 +26,8 @@ export function WallViewer({ asIs, toBe, title }: { asIs: string; toBe: string; 
   const pointers = useRef(new Map<number, { x: number; y: number }>())
   const [shown, setShown] = useState<'as-is' | 'to-be'>('as-is')
   const [percent, setPercent] = useState(100)
+  const [, w, h] = /^<svg[^>]* width="([\d.]+)" height="([\d.]+)"/.exec(asIs) ?? []
+  const shape = `${w ?? 2} / ${h ?? 1}`
 
   const apply = useCallback((next: View) => {
     view.current = next
@@ -123,7 +125,8 @@ export function WallViewer({ asIs, toBe, title }: { asIs: string; toBe: string; 
         aria-label={`${title}, ${shown === 'as-is' ? 'as it is' : 'as it will be'}: arrows move it, plus and minus zoom`}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: keys move the picture.
         tabIndex={0}
-        className="relative h-[min(68dvh,44rem)] cursor-grab touch-none overflow-hidden outline-offset-[-3px] active:cursor-grabbing"
+        className="relative max-h-[min(68dvh,44rem)] min-h-56 w-full cursor-grab touch-pan-y overflow-hidden outline-offset-[-3px] active:cursor-grabbing"
+        style={{ aspectRatio: shape }}
         onKeyDown={keys}
         onPointerDown={event => {
           pointers.current.set(event.pointerId, { x: event.clientX, y: event.clientY })

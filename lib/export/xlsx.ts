@@ -122,7 +122,7 @@ export function sheetsOf(board: BoardSnapshot): Sheet[] {
 export const xlsx: ExportFormat = {
   id: 'xlsx',
   label: 'Excel',
-  describes: 'Sheets of notes, steps, points of failure and actions.',
+  describes: 'Sheets of notes, steps, points of failure, actions and numbers.',
   extension: 'xlsx',
   mime: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   async write(board, about) {

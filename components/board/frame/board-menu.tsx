@@ -1,5 +1,5 @@
 'use client'
-import { Copy, Download, Ellipsis, FileText, FileUp, Stamp, Tag } from 'lucide-react'
+import { Copy, Download, Ellipsis, FileText, FileUp, Library, Stamp, Tag } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useRoster } from '#components/collab/collab-context.tsx'
 import { DetailsDialog } from '#components/library/details-dialog.tsx'
@@ -18,13 +18,14 @@ export function BoardMenu() {
   const frame = useFrameStore()
   const router = useRouter()
   const finished = useRoster().board?.finished ?? false
-  const [mayDescribe, mayExport, mayImport, mayReport, mayFinish, mayCopy] = [
+  const [mayDescribe, mayExport, mayImport, mayReport, mayFinish, mayCopy, mayBrowse] = [
     useMay('board.rename'),
     useMay('board.export'),
     useMay('board.import'),
     useMay('board.report'),
     useMay('board.finish'),
     useMay('board.duplicate'),
+    useMay('library.browse'),
   ]
   const open = (over: Frame['over']) => () => frame.change({ over })
   const goOn = async () => {
@@ -62,10 +63,15 @@ export function BoardMenu() {
         >
           Report
         </MenuItem>
-        {(mayFinish.ok || finished) && <MenuSeparator />}
+        {(mayFinish.ok || (finished && mayBrowse.ok)) && <MenuSeparator />}
         {mayFinish.ok && (
           <MenuItem icon={<Stamp />} onSelect={open('finish')}>
             Finish the board
+          </MenuItem>
+        )}
+        {finished && mayBrowse.ok && (
+          <MenuItem icon={<Library />} onSelect={() => router.push(`/library/${board.boardId}`)}>
+            In the library
           </MenuItem>
         )}
         {finished && mayCopy.ok && (
