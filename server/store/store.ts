@@ -247,7 +247,7 @@ export interface LibraryEntry {
 }
 export interface LibraryQuery {
   workspaceId: string
-  /** Words that must all be there, each perhaps only begun; empty: everything. */
+  /** Words that must all be there, the last one perhaps only begun; empty: everything. */
   words: string
   customer?: string
   process?: string

@@ -6,6 +6,7 @@ Object.assign(process.env, { NODE_ENV: 'production' })
 
 const benches: Record<string, () => Promise<unknown>> = {
   method: async () => (await import('./method.ts')).method(),
+  library: async () => (await import('./library.ts')).library(),
   walls: async () => (await import('./walls/index.ts')).walls(),
 }
 

@@ -1,4 +1,4 @@
-import { type Compilable, type Kysely, type SelectQueryBuilder, sql } from 'kysely'
+import { type Compilable, type Kysely, type RawBuilder, type SelectQueryBuilder, sql } from 'kysely'
 import { toBoard } from '../catalogue/boards.ts'
 import type { LibraryHit, LibraryQuery, LibraryStore } from '../store.ts'
 import type { Tables } from '../tables.ts'
@@ -27,11 +27,11 @@ const boardColumns = [
   'boards.seriesId',
 ] as const
 
-/** FTS5: each word in quotes, so that nothing in it is an operator; the last letters may be missing. */
+/** FTS5: each word in quotes, so that nothing in it is an operator; the last one may be only begun. */
 export const matchOf = (words: string): string =>
   (words.match(/[\p{L}\p{N}\p{M}]+/gu) ?? [])
     .slice(0, 12)
-    .map(word => `"${word}"*`)
+    .map((word, i, all) => (i === all.length - 1 ? `"${word}"*` : `"${word}"`))
     .join(' ')
 
 export function sqliteLibrary(
@@ -105,16 +105,23 @@ export function sqliteLibrary(
             .innerJoin('libraryText', 'libraryText.rowid', 'library.id')
             .where(sql<boolean>`"libraryText" match ${match}`)
         : filtered
-      const page = inOrder(searched.select('library.id'), query, match !== '')
+      const found = await db
+        .with(
+          cte => cte('found').materialized(),
+          () => searched.select(['library.id', keyOf(query, match !== '').as('key')]),
+        )
+        .selectFrom('found')
+        .select(eb => ['found.id', eb.selectFrom('found').select(eb.fn.countAll<number>().as('n')).as('total')])
+        .orderBy('key')
+        .orderBy('found.id', 'desc')
         .limit(query.limit)
         .offset(query.offset)
-      const [found, counted] = await Promise.all([
-        page.execute(),
-        searched.select(eb => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow(),
-      ])
+        .execute()
       const ids = found.map(row => row.id)
       const hits = ids.length > 0 ? await readHits(db, ids, match) : []
-      return { hits, total: counted.total }
+      // Beyond the last page there is no row to say how many there are.
+      const total = found[0]?.total ?? (query.offset > 0 ? await count(searched) : 0)
+      return { hits, total }
     },
     async facets(workspaceId) {
       const [customers, processes, facilitatorIds, tags] = await Promise.all([
@@ -148,6 +155,14 @@ export function sqliteLibrary(
   }
 }
 
+const count = async <O>(found: Finished<O>): Promise<number> =>
+  (
+    await found
+      .clearSelect()
+      .select(eb => eb.fn.countAll<number>().as('total'))
+      .executeTakeFirstOrThrow()
+  ).total
+
 type Finished<O> = SelectQueryBuilder<Tables, 'library' | 'boards', O>
 
 function filter<O>(from: Finished<O>, query: LibraryQuery): Finished<O> {
@@ -165,25 +180,21 @@ function filter<O>(from: Finished<O>, query: LibraryQuery): Finished<O> {
   return found
 }
 
-function inOrder<O>(found: Finished<O>, { sort }: LibraryQuery, searched: boolean): Finished<O> {
+/** What a page is ordered by, the smallest first. */
+function keyOf({ sort }: LibraryQuery, searched: boolean): RawBuilder<number | string> {
   switch (sort) {
     case 'best':
-      return (searched ? found.orderBy(rank) : found.orderBy('library.finishedAt', 'desc')).orderBy(
-        'library.id',
-        'desc',
-      )
+      return searched ? rank : sql<number>`-"library"."finishedAt"`
     case 'newest':
-      return found.orderBy('library.finishedAt', 'desc').orderBy('library.id', 'desc')
+      return sql<number>`-"library"."finishedAt"`
     case 'oldest':
-      return found.orderBy('library.finishedAt').orderBy('library.id')
+      return sql<number>`"library"."finishedAt"`
     case 'title':
-      return found.orderBy(sql`"boards"."title" collate nocase`).orderBy('library.id')
+      return sql<string>`lower("boards"."title")`
     case 'points':
-      return found.orderBy('library.pointsBefore', 'desc').orderBy('library.id', 'desc')
+      return sql<number>`-"library"."pointsBefore"`
     case 'gain':
-      return found
-        .orderBy(sql`"library"."pointsBefore" - "library"."pointsAfter"`, 'desc')
-        .orderBy('library.id', 'desc')
+      return sql<number>`"library"."pointsAfter" - "library"."pointsBefore"`
   }
 }
 
