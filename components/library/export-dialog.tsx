@@ -16,12 +16,15 @@ const scales = [1, 2, 3, 4] as const
 export function ExportDialog({
   boardId,
   selected = [],
+  history = false,
   open,
   onOpenChange,
 }: {
   boardId: string
   /** Ids of the notes that are selected on the wall. */
   selected?: readonly string[]
+  /** Whether the history may be taken along too. */
+  history?: boolean
   open: boolean
   onOpenChange: (open: boolean) => void
 }) {
@@ -135,6 +138,21 @@ export function ExportDialog({
               </Button>
             </li>
           ))}
+        {history && (
+          <li className="flex items-center gap-3 border-line border-t py-2.5">
+            <span className="min-w-0 flex-1">
+              <span className="block font-semibold">Board archive</span>
+              <span className="block text-ink-500 text-sm">
+                The board with all its history, to keep or to move elsewhere.
+              </span>
+            </span>
+            <Button asChild size="sm">
+              <a href={`/api/boards/${boardId}/archive`} download aria-label="Save as board archive">
+                Save
+              </a>
+            </Button>
+          </li>
+        )}
       </ul>
     </Dialog>
   )

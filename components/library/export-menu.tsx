@@ -5,7 +5,7 @@ import { Button } from '#components/ui/button.tsx'
 import { ExportDialog } from './export-dialog.tsx'
 
 /** The button and the dialog, for pages without a wall. */
-export function ExportMenu({ boardId }: { boardId: string }) {
+export function ExportMenu({ boardId, history }: { boardId: string; history: boolean }) {
   const [open, setOpen] = useState(false)
   return (
     <>
@@ -13,7 +13,7 @@ export function ExportMenu({ boardId }: { boardId: string }) {
         <Download aria-hidden />
         Export
       </Button>
-      <ExportDialog boardId={boardId} open={open} onOpenChange={setOpen} />
+      <ExportDialog boardId={boardId} history={history} open={open} onOpenChange={setOpen} />
     </>
   )
 }

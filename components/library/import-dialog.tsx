@@ -13,6 +13,8 @@ interface Looked {
   title: string | null
   counts: { lanes: number; notes: number; links: number; outcomes: number; comments: number }
   losses: string[]
+  /** Of an archive: changes in its history. */
+  changes: number | null
 }
 type Answer = ServerAnswer<{ import: Looked; board?: { url: string } }>
 
@@ -184,7 +186,7 @@ const counted = (count: number, one: string) =>
   count === 0 ? [] : [`${count.toLocaleString('en')} ${count === 1 ? one : `${one}s`}`]
 
 function Preview({ name, looked }: { name: string; looked: Looked }) {
-  const { counts, losses, format, title } = looked
+  const { counts, losses, format, title, changes } = looked
   const brings = [
     ...counted(counts.lanes, 'lane'),
     ...counted(counts.notes, 'note'),
@@ -199,7 +201,10 @@ function Preview({ name, looked }: { name: string; looked: Looked }) {
           <bdi>{title ?? name}</bdi>
         </p>
         <p className="text-ink-700 figures">{brings.length > 0 ? brings.join(', ') : 'Nothing that goes on a wall.'}</p>
-        <p className="text-ink-500 text-sm">{format}</p>
+        <p className="text-ink-500 text-sm figures">
+          {format}
+          {changes !== null && `, with ${changes.toLocaleString('en')} changes of history`}
+        </p>
       </div>
       {losses.length > 0 ? (
         <>

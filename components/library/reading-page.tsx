@@ -72,7 +72,7 @@ export function ReadingPage({ card, report, asIs, toBe, sessions, series, mayCon
           )}
         </div>
         <div className="flex flex-wrap gap-2">
-          <ExportMenu boardId={card.id} />
+          <ExportMenu boardId={card.id} history={mayContinue} />
           <Button asChild>
             <Link href={`/b/${card.id}/report`}>Report</Link>
           </Button>

@@ -1,4 +1,5 @@
 import type { BoardPlan } from '#lib/board/plan.ts'
+import type { ArchiveManifest, HistoryEntry } from '#lib/export/archive.ts'
 import type { PictureOptions } from '#lib/export/svg.ts'
 import type { Report } from '#lib/report/report.ts'
 import type { BoardSummary, BoardText } from '#lib/report/summary.ts'
@@ -47,8 +48,26 @@ export interface FileRead {
   title: string | null
   plan: BoardPlan
   losses: string[]
+  /** Of an archive: what the board's history is made of. */
+  archive: { manifest: ArchiveManifest; history: HistoryEntry[]; personIds: string[] } | null
 }
-export type Job = { [N in JobName]: { id: number; name: N; source: Source; ask: Jobs[N]['ask'] } }[JobName] | FileJob
+/** A board with all its history, to be packed. */
+export interface PackJob {
+  id: number
+  name: 'pack'
+  ask: {
+    history: HistoryEntry[]
+    about: Pick<Jobs['export']['ask'], 'title' | 'customer' | 'process' | 'tags' | 'at'>
+    people: ArchiveManifest['people']
+    clients: ArchiveManifest['clients']
+    /** Secret of this server: what it seals it knows again. */
+    secret: string
+  }
+}
+export type Job =
+  | { [N in JobName]: { id: number; name: N; source: Source; ask: Jobs[N]['ask'] } }[JobName]
+  | FileJob
+  | PackJob
 /** `expected`: the message is a sentence for the person. */
 export type JobResult =
   | { id: number; ok: true; answer: unknown }

@@ -2,14 +2,17 @@ import { parentPort } from 'node:worker_threads'
 import * as Y from 'yjs'
 import { readBoard } from '#lib/board/model.ts'
 import type { BoardSnapshot, Made } from '#lib/board/snapshot.ts'
+import { writeArchive } from '#lib/export/archive.ts'
 import { exportFormat } from '#lib/export/index.ts'
 import { wallPicture } from '#lib/export/svg.ts'
+import { isZip, readArchive } from '#lib/import/archive.ts'
 import { ImportError } from '#lib/import/format.ts'
 import { readFile } from '#lib/import/index.ts'
 import { reportOf } from '#lib/report/report.ts'
 import { summaryOf, textOf } from '#lib/report/summary.ts'
 import { inHand } from './hand.ts'
 import type { FileJob, FileRead, Job, JobResult, Jobs, Source } from './jobs.ts'
+import { sealOf } from './seal.ts'
 
 /** The thread in which whole boards are read: no loop with sockets on it waits for an export. */
 type AuthorName = (made: Made) => string | null
@@ -32,8 +35,13 @@ async function exported(board: BoardSnapshot, authorName: AuthorName, ask: Jobs[
 }
 
 async function readAsBoard({ name, bytes }: FileJob['ask']): Promise<FileRead> {
+  if (isZip(bytes)) {
+    const { manifest, history, plan, personIds } = await readArchive(bytes)
+    const archive = { manifest, history, personIds }
+    return { format: 'Brownpaper archive', title: manifest.title, plan, losses: [], archive }
+  }
   const { format, title, plan, losses } = await readFile(name, bytes)
-  return { format: format.label, title: title ?? null, plan, losses: summed(losses) }
+  return { format: format.label, title: title ?? null, plan, losses: summed(losses), archive: null }
 }
 
 /** The same loss of many notes is said once, with its number. */
@@ -45,6 +53,10 @@ function summed(losses: readonly string[]): string[] {
 
 async function run(job: Job): Promise<unknown> {
   if (job.name === 'file') return readAsBoard(job.ask)
+  if (job.name === 'pack') {
+    const { history, about, people, clients, secret } = job.ask
+    return writeArchive(history, { ...about, people, clients, authorName: () => null }, text => sealOf(secret, text))
+  }
   const { board, authorName } = read(job.source)
   switch (job.name) {
     case 'export':

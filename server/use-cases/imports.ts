@@ -11,6 +11,7 @@ import { newId } from '../ids.ts'
 import { limit } from '../rate-limit.ts'
 import type { FileRead } from '../reading/jobs.ts'
 import type { BoardRecord, PersonRecord } from '../store/store.ts'
+import { importArchive } from './archives.ts'
 import { addBoard, newBoard } from './boards.ts'
 
 /** What one import may bring: it is written in one step, and nobody on the board is to wait for it. */
@@ -21,6 +22,7 @@ export async function readImport({ reader }: Running, person: PersonRecord, requ
   limit('wholeBoard', person.id)
   const name = new URL(request.url).searchParams.get('name')?.slice(0, 200) ?? 'file'
   const read = await reader.readFile(name, await readBytes(request, importLimit))
+  if (read.archive) return read
   for (const [what, most] of Object.entries(importLimits)) {
     const count = read.plan[what as keyof typeof importLimits].length
     if (count > most)
@@ -32,7 +34,7 @@ export async function readImport({ reader }: Running, person: PersonRecord, requ
 }
 
 /** What an import would bring, to be seen before it happens. */
-export const importView = ({ format, title, plan, losses }: FileRead) => ({
+export const importView = ({ format, title, plan, losses, archive }: FileRead) => ({
   format,
   title,
   counts: {
@@ -43,10 +45,14 @@ export const importView = ({ format, title, plan, losses }: FileRead) => ({
     comments: plan.comments.length,
   },
   losses,
+  /** Of an archive: the changes in its history. */
+  changes: archive?.history.length ?? null,
 })
 
 /** Puts a file's board under what is on this one, as the work of whoever imports it. */
-export async function importOnto({ hub }: Running, person: PersonRecord, { board }: Access, plan: BoardPlan) {
+export async function importOnto({ hub }: Running, person: PersonRecord, { board }: Access, read: FileRead) {
+  if (read.archive) throw badRequest('An archive brings a board with its history: open it from the list of boards.')
+  const { plan } = read
   await hub.write(board.id, 'board.import', person.id, doc => {
     const there = readBoard(doc)
     writePlan({ doc, newId }, there, signed(plan, person.id), { freshIds: true, authors: true, at: below(there) })
@@ -58,8 +64,9 @@ export async function importAsBoard(
   running: Running,
   person: PersonRecord,
   workspaceId: string,
-  { plan, title }: FileRead,
+  { plan, title, archive }: FileRead,
 ): Promise<BoardRecord> {
+  if (archive) return importArchive(running, person, workspaceId, archive)
   const name = (title ?? '').trim().slice(0, limits.name) || 'Imported board'
   const whole =
     plan.outcomes.length > 0 ? plan : { ...plan, outcomes: boardPlan.parse({ outcomes: [{ id: 'main' }] }).outcomes }

@@ -90,6 +90,7 @@ function BoardDialogs() {
   const { over } = useFrame()
   const frame = useFrameStore()
   const selection = useSelection()
+  const mayReplay = useMay('board.replay')
   const of = (one: Frame['over']) => ({
     open: over === one,
     onOpenChange: (open: boolean) => frame.change({ over: open ? one : null }),
@@ -97,7 +98,7 @@ function BoardDialogs() {
   return (
     <>
       <DetailsDialog boardId={boardId} {...of('details')} />
-      <ExportDialog boardId={boardId} selected={[...selection.notes]} {...of('export')} />
+      <ExportDialog boardId={boardId} selected={[...selection.notes]} history={mayReplay.ok} {...of('export')} />
       <ImportDialog {...of('import')} />
       <FinishDialog {...of('finish')} />
     </>

@@ -1,0 +1,100 @@
+import { strFromU8, unzipSync } from 'fflate'
+import * as decoding from 'lib0/decoding'
+import * as Y from 'yjs'
+import { readBoard } from '../board/model.ts'
+import { type BoardPlan, planOf } from '../board/plan.ts'
+import { schemaVersion } from '../board/schema.ts'
+import { type ArchiveManifest, archiveManifest, type HistoryEntry, sha256 } from '../export/archive.ts'
+import { decodeUpdate } from '../gate/decode.ts'
+import { ImportError, parseJson } from './format.ts'
+
+export interface Archive {
+  manifest: ArchiveManifest
+  history: HistoryEntry[]
+  plan: BoardPlan
+  /** Everybody whom the archive speaks for: in its manifest, its history, and on the board itself. */
+  personIds: string[]
+}
+
+/** Bytes that a zip may come to: what is larger was made to fill a disk. */
+const unpackedLimit = 200 * 1024 * 1024
+const names = ['manifest.json', 'state.bin', 'log.bin', 'board.json'] as const
+
+export const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b
+
+/**
+ * Reads an archive of lib/export/archive.ts and believes nothing of it: hashes are compared, every change is decoded
+ * within the gate's bounds before Yjs sees it, and the changes must come to the state that is said.
+ */
+export async function readArchive(bytes: Uint8Array): Promise<Archive> {
+  const files = unpack(bytes)
+  const parsed = archiveManifest.safeParse(parseJson(strFromU8(files['manifest.json'])))
+  if (!parsed.success)
+    throw new ImportError('This zip is no Brownpaper archive, or of a version that is not known here.')
+  const manifest = parsed.data
+  if (manifest.schema > schemaVersion)
+    throw new ImportError('This archive was written by a newer Brownpaper; update this one to read it.')
+  for (const name of names)
+    if (name !== 'manifest.json' && (await sha256(files[name])) !== manifest.files[name])
+      throw new ImportError(`“${name}” in the archive is damaged: it is not what was written.`)
+  const history = readHistory(files['log.bin'])
+  const [replayed, stated] = [new Y.Doc(), new Y.Doc()]
+  for (const [index, { update }] of history.entries()) apply(replayed, update, `Change ${index + 1}`)
+  apply(stated, files['state.bin'], 'The state', false)
+  const board = readBoard(replayed)
+  const plan = planOf(board)
+  if (JSON.stringify(plan) !== JSON.stringify(planOf(readBoard(stated))))
+    throw new ImportError('The history in the archive does not come to its board.')
+  const made = [...board.notes.values(), ...board.links.values(), ...board.comments.values()].map(one => one.made.by)
+  const said = [...manifest.people.map(one => one.id), ...manifest.clients.map(([, id]) => id)]
+  const personIds = [...new Set([...said, ...made, ...history.map(entry => entry.actor)])].filter(id => id !== null)
+  return { manifest, history, plan, personIds: personIds.filter(Boolean) }
+}
+
+function unpack(bytes: Uint8Array): Record<(typeof names)[number], Uint8Array> {
+  let total = 0
+  try {
+    const files = unzipSync(bytes, {
+      filter: ({ name, originalSize }) => {
+        total += originalSize
+        if (total > unpackedLimit) throw new ImportError('This archive is larger inside than 200 MB.')
+        return (names as readonly string[]).includes(name)
+      },
+    })
+    const missing = names.find(name => !files[name])
+    if (missing) throw new ImportError(`This zip is no Brownpaper archive: “${missing}” is not in it.`)
+    return files as Record<(typeof names)[number], Uint8Array>
+  } catch (error) {
+    if (error instanceof ImportError) throw error
+    throw new ImportError('This zip cannot be opened: it is cut off or damaged.')
+  }
+}
+
+function readHistory(bytes: Uint8Array): HistoryEntry[] {
+  try {
+    const log = decoding.createDecoder(bytes)
+    const count = decoding.readVarUint(log)
+    const history: HistoryEntry[] = []
+    for (let i = 0; i < count; i++) {
+      const at = decoding.readVarUint(log)
+      const actor = decoding.readVarString(log)
+      history.push({ at, actor: actor || null, update: decoding.readVarUint8Array(log).slice() })
+    }
+    if (decoding.hasContent(log)) throw new Error('more than was counted')
+    return history
+  } catch {
+    throw new ImportError('The history in the archive is damaged.')
+  }
+}
+
+/** A change alone is bounded by the gate; the state of a long session may be larger. */
+function apply(doc: Y.Doc, update: Uint8Array, what: string, bounded = true): void {
+  try {
+    if (bounded) decodeUpdate(update)
+    Y.applyUpdate(doc, update)
+  } catch {
+    throw new ImportError(`${what} in the archive cannot be read.`)
+  }
+  if (doc.store.pendingStructs !== null || doc.store.pendingDs !== null)
+    throw new ImportError(`${what} in the archive needs something that is not in it.`)
+}

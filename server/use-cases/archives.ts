@@ -1,0 +1,82 @@
+import { limits } from '#lib/board/fields.ts'
+import { sealedText } from '#lib/export/archive.ts'
+import { fileName } from '#lib/export/format.ts'
+import type { Access } from '../access.ts'
+import { badRequest } from '../errors.ts'
+import type { Running } from '../holder.ts'
+import { limit } from '../rate-limit.ts'
+import type { FileRead } from '../reading/jobs.ts'
+import { isSealed } from '../reading/seal.ts'
+import type { BoardRecord, LogEntry, PersonRecord } from '../store/store.ts'
+import { newBoard } from './boards.ts'
+import { fileHeaders } from './exports.ts'
+import { personName } from './fields.ts'
+
+const page = 1_000
+
+/** A board with all its history as one file. */
+export async function exportArchive({ env, store, reader }: Running, { board, actor }: Access): Promise<Response> {
+  limit('wholeBoard', actor.personId)
+  const leases = await store.log.leases(board.id)
+  const history: LogEntry[] = []
+  for (;;) {
+    const entries = await store.log.read(board.id, history.length, page)
+    history.push(...entries)
+    if (entries.length < page) break
+  }
+  const ids = new Set([...leases.map(lease => lease.personId), ...history.map(entry => entry.actor ?? '')])
+  const people = await store.people.many([...ids].filter(Boolean))
+  const bytes = await reader.pack({
+    history: history.map(({ at, actor: by, update }) => ({ at, actor: by, update })),
+    about: {
+      title: board.title,
+      customer: board.customer,
+      process: board.process,
+      tags: board.tags,
+      at: Date.now(),
+    },
+    people: people.map(({ id, name }) => ({ id, name })),
+    clients: leases.map(({ client, personId }) => [client, personId]),
+    secret: env.authSecret,
+  })
+  return new Response(bytes, { headers: fileHeaders(fileName(board.title, 'brownpaper.zip'), 'application/zip') })
+}
+
+/**
+ * A new board with an archive's content and history. People whom this server does not know come along as guests with
+ * their names; an archive that this server did not write cannot speak for people who are here.
+ */
+export async function importArchive(
+  { env, store }: Running,
+  person: PersonRecord,
+  workspaceId: string,
+  { manifest, history, personIds }: NonNullable<FileRead['archive']>,
+): Promise<BoardRecord> {
+  const named = new Map(manifest.people.map(one => [one.id, one.name]))
+  const known = new Set((await store.people.many(personIds)).map(one => one.id))
+  if (known.size > 0 && !isSealed(env.authSecret, sealedText(manifest), manifest.seal))
+    throw badRequest('This archive speaks for people of this server, but was not written by it, or was changed since.')
+  for (const id of personIds)
+    if (!known.has(id)) {
+      const name = personName.safeParse(named.get(id))
+      const guest = { id, name: name.success ? name.data : 'Somebody', email: null, passwordHash: null }
+      await store.people.create({ ...guest, createdAt: Date.now() })
+    }
+  const board = {
+    ...newBoard(manifest.title.slice(0, limits.name) || 'Imported board', workspaceId, person),
+    customer: manifest.customer.slice(0, limits.name),
+    process: manifest.process.slice(0, limits.name),
+    tags: manifest.tags.slice(0, limits.tags),
+  }
+  await store.boards.create(board)
+  try {
+    await store.log.append(
+      history.map((entry, i) => ({ docId: board.id, seq: i + 1, ...entry })),
+      manifest.clients.map(([client, personId]) => ({ docId: board.id, client, personId })),
+    )
+  } catch (error) {
+    await store.boards.update(board.id, { deletedAt: Date.now() })
+    throw error
+  }
+  return board
+}
