@@ -107,9 +107,9 @@ function Pad({ collab, round, anonymous, late, onTaken, wall }: PadProps & { wal
             : notes.length === 1
               ? 'Your private note'
               : `Your ${notes.length} private notes`}
-          <span className="ml-2 font-normal opacity-80">Only you see this</span>
+          <span className="ml-2 font-normal opacity-90">Only you see this</span>
         </h2>
-        <span role="status" data-private={words.label} title={words.detail} className="text-xs opacity-80">
+        <span role="status" data-private={words.label} title={words.detail} className="text-xs opacity-90">
           {words.label}
         </span>
         <IconButton

@@ -86,7 +86,7 @@ function PrivateNote({ note, at, refusal }: { note: Note; at: number; refusal: s
 }
 
 /** Where the next note is written: Enter puts it down, several lines pasted become several notes. */
-export function PrivateComposer({ refusal }: { refusal: string | null }) {
+export function PrivateComposer({ refusal, place }: { refusal: string | null; place?: 'inbox' }) {
   const draft = useBoard()
   const add = useStorePart(draft.access, ({ phase }) => phase.rights.add)
   const kinds = noteKinds.filter(one => add === 'all' || add.includes(one.id))
@@ -103,9 +103,9 @@ export function PrivateComposer({ refusal }: { refusal: string | null }) {
     addNotes(
       draft.writer,
       draft.model,
-      texts.map(one => ({ kind: kind.id, text: one, x: 0, y: 0 })),
+      texts.map(one => ({ kind: kind.id, text: one, x: 0, y: 0, ...(place ? { fields: { place } } : {}) })),
     )
-    draft.announce(texts.length === 1 ? 'Private note added.' : `${texts.length} private notes added.`)
+    draft.announce(texts.length === 1 ? 'Note added.' : `${texts.length} notes added.`)
     setText('')
     field.current?.focus()
   }
@@ -146,7 +146,7 @@ export function PrivateComposer({ refusal }: { refusal: string | null }) {
                 'inline-flex h-8 shrink-0 items-center gap-1.5 rounded-note px-2.5 text-xs touch:h-11',
                 id === kind.id
                   ? 'shadow-note outline-2 outline-accent outline-offset-1'
-                  : 'opacity-70 hover:opacity-100',
+                  : 'opacity-90 hover:opacity-100',
               )}
             >
               <Glyph name={icon} className="size-3.5" />
@@ -163,14 +163,14 @@ export function PrivateComposer({ refusal }: { refusal: string | null }) {
           value={text}
           maxLength={limits.text}
           disabled={refusal !== null}
-          aria-label={`New private note, ${kind.label}`}
+          aria-label={`${place ? 'New note for the inbox' : 'New private note'}, ${kind.label}`}
           placeholder={refusal ?? 'One thought a note; Enter for the next'}
           enterKeyHint="enter"
           onChange={event => setText(event.target.value)}
           onKeyDown={keys}
           onPaste={paste}
           style={{ backgroundColor: fill, color: ink, borderColor: edge }}
-          className="field-sizing-content max-h-32 min-h-11 min-w-0 flex-1 resize-none rounded-note border px-3 py-2 font-note text-base leading-snug placeholder:text-inherit placeholder:opacity-75 disabled:opacity-60"
+          className="field-sizing-content max-h-32 min-h-11 min-w-0 flex-1 resize-none rounded-note border px-3 py-2 font-note text-base leading-snug placeholder:text-inherit placeholder:opacity-90 disabled:opacity-60"
         />
         <Button type="submit" variant="primary" className="h-11" disabled={refusal !== null || text.trim() === ''}>
           <CornerDownLeft aria-hidden />

@@ -1,6 +1,7 @@
 'use client'
 import './stage.css'
 import { Arrival } from './arrival.tsx'
+import { InboxPad } from './inbox-pad.tsx'
 import { PrivateNotes } from './private-notes.tsx'
 import { PrivateWaiting } from './private-waiting.tsx'
 import { VotingBar } from './voting-bar.tsx'
@@ -10,6 +11,7 @@ export const Rounds = () => (
   <>
     <PrivateNotes />
     <PrivateWaiting />
+    <InboxPad />
     <VotingBar />
     <Arrival />
   </>

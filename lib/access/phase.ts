@@ -50,4 +50,6 @@ export interface Phase {
   rights: ActivityRights
   /** The round that private notes belong to now, see lib/facilitation/drafts.ts. */
   round?: string | null
+  /** Contributors' notes go to the inbox, and the facilitator lets them onto the wall. */
+  inbox?: boolean
 }

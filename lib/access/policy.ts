@@ -14,6 +14,8 @@ export interface EntityFacts {
   locked: boolean
   /** For notes: its kind (the new one, when adding). */
   kind?: string
+  /** For notes that are added: where; left out, it is the wall. */
+  place?: string
 }
 
 export type Answer = { ok: true } | { ok: false; reason: string }
@@ -38,6 +40,7 @@ const says = {
   frozen: 'The facilitator has frozen the wall for a moment.',
   activity: 'The current activity does not include this.',
   private: 'This round is private: write it in your private notes.',
+  inbox: 'Notes go to the inbox first; the facilitator lets them onto the wall.',
   together: 'The notes of this round are revealed together.',
   own: 'In this activity you can change only your own.',
   locked: 'This is locked; a facilitator can unlock it.',
@@ -104,7 +107,9 @@ export const policy = {
   // The wall, item by item (asked by the gate for every struct and every deleted range).
   'note.add': row('put a note on the wall', (role, phase, note) => {
     const may = inActivity(ofKind)(role, phase, note)
-    return may === true && role !== 'facilitator' && phase.rights.private ? says.private : may
+    if (may !== true || role === 'facilitator') return may
+    if (phase.rights.private) return says.private
+    return phase.inbox && note.place !== 'inbox' ? says.inbox : true
   }),
   'note.edit': row('change what a note says, or its colour', changing('edit')),
   /** Asked with the new kind: a note cannot become what could not be added. */
@@ -113,6 +118,10 @@ export const policy = {
     return may !== true || role === 'facilitator' || ofKind(phase, note) ? may : says.activity
   }),
   'note.move': row('move, resize, stack or group a note', changing('edit')),
+  'note.place': row('put a note on the wall, into the inbox or the parking lot', (role, phase, note) => {
+    const may = changing('edit')(role, phase, note)
+    return may === true && role !== 'facilitator' && phase.inbox ? says.inbox : may
+  }),
   'note.delete': row('take a note off the wall, or put it back', changing('delete')),
   'note.lock': row('lock or unlock a note', facilitates),
   'note.group': row(

@@ -77,7 +77,7 @@ export const schema = {
       size: value(values.size, 'note.move'),
       z: value(values.order, 'note.move'),
       group: value(values.optionalId, 'note.move'),
-      place: value(values.place, 'note.move'),
+      place: value(values.place, 'note.place'),
       text: text('note.edit'),
       colour: value(values.colour, 'note.edit'),
       tags: value(values.tags, 'note.edit'),

@@ -1,18 +1,16 @@
+import { placeOnPaper } from '../board/commands/inbox.ts'
 import { keysOnTop } from '../board/commands/notes.ts'
 import { addEntity, type Writer } from '../board/commands/writer.ts'
 import { positionAt } from '../board/layout.ts'
 import type { BoardSnapshot, Note } from '../board/snapshot.ts'
-import { type Box, centre } from '../geometry/box.ts'
-import { freePlace, inCluster } from '../geometry/cluster.ts'
+import type { Box } from '../geometry/box.ts'
+import { inCluster } from '../geometry/cluster.ts'
 
 /** A note that comes to the wall, and whose work it stays; null: nobody's, for good. */
 export interface Arrival {
   note: Pick<Note, 'id' | 'kind' | 'text' | 'w' | 'h' | 'colour' | 'tags'>
   by: string | null
 }
-
-/** px between the lowest lane and a cluster under it. */
-const underLanes = 56
 
 /**
  * Writes notes onto the board as one tidy cluster that covers nothing, as near to `near` as there is room; under the
@@ -27,10 +25,7 @@ export function arrive(
 ): string[] {
   const coming = arrivals.filter(({ note, by }) => by === null || !board.notes.has(note.id))
   const { places, ...cluster } = inCluster(coming.map(({ note }) => note))
-  const lowest = board.lanes.at(-1)
-  const top = lowest ? lowest.top + lowest.height + underLanes : Number.NEGATIVE_INFINITY
-  const taken = [...board.notes.values()].filter(note => note.place === 'wall')
-  const at = freePlace(cluster, near ? centre(near) : { x: 0, y: 0 }, taken, top)
+  const at = placeOnPaper(board, cluster, near)
   const stack = keysOnTop(board, coming.length)
   return coming.map(({ note, by }, index) => {
     const id = by === null ? writer.newId() : note.id

@@ -75,6 +75,7 @@ const fields = {
   drafts: z.record(z.string(), z.number()).catch({}),
   /** How often private notes have been revealed, by `roundKey` of lib/facilitation/drafts.ts. */
   rounds: z.record(z.string(), z.number()).catch({}),
+  /** New notes of contributors wait in the inbox. */
   inbox: z.boolean().catch(false),
 }
 const stage = z.object(fields)
@@ -128,6 +129,7 @@ export function withStage(phase: Phase, now: Stage, serverTime: number): Phase {
     frozen: now.frozen || ended,
     rights: currentItem(now)?.rights ?? freeWork,
     round: currentRound(now),
+    inbox: now.inbox,
   }
 }
 

@@ -22,6 +22,7 @@ const inDraft: ReadonlySet<Ability> = new Set<Ability>([
   'note.edit',
   'note.kind',
   'note.move',
+  'note.place',
   'note.delete',
 ])
 
@@ -52,8 +53,10 @@ function created(entity: Entity, ctx: GateContext, author: string | null): Opera
   const { add } = schema[root]
   if (add === 'server') refuse('schema.server', path)
   const kinds = root === 'notes' ? (entity.values.get('kind')?.written ?? []) : []
+  const places = entity.values.get('place')?.written ?? []
+  const place = places.length > 0 && places.every(one => one === 'inbox') ? { place: 'inbox' } : {}
   if (kinds.length === 0) ask(add, ctx, path, facts)
-  for (const kind of kinds) ask(add, ctx, path, { ...facts, kind: String(kind) })
+  for (const kind of kinds) ask(add, ctx, path, { ...facts, ...place, kind: String(kind) })
   for (const [key, { written }] of entity.values) {
     const field = fieldOf(root, key)
     // Writing "not set" onto a new entity says nothing that needs a right.

@@ -3,7 +3,7 @@ import { draftsReveal, draftsShare, draftsWaiting } from './drafts.ts'
 import { repairBack, repairBringBack, repairUndo } from './repair.ts'
 import { signal } from './signal.ts'
 import { goTo, setAgenda } from './stage/agenda.ts'
-import { freeze, gather, hideCursors, spotlight } from './stage/attention.ts'
+import { freeze, gather, hideCursors, inbox, spotlight } from './stage/attention.ts'
 import { raiseHand, sayReady } from './stage/hands.ts'
 import { addTime, endTimer, pauseTimer, startTimer } from './stage/timer.ts'
 import { voteCast, voteClose, voteDismiss, voteMine, voteOpen, voteResults, voteShow } from './votes.ts'
@@ -18,6 +18,7 @@ export const commands: readonly Command[] = [
   addTime,
   endTimer,
   freeze,
+  inbox,
   spotlight,
   hideCursors,
   gather,

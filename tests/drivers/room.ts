@@ -78,7 +78,9 @@ export async function atActivity(
 
 let count = 0
 export function write({ doc }: OwnClient, text: string, kind = 'idea', id = `n${++count}`): string {
-  doc.transact(() => addEntity({ doc, newId: () => id }, 'notes', id, { kind, pos: [0, 0], z: `a${count}1`, text }))
+  // A valid key of the stack: its fraction never ends in 0.
+  const z = `a0${String(count).padStart(6, '0')}V`
+  doc.transact(() => addEntity({ doc, newId: () => id }, 'notes', id, { kind, pos: [0, 0], z, text }))
   return id
 }
 export const type = ({ doc }: OwnClient, id: string, text: string): void => textOf(doc, 'notes', id)?.insert(0, text)

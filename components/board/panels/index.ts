@@ -4,6 +4,7 @@ import {
   CircleDot,
   ClipboardPen,
   Gavel,
+  Inbox,
   ListOrdered,
   ListTree,
   type LucideIcon,
@@ -20,6 +21,7 @@ import { NumbersPanel } from '#components/method/numbers/numbers-panel.tsx'
 import { OutcomePanel } from '#components/method/outcome-panel.tsx'
 import { VerdictsPanel } from '#components/method/verdicts/verdicts-panel.tsx'
 import { AgendaPanel } from '#components/stage/agenda/agenda-panel.tsx'
+import { InboxPanel } from '#components/stage/inbox-panel.tsx'
 import { PeoplePanel } from '#components/stage/people/people-panel.tsx'
 import { ViewsPanel } from '#components/stage/views/views-panel.tsx'
 import { VotingPanel } from '#components/stage/voting-panel.tsx'
@@ -43,6 +45,7 @@ export interface Panel {
 export const panels: readonly Panel[] = [
   { id: 'agenda', group: 'workshop', label: 'Agenda', icon: ListOrdered, shortcut: 'G', component: AgendaPanel },
   { id: 'people', group: 'workshop', label: 'People', icon: Users, shortcut: 'P', component: PeoplePanel },
+  { id: 'inbox', group: 'workshop', label: 'Inbox', icon: Inbox, component: InboxPanel },
   { id: 'voting', group: 'workshop', label: 'Dot voting', icon: CircleDot, component: VotingPanel },
   { id: 'views', group: 'workshop', label: 'Views', icon: Presentation, component: ViewsPanel },
   { id: 'outcome', group: 'method', label: 'Outcome', icon: Target, component: OutcomePanel },

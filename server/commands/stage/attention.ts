@@ -10,6 +10,14 @@ export const freeze = stageCommand({
   change: (_, { frozen }) => ({ frozen }),
 })
 
+/** Lets contributors' notes go to the inbox first, or straight onto the wall. */
+export const inbox = stageCommand({
+  name: 'stage.inbox',
+  ability: 'stage.lead',
+  input: z.strictObject({ on: z.boolean() }),
+  change: (_, { on }) => ({ inbox: on }),
+})
+
 /** Puts a light on a note or an area, or takes it away. */
 export const spotlight = stageCommand({
   name: 'stage.spotlight',

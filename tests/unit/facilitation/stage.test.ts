@@ -35,7 +35,7 @@ test('a contributor may do what the activity says, and no more', () => {
 
 test('a damaged stage reads as quiet: no agenda, nothing frozen, everybody works', () => {
   const stage = readStage({ agenda: 'gone', frozen: 'yes', timer: 7 })
-  expect(withStage(open, stage, 0)).toEqual({ ...open, round: null })
+  expect(withStage(open, stage, 0)).toEqual({ ...open, round: null, inbox: false })
 })
 
 test('time left counts down from the server’s clock and stands still while paused', () => {

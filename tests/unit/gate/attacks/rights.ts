@@ -74,7 +74,7 @@ export const rights: Attack[] = [
   writes('another’s note moved', own, ['notes', 'theirs', 'pos', [9, 9]], 'policy.note.move'),
   writes('another’s note stacked', own, ['notes', 'theirs', 'z', 'a9'], 'policy.note.move'),
   writes('another’s note grouped', own, ['notes', 'theirs', 'group', 'group'], 'policy.note.move'),
-  writes('another’s note parked', own, ['notes', 'theirs', 'place', 'parking'], 'policy.note.move'),
+  writes('another’s note parked', own, ['notes', 'theirs', 'place', 'parking'], 'policy.note.place'),
   writes('another’s note coloured', own, ['notes', 'theirs', 'colour', 'mint'], 'policy.note.edit'),
   writes('another’s note made another kind', own, ['notes', 'theirs', 'kind', 'idea'], 'policy.note.kind'),
   writes('another’s note taken off the wall', own, ['notes', 'theirs', 'deleted', true], 'policy.note.delete'),

@@ -1,0 +1,38 @@
+'use client'
+import { Inbox } from 'lucide-react'
+import { useBoard, useBoardVersion, useMay } from '#components/board/state/board-context.tsx'
+import { useStore } from '#components/board/state/store.ts'
+import { inInbox } from '#lib/board/commands/inbox.ts'
+import { PrivateComposer } from './private-parts.tsx'
+import { useStage } from './use-stage.ts'
+
+/** While notes go to the inbox first: where contributors write them. */
+export function InboxPad() {
+  const { inbox } = useStage()
+  const board = useBoard()
+  const { role, phase } = useStore(board.access)
+  if (!inbox || role !== 'contributor' || phase.rights.private) return null
+  return <Pad />
+}
+
+function Pad() {
+  const board = useBoard()
+  useBoardVersion()
+  const may = useMay('board.write')
+  const mine = inInbox(board.model).filter(note => board.isOwn(note.made)).length
+  return (
+    <section
+      aria-label="Notes for the inbox"
+      className="absolute inset-x-0 bottom-0 z-10 mx-auto w-full overflow-hidden border-line-strong border-t bg-paper-0 text-ink-900 shadow-pop sm:bottom-3 sm:w-[min(40rem,calc(100%-9.5rem))] sm:rounded-md sm:border"
+    >
+      <header className="flex items-center gap-2 px-3 pt-2 text-sm">
+        <Inbox aria-hidden className="size-4 shrink-0 text-accent" />
+        <h2 className="flex-1 font-semibold font-ui text-sm tracking-normal">Your ideas go to the facilitator first</h2>
+        <span role="status" className="text-ink-500 text-xs figures">
+          {mine > 0 && `${mine} waiting`}
+        </span>
+      </header>
+      <PrivateComposer refusal={may.ok ? null : may.reason} place="inbox" />
+    </section>
+  )
+}

@@ -1,0 +1,104 @@
+'use client'
+import { ArrowDownToLine, X } from 'lucide-react'
+import { useBoard, useBoardVersion, useMay } from '#components/board/state/board-context.tsx'
+import { Button } from '#components/ui/button.tsx'
+import { IconButton } from '#components/ui/icon-button.tsx'
+import { Switch } from '#components/ui/switch.tsx'
+import { inInbox, letOntoWall } from '#lib/board/commands/inbox.ts'
+import { deleteNotes } from '#lib/board/commands/notes.ts'
+import type { Note } from '#lib/board/snapshot.ts'
+import { noteKind } from '#lib/notes/kinds/index.ts'
+import { papers } from '#lib/notes/papers.ts'
+import { useAsk } from './ask.ts'
+import { useStage } from './use-stage.ts'
+
+/** Notes that wait to be let onto the wall, one by one or all at once. */
+export function InboxPanel() {
+  const board = useBoard()
+  useBoardVersion()
+  const { inbox } = useStage()
+  const ask = useAsk()
+  const mayLead = useMay('stage.lead').ok
+  const mayPlace = useMay('note.place', { own: true, locked: false })
+  const notes = inInbox(board.model)
+  const letIn = (which: readonly Note[]) => {
+    letOntoWall(board.writer, board.model, which, board.viewport.visible)
+    board.announce(which.length === 1 ? 'On the wall.' : `${which.length} notes are on the wall.`)
+  }
+  return (
+    <div className="grid gap-3 px-4 pb-6">
+      {mayLead && (
+        <Switch
+          label="Notes land here first"
+          hint="What contributors write waits here until you let it onto the wall. It is not secret: it is only not on the wall yet."
+          checked={inbox}
+          onCheckedChange={on => void ask('stage.inbox', { on })}
+        />
+      )}
+      {notes.length === 0 ? (
+        <p className="text-ink-500 text-sm">Nothing waits in the inbox.</p>
+      ) : (
+        <>
+          <ul aria-label="Inbox" className="grid gap-2">
+            {notes.map(note => (
+              <Row
+                key={note.id}
+                note={note}
+                refusal={mayPlace.ok ? undefined : mayPlace.reason}
+                onLetIn={() => letIn([note])}
+                onTakeOff={() => deleteNotes(board.writer, board.model, new Set([note.id]))}
+              />
+            ))}
+          </ul>
+          {mayLead && notes.length > 1 && (
+            <Button size="sm" onClick={() => letIn(notes)}>
+              Let all {notes.length} onto the wall
+            </Button>
+          )}
+        </>
+      )}
+    </div>
+  )
+}
+
+function Row({
+  note,
+  refusal,
+  onLetIn,
+  onTakeOff,
+}: {
+  note: Note
+  refusal: string | undefined
+  onLetIn: () => void
+  onTakeOff: () => void
+}) {
+  const board = useBoard()
+  const kind = noteKind(note.kind)
+  const { fill, ink } = papers[note.colour ?? kind.paper]
+  const text = note.text.trim() || kind.label
+  const author = board.authorName(note.made)
+  return (
+    <li className="flex items-center gap-1">
+      <div
+        className="min-w-0 flex-1 rounded-note px-2 py-1.5 font-note text-sm leading-snug shadow-note"
+        style={{ backgroundColor: fill, color: ink }}
+      >
+        <bdi className="line-clamp-3">{text}</bdi>
+        {author && <span className="block font-ui text-xs">{author}</span>}
+      </div>
+      <IconButton
+        label={`Let onto the wall: ${text}`}
+        size="sm"
+        variant="quiet"
+        disabled={refusal !== undefined}
+        title={refusal}
+        onClick={onLetIn}
+      >
+        <ArrowDownToLine />
+      </IconButton>
+      <IconButton label={`Take off: ${text}`} size="sm" disabled={refusal !== undefined} onClick={onTakeOff}>
+        <X />
+      </IconButton>
+    </li>
+  )
+}

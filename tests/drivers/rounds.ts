@@ -1,0 +1,78 @@
+import { type Browser, type BrowserContext, devices, expect, type Page } from '@playwright/test'
+import { type BoardPage, inviteTo, joinAsGuest, openBoard, ownerWithBoard } from './board.ts'
+
+/** One person of a workshop in a browser of their own, with every byte that the server ever sent to it. */
+export interface Participant extends BoardPage {
+  context: BrowserContext
+  /** Whether any message or answer so far holds these bytes, as UTF-8. */
+  received(text: string): Promise<boolean>
+}
+
+async function participant(context: BrowserContext, boardId: string): Promise<Participant> {
+  const page = await context.newPage()
+  const received: (Buffer | Promise<Buffer>)[] = []
+  page.on('websocket', socket =>
+    socket.on('framereceived', ({ payload }) =>
+      received.push(Buffer.isBuffer(payload) ? payload : Buffer.from(payload)),
+    ),
+  )
+  // A body that is not to be had any more was of a page that was left.
+  page.on('response', response => received.push(response.body().catch(() => Buffer.alloc(0))))
+  const board = await openBoard(page, boardId)
+  return {
+    ...board,
+    context,
+    received: async text => (await Promise.all(received)).some(bytes => bytes.includes(text)),
+  }
+}
+
+/** A facilitator at a desk, one contributor on a phone and one at a desk, on a new board. */
+export async function workshop(browser: Browser) {
+  const phone = { ...devices['iPhone 13'], defaultBrowserType: 'chromium' } as object
+  const contexts = [await browser.newContext(), await browser.newContext(phone), await browser.newContext()] as const
+  const boardId = await ownerWithBoard(contexts[0])
+  const token = await inviteTo(contexts[0], boardId)
+  await joinAsGuest(contexts[1], token, 'Ann Adler')
+  await joinAsGuest(contexts[2], token, 'Bob Brown')
+  const [owner, ann, bob] = await Promise.all(contexts.map(context => participant(context, boardId)))
+  if (!owner || !ann || !bob) throw new Error('somebody is missing')
+  const close = async () => {
+    for (const context of contexts) await context.close()
+  }
+  return { boardId, owner, ann, bob, everybody: [owner, ann, bob], close }
+}
+
+/** The facilitator takes a ready-made agenda. */
+export async function chooseAgenda({ page }: Pick<BoardPage, 'page'>, name: string): Promise<void> {
+  await page.getByRole('button', { name: 'Agenda', exact: true }).first().click()
+  await page.getByRole('menuitem', { name }).click()
+  await expect(page.getByRole('region', { name: 'Stage' })).toContainText('Welcome')
+}
+
+/** The facilitator moves everybody to an activity; everybody puts its card away. */
+export async function goTo(owner: BoardPage, everybody: readonly BoardPage[], activity: string): Promise<void> {
+  await owner.page.getByRole('region', { name: 'Stage' }).getByRole('button', { name: 'Agenda', exact: true }).click()
+  await owner.page.getByRole('menuitemcheckbox', { name: activity }).click()
+  for (const { page } of everybody) {
+    await page
+      .getByRole('region', { name: `Instruction: ${activity}` })
+      .getByRole('button', { name: 'Got it' })
+      .click()
+  }
+}
+
+/** One's private notes on a page. */
+export function privateNotes({ page }: { page: Page }) {
+  const pad = page.getByRole('region', { name: 'Private notes', exact: true })
+  return {
+    pad,
+    async write(...texts: readonly string[]) {
+      for (const text of texts) {
+        await pad.getByRole('textbox', { name: /^New private note/ }).fill(text)
+        await page.keyboard.press('Enter')
+      }
+    },
+    says: (status: string) => expect(pad.locator('[data-private]')).toHaveAttribute('data-private', status),
+    note: (at: number) => pad.getByRole('textbox', { name: new RegExp(`^Private note ${at},`) }),
+  }
+}
