@@ -27,7 +27,7 @@ await serve(async () => {
     group.add({
       write: () => write(connection, ask),
       done: result => {
-        if (ask.op === 'forget') emptyWal(connection)
+        if (ask.op === 'forget') rewriteSoon(connection)
         reply({ id: ask.id, ok: result })
       },
       failed: error => refuse(ask.id, error),
@@ -67,13 +67,39 @@ function write(c: Connection, ask: Ask): unknown {
   }
 }
 
-/** ms until the WAL is tried again when a reader was in the way. */
-const again = 100
+/** ms in which several erasings share one rewriting of the file, and until the WAL is tried again. */
+const soon = 100
+/** Bytes up to which a file is written anew; a larger one keeps what may be left in the slack of its pages until they are used again. */
+const rewritable = 64 * 1024 * 1024
+const rewriting = new WeakSet<Connection>()
+
+/**
+ * Zeroes take a deleted row's own place; copies of it that earlier moves of rows left in the slack of pages go when the
+ * file is written anew.
+ */
+function rewriteSoon(c: Connection): void {
+  emptyWal(c)
+  if (rewriting.has(c)) return
+  rewriting.add(c)
+  setTimeout(() => {
+    rewriting.delete(c)
+    if (!c.db.isOpen) return
+    const [size] = c.db.prepare('select page_count * page_size as bytes from pragma_page_count, pragma_page_size').all()
+    if (Number(size?.bytes) > rewritable) return
+    try {
+      c.db.exec('vacuum')
+    } catch {
+      // No room for a second copy: the next erasing tries again.
+      return
+    }
+    emptyWal(c)
+  }, soon)
+}
 
 /** Takes what was erased out of the WAL too: as soon as no reader is in the way. */
 function emptyWal(c: Connection): void {
   c.db.exec('pragma busy_timeout = 0')
   const [answer] = c.db.prepare('pragma wal_checkpoint(truncate)').all()
   c.db.exec('pragma busy_timeout = 5000')
-  if (answer?.busy === 1) setTimeout(() => c.db.isOpen && emptyWal(c), again)
+  if (answer?.busy === 1) setTimeout(() => c.db.isOpen && emptyWal(c), soon)
 }
