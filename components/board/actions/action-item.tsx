@@ -21,7 +21,7 @@ export function ActionItem({ action, short = false }: { action: Action; short?: 
       danger={action.danger ?? false}
       onSelect={() => run(action, board)}
     >
-      {short ? action.label.replace(/^.*: /, '') : action.label}
+      {short ? action.label.replace(/^[^:]*: /, '') : action.label}
     </MenuItem>
   )
 }

@@ -9,7 +9,7 @@ import { grow } from '../tools/draw-link.ts'
 import { leadElsewhere } from '../tools/lead-link.ts'
 import { hasOneLink, hasSeveral, noteAtKeys, selectedLinks, selectedNotes } from './subject.ts'
 import { type Action, no } from './types.ts'
-import { alongFlow, goTo, otherBranch } from './walk.ts'
+import { alongFlow, firstNote, goTo, otherBranch } from './walk.ts'
 
 const sideOf = { Right: 'right', Left: 'left', Up: 'top', Down: 'bottom' } as const
 const words: Record<Side, string> = { right: 'on the right', left: 'on the left', top: 'above', bottom: 'below' }
@@ -35,10 +35,15 @@ const walking = (arrow: keyof typeof sideOf, label: string): Action => ({
   group: 'flow',
   shortcuts: [`Alt+Arrow${arrow}`],
   keyboardOnly: true,
-  applies: board => noteAtKeys(board) !== null && board.linking.get() === null,
+  // Without a note to begin at, too: the browser would else leave the page.
+  applies: board => board.linking.get() === null,
   perform: board => {
     const note = noteAtKeys(board)
-    if (!note) return
+    if (!note) {
+      const first = firstNote(board)
+      if (first) goTo(board, first, false)
+      return
+    }
     const next =
       arrow === 'Right' || arrow === 'Left'
         ? alongFlow(board, note, sideOf[arrow] === 'right' ? 'right' : 'left')[0]

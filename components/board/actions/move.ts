@@ -149,7 +149,7 @@ function intoLane(board: BoardState, lane: Lane): void {
 export const intoLanes = (board: BoardState): Action[] =>
   board.model.lanes.map(lane => ({
     id: `move.into.${lane.id}`,
-    label: lane.name || 'Lane without a name',
+    label: `Into the lane: ${lane.name || 'without a name'}`,
     group: 'move',
     applies: hasNotes,
     enabled: mayFree('note.move'),

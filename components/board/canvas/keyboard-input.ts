@@ -9,6 +9,9 @@ const tap = 350
 /** Keys that belong to whatever control has the focus, unless that is the wall. */
 const ofControls = /^(Enter|Space|Tab|Escape|Delete|Backspace|F2|(Shift\+)?Page|.*Arrow)/
 
+/** What goes on while its key is held down. */
+const held = /^(move|lane|view|flow\.walk|edit\.undo|edit\.redo)\b/
+
 type Place = 'wall' | 'around' | 'elsewhere'
 
 /** Whether keys go to the wall, to a button around it (letters still pick tools), or to something with keys of its own. */
@@ -44,8 +47,7 @@ export function attachKeyboard(board: BoardState, controller: ToolController): (
     if (!action) return
     if (place === 'around' && ofControls.test(event.key)) return
     event.preventDefault()
-    if (event.repeat && !action.id.startsWith('move.') && !action.id.startsWith('lane.') && action.id !== 'edit.undo')
-      return
+    if (event.repeat && !held.test(action.id)) return
     run(action, board)
   }
   const keyup = (event: KeyboardEvent) => {

@@ -9,6 +9,7 @@ import { noteKind } from '#lib/notes/kinds/index.ts'
 import { papers } from '#lib/notes/papers.ts'
 import { actions } from '../actions/index.ts'
 import { keysOf } from '../actions/keymap.ts'
+import { intoLanes } from '../actions/move.ts'
 import { answerFor, applies } from '../actions/perform.ts'
 import { useBoard } from '../state/board-context.tsx'
 import { useFollow } from './following.tsx'
@@ -67,13 +68,14 @@ function Palette({ onDone }: { onDone: () => void }) {
           Nothing by that name. Try another word.
         </Command.Empty>
         <Group heading="Actions">
-          {actions
+          {[...actions, ...intoLanes(board)]
             .filter(action => !action.keyboardOnly && applies(action, board))
             .map(action => {
               const answer = answerFor(action, board)
               return (
                 <Item
                   key={action.id}
+                  {...(action.id.startsWith('move.into.') ? { id: action.id } : {})}
                   value={action.label}
                   keys={keysOf(action)[0]}
                   {...(answer.ok ? {} : { refused: answer.reason })}

@@ -7,6 +7,8 @@ import { Kbd } from '#components/ui/kbd.tsx'
 import { Tooltip } from '#components/ui/tooltip.tsx'
 import { noteKinds } from '#lib/notes/kinds/index.ts'
 import { papers } from '#lib/notes/papers.ts'
+import { keyChoices, keysOf } from '../actions/keymap.ts'
+import { toolActions } from '../actions/tools.ts'
 import { useBoard, useMay } from '../state/board-context.tsx'
 import type { ToolChoice } from '../state/board-state.ts'
 import { useStore } from '../state/store.ts'
@@ -38,30 +40,16 @@ export function Palette() {
 export function PaletteItems({ legend, onPick }: { legend: boolean; onPick?: () => void }) {
   return (
     <>
-      <ToolItem legend={legend} onPick={onPick} choice={{ id: 'select' }} label="Select" shortcut="V">
+      <ToolItem legend={legend} onPick={onPick} choice={{ id: 'select' }} label="Select">
         <MousePointer2 />
       </ToolItem>
-      <ToolItem legend={legend} onPick={onPick} choice={{ id: 'hand' }} label="Move the wall" shortcut="H">
+      <ToolItem legend={legend} onPick={onPick} choice={{ id: 'hand' }} label="Move the wall">
         <Hand />
       </ToolItem>
-      <ToolItem
-        legend={legend}
-        onPick={onPick}
-        choice={{ id: 'link' }}
-        label="Link"
-        shortcut="A"
-        hint="From one note to another"
-      >
+      <ToolItem legend={legend} onPick={onPick} choice={{ id: 'link' }} label="Link" hint="From one note to another">
         <Spline />
       </ToolItem>
-      <ToolItem
-        legend={legend}
-        onPick={onPick}
-        choice={{ id: 'lane' }}
-        label="Lane"
-        shortcut="L"
-        hint="What one actor does"
-      >
+      <ToolItem legend={legend} onPick={onPick} choice={{ id: 'lane' }} label="Lane" hint="What one actor does">
         <Rows3 />
       </ToolItem>
       <hr className="my-1 border-line" />
@@ -73,7 +61,6 @@ export function PaletteItems({ legend, onPick }: { legend: boolean; onPick?: () 
           choice={{ id: 'note', kind: kind.id }}
           label={kind.label}
           hint={kind.hint}
-          {...('key' in kind ? { shortcut: kind.key.toUpperCase() } : {})}
         >
           <span
             className="grid size-6 place-items-center rounded-note shadow-note"
@@ -95,9 +82,16 @@ interface ItemProps {
   children: ReactNode
 }
 
-function ToolItem({ choice, onPick, ...rest }: ItemProps & { choice: ToolChoice; onPick: (() => void) | undefined }) {
+function ToolItem({
+  choice,
+  onPick,
+  ...rest
+}: Omit<ItemProps, 'shortcut'> & { choice: ToolChoice; onPick: (() => void) | undefined }) {
   const { tool, tell } = useBoard()
   const now = useStore(tool)
+  useStore(keyChoices)
+  const id = choice.id === 'note' ? `tool.note.${choice.kind}` : `tool.${choice.id}`
+  const action = toolActions.find(one => one.id === id)
   const facts = { own: true, locked: false, ...(choice.id === 'note' ? { kind: choice.kind } : {}) }
   const mayAdd = useMay(choice.id === 'link' ? 'link.add' : choice.id === 'lane' ? 'lane.change' : 'note.add', facts)
   const may = choice.id === 'select' || choice.id === 'hand' ? ({ ok: true } as const) : mayAdd
@@ -105,6 +99,7 @@ function ToolItem({ choice, onPick, ...rest }: ItemProps & { choice: ToolChoice;
   return (
     <Item
       {...rest}
+      shortcut={action && keysOf(action)[0]}
       picked={picked}
       {...(may.ok ? {} : { refused: may.reason })}
       onPress={() => {

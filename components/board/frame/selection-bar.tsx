@@ -189,9 +189,9 @@ function selectionBox(board: BoardState): Box | null {
 function useBesideSelection(board: BoardState) {
   const ref = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
+    let box = selectionBox(board)
     const place = () => {
       const bar = ref.current
-      const box = selectionBox(board)
       if (!bar || !box) return
       const { viewport } = board
       const { insets, size } = viewport
@@ -206,7 +206,11 @@ function useBesideSelection(board: BoardState) {
       bar.style.setProperty('--y', `${Math.round(Math.max(insets.top + 8, y))}px`)
     }
     place()
-    const stops = [board.viewport.subscribe(place), board.selection.subscribe(place), board.model.subscribe(place)]
+    const changed = () => {
+      box = selectionBox(board)
+      place()
+    }
+    const stops = [board.viewport.subscribe(place), board.selection.subscribe(changed), board.model.subscribe(changed)]
     return () => {
       for (const stop of stops) stop()
     }

@@ -162,7 +162,7 @@ test('notes go into another lane together, clear of what lies there', () => {
   board.selection.setNotes(['collects', 'serves'])
   press(board, 'PageDown')
   expect([note(board, 'collects').lane, note(board, 'serves').lane]).toEqual(['barista', 'barista'])
-  const into = intoLanes(board).find(action => action.label === 'Customer')
+  const into = intoLanes(board).find(action => action.label === 'Into the lane: Customer')
   if (into) run(into, board)
   const row = [...board.model.notes.values()].filter(one => one.lane === 'customer').sort((a, b) => a.x - b.x)
   expect(row).toHaveLength(4)
