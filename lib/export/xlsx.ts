@@ -1,4 +1,5 @@
 import type { BoardSnapshot, FailureFields } from '../board/snapshot.ts'
+import { analysisOf } from '../method/analysis.ts'
 import { noteKind } from '../notes/kinds/index.ts'
 import { harmless } from './csv.ts'
 import { type ExportFormat, inReadingOrder } from './format.ts'
@@ -31,7 +32,38 @@ const judged = (of: FailureFields): Cell[] => [
 ]
 const judgedColumns = ['verdict', 'reason', 'owner', 'effort', 'due', 'progress', 'cost', 'experience', 'revenue']
 
-/** The sheets: notes, steps, points of failure, actions. */
+/** What the method computes, as it is and as it will be. */
+function numbersOf(board: BoardSnapshot): Sheet {
+  const [before, after] = (['as-is', 'to-be'] as const).map(view => {
+    const { counts, outsideIn, numbers } = analysisOf(board, view)
+    const { rty, lead, processing, work, activityRatio, cost, volume, costPerMonth } = numbers()
+    return [
+      ['points of failure', counts.all.total],
+      ['of these confirmed', counts.confirmed.total],
+      ['Moments of Truth', counts.all.mot],
+      ['Break Points', counts.all.bp],
+      ['Business Rules', counts.all.br],
+      ['rolled throughput yield', rty.value],
+      ['steps with an assumed rate', rty.assumed],
+      ['lead time min', lead],
+      ['processing min', processing],
+      ['work min', work],
+      ['activity ratio', activityRatio],
+      ['cost per case', cost],
+      ['cases per month', volume],
+      ['cost per month', costPerMonth],
+      ['steps', outsideIn.steps],
+      ['steps that serve the outcome', outsideIn.share],
+    ] as const satisfies [string, Cell][]
+  })
+  return {
+    name: 'Numbers',
+    columns: ['number', 'as it is', 'as it will be'],
+    rows: (before ?? []).map(([name, value], i) => [name, value, after?.[i]?.[1] ?? null]),
+  }
+}
+
+/** The sheets: notes, steps, points of failure, actions, numbers. */
 export function sheetsOf(board: BoardSnapshot): Sheet[] {
   const laneNames = new Map(board.lanes.map(lane => [lane.id, lane.name]))
   const laneOf = (id: string | null) => (id === null ? '' : (laneNames.get(id) ?? ''))
@@ -115,6 +147,7 @@ export function sheetsOf(board: BoardSnapshot): Sheet[] {
         .filter(({ of }) => of.verdict === 'eliminate' || of.verdict === 'improve')
         .map(({ what, text, lane, of }) => [what, text, lane, ...judged(of)]),
     },
+    numbersOf(board),
   ]
 }
 

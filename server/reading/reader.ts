@@ -63,6 +63,8 @@ export function createReader(store: Store): Reader {
   const start = (): Worker => {
     const started = new Worker(new URL('./worker.ts', import.meta.url), {
       execArgv: ['--disable-warning=ExperimentalWarning'],
+      // A file made to fill the memory ends this thread, and nothing else.
+      resourceLimits: { maxOldGenerationSizeMb: 1536 },
     })
     started.unref()
     started.on('message', (result: JobResult) => {

@@ -8,6 +8,7 @@ import { wallPicture } from '#lib/export/svg.ts'
 import { isZip, readArchive } from '#lib/import/archive.ts'
 import { ImportError } from '#lib/import/format.ts'
 import { readFile } from '#lib/import/index.ts'
+import { isWorkbook } from '#lib/import/xlsx.ts'
 import { reportOf } from '#lib/report/report.ts'
 import { summaryOf, textOf } from '#lib/report/summary.ts'
 import { inHand } from './hand.ts'
@@ -35,7 +36,7 @@ async function exported(board: BoardSnapshot, authorName: AuthorName, ask: Jobs[
 }
 
 async function readAsBoard({ name, bytes }: FileJob['ask']): Promise<FileRead> {
-  if (isZip(bytes)) {
+  if (isZip(bytes) && !isWorkbook(bytes)) {
     const { manifest, history, plan, personIds } = await readArchive(bytes)
     const archive = { manifest, history, personIds }
     return { format: 'Brownpaper archive', title: manifest.title, plan, losses: [], archive }

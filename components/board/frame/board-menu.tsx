@@ -1,6 +1,7 @@
 'use client'
 import { Copy, Download, Ellipsis, FileText, FileUp, Library, Stamp, Tag } from 'lucide-react'
 import { useRouter } from 'next/navigation'
+import { useEffect } from 'react'
 import { useRoster } from '#components/collab/collab-context.tsx'
 import { DetailsDialog } from '#components/library/details-dialog.tsx'
 import { ExportDialog } from '#components/library/export-dialog.tsx'
@@ -86,13 +87,27 @@ export function BoardMenu() {
 }
 
 function BoardDialogs() {
-  const { boardId } = useBoard()
+  const { boardId, tell } = useBoard()
   const { over } = useFrame()
   const frame = useFrameStore()
   const selection = useSelection()
   const mayReplay = useMay('board.replay')
-  const of = (one: Frame['over']) => ({
-    open: over === one,
+  const answers = {
+    details: useMay('board.rename'),
+    export: useMay('board.export'),
+    import: useMay('board.import'),
+    finish: useMay('board.finish'),
+  }
+  const asked = over !== null && over in answers ? answers[over as keyof typeof answers] : null
+  const refusal = asked && !asked.ok ? asked.reason : null
+  // From the command palette anything can be asked for.
+  useEffect(() => {
+    if (refusal === null) return
+    tell(refusal)
+    frame.change({ over: null })
+  }, [refusal, tell, frame])
+  const of = (one: keyof typeof answers) => ({
+    open: over === one && answers[one].ok,
     onOpenChange: (open: boolean) => frame.change({ over: open ? one : null }),
   })
   return (

@@ -56,6 +56,14 @@ export const frameActions: readonly FrameAction[] = [
     perform: ({ frame }) => frame.change({ over: 'table' }),
   },
   {
+    id: 'frame.details',
+    label: 'About this board: customer, process, tags',
+    perform: ({ frame }) => frame.change({ over: 'details' }),
+  },
+  { id: 'frame.export', label: 'Export the board', perform: ({ frame }) => frame.change({ over: 'export' }) },
+  { id: 'frame.import', label: 'Import a file', perform: ({ frame }) => frame.change({ over: 'import' }) },
+  { id: 'frame.finish', label: 'Finish the board', perform: ({ frame }) => frame.change({ over: 'finish' }) },
+  {
     id: 'frame.minimap',
     label: 'Show or hide the minimap',
     perform: ({ frame }) => frame.change({ minimap: !frame.get().minimap }),

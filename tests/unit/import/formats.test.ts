@@ -6,6 +6,7 @@ import { exportFormats } from '#lib/export/index.ts'
 import { json } from '#lib/export/json.ts'
 import { jsonCanvas } from '#lib/export/json-canvas.ts'
 import { markdown } from '#lib/export/markdown.ts'
+import { xlsx } from '#lib/export/xlsx.ts'
 import { readFile } from '#lib/import/index.ts'
 import { wallOf } from '#tests/drivers/boards.ts'
 import { fixture, fixtures } from '#tests/drivers/shared.ts'
@@ -59,6 +60,24 @@ test('CSV goes out harmless for spreadsheets and comes back with kinds, lanes an
     expect.arrayContaining([['step', '=HYPERLINK("http://evil")\nOrders']]),
   )
   expect(plan.lanes.map(lane => lane.name)).toEqual(['Guest', 'Waiter, "the" one'])
+})
+
+test('a workbook of ours comes back as its notes, negative places and formulas included', async () => {
+  const { board } = wallOf({
+    lanes: [{ id: 'guest', name: 'Guest', actor: 'customer', height: 240 }],
+    notes: [
+      { id: 'a', kind: 'step', text: '=1+1, he said "no"\nthen left', x: -40, y: 40 },
+      { id: 'b', kind: 'decision', text: 'What is a double?', x: 300, y: 40, verdict: 'improve' },
+    ],
+  })
+  const { plan, losses, format } = await readFile('board.xlsx', (await xlsx.write(board, about)) as Uint8Array)
+  expect(format.label).toBe('Excel')
+  expect(plan.notes.map(({ kind, text, x, verdict }) => [kind, text, x, verdict])).toEqual([
+    ['step', '=1+1, he said "no"\nthen left', -40, undefined],
+    ['decision', 'What is a double?', 300, 'improve'],
+  ])
+  expect(plan.lanes.map(lane => lane.name)).toEqual(['Guest'])
+  expect(losses).toEqual([expect.stringMatching(/^Only the first sheet is read; left out: Steps, /)])
 })
 
 test.each([
