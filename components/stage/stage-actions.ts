@@ -63,7 +63,7 @@ export const stageActions: readonly FrameAction[] = [
     id: 'stage.freeze',
     label: 'Freeze the wall for everybody else, or let them write again',
     shortcuts: ['Shift+F'],
-    perform: parts => send(parts, 'stage.freeze', { frozen: !stageOn(parts.board).frozen }),
+    perform: parts => send(parts, 'stage.freeze', { frozen: !parts.board.access.get().phase.frozen }),
   }),
   lead({
     id: 'stage.gather',

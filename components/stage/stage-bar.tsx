@@ -9,7 +9,7 @@ import { useAsk } from './ask.ts'
 import { AttentionMenu } from './attention/attention-menu.tsx'
 import { Instruction } from './instruction.tsx'
 import { TimerControl } from './timer-control.tsx'
-import { useStage } from './use-stage.ts'
+import { useFrozen, useStage } from './use-stage.ts'
 import { type Where, whereIs } from './where.ts'
 
 /** In the middle of the top bar: where we are, what to do now, for how long; and, for who leads, the way on. */
@@ -23,7 +23,7 @@ export function StageBar() {
     <section aria-label="Stage" className="flex min-w-0 items-center gap-1 max-sm:hidden">
       {mayLead ? <Lead where={where} /> : where.item && <Now where={where} />}
       <TimerControl />
-      {mayLead && <Freeze frozen={stage.frozen} />}
+      {mayLead && <Freeze />}
       {mayLead && <AttentionMenu />}
     </section>
   )
@@ -134,7 +134,8 @@ export function Now({ where: { item, at, next } }: { where: Where }) {
   )
 }
 
-function Freeze({ frozen }: { frozen: boolean }) {
+function Freeze() {
+  const frozen = useFrozen()
   const ask = useAsk()
   return (
     <IconButton

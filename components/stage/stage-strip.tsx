@@ -12,12 +12,13 @@ import { chosenPart, visibleRect } from './attention/shown-part.ts'
 import { Clock } from './clock.tsx'
 import { Instruction } from './instruction.tsx'
 import { TimerPanel } from './timer-control.tsx'
-import { useStage } from './use-stage.ts'
+import { useFrozen, useStage } from './use-stage.ts'
 import { whereIs } from './where.ts'
 
 /** The stage on a phone: one line under the top bar; pressed, all of it in a sheet for the thumb. */
 export function StageStrip() {
   const stage = useStage()
+  const frozen = useFrozen()
   const { item, at } = whereIs(stage)
   const mayLead = useMay('stage.lead').ok
   const [open, setOpen] = useState(false)
@@ -32,7 +33,7 @@ export function StageStrip() {
         onClick={() => setOpen(true)}
         className="flex h-11 w-full items-center gap-2 px-3 text-left text-sm"
       >
-        {stage.frozen && <Pin aria-label="Frozen" className="size-4 shrink-0 text-warn" />}
+        {frozen && <Pin aria-label="Frozen" className="size-4 shrink-0 text-warn" />}
         <span className="min-w-0 flex-1 truncate">
           {item ? (
             <>
@@ -62,6 +63,7 @@ export function StageStrip() {
 
 function Lead() {
   const stage = useStage()
+  const frozen = useFrozen()
   const board = useBoard()
   const ask = useAsk()
   const { item, previous, next } = whereIs(stage)
@@ -98,8 +100,8 @@ function Lead() {
       </div>
       <Switch
         label="Freeze the wall for everybody else"
-        checked={stage.frozen}
-        onCheckedChange={frozen => void ask('stage.freeze', { frozen })}
+        checked={frozen}
+        onCheckedChange={on => void ask('stage.freeze', { frozen: on })}
       />
     </div>
   )

@@ -2,6 +2,7 @@
 import { useSyncExternalStore } from 'react'
 import { useBoard } from '#components/board/state/board-context.tsx'
 import type { BoardState } from '#components/board/state/board-state.ts'
+import { useStore } from '#components/board/state/store.ts'
 import { readStage, type Stage } from '#lib/facilitation/stage.ts'
 
 const readings = new WeakMap<object, Stage>()
@@ -14,6 +15,9 @@ export function stageOn({ model }: Pick<BoardState, 'model'>): Stage {
   readings.set(model.stage, stage)
   return stage
 }
+
+/** Whether the wall is frozen for contributors now, by the facilitator or by the end of the time. */
+export const useFrozen = (): boolean => useStore(useBoard().access).phase.frozen
 
 /** The stage; re-renders when it changes. */
 export function useStage(): Stage {

@@ -60,6 +60,8 @@ test('a freeze says why nothing can be written, by the facilitator and by the en
   await lead.page.keyboard.press('Enter')
   await expect(clockOf(ben.page)).toHaveAttribute('data-timer', 'over')
   await expect(frozen).toBeVisible()
+  await lead.page.getByRole('button', { name: 'Let everybody write again' }).click()
+  await expect(frozen).toHaveCount(0)
   await close()
 })
 

@@ -1,6 +1,7 @@
 'use client'
 import { MethodProvider } from '#components/method/method-context.tsx'
 import { TableView } from '#components/method/table/table-view.tsx'
+import { Arrive } from '#components/stage/arrive.tsx'
 import { Floating } from '#components/stage/attention/floating.tsx'
 import { Gathering } from '#components/stage/attention/gathering.tsx'
 import { TimeUp } from '#components/stage/clock.tsx'
@@ -64,6 +65,7 @@ export function BoardFrame() {
         <TableView />
         <ChangeAnnouncements />
         <TimeUp />
+        <Arrive />
         <Gathering />
         <Floating />
         <CodeScreen />

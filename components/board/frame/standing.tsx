@@ -23,6 +23,13 @@ export function Standing() {
         Sealed
       </p>
     )
+  if (role === 'facilitator' && phase.frozen && phase.session === 'open')
+    return (
+      <Slip>
+        <Pin aria-hidden className="size-4 shrink-0" />
+        Frozen for everybody else.
+      </Slip>
+    )
   if (may.ok || mayEdit.ok || mayDraft.ok) return null
   const isWatching = role === 'contributor' && phase.session === 'open' && !phase.frozen && phase.board === 'open'
   return (

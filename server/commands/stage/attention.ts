@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { values } from '#lib/board/fields.ts'
+import { freezesAt } from '#lib/facilitation/stage.ts'
 import { defineCommand } from '../define.ts'
 import { stageCommand } from './change.ts'
 
@@ -7,7 +8,11 @@ export const freeze = stageCommand({
   name: 'stage.freeze',
   ability: 'stage.lead',
   input: z.strictObject({ frozen: z.boolean() }),
-  change: (_, { frozen }) => ({ frozen }),
+  change(stage, { frozen }, { now }) {
+    // Letting people write again means it also where the end of the time froze the wall.
+    const ended = !frozen && (freezesAt(stage) ?? Number.POSITIVE_INFINITY) <= now
+    return { frozen, ...(ended ? { timer: null } : {}) }
+  },
 })
 
 /** Lets contributors' notes go to the inbox first, or straight onto the wall. */
