@@ -15,7 +15,7 @@ import { TimerPanel } from './timer-control.tsx'
 import { useFrozen, useStage } from './use-stage.ts'
 import { whereIs } from './where.ts'
 
-/** The stage on a phone: one line under the top bar; pressed, all of it in a sheet for the thumb. */
+/** The stage where the top bar has no room for it, as on a phone: one line below; pressed, all of it in a sheet. */
 export function StageStrip() {
   const stage = useStage()
   const frozen = useFrozen()
@@ -25,7 +25,7 @@ export function StageStrip() {
   const maySign = useMay('hand.raise').ok
   if (!item && !stage.timer && !mayLead && !maySign) return null
   return (
-    <section aria-label="Stage" className="border-line border-t sm:hidden">
+    <section aria-label="Stage" className="border-line border-t xl:hidden">
       <button
         type="button"
         aria-haspopup="dialog"
