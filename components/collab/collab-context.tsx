@@ -1,8 +1,8 @@
 'use client'
-import { createContext, useContext } from 'react'
-import { useStore } from '#components/board/state/store.ts'
+import { createContext, useContext, useMemo } from 'react'
+import { useStore, useStorePart } from '#components/board/state/store.ts'
 import type { Collab } from './collab.ts'
-import type { Other, Presence } from './presence.ts'
+import type { Presence } from './presence.ts'
 import type { Roster } from './roster.ts'
 import type { Status } from './status.ts'
 
@@ -24,5 +24,15 @@ export function usePresence(): Presence {
 
 export const useStatus = (): Status => useStore(useCollab().status)
 export const useRoster = (): Roster => useStore(useCollab().roster)
-/** Everybody else with a tab open, as they show themselves; re-renders with every move of theirs. */
-export const useOthers = (): readonly Other[] => useStore(usePresence().others)
+
+/** Who of the others is away from the keys; re-renders when that changes, and not with their pointers. */
+export function useAway(): ReadonlySet<string> {
+  const ids = useStorePart(usePresence().others, others =>
+    others
+      .filter(other => other.state.away)
+      .map(other => other.person.id)
+      .sort()
+      .join(' '),
+  )
+  return useMemo(() => new Set(ids.split(' ')), [ids])
+}

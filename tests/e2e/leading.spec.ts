@@ -145,7 +145,11 @@ test('with the code shown large, a phone is in within ten seconds; a held lobby 
   expect(Date.now() - began).toBeLessThan(10_000)
   await mai.reload()
   await expect(mai.locator('[data-connection=Saved]')).toBeVisible()
+  const second = await mai.context().newPage()
+  await second.goto(mai.url())
+  await expect(second.locator('[data-connection=Saved]')).toBeVisible()
   await expect(personIn(lead.page, 'Mai')).toHaveCount(1)
+  await expect(people.getByRole('region', { name: 'Here' })).toContainText('2 people')
 
   await people.getByRole('switch', { name: 'Hold newcomers in the lobby' }).click()
   await expect(people.getByRole('switch', { name: 'Hold newcomers in the lobby' })).toBeChecked()
@@ -160,6 +164,7 @@ test('with the code shown large, a phone is in within ten seconds; a held lobby 
     await expect(page.getByText('You are in the lobby.')).toBeVisible()
   }
   await expectAccessible(ann, 'lobby')
+  await expect(lead.page.getByText('Ann waits in the lobby.').first()).toBeVisible()
   await people.getByRole('button', { name: 'Let in Ann' }).click()
   await expect(ann).toHaveURL(new RegExp(boardId))
   await expect(ann.locator('[data-connection=Saved]')).toBeVisible()

@@ -1,14 +1,17 @@
 'use client'
 import { cx } from 'class-variance-authority'
 import { Hand } from 'lucide-react'
-import { useOthers, useRoster } from '#components/collab/collab-context.tsx'
+import { useEffect, useRef } from 'react'
+import { useAway, useRoster } from '#components/collab/collab-context.tsx'
 import { hereFirst } from '#components/collab/roster.ts'
+import { askSession } from '#components/stage/session/ask-session.ts'
 import { useParticipants } from '#components/stage/session/use-session.ts'
 import { useStage } from '#components/stage/use-stage.ts'
 import { Avatar } from '#components/ui/avatar.tsx'
+import { toast } from '#components/ui/toast.tsx'
 import { Tooltip } from '#components/ui/tooltip.tsx'
 import type { Person } from '#lib/protocol/messages.ts'
-import { useMay } from '../state/board-context.tsx'
+import { useBoard, useMay } from '../state/board-context.tsx'
 import { useFollow } from './following.tsx'
 import { useFrame, useFrameStore } from './frame-state.ts'
 
@@ -23,6 +26,7 @@ export function People() {
   const { panel } = useFrame()
   const mayAdmit = useMay('session.admit').ok
   const here = hereFirst(roster).filter(person => person.here || person.id === roster.you?.personId)
+  useHandsAnnounced(hands)
   const others = here.filter(person => person.id !== roster.you?.personId)
   return (
     <div className="flex shrink-0 items-center gap-1.5">
@@ -55,10 +59,37 @@ export function People() {
   )
 }
 
-/** How many wait in the lobby, for who may let them in. */
+/** Says whose hand goes up, to people who do not see the faces. */
+function useHandsAnnounced(hands: readonly string[]): void {
+  const board = useBoard()
+  const { people, you } = useRoster()
+  const before = useRef(hands)
+  useEffect(() => {
+    const raised = hands.filter(id => !before.current.includes(id) && id !== you?.personId)
+    before.current = hands
+    for (const id of raised) board.announce(`${people.get(id)?.name ?? 'Somebody'} raised a hand.`)
+  }, [hands, people, you, board])
+}
+
+/** How many wait in the lobby, for who may let them in; who is new there is told at once. */
 function Waiting() {
-  const { participants } = useParticipants()
-  const count = participants.filter(one => one.status === 'waiting').length
+  const { session } = useRoster()
+  const { participants, read } = useParticipants()
+  const waiting = participants.filter(one => one.status === 'waiting')
+  const count = waiting.length
+  const told = useRef(new Set<string>())
+  const id = session?.id
+  useEffect(() => {
+    for (const { personId, name } of waiting) {
+      if (told.current.has(personId)) continue
+      told.current.add(personId)
+      const letIn = async () => {
+        await askSession('POST', `/api/sessions/${id}/admit`, { personIds: [personId] })
+        await read()
+      }
+      toast({ text: `${name} waits in the lobby.`, action: { label: 'Let in', perform: () => void letIn() } })
+    }
+  }, [waiting, id, read])
   if (count === 0) return null
   return (
     <span className="-top-1.5 -right-1.5 absolute grid h-5 min-w-5 place-items-center rounded-full bg-danger px-1 text-on-danger text-xs">
@@ -68,13 +99,9 @@ function Waiting() {
   )
 }
 
-function useAway(id: string): boolean {
-  return useOthers().find(other => other.person.id === id)?.state.away ?? false
-}
-
 function Face({ person, hand }: { person: Person; hand: number }) {
   const follow = useFollow()
-  const away = useAway(person.id)
+  const away = useAway().has(person.id)
   const following = follow.leader === person.id
   const doing = following ? 'stop following' : 'follow'
   const words = `${person.name}${away ? ', away' : ''}${hand > 0 ? `, hand raised, number ${hand}` : ''}: ${doing}`

@@ -1,6 +1,6 @@
 'use client'
 import { useMay } from '#components/board/state/board-context.tsx'
-import { useOthers, useRoster } from '#components/collab/collab-context.tsx'
+import { useAway, useRoster } from '#components/collab/collab-context.tsx'
 import { hereFirst } from '#components/collab/roster.ts'
 import { SessionCard } from '../session/session-card.tsx'
 import { useParticipants, useSession } from '../session/use-session.ts'
@@ -13,7 +13,7 @@ import { PutOut } from './put-out.tsx'
 /** Who takes part: the session, who waits, whose hand is up, who is here and what they are doing. */
 export function PeoplePanel() {
   const roster = useRoster()
-  const others = useOthers()
+  const away = useAway()
   const stage = useStage()
   const { session, read } = useSession()
   const { participants, read: readPeople } = useParticipants()
@@ -25,7 +25,6 @@ export function PeoplePanel() {
   const absent = all.filter(
     person => !isHere(person.id) && participants.some(one => one.personId === person.id && one.status === 'in'),
   )
-  const away = new Set(others.filter(other => other.state.away).map(other => other.person.id))
   const ready = here.filter(person => stage.ready.includes(person.id)).length
   const row = (personId: string) => ({
     away: away.has(personId),
