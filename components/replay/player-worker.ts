@@ -1,13 +1,13 @@
 import { around, expand } from '#lib/geometry/box.ts'
 import { noteKind } from '#lib/notes/kinds/index.ts'
 import { papers } from '#lib/notes/papers.ts'
-import { type RowColumns, readRows } from '#lib/replay/codec.ts'
 import { RowCursor } from '#lib/replay/cursor.ts'
 import { type Deed, deedAt } from '#lib/replay/deeds.ts'
 import { marksOf } from '#lib/replay/marks.ts'
 import { BoardPlayer } from '#lib/replay/player.ts'
 import { momentOf } from '#lib/replay/playing-time.ts'
 import { cellsAt } from '#lib/replay/recorded-board.ts'
+import { type RowColumns, readRows } from '#lib/replay/row-reader.ts'
 import type { Ask, Columns, Told } from './protocol.ts'
 
 /** The recording, away from the page's thread: reading it, going to a row, telling what happened, small pictures. */

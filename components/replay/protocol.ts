@@ -1,8 +1,8 @@
 import type { RootName } from '#lib/board/schema.ts'
-import type { Cell } from '#lib/replay/codec.ts'
 import type { Deed, DeedKind } from '#lib/replay/deeds.ts'
 import type { ReplayMark } from '#lib/replay/marks.ts'
 import type { CellState } from '#lib/replay/recorded-board.ts'
+import type { Cell } from '#lib/replay/row-code.ts'
 
 /** Between the page and the worker that holds the recording. The page never has the values of more than one moment. */
 export type Ask =

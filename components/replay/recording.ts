@@ -28,6 +28,7 @@ export class Recording {
   #wanted: number | null = null
 
   constructor(address: string) {
+    performance.mark('replay.opening')
     this.#worker = new Worker(new URL('./player-worker.ts', import.meta.url), { type: 'module' })
     this.#worker.onmessage = (event: MessageEvent<Told>) => this.#told(event.data)
     this.#worker.onerror = () => this.#failed('The player could not be started in this browser.')
@@ -65,6 +66,7 @@ export class Recording {
   #go(): void {
     if (this.#asked !== null || this.#wanted === null) return
     this.#asked = this.#wanted
+    performance.mark('replay.asked')
     this.#wanted = null
     this.#ask({ type: 'show', row: this.#asked })
   }
@@ -77,6 +79,8 @@ export class Recording {
       case 'shown':
         this.#asked = null
         this.board.show(told.cells)
+        // For the bench, and for whoever looks into a slow one.
+        performance.measure('replay.seek', 'replay.asked')
         this.shown.set({ row: told.row, deed: told.deed })
         this.#go()
         return

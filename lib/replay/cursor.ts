@@ -1,5 +1,5 @@
 import type { RootName } from '../board/schema.ts'
-import type { RowColumns } from './codec.ts'
+import type { RowColumns } from './row-reader.ts'
 
 /** Rows between two copies of the state: a seek replays at most so many. */
 const copyEvery = 4_096

@@ -1,7 +1,7 @@
 import type { RootName } from '../board/schema.ts'
 import { noteKind } from '../notes/kinds/index.ts'
-import type { Cell } from './codec.ts'
 import type { RowCursor } from './cursor.ts'
+import type { Cell } from './row-code.ts'
 import { presence } from './rows.ts'
 
 /** What somebody did with one update, told by what matters most in it. */

@@ -1,5 +1,6 @@
-import { type Cell, type RowColumns, rowAt } from './codec.ts'
 import { RowCursor } from './cursor.ts'
+import type { Cell } from './row-code.ts'
+import { type RowColumns, rowAt } from './row-reader.ts'
 import type { Row } from './rows.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { readStage } from '../facilitation/stage.ts'
-import type { RowColumns } from './codec.ts'
+import type { RowColumns } from './row-reader.ts'
 import { presence } from './rows.ts'
 
 /** What the facilitator did for all, and what was said: the signposts of a recording. */

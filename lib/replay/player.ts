@@ -1,6 +1,6 @@
-import type { RowColumns } from './codec.ts'
 import { RowCursor } from './cursor.ts'
 import { cellsAt, RecordedBoard } from './recorded-board.ts'
+import type { RowColumns } from './row-reader.ts'
 
 /** A recording and the board it shows in one place; the page has the cursor in a worker and the board beside the wall. */
 export class BoardPlayer extends RecordedBoard {

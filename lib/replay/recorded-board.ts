@@ -1,7 +1,8 @@
 import type { RootName } from '../board/schema.ts'
 import { BoardTables } from '../board/tables.ts'
-import { type Cell, type RowColumns, rowAt } from './codec.ts'
 import type { RowCursor } from './cursor.ts'
+import type { Cell } from './row-code.ts'
+import { type RowColumns, rowAt } from './row-reader.ts'
 import { presence } from './rows.ts'
 
 /** What a cell holds at the moment shown. */

@@ -1,7 +1,8 @@
 import type { CellWrite } from '../board/commands/repair.ts'
 import type { RootName } from '../board/schema.ts'
-import { type Cell, type RowColumns, rowAt } from './codec.ts'
 import { RowCursor } from './cursor.ts'
+import type { Cell } from './row-code.ts'
+import { type RowColumns, rowAt } from './row-reader.ts'
 import { presence } from './rows.ts'
 
 /** What repairing touches: the wall and the outcome. What people said to each other and what a session led stays. */

@@ -1,13 +1,14 @@
 import { parentPort } from 'node:worker_threads'
-import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib'
+import { gunzipSync, gzipSync } from 'node:zlib'
 import * as Y from 'yjs'
 import type { CellWrite } from '#lib/board/commands/repair.ts'
 import { type BoardPlan, planOf } from '#lib/board/plan.ts'
-import { RowWriter, readRows } from '#lib/replay/codec.ts'
 import { excerptOf } from '#lib/replay/excerpt.ts'
 import { BoardPlayer } from '#lib/replay/player.ts'
 import { type Logged, RowRecorder } from '#lib/replay/recorder.ts'
 import { lastSeqOf, rowOfSeq, writesBackTo, writesUndoing } from '#lib/replay/repair.ts'
+import { readRows } from '#lib/replay/row-reader.ts'
+import { RowWriter } from '#lib/replay/row-writer.ts'
 
 /** What the recorder's thread is asked. Rows go in and out compressed. */
 export interface Jobs {
@@ -42,7 +43,7 @@ function begin({ boardId, seq, rows, state }: Jobs['begin']['ask']): null {
   if (held.get(boardId)?.seq === seq) return null
   const makers = new Map<number, string | null>()
   const recorder = new RowRecorder({ ...(state ? { state } : {}), makerOf: client => makers.get(client) })
-  const writer = new RowWriter(rows ? brotliDecompressSync(rows) : undefined)
+  const writer = new RowWriter(rows ? gunzipSync(rows) : undefined)
   held.set(boardId, { seq, recorder, writer, makers })
   for (const [oldest] of held) {
     if (held.size <= most) break
@@ -72,16 +73,16 @@ function entries({ boardId, entries, makers }: Jobs['entries']['ask']): null {
 
 function finish({ boardId }: Jobs['finish']['ask']): Jobs['finish']['answer'] {
   const { seq, recorder, writer } = heldFor(boardId)
-  return { seq, rows: compress(writer.bytes()), state: Y.encodeStateAsUpdate(recorder.doc) }
+  return { seq, rows: gzipSync(writer.bytes()), state: Y.encodeStateAsUpdate(recorder.doc) }
 }
 
 function excerpt({ rows, from, to }: Jobs['excerpt']['ask']): Uint8Array {
   const writer = new RowWriter()
   for (const row of excerptOf(reading(rows), from, to)) writer.write(row)
-  return compress(writer.bytes())
+  return gzipSync(writer.bytes())
 }
 
-const reading = (rows: Uint8Array) => readRows(brotliDecompressSync(rows))
+const reading = (rows: Uint8Array) => readRows(gunzipSync(rows))
 
 function repair({ rows, wish }: Jobs['repair']['ask']): Jobs['repair']['answer'] {
   const columns = reading(rows)
@@ -95,12 +96,6 @@ function plan({ rows, seq }: Jobs['plan']['ask']): BoardPlan {
   player.seek(rowOfSeq(player.cursor.rows, seq))
   return planOf(player, made => made.by)
 }
-
-/** Level 6 is within a few percent of the best here, and twenty times as fast. */
-const compress = (bytes: Uint8Array): Uint8Array =>
-  brotliCompressSync(bytes, {
-    params: { [constants.BROTLI_PARAM_QUALITY]: 6, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
-  })
 
 function run(job: Job): unknown {
   switch (job.job) {

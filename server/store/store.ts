@@ -296,7 +296,7 @@ export interface RecordingRecord {
   boardId: string
   /** Everything up to this entry of the log is in it. */
   seq: number
-  /** What RowWriter wrote, compressed with brotli. */
+  /** What RowWriter wrote, in gzip: of these columns smaller than brotli makes them in the time there is. */
   rows: Uint8Array
   /** The document after that entry, to go on from. */
   state: Uint8Array

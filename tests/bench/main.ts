@@ -5,6 +5,7 @@
 Object.assign(process.env, { NODE_ENV: 'production' })
 
 const benches: Record<string, () => Promise<unknown>> = {
+  replay: async () => (await import('./replay/index.ts')).replay(),
   method: async () => (await import('./method.ts')).method(),
   library: async () => (await import('./library.ts')).library(),
   walls: async () => (await import('./walls/index.ts')).walls(),

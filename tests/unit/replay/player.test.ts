@@ -3,13 +3,14 @@ import * as Y from 'yjs'
 import { bringBack } from '#lib/board/commands/bin.ts'
 import { addNotes, deleteNotes, setNotes } from '#lib/board/commands/notes.ts'
 import { BoardModel, readBoard } from '#lib/board/model.ts'
-import { RowWriter, readRows } from '#lib/replay/codec.ts'
 import { RowCursor } from '#lib/replay/cursor.ts'
 import { deedAt } from '#lib/replay/deeds.ts'
 import { excerptOf } from '#lib/replay/excerpt.ts'
 import { BoardPlayer } from '#lib/replay/player.ts'
 import { activityOf, momentOf, PlayingTime, stepFrom } from '#lib/replay/playing-time.ts'
 import { RowRecorder } from '#lib/replay/recorder.ts'
+import { readRows } from '#lib/replay/row-reader.ts'
+import { RowWriter } from '#lib/replay/row-writer.ts'
 import { session, shown } from '#tests/drivers/history.ts'
 
 const seeds = [Number(process.env.SEED ?? 20261123), 7, 99]
@@ -60,7 +61,10 @@ test('a note tells its history newest first, with who did it', () => {
 })
 
 test('a damaged recording is refused in words', () => {
-  expect(() => readRows(new Uint8Array([1, 9, 9, 9, 9]))).toThrow('The recording is damaged.')
+  const unknownCell = new Uint8Array([3, 1, 9, 3, 0, 1, 65, 1, 0, 1, 0, 0, 0, 0, 0])
+  for (const bytes of [unknownCell, unknownCell.slice(0, 7), unknownCell.slice(0, 3)])
+    expect(() => readRows(bytes)).toThrow('The recording is damaged.')
+  expect(() => readRows(new Uint8Array([99, 0]))).toThrow('The recording is of another version.')
 })
 
 test('a recording that goes on from its bytes and its document equals one made at once', () => {

@@ -1,0 +1,159 @@
+import * as decoding from 'lib0/decoding'
+import type { RootName } from '../board/schema.ts'
+import {
+  type Cell,
+  type ColumnName,
+  cellCode,
+  damaged,
+  isPosition,
+  kind,
+  Memory,
+  perColumn,
+  tenths,
+  version,
+} from './row-code.ts'
+import type { Row } from './rows.ts'
+
+/** Rows as columns, ready for a player. */
+export interface RowColumns {
+  count: number
+  cells: readonly Cell[]
+  actors: readonly (string | null)[]
+  seq: Uint32Array
+  at: Float64Array
+  cell: Uint32Array
+  actor: Uint16Array
+  /** The row before in the same cell, −1 for the first: makes going backwards O(1). */
+  prev: Int32Array
+  value: unknown[]
+}
+
+/** One row of the columns, as it was written; undefined outside them. */
+export function rowAt(columns: RowColumns, row: number): Row | undefined {
+  const cell = columns.cells[columns.cell[row] ?? -1]
+  if (!cell || row >= columns.count) return undefined
+  return {
+    ...cell,
+    seq: columns.seq[row] ?? 0,
+    at: columns.at[row] ?? 0,
+    actor: columns.actors[columns.actor[row] ?? -1] ?? null,
+    value: columns.value[row],
+  }
+}
+
+/** Reads what RowWriter wrote; throws an Error in words for a damaged recording or one of another version. */
+export const readRows = (bytes: Uint8Array): RowColumns => decode(bytes).columns
+
+export interface Decoded {
+  columns: RowColumns
+  memory: Memory
+  /** The file's columns as they are. */
+  parts: Record<ColumnName, Uint8Array>
+}
+
+/** As `readRows`, with what a writer needs to go on. */
+export function decode(bytes: Uint8Array): Decoded {
+  const file = decoding.createDecoder(bytes)
+  if (bytes.length === 0 || decoding.readVarUint(file) !== version)
+    throw new Error('The recording is of another version.')
+  try {
+    return readColumns(file)
+  } catch (error) {
+    // Whatever a reader of numbers stumbled over: it read what nobody wrote.
+    throw Object.assign(damaged(), { cause: error })
+  }
+}
+
+function readColumns(file: decoding.Decoder): Decoded {
+  const parts = perColumn(() => decoding.readVarUint8Array(file))
+  const from = perColumn(name => decoding.createDecoder(parts[name]))
+  const memory = new Memory()
+  const parsed: unknown[] = []
+  const cells: Cell[] = []
+  const last: number[] = []
+  const numbers: [number[], number[], number[], number[], number[]] = [[], [], [], [], []]
+  const [seqs, ats, cellOf, actorOf, prevs] = numbers
+  const value: unknown[] = []
+  while (decoding.hasContent(from.kinds)) {
+    const actor = memory.actors.read(from.actors)
+    const cell = readCell(from.cells, actor, cells, memory)
+    memory.lastCell.set(actor, cell)
+    memory.cell = cell
+    const time = decoding.readVarUint(from.times)
+    memory.seq += Math.floor(time / 2)
+    if (time % 2 === 1) memory.at += decoding.readVarInt(from.times)
+    const before = last[cell] ?? -1
+    const row = value.length
+    seqs.push(memory.seq)
+    ats.push(memory.at)
+    cellOf.push(cell)
+    actorOf.push(actor)
+    prevs.push(before)
+    value.push(readValue(from, value[before], cell, memory, parsed))
+    last[cell] = row
+  }
+  const columns: RowColumns = {
+    count: value.length,
+    cells,
+    actors: memory.actors.strings.map(actor => actor || null),
+    seq: Uint32Array.from(seqs),
+    at: Float64Array.from(ats),
+    cell: Uint32Array.from(cellOf),
+    actor: Uint16Array.from(actorOf),
+    prev: Int32Array.from(prevs),
+    value,
+  }
+  return { columns, memory, parts }
+}
+
+/** Which cell a row is of; a new one is added to the list. */
+function readCell(from: decoding.Decoder, actor: number, cells: Cell[], memory: Memory): number {
+  const code = decoding.readVarUint(from)
+  const word = () => memory.names.strings[memory.names.read(from)] ?? ''
+  if (code === cellCode.sameEntity || code === cellCode.anywhere) {
+    const before = cells[memory.cell]
+    const known = code === cellCode.sameEntity ? before : { root: word() as RootName, id: word() }
+    if (!known) throw damaged()
+    return cells.push({ root: known.root, id: known.id, key: word() }) - 1
+  }
+  const cell = code === cellCode.last ? (memory.lastCell.get(actor) ?? -1) : code - cellCode.known
+  if (cell < 0 || cell >= cells.length) throw damaged()
+  return cell
+}
+
+function readValue(
+  { kinds, jsons, splices, letters, moves }: Record<ColumnName, decoding.Decoder>,
+  before: unknown,
+  cell: number,
+  memory: Memory,
+  parsed: unknown[],
+): unknown {
+  const how = decoding.readVarUint(kinds)
+  switch (how) {
+    case kind.unset:
+      return undefined
+    case kind.json: {
+      const index = memory.values.read(jsons)
+      parsed[index] ??= JSON.parse(memory.values.strings[index] ?? 'null')
+      return parsed[index]
+    }
+    case kind.splice: {
+      const text = typeof before === 'string' ? before : ''
+      const start = (memory.carets.get(cell) ?? 0) + decoding.readVarInt(splices)
+      const removed = decoding.readVarUint(splices)
+      const inserted = decoding.readVarString(letters)
+      memory.carets.set(cell, start + inserted.length)
+      return text.slice(0, start) + inserted + text.slice(start + removed)
+    }
+    case kind.move:
+    case kind.moveToLane: {
+      if (!isPosition(before)) throw damaged()
+      const [dx, dy] = [decoding.readVarInt(moves), decoding.readVarInt(moves)]
+      const moved = how === kind.moveToLane ? (memory.names.strings[memory.names.read(moves)] ?? '') : before[2]
+      const at = [(tenths(before[0]) + dx) / 10, (tenths(before[1]) + dy) / 10]
+      return moved ? [...at, moved] : at
+    }
+    default:
+      throw damaged()
+  }
+}
