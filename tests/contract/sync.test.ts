@@ -67,6 +67,36 @@ describe('two people with y-websocket’s own provider', () => {
     await until(() => of(a.doc.clientID) === undefined, 'the cursor goes')
   })
 
+  test('write as an observer in vain: nothing lands, nobody sees it, and they still see the others’ work', async () => {
+    const server = await start()
+    const ann = await server.person('Ann')
+    const otto = await server.person('Otto')
+    const { boardId, sessionId } = await server.board(ann)
+    await server.seat(sessionId, otto, 'observer')
+    const a = open(server.url, boardId, ann)
+    const first = addNote(a, 'By Ann')
+    const o = open(server.url, boardId, otto)
+    await until(() => text(o, first) === 'By Ann', 'Otto watches')
+
+    const forbidden = addNote(o, 'By Otto')
+    textOf(o.doc, 'notes', first)?.insert(0, 'Not ')
+    o.provider.awareness.setLocalState({ cursor: [1, 2] })
+    await until(() => a.provider.awareness.getStates().has(o.doc.clientID), 'his cursor is seen')
+    const second = addNote(a, 'Ann goes on')
+    await until(() => text(o, second) === 'Ann goes on', 'Otto still watches')
+    // Once more from the beginning, with all that he has.
+    o.provider.disconnect()
+    o.provider.connect()
+    await until(() => o.provider.synced, 'in step again')
+    const late = open(server.url, boardId, ann)
+    await until(() => late.provider.synced, 'in step')
+    for (const client of [a, late]) {
+      expect(text(client, forbidden)).toBeUndefined()
+      expect(text(client, first)).toBe('By Ann')
+    }
+    expect(await server.store.log.head(boardId)).toBe(2)
+  })
+
   test('find the board again after the server was restarted', async () => {
     const dataDir = await mkdtemp(join(tmpdir(), 'brownpaper-test-'))
     cleanup.push(() => rm(dataDir, { recursive: true }))
