@@ -258,8 +258,8 @@ export class Seat {
         may('note.edit', note) &&
         setFields(writer, 'notes', note.id, { colour: pickOne(chance, ['red', 'blue', null]) }),
       // Undo may reach what the policy has taken back meanwhile; the interface asks about that too.
-      () => this.role === 'facilitator' && this.undo.undo(),
-      () => this.role === 'facilitator' && this.undo.redo(),
+      () => this.undo.undo(),
+      () => this.undo.redo(),
     ]
     if (note && chance.next() < 0.4) {
       if (may('note.edit', note)) this.#type('notes', note.id, 'text')

@@ -21,7 +21,7 @@ test(`honest work through the gate leaves the same bytes as plain Yjs, and every
     expect(server.doc.store.pendingDs).toBeNull()
     for (const seat of seats) expect(seat.doc.toJSON()).toEqual(server.doc.toJSON())
   }
-})
+}, 60_000)
 
 test(`a stage that changes under people’s hands refuses what crossed it, and all still end equal (seed ${seed})`, () => {
   const phases: Phase[] = [
@@ -40,4 +40,4 @@ test(`a stage that changes under people’s hands refuses what crossed it, and a
     for (const seat of seats) expect(seat.doc.toJSON()).toEqual(server.doc.toJSON())
   }
   expect(refused).toBeGreaterThan(0)
-})
+}, 60_000)
