@@ -30,8 +30,8 @@ export class JoinCache {
     return this.#tail
   }
 
-  /** What a joiner is sent, nearly: the size of the board. */
-  get bytes(): number {
+  /** Bytes that a joiner is sent, nearly: the size of the board. */
+  get size(): number {
     return (this.#base?.state.length ?? 0) + this.#tailBytes
   }
 

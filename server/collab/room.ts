@@ -326,7 +326,7 @@ export class Room implements Receiver {
         phases: this.phases(),
         sender: { personId, role, newClients: this.#presence.leasesLeft(connection) },
         draft: this.#draft,
-        left: limits.board - this.#live.cache.bytes,
+        left: limits.board - this.#live.cache.size,
       },
       update,
     )

@@ -179,6 +179,8 @@ export function setScene(cast: Cast, circumstances: Circumstances = {}): { doc: 
     setStage(doc, { agenda: [item], item: 'now', frozen })
   })
   by(Scene.server, () => rootOf(doc, 'notes').delete('removed'))
+  // A server that has started anew since.
+  doc.clientID = 8000
   return { doc, leases }
 }
 

@@ -1,4 +1,8 @@
-/** The server, with `--pages` those too, as a process of its own: tests kill it. Prints its port when it is ready. */
+/**
+ * The server, with `--pages` those too, as a process of its own: tests kill it. Opens its store when it is told to, by
+ * a line, so that one can stand by while another runs; prints its port when it is ready.
+ */
+import { once } from 'node:events'
 import { readEnv } from '#server/env.ts'
 import { createLog } from '#server/log.ts'
 import { serve } from '#server/serve.ts'
@@ -8,6 +12,8 @@ const env = readEnv()
 const disk = poorDisk()
 // So slow that whatever is told before it is stored is told long before.
 disk.delay = 15
+await once(process.stdin, 'data')
+process.stdin.destroy()
 const store = await disk.open(env.dataDir)
 const server = await serve({
   env,

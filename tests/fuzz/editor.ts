@@ -20,6 +20,7 @@ export class Editor {
   refused = 0
   edits = 0
   readonly #chance: Chance
+  #checked: [promised: number, seen: number] = [0, 0]
   #working: Promise<void> | null = null
   #stopped = false
   #notes = 0
@@ -44,6 +45,13 @@ export class Editor {
     })
   }
 
+  /** What was promised since the last call. */
+  unchecked(): Uint8Array[] {
+    const [promised, seen] = this.#checked
+    this.#checked = [this.promised.length, this.seen.length]
+    return [...this.promised.slice(promised), ...this.seen.slice(seen)]
+  }
+
   /** Edits, with pauses and offline spells, until `rest`. */
   work(): void {
     this.#stopped = false
@@ -60,7 +68,7 @@ export class Editor {
     const chance = this.#chance
     while (!this.#stopped) {
       this.#edit()
-      await sleep(chance.below(12))
+      await sleep(chance.below(30))
       if (chance.below(60) > 0) continue
       this.provider.disconnect()
       for (let edits = chance.below(8); edits > 0 && !this.#stopped; edits -= 1) {

@@ -20,6 +20,7 @@ export function NotSaved() {
   useStore(board.access)
   const items = batches.flatMap(batch => batch.items)
   if (items.length === 0) return null
+  const reasons = [...new Set(batches.map(batch => batch.why))]
   const again = (item: Unsaved) => {
     if (!mayAgain(board, item).ok) return
     writeAgain(board.writer, item)
@@ -37,7 +38,7 @@ export function NotSaved() {
       <header className="flex items-start gap-2 border-line border-b bg-warn-soft px-3 py-2 text-warn">
         <div className="flex-1 text-sm" role="alert">
           <strong>{items.length === 1 ? 'One change was' : `${items.length} changes were`} not saved.</strong>{' '}
-          {[...new Set(batches.map(batch => batch.why))].join(' ')} The board is as everybody else sees it.
+          {reasons.join(' ')} The board is as everybody else sees it.
         </div>
         <IconButton size="sm" label="Let all of it go" onClick={() => unsaved.settleAll()}>
           <X />
@@ -45,7 +46,7 @@ export function NotSaved() {
       </header>
       <ul className="min-h-0 flex-1 overflow-y-auto p-2">
         {items.map(item => (
-          <Card key={`${item.root}/${item.id}/${item.what}`} item={item} onAgain={() => again(item)} />
+          <Card key={`${item.root}/${item.id}/${item.what}`} item={item} said={reasons} onAgain={() => again(item)} />
         ))}
       </ul>
       <footer className="flex justify-end gap-2 border-line border-t p-2">
@@ -62,7 +63,8 @@ export function NotSaved() {
   )
 }
 
-function Card({ item, onAgain }: { item: Unsaved; onAgain: () => void }) {
+/** `said`: reasons that stand above all cards already. */
+function Card({ item, said, onAgain }: { item: Unsaved; said: readonly string[]; onAgain: () => void }) {
   const board = useBoard()
   const { unsaved } = useCollab()
   const may = mayAgain(board, item)
@@ -83,9 +85,9 @@ function Card({ item, onAgain }: { item: Unsaved; onAgain: () => void }) {
             : undefined
         }
       >
-        <bdi className="line-clamp-3">{name}</bdi>
+        <bdi className="line-clamp-3 text-base leading-snug">{name}</bdi>
         <span className="block font-ui text-xs">{says(item)}</span>
-        {!may.ok && <span className="block font-ui text-xs">{may.reason}</span>}
+        {!may.ok && !said.includes(may.reason) && <span className="block font-ui text-xs">{may.reason}</span>}
       </div>
       <IconButton size="sm" label="Try again" disabled={!may.ok} onClick={onAgain}>
         <RotateCcw />
@@ -111,7 +113,31 @@ const verbs = { added: 'New', changed: 'Changed', removed: 'Taken off' }
 const says = ({ root, what, fields }: Unsaved): string => {
   const kept = `${verbs[what]} ${names[root]}`
   const keys = what === 'changed' ? Object.keys(fields).filter(key => key !== 'text') : []
-  return keys.length > 0 ? `${kept}: ${keys.join(', ')}` : kept
+  const changed = [...new Set(keys.map(key => words[key] ?? 'details'))]
+  return changed.length > 0 ? `${kept}: ${changed.join(', ')}` : kept
+}
+/** Fields by the words that the board itself uses; all others are details. */
+const words: Readonly<Record<string, string>> = {
+  pos: 'place',
+  size: 'size',
+  z: 'order',
+  order: 'order',
+  group: 'group',
+  place: 'place',
+  kind: 'kind',
+  colour: 'colour',
+  tags: 'tags',
+  locked: 'lock',
+  deleted: 'taken off or put back',
+  ends: 'where it leads',
+  sides: 'where it leads',
+  name: 'name',
+  actor: 'actor',
+  height: 'height',
+  rect: 'what it shows',
+  verdict: 'verdict',
+  mark: 'point of failure',
+  promise: 'promise',
 }
 
 const textOf = ({ fields }: Unsaved): string =>

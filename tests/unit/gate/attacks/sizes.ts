@@ -107,4 +107,21 @@ export const sizes: Attack[] = [
     plainly: 'shows',
     rule: 'decode.number',
   },
+  {
+    tries: 'two long tangled histories of one value, which take longest to lay out',
+    bytes: scene => {
+      const start = scene.field('notes', 'mine', 'pos')
+      const chain = Array.from({ length: 250 }, (_, i) => any(i === 0 ? start : { left: scene.next(i - 1) }, [i, 1]))
+      const across = Array.from({ length: 250 }, (_, i) => any(start, [i, 2]))
+      return forge(
+        [
+          { ...scene.me, parts: chain },
+          { client: 9500, clock: 0, parts: across },
+        ],
+        [scene.erase(scene.next(249))],
+      )
+    },
+    plainly: 'shows',
+    rule: 'size.work',
+  },
 ]
