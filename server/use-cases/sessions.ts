@@ -28,6 +28,8 @@ export const changeSessionInput = z.strictObject({
   status: z.enum(['open', 'ended']).optional(),
 })
 
+const agendaOf = (session: SessionRecord): AgendaItem[] => agenda.catch([]).parse(JSON.parse(session.agenda))
+
 /** A session as somebody may see it: its short code lets people in, so it is for those who may invite. */
 export const sessionView = (session: SessionRecord, access: Access) => ({
   id: session.id,
@@ -38,7 +40,7 @@ export const sessionView = (session: SessionRecord, access: Access) => ({
   startedAt: session.startedAt,
   endedAt: session.endedAt,
   lobby: session.lobby,
-  agenda: agenda.catch([]).parse(JSON.parse(session.agenda)),
+  agenda: agendaOf(session),
   shortCode: may(access, 'session.invite') ? session.shortCode : null,
 })
 
@@ -122,22 +124,24 @@ export async function openSession(
   const other = (await store.sessions.ofBoard(session.boardId)).find(s => s.status === 'open')
   if (other) throw alreadyOpen(other)
   const change = { status: 'open' as const, startedAt: Date.now(), shortCode: await freshCode({ store }) }
-  const items = agenda.catch([]).parse(JSON.parse(session.agenda))
-  await hub.write(session.boardId, 'session.open', person.id, doc => beginStage(doc, session.id, items))
+  await hub.write(session.boardId, 'session.open', person.id, doc => beginStage(doc, session.id, agendaOf(session)))
   await store.sessions.update(session.id, change)
   await hub.boardChanged(session.boardId)
   return { ...session, ...change }
 }
 
-/** Ends a session for good: its short code is nobody's, contributors can change nothing more. */
+/** Ends a session for good: its short code is nobody's, contributors can change nothing more; one planned comes next. */
 export async function endSession(
-  { store, hub }: Running,
+  running: Running,
   person: PersonRecord,
   session: SessionRecord,
 ): Promise<SessionRecord> {
+  const { store, hub } = running
   const change = { status: 'ended' as const, endedAt: Date.now(), shortCode: null }
   await store.sessions.update(session.id, change)
   if (session.status === 'open') await hub.write(session.boardId, 'session.end', person.id, leaveStage)
+  const next = currentSession(await store.sessions.ofBoard(session.boardId))
+  if (next?.status === 'planned') await showAgenda(running, person, next, agendaOf(next))
   await hub.boardChanged(session.boardId)
   return { ...session, ...change }
 }

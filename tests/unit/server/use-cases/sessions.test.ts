@@ -45,6 +45,16 @@ test('a session opens at the first activity of its agenda, its timer standing, a
   expect(ended.body.session.agenda).toEqual(agenda)
 })
 
+test('when a session ends, the agenda of the one that is planned next is on the board', async () => {
+  const { mia, boardId, on } = await scene()
+  const agenda = agendaOf('as-is-only', newId)
+  await on('POST /api/boards/[boardId]/sessions', mia, { title: 'Tomorrow', agenda })
+  const stage = () => w.server.hub.read(boardId, stageOf)
+  expect((await stage()).agenda).toEqual([])
+  await on('PATCH /api/sessions/[sessionId]', mia, { status: 'ended' })
+  expect(await stage()).toMatchObject({ agenda, item: null })
+})
+
 test('the agenda of a session is one, changed in its plan or on the board', async () => {
   const { mia, boardId, on } = await scene({ title: 'Today', agenda: agendaOf('two-hours', newId), open: true })
   const stage = () => w.server.hub.read(boardId, stageOf)
