@@ -21,6 +21,10 @@ const verdictNames = { eliminate: 'Eliminate', improve: 'Improve', keep: 'Keep' 
 export const titleOf = ({ code, kind, state, why }: Pick<Point, 'code' | 'kind' | 'state' | 'why'>): string =>
   `${kindNames[kind]} ${code}${state === 'proposed' ? `, proposed. ${why ?? ''}` : ''}`.trim()
 
+/** Exceptions mask a root cause: they are shown, with how rigid the step is. */
+const titleOfExceptions = ({ exceptions, flexibility }: Note): string =>
+  `Exceptions${flexibility === null ? '' : `, at a step ${flexibility} of 5 flexible`}: ${exceptions?.trim()}`
+
 /** Stamps of one view: points of failure, verdicts, and the questions nobody has answered. */
 export function marksOf({ points, rework, orphans, projection }: Analysis): Map<string, Mark[]> {
   const marks = new Map<string, Mark[]>()
@@ -65,7 +69,12 @@ export function marksOf({ points, rework, orphans, projection }: Analysis): Map<
       paper: 'white',
     })
   }
-  for (const note of projection.notes.values()) if (note.place === 'wall') judged(note)
+  for (const note of projection.notes.values()) {
+    if (note.place !== 'wall') continue
+    if (note.exceptions?.trim())
+      add(note.id, { key: 'exceptions', label: '!', title: titleOfExceptions(note), paper: 'amber' })
+    judged(note)
+  }
   for (const link of projection.links.values()) judged(link)
   return marks
 }
