@@ -15,6 +15,9 @@ const read = ({ model }: BoardState): MethodNow => ({
   toBe: analysisOf(model, 'to-be'),
 })
 
+/** ms that the analysis may lie behind the board while changes keep coming. */
+const latest = 1_000
+
 /** Calls back when the browser has nothing better to do, at the latest after `within` ms. */
 function whenIdle(work: () => void, within: number): () => void {
   if (typeof requestIdleCallback === 'function') {
@@ -25,7 +28,10 @@ function whenIdle(work: () => void, within: number): () => void {
   return () => clearTimeout(timer)
 }
 
-/** The analysis of the board, a moment after each change: never in the frame of the change itself. */
+/**
+ * The analysis of the board, a moment after each change: never in the frame of the change itself, and in two parts, the
+ * as-is and then the to-be with what shows both, so that neither takes the time of a frame.
+ */
 export class MethodStore extends Store<MethodNow> {
   readonly #board: BoardState
   constructor(board: BoardState) {
@@ -34,15 +40,25 @@ export class MethodStore extends Store<MethodNow> {
   }
   /** Follows the board from now on. Returns the end of it. */
   start(): () => void {
+    const { model } = this.#board
     let cancel: (() => void) | null = null
-    const soon = () => {
-      cancel ??= whenIdle(() => {
-        cancel = null
-        this.set(read(this.#board))
+    const begin = (since: number) => {
+      cancel = whenIdle(() => {
+        const { version } = model
+        analysisOf(model, 'as-is')
+        cancel = whenIdle(() => {
+          // Changed in between: what was computed would be computed again, so it waits, but never for long.
+          if (model.version !== version && performance.now() - since < latest) return begin(since)
+          cancel = null
+          this.set(read(this.#board))
+        }, 250)
       }, 250)
     }
-    if (this.get().version !== this.#board.model.version) soon()
-    const stop = this.#board.model.subscribe(soon)
+    const soon = () => {
+      if (cancel === null) begin(performance.now())
+    }
+    if (this.get().version !== model.version) soon()
+    const stop = model.subscribe(soon)
     return () => {
       stop()
       cancel?.()

@@ -109,14 +109,14 @@ const ask = async <T>(request: APIRequestContext, path: string, data: object): P
 let count = 0
 
 /** Signs a new person up in this browser and makes a board. */
-export async function ownerWithBoard(context: BrowserContext, title = 'Coffee'): Promise<string> {
+export async function ownerWithBoard(context: BrowserContext, title = 'Coffee', template = 'blank'): Promise<string> {
   count += 1
   await ask(context.request, '/api/sign-up', {
     email: `owner-${process.pid}-${Date.now()}-${count}@example.org`,
     password: 'a long enough passphrase',
     name: 'Olga Owner',
   })
-  const { board } = await ask<{ board: { id: string } }>(context.request, '/api/boards', { title })
+  const { board } = await ask<{ board: { id: string } }>(context.request, '/api/boards', { title, template })
   return board.id
 }
 

@@ -36,9 +36,7 @@ export function GridCell({ grid, cell, column, pinned }: { grid: Grid; cell: Cel
       aria-selected={inRange}
       aria-readonly={refusal !== null || undefined}
       aria-invalid={nonsense ? true : undefined}
-      aria-label={
-        text === '' ? `${column.label}, ${hint || 'empty'}` : nonsense ? `${text}. ${nonsense.reason}` : undefined
-      }
+      aria-label={text === '' ? `${column.label}, ${hint || 'empty'}` : undefined}
       title={nonsense?.reason ?? (text === '' ? undefined : text)}
       tabIndex={isHere && !isWriting ? 0 : -1}
       onPointerDown={event => {

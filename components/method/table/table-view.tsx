@@ -58,7 +58,7 @@ function OneSheet({ sheet, onSheet }: { sheet: Sheet; onSheet: (id: Sheet['id'])
   const grid = useGrid(sheet, analysis, { home, link })
   return (
     <>
-      <header className="flex flex-wrap items-center gap-x-3 gap-y-2 px-4 pt-3 pb-2 sm:px-5">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-2 px-4 pt-3 pb-2 sm:px-5">
         <Radix.Title className="text-lg">Table</Radix.Title>
         <fieldset aria-label="Which table" className="flex">
           {Object.values(sheets).map(one => (
@@ -91,10 +91,10 @@ function OneSheet({ sheet, onSheet }: { sheet: Sheet; onSheet: (id: Sheet['id'])
             <X />
           </IconButton>
         </Radix.Close>
-      </header>
+      </div>
       <CellGrid grid={grid} />
       {grid.plan && <PasteReview plan={grid.plan} onSettle={grid.settle} />}
-      <footer className="flex flex-wrap items-center gap-x-5 gap-y-1 border-line border-t px-4 py-2 text-sm sm:px-5">
+      <div className="flex flex-wrap items-center gap-x-5 gap-y-1 border-line border-t px-4 py-2 text-sm sm:px-5">
         {sheet.grows && (
           <>
             <div className="flex items-center gap-2">
@@ -121,7 +121,7 @@ function OneSheet({ sheet, onSheet }: { sheet: Sheet; onSheet: (id: Sheet['id'])
         <p className="min-w-48 flex-1 text-ink-500 text-xs max-sm:hidden">
           Type into a cell, or Enter. Times: 90, 1.5 h, 2 days. Ctrl+C and Ctrl+V from and to a spreadsheet; Esc closes.
         </p>
-      </footer>
+      </div>
     </>
   )
 }

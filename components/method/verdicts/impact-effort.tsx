@@ -99,8 +99,12 @@ function Dot({ action, onGo }: { action: Action; onGo: () => void }) {
       aria-label={name}
       title={name}
       onClick={onGo}
-      className={`grid h-6 min-w-6 place-items-center rounded-full border-2 px-0.5 font-semibold text-[0.6875rem] leading-none hover:z-10 hover:shadow-note focus:z-10 ${done ? 'opacity-45' : ''}`}
-      style={{ backgroundColor: fill, borderColor: edge, color: ink }}
+      className={`grid h-6 min-w-6 place-items-center rounded-full border-2 px-0.5 font-semibold text-[0.6875rem] leading-none hover:z-10 hover:shadow-note focus:z-10 ${done ? 'border-dashed' : ''}`}
+      style={
+        done
+          ? { borderColor: edge, backgroundColor: 'var(--color-paper-0)' }
+          : { backgroundColor: fill, borderColor: edge, color: ink }
+      }
     >
       {code ?? (verdict === 'eliminate' ? '✕' : '↑')}
     </button>

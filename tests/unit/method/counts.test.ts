@@ -44,3 +44,15 @@ test('the coffee board’s yield is the product of the rates on its path', () =>
     )
   }
 })
+
+// By hand, from the notes of the printed wall; the sums stand in lib/method/METHOD.md, "Counted by hand".
+test.each([
+  ['as-is', { rty: 0.98 * 0.93 * 0.9 * 0.75 * 0.92 * 0.95 * 0.96 * 0.97, lead: 22, processing: 11, cost: 2.5 }],
+  ['to-be', { rty: 0.98 * 0.99 * 0.92 * 0.97, lead: 14, processing: 8.5, cost: 1.2 }],
+] as const)('the coffee board %s takes, costs and yields what a person adds up on the wall', (view, byHand) => {
+  const { rty, lead, processing, cost } = coffee(view).numbers()
+  expect(rty.value).toBeCloseTo(byHand.rty, 10)
+  expect(lead).toBeCloseTo(byHand.lead, 10)
+  expect(processing).toBeCloseTo(byHand.processing, 10)
+  expect(cost).toBeCloseTo(byHand.cost, 10)
+})
