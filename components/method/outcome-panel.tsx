@@ -84,19 +84,21 @@ export function OutcomePanel() {
     )
   return (
     <div className="pb-6">
-      <div role="tablist" aria-label="Stakeholders" className="flex flex-wrap items-center gap-1 px-4 pt-1 pb-3">
-        {outcomes.map((outcome, index) => (
-          <button
-            key={outcome.id}
-            type="button"
-            role="tab"
-            aria-selected={outcome.id === shown.id}
-            onClick={() => setPicked(outcome.id)}
-            className="h-8 max-w-48 truncate rounded-full border border-line-strong px-3 text-sm touch:h-11 hover:bg-paper-100 aria-selected:border-accent aria-selected:bg-accent-soft aria-selected:text-accent-strong"
-          >
-            {nameOf(outcome, index)}
-          </button>
-        ))}
+      <div className="flex flex-wrap items-center gap-1 px-4 pt-1 pb-3">
+        <div role="tablist" aria-label="Stakeholders" className="flex flex-wrap gap-1">
+          {outcomes.map((outcome, index) => (
+            <button
+              key={outcome.id}
+              type="button"
+              role="tab"
+              aria-selected={outcome.id === shown.id}
+              onClick={() => setPicked(outcome.id)}
+              className="h-8 max-w-48 truncate rounded-full border border-line-strong px-3 text-sm touch:h-11 hover:bg-paper-100 aria-selected:border-accent aria-selected:bg-accent-soft aria-selected:text-accent-strong"
+            >
+              {nameOf(outcome, index)}
+            </button>
+          ))}
+        </div>
         <Button
           variant="ghost"
           size="sm"

@@ -1,6 +1,6 @@
 'use client'
 import { useId } from 'react'
-import { useBoard } from '#components/board/state/board-context.tsx'
+import { useBoard, useLink, useNote } from '#components/board/state/board-context.tsx'
 import { factsOf } from '#components/board/state/board-state.ts'
 import { giveVerdict, type Judgement } from '#lib/board/commands/method.ts'
 import { limits } from '#lib/board/fields.ts'
@@ -30,7 +30,12 @@ export function ActionList({ actions }: { actions: readonly Action[] }) {
 function ActionRow({ action, owners }: { action: Action; owners: string }) {
   const board = useBoard()
   const due = useId()
-  const { target, entity, verdict, code, label, done } = action
+  const { target, verdict, code, label } = action
+  // What was just written is shown at once; the list follows a moment later.
+  const note = useNote(target.root === 'notes' ? target.id : '')
+  const link = useLink(target.root === 'links' ? target.id : '')
+  const entity = note ?? link ?? action.entity
+  const done = entity.progress === 'done'
   const may = board.may('verdict.give', factsOf(board, entity))
   const refusal = may.ok ? undefined : may.reason
   const give = (judgement: Judgement) => giveVerdict(board.writer, target, judgement)
