@@ -9,7 +9,7 @@ import { Kbd } from './kbd.tsx'
 const Family = createContext<typeof Dropdown | typeof Context>(Dropdown)
 
 const surface =
-  'z-50 max-h-[min(28rem,var(--radix-popper-available-height))] min-w-48 animate-fade overflow-y-auto rounded-md border border-line bg-paper-0 p-1 text-ink-900 text-sm shadow-pop'
+  'z-50 max-h-[min(38rem,var(--radix-popper-available-height))] min-w-48 animate-fade overflow-y-auto rounded-md border border-line bg-paper-0 p-1 text-ink-900 text-sm shadow-pop'
 const item =
   'flex min-h-8 cursor-default select-none items-center gap-2.5 rounded-sm px-2.5 outline-none touch:min-h-11 data-[highlighted]:bg-paper-100 data-[disabled]:text-ink-500 data-[disabled]:opacity-70 [&_svg]:size-4 [&_svg]:shrink-0'
 

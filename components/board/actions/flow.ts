@@ -1,10 +1,11 @@
 import { ArrowRightFromLine, ArrowRightToLine, SquareArrowRight, Workflow } from 'lucide-react'
 import { addLink } from '#lib/board/commands/links.ts'
 import { transact } from '#lib/board/commands/writer.ts'
-import { routeLink, type Side } from '#lib/geometry/route.ts'
+import type { Side } from '#lib/geometry/route.ts'
 import type { BoardState } from '../state/board-state.ts'
 import { factsOf } from '../state/board-state.ts'
 import { noGesture } from '../state/gesture.ts'
+import { wayBetween } from '../state/link-ways.ts'
 import { grow } from '../tools/draw-link.ts'
 import { leadElsewhere } from '../tools/lead-link.ts'
 import { hasOneLink, hasSeveral, noteAtKeys, selectedLinks, selectedNotes } from './subject.ts'
@@ -125,7 +126,7 @@ export function showLinking(board: BoardState): void {
     return
   }
   const [from, to] = linking.link?.moves === 'from' ? [other, holds] : [holds, other]
-  board.gesture.set({ link: { route: routeLink(from, to), over: other.id } })
+  board.gesture.set({ link: { route: wayBetween(board.index, from, to), over: other.id } })
 }
 
 function linkHere(board: BoardState): void {

@@ -53,7 +53,7 @@ export const colourActions: readonly Action[] = [
   ),
   {
     id: 'look.colour.usual',
-    label: 'Colour: as its kind',
+    label: 'Colour: As its kind',
     group: 'look',
     applies: hasNotes,
     enabled: mayFree('note.edit'),

@@ -7,8 +7,11 @@ import type { SpatialIndex } from './spatial-index.ts'
 /** px that stamps need on a link, and a label of its length at most. */
 const room = { stamps: 64, letter: 7.5, most: 240, h: 28 }
 
+/** What matters of a link for its way. */
+type Led = Pick<Link, 'from' | 'to' | 'sides' | 'text'>
+
 /** The notes that a link between two boxes might have to run around. */
-function inTheWay(index: SpatialIndex, link: Link, from: Box, to: Box, away: (id: string) => boolean): Note[] {
+function inTheWay(index: SpatialIndex, link: Led, from: Box, to: Box, away: (id: string) => boolean): Note[] {
   const box = around([from, to])
   if (!box) return []
   return index
@@ -19,7 +22,7 @@ function inTheWay(index: SpatialIndex, link: Link, from: Box, to: Box, away: (id
 /** How a link runs between its ends as they lie; `away` says which notes are being dragged and in nobody's way. */
 export function wayOf(
   index: SpatialIndex,
-  link: Link,
+  link: Led,
   from: Box,
   to: Box,
   away: (id: string) => boolean = () => false,
@@ -27,3 +30,7 @@ export function wayOf(
   const w = Math.min(room.most, Math.max(room.stamps, link.text.length * room.letter + 20))
   return routeAround(from, to, link.sides, inTheWay(index, link, from, to, away), { w, h: room.h })
 }
+
+/** How a link between two notes would run. */
+export const wayBetween = (index: SpatialIndex, from: Note, to: Note): Route =>
+  wayOf(index, { from: from.id, to: to.id, sides: ['auto', 'auto'], text: '' }, from, to)

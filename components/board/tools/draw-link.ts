@@ -2,10 +2,11 @@ import { addLinkedNote } from '#lib/board/commands/flow.ts'
 import { addLink } from '#lib/board/commands/links.ts'
 import { defaultSize } from '#lib/board/snapshot.ts'
 import { centre } from '#lib/geometry/box.ts'
-import { routeLink, routeTo, type Side, sidesFor } from '#lib/geometry/route.ts'
+import { routeTo, type Side, sidesFor } from '#lib/geometry/route.ts'
 import { noteKind } from '#lib/notes/kinds/index.ts'
 import type { BoardState } from '../state/board-state.ts'
 import { noGesture } from '../state/gesture.ts'
+import { wayBetween } from '../state/link-ways.ts'
 import { noteAt } from './hit.ts'
 import { type Gesture, movedFrom, type PointerInfo } from './tool.ts'
 
@@ -38,7 +39,7 @@ export function drawLink(board: BoardState, from: string, start: PointerInfo, si
       const over = target(event)
       const free = { ...event.at, w: 0, h: 0 }
       const leaves = side ?? sidesFor(note, free)[0]
-      const route = over ? routeLink(note, over) : routeTo(note, leaves, event.at)
+      const route = over ? wayBetween(board.index, note, over) : routeTo(note, leaves, event.at)
       board.gesture.set({ link: { route, over: over?.id ?? null } })
     },
     release: event => {

@@ -3,6 +3,7 @@ import type { Link } from '#lib/board/snapshot.ts'
 import { routeLink, routeTo, sidesFor } from '#lib/geometry/route.ts'
 import { type BoardState, factsOf } from '../state/board-state.ts'
 import { noGesture } from '../state/gesture.ts'
+import { wayBetween } from '../state/link-ways.ts'
 import { noteAt } from './hit.ts'
 import type { Gesture, PointerInfo } from './tool.ts'
 
@@ -26,8 +27,8 @@ export function leadLink(board: BoardState, id: string, end: 'from' | 'to'): Ges
       const free = { ...event.at, w: 0, h: 0 }
       const route = note
         ? end === 'to'
-          ? routeLink(holds, note)
-          : routeLink(note, holds)
+          ? wayBetween(board.index, holds, note)
+          : wayBetween(board.index, note, holds)
         : end === 'to'
           ? routeTo(holds, sidesFor(holds, free)[0], event.at)
           : routeLink(free, holds)
