@@ -90,7 +90,7 @@ function Numbers({ first, second }: { first: Side; second: Side }) {
       <table className="w-full min-w-[34rem] border-collapse text-sm">
         <thead className="text-left text-ink-500 text-xs">
           <tr>
-            <th className="py-1.5 font-normal" />
+            <th className="py-1.5 font-normal">Number</th>
             <th className="py-1.5 pr-4 font-normal">
               <bdi>{first.card.title}</bdi>
             </th>

@@ -39,7 +39,7 @@ export function LibraryShell({ me, here, children }: { me: Me; here: Place | nul
   return (
     <div className="mx-auto max-w-[84rem] px-4 pb-20 sm:px-10">
       <header className="no-print -mx-2 flex flex-wrap items-center gap-x-4 py-3">
-        <Link href="/" aria-label="Your boards" className="rounded-sm px-2">
+        <Link href="/" aria-label="Brownpaper, home" className="rounded-sm px-2">
           <Wordmark />
         </Link>
         <Places here={here} />

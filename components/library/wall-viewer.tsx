@@ -93,7 +93,7 @@ export function WallViewer({ asIs, toBe, title }: { asIs: string; toBe: string; 
     else apply({ ...view.current, x: view.current.x + dx, y: view.current.y + dy })
   }
   return (
-    <section aria-label="The wall" className="overflow-hidden rounded-md border border-line bg-wall">
+    <section aria-label={`The wall of ${title}`} className="overflow-hidden rounded-md border border-line bg-wall">
       <div className="flex flex-wrap items-center gap-1 border-line border-b bg-paper-0 px-2 py-1.5">
         <fieldset className="mr-auto flex gap-1">
           <legend className="sr-only">Version</legend>

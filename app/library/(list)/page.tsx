@@ -3,7 +3,7 @@ import { LibraryPage } from '#components/library/library-page.tsx'
 import { LibraryShell } from '#components/library/shell.tsx'
 import { readSearch } from '#lib/report/search.ts'
 import { searchLibrary } from '#server/use-cases/library.ts'
-import { libraryVisitor, type Search } from './visitor.ts'
+import { libraryVisitor, type Search } from '../visitor.ts'
 
 export const metadata: Metadata = { title: 'Library', robots: { index: false } }
 
