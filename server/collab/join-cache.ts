@@ -10,7 +10,10 @@ export class JoinCache {
   /** Durable updates after the base, in order. */
   #tail: Uint8Array[]
   #frames: Buffer[]
+  /** Bytes of the tail. */
   #tailBytes: number
+  /** Without a base: the first updates of the tail in one frame, made for the first joiner and kept for the others. */
+  #merged: { count: number; frame: Buffer } | null = null
 
   constructor(base: { seq: number; state: Uint8Array } | null, tail: readonly Uint8Array[]) {
     this.#base = base ? { ...base, frame: null } : null
@@ -34,6 +37,10 @@ export class JoinCache {
   get size(): number {
     return (this.#base?.state.length ?? 0) + this.#tailBytes
   }
+  /** Bytes of the updates that a new keyframe would take in. */
+  get bytes(): number {
+    return this.#tailBytes
+  }
 
   add(update: Uint8Array, frame: Buffer): void {
     this.#tail.push(update)
@@ -48,12 +55,17 @@ export class JoinCache {
     this.#tail = this.#tail.slice(covered)
     this.#frames = this.#frames.slice(covered)
     this.#tailBytes = sizeOf(this.#tail)
+    this.#merged = null
   }
 
   /** The whole durable board, the completing frame last. */
   frames(): Buffer[] {
     const base = this.#base
-    if (!base) return [step2Frame(this.#tail.length === 0 ? emptyUpdate : Y.mergeUpdates(this.#tail))]
+    if (!base) {
+      if (this.#tail.length === 0) return [step2Frame(emptyUpdate)]
+      this.#merged ??= { count: this.#tail.length, frame: step2Frame(Y.mergeUpdates(this.#tail)) }
+      return [...this.#frames.slice(this.#merged.count), this.#merged.frame]
+    }
     if (base.frame === null) {
       base.frame = step2Frame(base.state)
       // One copy in memory: the state is the end of its frame.

@@ -30,6 +30,8 @@ export const limits = {
   newClients: 64,
   /** Updates since the last keyframe that make a new one due; also the most a worker applies at once. */
   foldAfter: 100,
+  /** Bytes of updates since the last keyframe that make a new one due: joiners should not wait for them to be merged. */
+  foldAfterBytes: 256 * 1024,
   /** A document without connections stays for this long, ms. */
   idle: 10_000,
   /** A socket that says nothing to a ping for this long is gone, ms. */

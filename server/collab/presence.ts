@@ -20,6 +20,7 @@ export class Presence {
   /** Leases that are not on the disk yet. */
   #fresh: LeaseRecord[] = []
   #ticking: NodeJS.Timeout | null = null
+  #ticked = 0
 
   constructor(docId: string, store: Store, connections: ReadonlySet<Connection>, outbox: Outbox) {
     this.#docId = docId
@@ -149,13 +150,16 @@ export class Presence {
     return true
   }
 
+  /** At once after a quiet spell, and then at a steady pace, whenever within it something changes. */
   #tick(): void {
     if (this.#ticking || !(this.#awareness.waiting || this.#roster.waiting)) return
+    const wait = Math.max(0, this.#ticked + AwarenessRelay.tick(this.#connections.size) - performance.now())
     this.#ticking = setTimeout(() => {
       this.#ticking = null
+      this.#ticked = performance.now()
       if (this.#roster.waiting)
         this.#outbox.broadcast(ownFrame(messageType.roster, this.#roster.drain() satisfies RosterChange), 'own')
       if (this.#awareness.waiting) this.#outbox.broadcast(this.#awareness.drain(), 'cursors')
-    }, AwarenessRelay.tick(this.#connections.size))
+    }, wait)
   }
 }

@@ -5,13 +5,14 @@ import type { JoinCache } from './join-cache.ts'
 import type { KeyframeFolder } from './keyframes.ts'
 import { limits } from './limits.ts'
 
-/** When one document gets a new keyframe: after every hundred updates, and before it leaves memory. */
+/** When one document gets a new keyframe: after every hundred updates, or much in fewer, and before it leaves memory. */
 export class RoomKeyframes {
   readonly #docId: string
   readonly #cache: JoinCache
   readonly #shared: { store: { log: LogStore }; folder: KeyframeFolder; log: Log }
   #running: Promise<void> | null = null
   #dueAt: number = limits.foldAfter
+  #dueAtBytes: number = limits.foldAfterBytes
 
   constructor(docId: string, cache: JoinCache, shared: { store: { log: LogStore }; folder: KeyframeFolder; log: Log }) {
     this.#docId = docId
@@ -21,7 +22,8 @@ export class RoomKeyframes {
 
   /** Begins a keyframe if one is due. */
   check(): void {
-    if (this.#running === null && this.#cache.tail.length >= this.#dueAt) this.#run(this.#fold())
+    const due = this.#cache.tail.length >= this.#dueAt || this.#cache.bytes >= this.#dueAtBytes
+    if (this.#running === null && due) this.#run(this.#fold())
   }
 
   /** Stores the state that loading had to make anyway. */
@@ -45,6 +47,8 @@ export class RoomKeyframes {
     const keyframe: KeyframeRecord = await folder.fold({ docId: this.#docId, base, updates: tail })
     this.#cache.rebase(keyframe.seq, keyframe.state)
     this.#dueAt = limits.foldAfter
+    // Half of the board again: a large one is not encoded anew for every few notes.
+    this.#dueAtBytes = Math.max(limits.foldAfterBytes, keyframe.state.length / 2)
     await store.log.putKeyframe(keyframe)
   }
 
@@ -52,6 +56,7 @@ export class RoomKeyframes {
     this.#running = work
       .catch(error => {
         this.#dueAt = this.#cache.tail.length + limits.foldAfter
+        this.#dueAtBytes = this.#cache.bytes + limits.foldAfterBytes
         this.#shared.log.warn({ err: error, docId: this.#docId }, 'no keyframe could be stored; the log has everything')
       })
       .finally(() => {

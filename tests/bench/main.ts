@@ -8,6 +8,10 @@ const benches: Record<string, () => Promise<unknown>> = {
   replay: async () => (await import('./replay/index.ts')).replay(),
   method: async () => (await import('./method.ts')).method(),
   library: async () => (await import('./library.ts')).library(),
+  gate: async () => (await import('./gate.ts')).gate(),
+  joins: async () => (await import('./rooms/joins.ts')).joins(),
+  rooms: async () => (await import('./rooms/index.ts')).rooms(),
+  store: async () => (await import('./store.ts')).store(),
   walls: async () => (await import('./walls/index.ts')).walls(),
 }
 
