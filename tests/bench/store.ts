@@ -1,13 +1,11 @@
-import { closeSync, fsyncSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { openStore } from '#server/store/sqlite/index.ts'
 import { entry } from '#tests/contract/records.ts'
+import { diskTimes, times } from './disk.ts'
 import { printTable, quantile } from './table.ts'
-
-const appends = 300
 
 /**
  * How long one append takes until it is durable, alone and beside a question to the catalogue that takes 50 ms and is
@@ -19,7 +17,7 @@ export async function store(): Promise<void> {
   const question = await questionOf(50, opened)
   let asking = true
   let asked = 0
-  const rows = [row('write and fsync', await times(disk(join(dir, 'plain'))))]
+  const rows = [row('write and fsync', await diskTimes())]
   let seq = 0
   const append = () => opened.log.append([entry('d', ++seq, 200)], [])
   await times(append, 50)
@@ -36,27 +34,6 @@ export async function store(): Promise<void> {
   printTable(`store: ms until an entry of 200 bytes is durable (${asked} questions asked meanwhile)`, rows)
   await opened.close()
   rmSync(dir, { recursive: true })
-}
-
-async function times(work: () => unknown, count = appends): Promise<number[]> {
-  const list: number[] = []
-  for (let i = 0; i < count; i += 1) {
-    const begun = performance.now()
-    await work()
-    list.push(performance.now() - begun)
-    await sleep(2)
-  }
-  return list
-}
-
-function disk(file: string): () => void {
-  const handle = openSync(file, 'w')
-  const bytes = new Uint8Array(200)
-  process.on('exit', () => closeSync(handle))
-  return () => {
-    writeSync(handle, bytes)
-    fsyncSync(handle)
-  }
 }
 
 const row = (what: string, list: readonly number[]): Record<string, string> => ({
