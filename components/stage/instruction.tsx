@@ -71,7 +71,7 @@ export function InstructionCard() {
   return (
     <section
       aria-label={`Instruction: ${item.name}`}
-      className="absolute inset-x-3 bottom-3 z-20 mx-auto max-w-sm animate-rise rounded-note bg-paper-0 p-4 pt-3 text-ink-900 shadow-lift sm:top-16 sm:bottom-auto"
+      className="absolute inset-x-3 top-14 z-20 mx-auto max-w-sm animate-rise rounded-note bg-paper-0 p-4 pt-3 text-ink-900 shadow-lift sm:top-16"
     >
       <span
         aria-hidden
