@@ -27,10 +27,12 @@ export function ReplayWall() {
     else board.selection.clear()
   }
   return (
-    <div data-wall className="absolute inset-0" onPointerDownCapture={down} onPointerUpCapture={up}>
-      <Wall onlyLook />
+    <>
+      <div data-wall className="absolute inset-0" onPointerDownCapture={down} onPointerUpCapture={up}>
+        <Wall onlyLook />
+      </div>
       <AboutNote />
-    </div>
+    </>
   )
 }
 
