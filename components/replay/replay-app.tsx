@@ -13,6 +13,7 @@ import { toast } from '#components/ui/toast.tsx'
 import { freeWork } from '#lib/access/phase.ts'
 import { BoardUndo } from '#lib/board/undo.ts'
 import type { ReplayFacts } from '#lib/replay/facts.ts'
+import type { ReplayMark } from '#lib/replay/marks.ts'
 import { Playback } from './playback.ts'
 import { Recording, type RecordingState } from './recording.ts'
 import { nameOf, newLooking, type Replay, ReplayContext } from './replay-context.ts'
@@ -96,7 +97,7 @@ function Player(props: ReplayPageProps & { recording: Recording; ready: Ready })
     const playback = new Playback(ready.columns, firstRow(ready, from))
     const follow = () => recording.show(playback.get().row)
     const stop = playback.subscribe(follow)
-    const made = { facts, recording, playback, board, marks: ready.marks, looking: newLooking(), mayRepair }
+    const made = { facts, recording, playback, board, marks: marksWith(ready, facts), looking: newLooking(), mayRepair }
     recording.board.show([])
     follow()
     const first = recording.shown.subscribe(() => {
@@ -147,6 +148,14 @@ function boardOf(facts: ReplayFacts, recording: Recording, { columns }: Ready, a
   })
   board.tool.set({ id: 'hand' })
   return board
+}
+
+/** The marks of the recording, and the finish, which the board itself does not know of. */
+function marksWith({ columns, marks }: Ready, { finishedAt }: ReplayFacts): ReplayMark[] {
+  if (finishedAt === null) return [...marks]
+  const after = columns.at.findIndex(at => at > finishedAt)
+  const row = (after < 0 ? columns.count : after) - 1
+  return [...marks, { row, kind: 'finished' as const, label: 'Finished' }].sort((a, b) => a.row - b.row)
 }
 
 function firstRow({ columns }: Ready, { row, born, note }: ReplayPageProps['from']): number {
