@@ -10,7 +10,7 @@ const papers = { a4: 'A4', letter: 'Letter' } as const
 /** Above the sheet on the screen, gone on paper: where one came from, which paper, and the printer. */
 export function PrintBar({ boardId, children }: { boardId: string; children?: ReactNode }) {
   return (
-    <div className="no-print sticky top-0 z-20 border-line border-b bg-paper-0">
+    <header className="no-print sticky top-0 z-20 border-line border-b bg-paper-0">
       <div className="mx-auto flex max-w-[60rem] flex-wrap items-center gap-2 px-4 py-2.5">
         <Button asChild variant="ghost" className="mr-auto">
           <Link href={`/b/${boardId}`}>
@@ -24,7 +24,7 @@ export function PrintBar({ boardId, children }: { boardId: string; children?: Re
           Print or save as PDF
         </Button>
       </div>
-    </div>
+    </header>
   )
 }
 

@@ -46,7 +46,6 @@ export function WallPrint({ board, asIs, toBe }: { board: { id: string; title: s
           ))}
         </Select>
       </PrintBar>
-      <h1 className="sr-only">{board.title}</h1>
       {/* The drawing once, shown through a window a sheet. */}
       <svg width="0" height="0" className="absolute" aria-hidden="true" fontFamily={family} fill="none">
         <defs>
@@ -54,11 +53,12 @@ export function WallPrint({ board, asIs, toBe }: { board: { id: string; title: s
           <g id="wall-drawing" dangerouslySetInnerHTML={{ __html: inner }} />
         </defs>
       </svg>
-      <div className="mx-auto grid max-w-[70rem] gap-6 p-6 print:block print:max-w-none print:p-0">
+      <main className="mx-auto grid max-w-[70rem] gap-6 p-6 print:block print:max-w-none print:p-0">
+        <h1 className="sr-only">{board.title}</h1>
         {tiles.map(tile => (
           <div
             key={tile.name}
-            className="relative bg-white shadow-panel print:h-(--h) print:w-(--w) print:shadow-none print-colour print:not-last:break-after-page"
+            className="relative bg-white shadow-panel print:h-(--h) print:w-(--w) print:shadow-none print-colour print:not-last-of-type:break-after-page"
             style={{ aspectRatio: `${sheet.w} / ${sheet.h}`, '--w': `${sheet.w}mm`, '--h': `${sheet.h - 0.3}mm` }}
           >
             <svg viewBox={`0 0 ${sheet.w} ${sheet.h}`} className="block size-full" role="img" aria-label={tile.name}>
@@ -81,12 +81,12 @@ export function WallPrint({ board, asIs, toBe }: { board: { id: string; title: s
             </svg>
           </div>
         ))}
-      </div>
-      {!largePaper(paper) && (
-        <p className="no-print mx-auto max-w-[70rem] px-6 text-ink-700 text-sm">
-          Print at 100%, cut along the marks, and glue the sheets edge to edge: they are numbered by column and row.
-        </p>
-      )}
+        {!largePaper(paper) && (
+          <p className="no-print mx-auto max-w-[70rem] px-6 text-ink-700 text-sm">
+            Print at 100%, cut along the marks, and glue the sheets edge to edge: they are numbered by column and row.
+          </p>
+        )}
+      </main>
     </div>
   )
 }
