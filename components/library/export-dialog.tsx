@@ -46,7 +46,7 @@ export function ExportDialog({
             text: `The picture is at ${Math.floor(drawn.scale * 100)}%: larger is more than a browser can draw. SVG has no limit.`,
           })
       } else {
-        const { name, content } = await fetchExport(boardId, format, format === 'svg' ? picture : undefined)
+        const { name, content } = await fetchExport(boardId, format, format === 'svg' ? picture : { view })
         saveFile(name, content)
       }
     } catch (error) {

@@ -1,6 +1,9 @@
 import { BpmnModdle } from 'bpmn-moddle'
 import { z } from 'zod'
 import type { BoardSnapshot, Lane, Link, Note } from '../board/snapshot.ts'
+import type { Box } from '../geometry/box.ts'
+import { routeLink } from '../geometry/route.ts'
+import { type BoardView, project } from '../method/projection.ts'
 import type { ExportFormat } from './format.ts'
 
 type Element = ReturnType<BpmnModdle['create']>
@@ -51,15 +54,16 @@ interface Drawn {
 /** Builds the model; one pool for a board of our own, the file's pools for one that came from BPMN. */
 class Writer {
   readonly #moddle = new BpmnModdle()
-  readonly #board: BoardSnapshot
+  readonly #board: Pick<BoardSnapshot, 'notes' | 'links' | 'lanes'>
   readonly #title: string
   readonly #drawn = new Map<string, Drawn>()
   readonly #planes: Element[] = []
   readonly #pools = new Map<string, { process: Element; participant: Element; lanes: Lane[]; flow: Element[] }>()
   readonly #messages: Element[] = []
 
-  constructor(board: BoardSnapshot, title: string) {
-    this.#board = board
+  constructor(board: BoardSnapshot, title: string, view: BoardView) {
+    const { notes, links } = project(board, view)
+    this.#board = { lanes: board.lanes, notes, links }
     this.#title = title
   }
 
@@ -145,7 +149,7 @@ class Writer {
       const container = inner ?? this.#pool(a.pool).process
       container.flowElements = [...((container.flowElements as Element[] | undefined) ?? []), flow]
     }
-    const waypoint = route(a.note, b.note).map(([x, y]) => this.#create('dc:Point', { x, y }))
+    const waypoint = route(a, b, link).map(([x, y]) => this.#create('dc:Point', { x, y }))
     this.#planes.push(this.#create('bpmndi:BPMNEdge', { id: `${xmlId(link.id)}_di`, bpmnElement: flow, waypoint }))
   }
 
@@ -217,9 +221,10 @@ function boundsOf(note: Note, type: string) {
   return { x: note.x + note.w / 2 - side / 2, y: note.y + note.h / 2 - side / 2, width: side, height: side }
 }
 
-/** Waypoints from middle to middle with right angles; a note linked to itself gets a loop beside it. */
-function route(a: Note, b: Note): [number, number][] {
-  if (a.id === b.id)
+/** Waypoints from edge to edge, as on the wall; a note linked to itself gets a loop beside it. */
+function route(from: Drawn, to: Drawn, { sides }: Link): [number, number][] {
+  const a = boxOf(from)
+  if (from.note.id === to.note.id)
     return [
       [a.x + a.w, a.y + a.h / 2],
       [a.x + a.w + 30, a.y + a.h / 2],
@@ -227,25 +232,20 @@ function route(a: Note, b: Note): [number, number][] {
       [a.x + a.w / 2, a.y + a.h + 30],
       [a.x + a.w / 2, a.y + a.h],
     ]
-  const [ax, ay, bx, by] = [a.x + a.w / 2, a.y + a.h / 2, b.x + b.w / 2, b.y + b.h / 2]
-  if (Math.abs(ax - bx) < 1 || Math.abs(ay - by) < 1)
-    return [
-      [ax, ay],
-      [bx, by],
-    ]
-  return [
-    [ax, ay],
-    [bx, ay],
-    [bx, by],
-  ]
+  return routeLink(a, boxOf(to), sides).points.map(({ x, y }) => [x, y])
+}
+
+function boxOf({ note, element }: Drawn): Box {
+  const { x, y, width, height } = boundsOf(note, element.$type)
+  return { x, y, w: width, h: height }
 }
 
 /** BPMN 2.0 XML with diagram interchange (OMG formal/2013-12-09), written by bpmn-moddle. */
 export const bpmn: ExportFormat = {
   id: 'bpmn',
   label: 'BPMN 2.0',
-  describes: 'Lanes, steps, decisions and flows for a modelling tool.',
+  describes: 'Lanes, steps, decisions and flows of one version, for a modelling tool.',
   extension: 'bpmn',
   mime: 'application/xml',
-  write: (board, about) => new Writer(board, about.title).write(),
+  write: (board, about) => new Writer(board, about.title, about.picture?.view ?? 'as-is').write(),
 }

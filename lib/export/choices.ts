@@ -4,7 +4,11 @@ export const exportChoices = [
   { id: 'xlsx', label: 'Excel', describes: 'Sheets of notes, steps, points of failure, actions and numbers.' },
   { id: 'csv', label: 'CSV', describes: 'The notes as rows for a spreadsheet.' },
   { id: 'markdown', label: 'Markdown', describes: 'A report in plain text: outcome, lanes, verdicts.' },
-  { id: 'bpmn', label: 'BPMN 2.0', describes: 'Lanes, steps, decisions and flows for a modelling tool.' },
+  {
+    id: 'bpmn',
+    label: 'BPMN 2.0',
+    describes: 'Lanes, steps, decisions and flows of one version, for a modelling tool.',
+  },
   { id: 'json-canvas', label: 'JSON Canvas', describes: 'For Obsidian and other canvases.' },
   { id: 'excalidraw', label: 'Excalidraw', describes: 'Boxes and arrows to open in Excalidraw.' },
   { id: 'json', label: 'Brownpaper JSON', describes: 'Everything on the wall, to bring back without loss.' },

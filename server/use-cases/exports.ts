@@ -43,6 +43,7 @@ export async function exportBoard(
       ...(picture.notes ? { only: new Set(picture.notes) } : {}),
     },
   })
-  const name = fileName(picture.view === 'to-be' ? `${board.title} to be` : board.title, chosen.extension)
+  const versioned = picture.view === 'to-be' && (format === 'svg' || format === 'bpmn')
+  const name = fileName(versioned ? `${board.title} to be` : board.title, chosen.extension)
   return new Response(bytes, { headers: fileHeaders(name, chosen.mime) })
 }
