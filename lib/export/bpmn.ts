@@ -31,6 +31,15 @@ function readSource(stored: string | null): Source | null {
 
 /** An XML id must begin with a letter or an underscore. */
 const xmlId = (id: string) => (/^[A-Za-z_]/.test(id) ? id : `_${id}`)
+/** What BPMN draws as a shape that a note can be. */
+const drawable = [
+  'bpmn:FlowNode',
+  'bpmn:DataObjectReference',
+  'bpmn:DataStoreReference',
+  'bpmn:TextAnnotation',
+  'bpmn:Group',
+  'bpmn:Participant',
+]
 const flowKinds = new Set(['step', 'decision', 'outcome'])
 
 /** The BPMN type of a note: what it was in its file, else what its kind means. */
@@ -94,8 +103,23 @@ class Writer {
     return made
   }
 
+  /** What a file said of a note, as far as BPMN has such things: a client may have written anything there. */
+  #known(from: Source | null): Source | null {
+    if (!from || !this.#isA(from.type, ...drawable)) return null
+    return from.event && !this.#isA(from.event, 'bpmn:EventDefinition') ? { ...from, event: undefined } : from
+  }
+
+  #isA(type: string, ...bases: readonly string[]): boolean {
+    try {
+      const made = this.#moddle.create(type)
+      return bases.some(base => made.$instanceOf(base))
+    } catch {
+      return false
+    }
+  }
+
   #note(note: Note, linked: boolean, leaves: boolean): void {
-    const from = readSource(note.source)
+    const from = this.#known(readSource(note.source))
     const lane = this.#board.lanes.find(one => one.id === note.lane)
     const pool = lane ? poolOf(lane) : ([...this.#pools.keys()][0] ?? '')
     const home = this.#pool(pool)
