@@ -29,8 +29,8 @@ function whenIdle(work: () => void, within: number): () => void {
 }
 
 /**
- * The analysis of the board, a moment after each change: never in the frame of the change itself, and in two parts, the
- * as-is and then the to-be with what shows both, so that neither takes the time of a frame.
+ * The analysis of the board, a moment after each change: never in the frame of the change itself, and in parts (the
+ * as-is, the to-be, what shows them), so that none takes the time of a frame.
  */
 export class MethodStore extends Store<MethodNow> {
   readonly #board: BoardState
@@ -41,21 +41,24 @@ export class MethodStore extends Store<MethodNow> {
   /** Follows the board from now on. Returns the end of it. */
   start(): () => void {
     const { model } = this.#board
+    const parts = [
+      () => void analysisOf(model, 'as-is'),
+      () => void analysisOf(model, 'to-be'),
+      () => this.set(read(this.#board)),
+    ]
     let cancel: (() => void) | null = null
-    const begin = (since: number) => {
+    const run = (part: number, version: number, since: number) => {
       cancel = whenIdle(() => {
-        const { version } = model
-        analysisOf(model, 'as-is')
-        cancel = whenIdle(() => {
-          // Changed in between: what was computed would be computed again, so it waits, but never for long.
-          if (model.version !== version && performance.now() - since < latest) return begin(since)
-          cancel = null
-          this.set(read(this.#board))
-        }, 250)
+        // Changed in between: what was computed would be computed again, so it waits, but never for long.
+        if (model.version !== version && performance.now() - since < latest) return run(0, model.version, since)
+        parts[part]?.()
+        if (part + 1 < parts.length) return run(part + 1, version, since)
+        cancel = null
+        if (this.get().version !== model.version) soon()
       }, 250)
     }
     const soon = () => {
-      if (cancel === null) begin(performance.now())
+      if (cancel === null) run(0, model.version, performance.now())
     }
     if (this.get().version !== model.version) soon()
     const stop = model.subscribe(soon)

@@ -53,5 +53,19 @@ export class Adornments<T> {
 }
 
 const empty: readonly never[] = []
-const sameList = (a: readonly unknown[] | undefined, b: readonly unknown[]) =>
-  a !== undefined && a.length === b.length && JSON.stringify(a) === JSON.stringify(b)
+const sameList = (a: readonly unknown[] | undefined, b: readonly unknown[]): boolean =>
+  a !== undefined && a.length === b.length && a.every((one, index) => sameFields(one, b[index]))
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
+
+/** Adornments are flat: their fields are compared one by one, thousands of them after every change of the board. */
+function sameFields(a: unknown, b: unknown): boolean {
+  if (!isRecord(a) || !isRecord(b)) return Object.is(a, b)
+  let more = 0
+  for (const key in a) {
+    if (!Object.is(a[key], b[key])) return false
+    more += 1
+  }
+  for (const _ in b) more -= 1
+  return more === 0
+}

@@ -8,7 +8,7 @@ import type { Analysis } from '#lib/method/analysis.ts'
 import type { Feeling } from '#lib/method/emotion.ts'
 import { sayFeeling } from '#lib/method/point-fields.ts'
 import { goToTarget } from '../go-to-target.ts'
-import { colourOf } from '../on-wall/emotion-line.tsx'
+import { colourOf, memoryOf } from '../on-wall/emotion-line.tsx'
 import { emotionShown } from '../on-wall/emotion-shown.ts'
 
 const size = { w: 340, h: 110, left: 26, right: 16, top: 10, bottom: 10 }
@@ -54,9 +54,7 @@ export function EmotionPicture({ analysis }: { analysis: Analysis }) {
                 </button>
                 {stop.cause && <span className="block text-ink-500 text-xs">{stop.cause}</span>}
               </th>
-              <td className="w-10 text-right text-ink-500 text-xs">
-                {stop === peak ? 'peak' : stop === end ? 'end' : ''}
-              </td>
+              <td className="w-18 text-right text-ink-500 text-xs">{memoryOf(stop, { peak, end })}</td>
             </tr>
           ))}
         </tbody>

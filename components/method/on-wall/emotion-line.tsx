@@ -29,7 +29,7 @@ export function EmotionLine() {
 }
 
 function Curve({ lane, curve }: { lane: Lane; curve: EmotionCurve }) {
-  const { stops, peak, end } = curve
+  const { stops } = curve
   const middle = lane.top + lane.height - inset - band / 2
   const y = (feeling: number) => middle - (feeling / 2) * (band / 2 - 5)
   const path = line<Feeling>()
@@ -77,13 +77,17 @@ function Curve({ lane, curve }: { lane: Lane; curve: EmotionCurve }) {
             fontSize="17"
           >
             {sayFeeling(stop.feeling)}
-            {stop === peak ? ' peak' : stop === end ? ' end' : ''}
+            {memoryOf(stop, curve)}
           </text>
         </g>
       ))}
     </svg>
   )
 }
+
+/** What of a moment stays: the peak, the end, or both. */
+export const memoryOf = (stop: Feeling, { peak, end }: Pick<EmotionCurve, 'peak' | 'end'>): string =>
+  [stop === peak ? ' peak' : '', stop === end ? ' end' : ''].filter(Boolean).join(',')
 
 export const colourOf = (feeling: number): string =>
   feeling < 0 ? 'var(--color-danger)' : feeling > 0 ? 'var(--color-good)' : 'var(--color-pencil)'

@@ -1,5 +1,5 @@
 'use client'
-import { useId } from 'react'
+import { useEffect, useId } from 'react'
 import { useBoard, useSelection } from '#components/board/state/board-context.tsx'
 import { useStore } from '#components/board/state/store.ts'
 import { Button } from '#components/ui/button.tsx'
@@ -10,6 +10,9 @@ import { seeAs } from './see-as.ts'
 
 /** How near to an end the slider goes there by itself. */
 const near = 0.12
+
+/** px of the wall's lower edge that the slider covers: fitting stays clear of them. */
+const covered = 64
 
 /** Between the board as it is and as it will be, with the points of failure of both. */
 export function ViewSlider() {
@@ -22,7 +25,9 @@ export function ViewSlider() {
   const id = useId()
   const { eliminated, improved, added, gaps } = toBe.projection
   const differs = eliminated.size + improved.size + added.size > 0
-  if (!differs && asIs.points.length === 0 && seen === 0) return null
+  const shown = differs || asIs.points.length > 0 || seen > 0
+  useEffect(() => board.viewport.setInsets({ bottom: shown ? covered : 0 }), [board, shown])
+  if (!shown) return null
   const settle = () => {
     const now = board.seen.get()
     if (now > 0 && now < near) seeAs(board, 0)
