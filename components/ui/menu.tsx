@@ -1,8 +1,8 @@
 'use client'
 import { cx } from 'class-variance-authority'
-import { Check, ChevronRight } from 'lucide-react'
+import { Check, ChevronDown, ChevronRight, ChevronUp } from 'lucide-react'
 import { ContextMenu as Context, DropdownMenu as Dropdown } from 'radix-ui'
-import { createContext, type ReactElement, type ReactNode, useContext } from 'react'
+import { createContext, type ReactElement, type ReactNode, useContext, useState } from 'react'
 import { Kbd } from './kbd.tsx'
 
 /** Items are written once and work in a menu and in a context menu: the surrounding one says which family they are. */
@@ -104,7 +104,7 @@ export function MenuItem({ icon, shortcut, disabled = false, title, danger, onSe
     <Item className={cx(item, danger && 'text-danger')} disabled={disabled} title={title} onSelect={onSelect}>
       {icon}
       <span className="flex-1">{children}</span>
-      {shortcut && <Kbd keys={shortcut} />}
+      {shortcut && <KeyHint keys={shortcut} />}
     </Item>
   )
 }
@@ -119,12 +119,47 @@ export function MenuCheck({ checked, ...rest }: Omit<ItemProps, 'danger' | 'icon
         <Check />
       </ItemIndicator>
       <span className="flex-1">{children}</span>
-      {shortcut && <Kbd keys={shortcut} />}
+      {shortcut && <KeyHint keys={shortcut} />}
     </CheckboxItem>
   )
 }
 
-export function MenuSub({ icon, label, children }: { icon?: ReactNode; label: string; children: ReactNode }) {
+/** Keys are of no use to a finger. */
+const KeyHint = ({ keys }: { keys: string }) => (
+  <span className="touch:hidden">
+    <Kbd keys={keys} />
+  </span>
+)
+
+/** More items, beside; on a phone, where there is no room beside, below their name. */
+export function MenuSub(props: { icon?: ReactNode; label: string; children: ReactNode }) {
+  return matchMedia('(max-width: 639px)').matches ? <MenuFold {...props} /> : <MenuBeside {...props} />
+}
+
+function MenuFold({ icon, label, children }: Parameters<typeof MenuSub>[0]) {
+  const { Item, Group } = useContext(Family)
+  const [open, setOpen] = useState(false)
+  const toggle = (event: Event) => {
+    event.preventDefault()
+    setOpen(!open)
+  }
+  return (
+    <>
+      <Item className={item} aria-expanded={open} onSelect={toggle}>
+        {icon}
+        <span className="flex-1">{label}</span>
+        {open ? <ChevronUp /> : <ChevronDown />}
+      </Item>
+      {open && (
+        <Group aria-label={label} className="pl-4">
+          {children}
+        </Group>
+      )}
+    </>
+  )
+}
+
+function MenuBeside({ icon, label, children }: Parameters<typeof MenuSub>[0]) {
   const { Sub, SubTrigger, SubContent, Portal } = useContext(Family)
   return (
     <Sub>

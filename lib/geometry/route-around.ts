@@ -20,8 +20,8 @@ const clearance = 12
 const price = { bend: 70, side: 50 } as const
 /** px around both notes in which a way is looked for. */
 export const searchRange = 220
-/** Times that a way is looked for again because it meets further notes: beyond that there is a thicket. */
-const patience = 6
+/** Times that a way is looked for again because it meets further notes, and notes met: beyond that it is a thicket. */
+const patience = { turns: 6, notes: 24 } as const
 
 /** Whether a way runs behind one of the boxes, or closely along its edge. */
 export const runsBehind = (points: readonly Point[], boxes: readonly Box[]): boolean =>
@@ -65,11 +65,12 @@ function wayAround(
   const own = [expand(from, stub - 2), expand(to, stub - 2)]
   const met = new Set<Box>()
   let way: Omit<Route, 'label'> | null = null
-  for (let turn = 0; turn < patience; turn++) {
+  for (let turn = 0; turn < patience.turns; turn++) {
     const points = way?.points ?? direct
     const before = met.size
     for (const box of others) if (runsBehind(points, [box])) met.add(box)
     if (met.size === before && (way || !runsBehind(points.slice(1, -1), [from, to]))) return way
+    if (met.size > patience.notes) return null
     const found = shortestWay(starts, ends, [...own, ...[...met].map(box => expand(box, clearance))], price.bend)
     if (!found) return null
     const { start, end } = found

@@ -302,6 +302,8 @@ test('on a phone: pinch, two fingers, tap, double tap, drag and a long press', a
   const lift = await fingers.press(await middleOf(board, 'Waits'))
   await expect(page.getByRole('menuitem', { name: 'Duplicate' })).toBeVisible()
   await lift()
+  await page.getByRole('menuitem', { name: 'Colour' }).tap()
+  await expect(page.getByRole('menuitem', { name: 'Mint' })).toBeInViewport({ ratio: 1 })
   await page.getByRole('menuitem', { name: 'Duplicate' }).tap()
   await expect(board.noteByText('Waits')).toHaveCount(2)
   await phone.close()

@@ -176,7 +176,7 @@ export class LinkIndex {
     const box = around(route.points.map(point => ({ ...point, w: 0, h: 0 })))
     if (!box) return null
     const { x, y, w, h } = expand(box, halo)
-    const bends = !hastily && route.points.length > routeLink(from, to, link.sides).points.length
+    const bends = !hastily && !sameWay(route.points, routeLink(from, to, link.sides).points)
     const entry = { id, route, bends, minX: x, minY: y, maxX: x + w, maxY: y + h }
     this.#entries.set(id, entry)
     return entry
@@ -205,6 +205,8 @@ export class LinkIndex {
 }
 
 const empty: ReadonlySet<string> = new Set()
+const sameWay = (a: readonly Point[], b: readonly Point[]): boolean =>
+  a.length === b.length && a.every(({ x, y }, index) => x === b[index]?.x && y === b[index]?.y)
 const boxOf = (entry: Entry): Box => ({
   x: entry.minX,
   y: entry.minY,

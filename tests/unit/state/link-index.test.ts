@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
+import type { BoardState } from '#components/board/state/board-state.ts'
 import { moveNotes } from '#lib/board/commands/notes.ts'
 import { setFields } from '#lib/board/commands/writer.ts'
 import { runsBehind } from '#lib/geometry/route-around.ts'
@@ -6,7 +7,14 @@ import { boardOf } from '#tests/drivers/board-state.ts'
 
 const place = (x: number, y: number) => [null, { pos: [x, y] }] as [null, { pos: number[] }]
 
-test('a note put into the way of a link leads it around, and back when it goes', () => {
+/** Ways that were put off are found for links in sight. */
+const lookedAt = (board: BoardState) =>
+  vi.waitFor(() => {
+    board.links.want(['a-b'])
+    expect(board.links.route('a-b')?.points).toHaveLength(2)
+  })
+
+test('a note put into the way of a link leads it around, and back when it goes', async () => {
   const board = boardOf({ notes: { a: place(0, 0), b: place(600, 0), c: place(300, 600) }, links: ['a>b'] })
   const route = () => board.links.route('a-b')?.points ?? []
   const straight = route()
@@ -15,14 +23,16 @@ test('a note put into the way of a link leads it around, and back when it goes',
   expect(note && runsBehind(route(), [note])).toBe(false)
   expect(route()).not.toEqual(straight)
   moveNotes(board.writer, board.model, new Map([['c', { x: 300, y: 600 }]]))
+  await lookedAt(board)
   expect(route()).toEqual(straight)
 })
 
-test('writing in a note leads no link elsewhere, and a note taken off the wall is in nobody’s way', () => {
+test('writing in a note leads no link elsewhere, and a note taken off the wall is in nobody’s way', async () => {
   const board = boardOf({ notes: { a: place(0, 0), b: place(600, 0), c: place(300, 10) }, links: ['a>b'] })
   const before = board.links.route('a-b')
   setFields(board.writer, 'notes', 'c', { colour: 'mint' })
   expect(board.links.route('a-b')).toBe(before)
   setFields(board.writer, 'notes', 'c', { deleted: true })
+  await lookedAt(board)
   expect(board.links.route('a-b')?.points).toHaveLength(2)
 })
