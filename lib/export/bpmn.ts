@@ -5,6 +5,7 @@ import type { Box } from '../geometry/box.ts'
 import { routeLink } from '../geometry/route.ts'
 import { type BoardView, project } from '../method/projection.ts'
 import type { ExportFormat } from './format.ts'
+import { writable } from './xml.ts'
 
 type Element = ReturnType<BpmnModdle['create']>
 const source = z.object({
@@ -89,7 +90,11 @@ class Writer {
   }
 
   #create(type: string, properties: Record<string, unknown>): Element {
-    return this.#moddle.create(type, properties)
+    const texts = Object.entries(properties).map(([key, value]) => [
+      key,
+      typeof value === 'string' ? writable(value) : value,
+    ])
+    return this.#moddle.create(type, Object.fromEntries(texts))
   }
 
   #pool(id: string) {

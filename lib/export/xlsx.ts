@@ -3,6 +3,7 @@ import { analysisOf } from '../method/analysis.ts'
 import { noteKind } from '../notes/kinds/index.ts'
 import { harmless } from './csv.ts'
 import { type ExportFormat, inReadingOrder } from './format.ts'
+import { writable } from './xml.ts'
 
 type Cell = string | number | null
 interface Sheet {
@@ -161,13 +162,14 @@ export const xlsx: ExportFormat = {
   async write(board, about) {
     const { Workbook } = (await import('exceljs')).default
     const book = new Workbook()
-    book.title = about.title
+    book.title = writable(about.title)
     book.created = new Date(about.at)
     for (const { name, columns, rows } of sheetsOf(board)) {
       const sheet = book.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] })
       sheet.columns = columns.map(header => ({ header, width: Math.min(48, Math.max(12, header.length + 2)) }))
       sheet.getRow(1).font = { bold: true }
-      for (const row of rows) sheet.addRow(row.map(cell => (typeof cell === 'string' ? harmless(cell) : cell)))
+      for (const row of rows)
+        sheet.addRow(row.map(cell => (typeof cell === 'string' ? harmless(writable(cell)) : cell)))
     }
     return new Uint8Array(await book.xlsx.writeBuffer())
   },

@@ -11,6 +11,9 @@ const unwritable =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for.
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
 
+/** Text that XML can hold; for writers that escape it themselves. */
+export const writable = (text: string): string => text.replace(unwritable, '\ufffd')
+
 /** Text as XML text or as the value of an attribute; it can be nothing else there. */
 export const xmlText = (text: string): string =>
-  text.replace(unwritable, '\ufffd').replace(/[&<>"']/g, character => entities[character] ?? '')
+  writable(text).replace(/[&<>"']/g, character => entities[character] ?? '')

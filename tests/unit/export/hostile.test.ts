@@ -1,8 +1,12 @@
+import { BpmnModdle } from 'bpmn-moddle'
+import ExcelJS from 'exceljs'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { addEntity } from '#lib/board/commands/writer.ts'
 import { readBoard } from '#lib/board/model.ts'
+import { bpmn } from '#lib/export/bpmn.ts'
 import { exportFormats } from '#lib/export/index.ts'
+import { xlsx } from '#lib/export/xlsx.ts'
 
 /** What the gate lets a client write as the source of a note, a link or a lane: any short text. */
 const sources = [
@@ -20,6 +24,19 @@ const sources = [
 ]
 
 const about = { title: 'Coffee', customer: '', process: '', tags: [], at: 0, authorName: () => null }
+
+test('letters that XML cannot hold leave a BPMN file and a workbook that can be read', async () => {
+  const doc = new Y.Doc()
+  const text = 'Orders\u0000 a\u0001 coffee\ufffe'
+  addEntity({ doc, newId: () => 'x' }, 'notes', 'a', { kind: 'step', pos: [0, 0], text })
+  const board = readBoard(doc)
+  const { warnings } = await new BpmnModdle().fromXML(String(await bpmn.write(board, about)))
+  expect(warnings).toEqual([])
+  expect(await bpmn.write(board, about)).toContain('Orders\ufffd a\ufffd coffee\ufffd')
+  const book = new ExcelJS.Workbook()
+  await book.xlsx.load((await xlsx.write(board, about)) as unknown as ArrayBuffer)
+  expect(JSON.stringify(book.getWorksheet('Steps')?.getRow(2).values)).toContain('Orders\ufffd a\ufffd coffee\ufffd')
+})
 
 for (const source of sources)
   test(`a board with the source ${source.slice(0, 60)} can be exported in every format`, async () => {
