@@ -1,6 +1,8 @@
 import { timingSafeEqual } from 'node:crypto'
 import { statfs } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { RunningHub } from './collab/hub.ts'
 import type { Env } from './env.ts'
 import type { Metrics } from './metrics.ts'
 import type { Store } from './store/store.ts'
@@ -8,18 +10,28 @@ import type { Store } from './store/store.ts'
 /** Free bytes on the disk of DATA_DIR below which the server says that it is not ready. */
 const leastFree = 16 * 1024 * 1024
 
+/** ms that the store may take to answer. */
+const patience = 2000
+
+interface Parts {
+  env: Env
+  store: Store
+  hub: Pick<RunningHub, 'full'>
+  metrics: Metrics
+}
+
 /** Answers /healthz, /readyz and /metrics; false for every other path. */
 export function answerHealth(
   request: IncomingMessage,
   response: ServerResponse,
-  { env, store, metrics }: { env: Env; store: Store; metrics: Metrics },
+  { env, store, hub, metrics }: Parts,
 ): boolean {
   switch (request.url?.split('?', 1)[0]) {
     case '/healthz':
       send(response, 200, 'ok\n')
       return true
     case '/readyz':
-      readiness(env, store).then(
+      readiness(env, store, hub).then(
         problem => send(response, problem === null ? 200 : 503, problem === null ? 'ready\n' : `${problem}\n`),
         () => send(response, 503, 'the store does not answer\n'),
       )
@@ -34,10 +46,12 @@ export function answerHealth(
   }
 }
 
-async function readiness(env: Env, store: Store): Promise<string | null> {
-  await store.ping()
+/** What keeps the server from being ready; null for nothing. Rejects when the store does not answer. */
+async function readiness(env: Env, store: Store, hub: Parts['hub']): Promise<string | null> {
+  const late = sleep(patience, undefined, { ref: false }).then(() => Promise.reject(new Error('late')))
+  await Promise.race([store.ping(), late])
   const disk = await statfs(env.dataDir)
-  return disk.bavail * disk.bsize < leastFree ? 'the disk is full' : null
+  return hub.full || disk.bavail * disk.bsize < leastFree ? 'the disk is full' : null
 }
 
 function bears(request: IncomingMessage, token: string): boolean {

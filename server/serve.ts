@@ -54,6 +54,7 @@ export async function serve(options: {
   try {
     const opened = options.store ?? (await openStore(env.dataDir))
     store = opened
+    metrics.gauge('brownpaper_memory_bytes', 'Resident memory of the process', () => process.memoryUsage.rss())
     const recordings = new Recordings(opened, log)
     const hub = createHub({ store: opened, log, metrics, recordings })
     const read = createReader(opened)
@@ -64,7 +65,7 @@ export async function serve(options: {
 
     const ready = options.pages === 'none' ? null : openPages({ dev: options.pages === 'dev', port })
     server.off('request', early).on('request', (request, response) => {
-      if (answerHealth(request, response, { env, store: opened, metrics })) return
+      if (answerHealth(request, response, { env, store: opened, hub, metrics })) return
       request.headers[addressHeader] = clientAddress(
         request.socket.remoteAddress,
         request.headers['x-forwarded-for'],

@@ -27,6 +27,8 @@ export interface RunningHub extends Hub {
   /** Brings a connection into its room; closes it with the reason when the document cannot be loaded. */
   join(joining: Joining): Promise<void>
   left(docId: string, connection: Connection): void
+  /** Whether changes cannot be stored for want of room. */
+  readonly full: boolean
 }
 
 /** Keeps the rooms: a document is in memory while somebody is on it, and a little longer. */
@@ -149,6 +151,9 @@ export function createHub({
         log.error({ err: error, docId }, 'a document could not be loaded')
         connection.close('loadFailed')
       }
+    },
+    get full() {
+      return writer.full
     },
     left(docId, connection) {
       rooms.get(docId)?.left(connection)

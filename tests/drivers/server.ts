@@ -38,6 +38,8 @@ export async function startServer(
     dataDir?: string
     store?: (dataDir: string) => Promise<Store>
     logLevel?: string
+    /** More of the environment. */
+    settings?: Record<string, string>
   } = {},
 ): Promise<TestServer> {
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'brownpaper-test-')))
@@ -47,6 +49,7 @@ export async function startServer(
     DATA_DIR: dataDir,
     AUTH_SECRET: testSecret,
     PUBLIC_URL: 'http://127.0.0.1:0',
+    ...options.settings,
   })
   const store = await options.store?.(dataDir)
   const serving = await serve({
