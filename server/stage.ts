@@ -31,3 +31,9 @@ export function beginStage(doc: Y.Doc, sessionId: string, agenda: readonly Agend
 
 /** Clears the stage after a session: its agenda is kept with it, a vote's results stay. */
 export const leaveStage = (doc: Y.Doc): void => setStage(doc, { ...quiet(doc), vote: stageOf(doc).vote })
+
+/** Takes down what somebody who is out had up: the hand, and that they were ready. */
+export function withoutSigns(doc: Y.Doc, personId: string): void {
+  const { hands, ready } = stageOf(doc)
+  setStage(doc, { hands: hands.filter(id => id !== personId), ready: ready.filter(id => id !== personId) })
+}

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { sessionRoles } from '#lib/access/actor.ts'
 import { AppError, conflict, notFound } from '../errors.ts'
 import type { Running } from '../holder.ts'
+import { withoutSigns } from '../stage.ts'
 import type { MemberRecord, ParticipantRecord, PersonRecord, SessionRecord } from '../store/store.ts'
 import { freshCode } from './sessions.ts'
 
@@ -132,6 +133,7 @@ export async function removeParticipant(
     await hub.boardChanged(session.boardId)
   }
   await setParticipant(parts, session.boardId, { ...participant, status: 'removed' })
+  await hub.write(session.boardId, 'person.remove', asking.id, doc => withoutSigns(doc, personId))
   await tellLobby(parts, session)
   return { inviteRevoked: participant.inviteId }
 }

@@ -151,6 +151,18 @@ test('a member of the workspace without an invite gets a seat with their role, a
   expect(await w.roleOn(boardId, tom)).toBe('contributor')
 })
 
+test('the hand of who is removed goes down', async () => {
+  const { mia, boardId, on } = await scene()
+  const ben = await w.guest(mia, boardId, 'Ben')
+  const tab = new OwnClient(w.server.url, boardId, ben.cookie)
+  await until(() => tab.synced, 'the tab is in')
+  await tab.request('hand.raise', { up: true })
+  expect((await w.server.hub.read(boardId, stageOf)).hands).toEqual([ben.id])
+  await on('DELETE /api/sessions/[sessionId]/participants/[personId]', mia, undefined, { personId: ben.id })
+  expect((await w.server.hub.read(boardId, stageOf)).hands).toEqual([])
+  tab.ws.close()
+})
+
 test('facilitation is handed over or shared, and somebody always has it', async () => {
   const { mia, boardId, on } = await scene()
   const [ben, eva] = [await w.guest(mia, boardId, 'Ben'), await w.guest(mia, boardId, 'Eva')]

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest'
+import { whereIs } from '#components/stage/where.ts'
+import { itemOf } from '#lib/facilitation/agendas.ts'
+
+const agenda = [itemOf('welcome', 'a'), itemOf('vote', 'b'), itemOf('close', 'c')]
+const names = (item: string | null) => {
+  const { at, previous, next, ...where } = whereIs({ agenda, item })
+  return [where.item?.id ?? null, at, previous?.id ?? null, next?.id ?? null]
+}
+
+test('where we are on the agenda, and what is before and after', () => {
+  expect(names('a')).toEqual(['a', 0, null, 'b'])
+  expect(names('b')).toEqual(['b', 1, 'a', 'c'])
+  expect(names('c')).toEqual(['c', 2, 'b', null])
+})
+
+test('off the agenda the next activity is its first', () => {
+  expect(names(null)).toEqual([null, -1, null, 'a'])
+  expect(names('gone')).toEqual([null, -1, null, 'a'])
+})
