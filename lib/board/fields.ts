@@ -80,6 +80,8 @@ export const values = {
   /** JSON of what an entity was in the file it came from, so that exporting to the same format gives it back. */
   source: z.string().max(4_000).nullable(),
   minutes: minutes.nullable(),
+  /** A moment, ms since 1970, as the writer's browser knew the server's clock: for order and display, no proof. */
+  moment: z.number().int().min(0).max(4e12),
   amount: amount.nullable(),
   count: z.number().min(0).max(1e12).nullable(),
   share: z.number().min(0).max(1).nullable(),

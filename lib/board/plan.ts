@@ -85,6 +85,7 @@ const comment = z.strictObject({
   parent: id.nullable(),
   text,
   mentions: values.mentions.default([]),
+  at: values.moment.default(0),
   resolved: z.boolean().default(false),
   accepted: z.boolean().default(false),
   by: z.string().max(limits.id).nullable().optional(),

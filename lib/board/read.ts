@@ -186,6 +186,7 @@ export const readComment = (id: string, stored: unknown): Read<Comment> =>
     parent: e.value('parent', null),
     text: e.text('text'),
     mentions: e.value('mentions', []),
+    at: e.value('at', 0),
     resolved: e.value('resolved', false),
     accepted: e.value('accepted', false),
   }))

@@ -162,6 +162,7 @@ export const schema = {
       parent: value(values.optionalId, 'comment.edit'),
       text: text('comment.edit'),
       mentions: value(values.mentions, 'comment.edit'),
+      at: value(values.moment, 'comment.edit'),
       resolved: value(values.boolean, 'comment.resolve'),
       accepted: value(values.boolean, 'comment.resolve'),
       deleted: value(values.boolean, 'comment.edit'),

@@ -151,6 +151,8 @@ export interface Comment {
   readonly parent: string | null
   readonly text: string
   readonly mentions: readonly string[]
+  /** When it was written, ms, by its writer's word; 0: not said. */
+  readonly at: number
   readonly resolved: boolean
   readonly accepted: boolean
 }

@@ -1,6 +1,7 @@
 'use client'
 import { useMemo, useState } from 'react'
 import { LiveBoard, LiveCollab } from '#components/collab/live-board.tsx'
+import { CommentsProvider } from '#components/comments/comments-context.tsx'
 import { VotingProvider } from '#components/stage/voting-context.tsx'
 import { toast } from '#components/ui/toast.tsx'
 import { Announcements, Announcer } from './announcer.tsx'
@@ -28,7 +29,9 @@ export function BoardApp({ boardId, personId, known }: BoardPageProps) {
         <Ended>
           <LiveBoard speakers={speakers} waiting={<Opening />}>
             <VotingProvider>
-              <BoardFrame />
+              <CommentsProvider>
+                <BoardFrame />
+              </CommentsProvider>
             </VotingProvider>
           </LiveBoard>
         </Ended>

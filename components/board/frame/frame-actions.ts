@@ -1,5 +1,6 @@
 import type { Collab } from '#components/collab/collab.ts'
 import type { Presence } from '#components/collab/presence.ts'
+import { commentActions } from '#components/comments/comment-actions.ts'
 import { methodActions } from '#components/method/method-actions.ts'
 import { stageActions } from '#components/stage/stage-actions.ts'
 import { votingActions } from '#components/stage/voting-actions.ts'
@@ -84,6 +85,7 @@ export const frameActions: readonly FrameAction[] = [
   },
   ...stageActions,
   ...votingActions,
+  ...commentActions,
   ...methodActions,
   ...panels.map(panel => ({
     id: `panel.${panel.id}`,

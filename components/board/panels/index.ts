@@ -8,6 +8,7 @@ import {
   ListOrdered,
   ListTree,
   type LucideIcon,
+  MessagesSquare,
   Palette,
   Presentation,
   Target,
@@ -15,6 +16,7 @@ import {
   Users,
 } from 'lucide-react'
 import type { ComponentType } from 'react'
+import { CommentsPanel } from '#components/comments/comments-panel.tsx'
 import { DetailsPanel } from '#components/method/details-panel.tsx'
 import { FailuresPanel } from '#components/method/failures-panel.tsx'
 import { NumbersPanel } from '#components/method/numbers/numbers-panel.tsx'
@@ -48,6 +50,7 @@ export const panels: readonly Panel[] = [
   { id: 'inbox', group: 'workshop', label: 'Inbox', icon: Inbox, component: InboxPanel },
   { id: 'voting', group: 'workshop', label: 'Dot voting', icon: CircleDot, component: VotingPanel },
   { id: 'views', group: 'workshop', label: 'Views', icon: Presentation, component: ViewsPanel },
+  { id: 'comments', group: 'workshop', label: 'Comments', icon: MessagesSquare, component: CommentsPanel },
   { id: 'outcome', group: 'method', label: 'Outcome', icon: Target, component: OutcomePanel },
   {
     id: 'failures',

@@ -1,0 +1,49 @@
+import { Store } from '#components/board/state/store.ts'
+import type { Comment } from '#lib/board/snapshot.ts'
+import { type CommentThread, wordsOf } from '#lib/board/threads.ts'
+
+/** When this person last read each thread, ms; kept in this browser. */
+export type Read = Readonly<Record<string, number>>
+
+/** Threads remembered; those read longest ago are let go first, and count as new again. */
+const most = 2_000
+
+/** What one person has read of a board's comments. */
+export class ReadMarks extends Store<Read> {
+  readonly #key: string
+
+  constructor(personId: string, boardId: string) {
+    const key = `brownpaper.read/${personId}/${boardId}`
+    super(stored(key))
+    this.#key = key
+  }
+
+  /** Everything in these threads so far is read. */
+  read(threads: readonly CommentThread[]): void {
+    const now = this.get()
+    const newer = threads.filter(thread => thread.lastAt > (now[thread.id] ?? 0))
+    if (newer.length === 0) return
+    const entries = Object.entries({ ...now, ...Object.fromEntries(newer.map(({ id, lastAt }) => [id, lastAt])) })
+    const next = Object.fromEntries(entries.sort(([, a], [, b]) => b - a).slice(0, most))
+    this.set(next)
+    try {
+      localStorage.setItem(this.#key, JSON.stringify(next))
+    } catch {
+      // Without storage it is unread again next time.
+    }
+  }
+}
+
+/** What of a thread is new to a person: others' words after what was last read. */
+export const unreadOf = (thread: CommentThread, read: Read, isOwn: (made: Comment['made']) => boolean): Comment[] =>
+  wordsOf(thread).filter(comment => comment.at > (read[thread.id] ?? 0) && !isOwn(comment.made))
+
+function stored(key: string): Read {
+  try {
+    const value: unknown = JSON.parse(localStorage.getItem(key) ?? '{}')
+    if (typeof value !== 'object' || value === null) return {}
+    return Object.fromEntries(Object.entries(value).filter(([, at]) => typeof at === 'number'))
+  } catch {
+    return {}
+  }
+}
