@@ -93,7 +93,7 @@ export function Composer({
     >
       <Textarea
         ref={ref}
-        rows={2}
+        rows={1}
         value={text}
         maxLength={limits.text}
         disabled={refusal !== null}
@@ -111,7 +111,7 @@ export function Composer({
         }}
         onKeyDown={keys}
         onBlur={() => setAt(null)}
-        className="min-h-16! text-sm!"
+        className="min-h-11! text-sm!"
       />
       <div
         id={`${id}-people`}

@@ -147,16 +147,16 @@ function Words({ comment, thread, fresh }: { comment: Comment; thread: CommentTh
         comment.accepted && 'border-good bg-good-soft py-1',
       )}
     >
-      <div className="flex items-center gap-2 text-ink-500 text-xs">
+      {comment.accepted && (
+        <p className="flex items-center gap-1 font-semibold text-good text-xs">
+          <Check aria-hidden className="size-3.5" />
+          Accepted answer
+        </p>
+      )}
+      <div className="flex items-center gap-2 whitespace-nowrap text-ink-500 text-xs">
         <bdi className="truncate font-semibold text-ink-700">{board.authorName(comment.made) || 'Somebody'}</bdi>
         {comment.at > 0 && <When at={comment.at} />}
         {fresh && <Badge tone="accent">New</Badge>}
-        {comment.accepted && (
-          <span className="inline-flex items-center gap-1 font-semibold text-good">
-            <Check aria-hidden className="size-3.5" />
-            Accepted answer
-          </span>
-        )}
         <span className="flex-1" />
         {(mayEdit.ok || (isAnswer && mayResolve.ok)) && (
           <Menu

@@ -20,7 +20,7 @@ test('a question on a note is asked of somebody by name, answered on a phone, ac
   await owner.page.keyboard.press('Control+Enter')
 
   // Ann, on a phone, is told, and answers.
-  await ann.page.getByRole('button', { name: 'Show' }).click()
+  await ann.page.getByRole('button', { name: 'Show', exact: true }).click()
   const answer = panelOf(ann.page).getByRole('combobox', { name: 'Your answer' })
   await expect(panelOf(ann.page).getByText('New', { exact: true })).toBeVisible()
   await answer.fill('The printer jams')
