@@ -28,6 +28,7 @@ export function ImportDialog({ open, onOpenChange }: { open: boolean; onOpenChan
       title="Import onto this board"
       address={`/api/boards/${boardId}/import`}
       action="Put it on the board"
+      limit=" and 2,000 notes"
       onDone={({ counts }) => {
         onOpenChange(false)
         tell(`${counts.notes === 1 ? '1 note is' : `${counts.notes} notes are`} on the board, under what was there.`)
@@ -70,9 +71,11 @@ function FileDialog(props: {
   title: string
   address: string
   action: string
+  /** What else is limited, after “Up to 20 MB”. */
+  limit?: string
   onDone: (looked: Looked, url?: string) => void
 }) {
-  const { open, onOpenChange, title, address, action, onDone } = props
+  const { open, onOpenChange, title, address, action, limit = '', onDone } = props
   const [file, setFile] = useState<File | null>(null)
   const [looked, setLooked] = useState<Looked | null>(null)
   const [refusal, setRefusal] = useState<string | null>(null)
@@ -110,7 +113,7 @@ function FileDialog(props: {
         onOpenChange(now)
       }}
       title={title}
-      description={`${importLabels}. Up to 20 MB and 5,000 notes.`}
+      description={`${importLabels}. Up to 20 MB${limit}.`}
       footer={
         looked && (
           <>

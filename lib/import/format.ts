@@ -31,6 +31,9 @@ export interface ImportFormat {
 /** Bytes: files larger than this are refused with a sentence. */
 export const importLimit = 20 * 1024 * 1024
 
+/** What may come onto a board with people on it at once: it is written in one step, for which all of them wait. */
+export const ontoLimits = { notes: 2_000, links: 4_000, comments: 2_000 } as const
+
 /** Ids of other tools made safe for ours; the same foreign id always gives the same one. */
 export function idMaker(): (foreign: string) => string {
   const known = new Map<string, string>()

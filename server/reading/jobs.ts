@@ -37,20 +37,34 @@ export interface Jobs {
   }
 }
 export type JobName = keyof Jobs
-/** A file that is to be read as a board: nothing is written by it. */
+/** A file that is to be read as a board, or onto one: nothing is stored by it. */
 export interface FileJob {
   id: number
   name: 'file'
-  ask: { name: string; bytes: Uint8Array }
+  ask: {
+    name: string
+    bytes: Uint8Array
+    target: 'board' | 'onto'
+    /** Whose work it will be; null: it is only looked at. */
+    by: string | null
+  }
 }
 export interface FileRead {
   format: string
   title: string | null
-  plan: BoardPlan
+  counts: Record<'lanes' | 'notes' | 'links' | 'outcomes' | 'comments', number>
   losses: string[]
-  /** Of an archive: what the board's history is made of. */
-  archive: { manifest: ArchiveManifest; history: HistoryEntry[]; personIds: string[] } | null
+  /** Of an archive: the changes in its history. */
+  changes: number | null
+  content: FileContent
 }
+export type FileContent =
+  | { is: 'looked-at' }
+  /** For a board that is there. */
+  | { is: 'plan'; plan: BoardPlan }
+  /** A new board's document, as one update of one client. */
+  | { is: 'document'; update: Uint8Array; client: number }
+  | { is: 'archive'; manifest: ArchiveManifest; history: HistoryEntry[]; personIds: string[] }
 /** A board with all its history, to be packed. */
 export interface PackJob {
   id: number

@@ -2,13 +2,13 @@ import { Worker } from 'node:worker_threads'
 import { badRequest } from '../errors.ts'
 import type { Store } from '../store/store.ts'
 import { inHand } from './hand.ts'
-import type { FileRead, Job, JobName, JobResult, Jobs, PackJob, Source } from './jobs.ts'
+import type { FileJob, FileRead, Job, JobName, JobResult, Jobs, PackJob, Source } from './jobs.ts'
 
 /** Reads whole boards from the store in a thread of its own: what is durable when it is asked. */
 export interface Reader {
   make<N extends JobName>(name: N, boardId: string, ask: Jobs[N]['ask']): Promise<Jobs[N]['answer']>
   /** Reads a file of a format that can be imported; rejects with AppError saying what is wrong with it, and where. */
-  readFile(name: string, bytes: Uint8Array): Promise<FileRead>
+  readFile(ask: FileJob['ask']): Promise<FileRead>
   /** A zip of a board with all its history. */
   pack(ask: PackJob['ask']): Promise<Uint8Array<ArrayBuffer>>
   /** A drawing that carries the font it is written in. */
@@ -91,7 +91,7 @@ export function createReader(store: Store): Reader {
       const source = await sourceOf(store, boardId)
       return ask<Jobs[N]['answer']>({ name, source, ask: wanted } as Omit<Job, 'id'>)
     },
-    readFile: (name, bytes) => ask<FileRead>({ name: 'file', ask: { name, bytes } }),
+    readFile: wanted => ask<FileRead>({ name: 'file', ask: wanted } as Omit<Job, 'id'>),
     pack: wanted => ask<Uint8Array<ArrayBuffer>>({ name: 'pack', ask: wanted } as Omit<Job, 'id'>),
     inHand,
     async close() {

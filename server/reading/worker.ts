@@ -5,14 +5,12 @@ import type { BoardSnapshot, Made } from '#lib/board/snapshot.ts'
 import { writeArchive } from '#lib/export/archive.ts'
 import { exportFormat } from '#lib/export/index.ts'
 import { wallPicture } from '#lib/export/svg.ts'
-import { isZip, readArchive } from '#lib/import/archive.ts'
 import { ImportError } from '#lib/import/format.ts'
-import { readFile } from '#lib/import/index.ts'
-import { isWorkbook } from '#lib/import/xlsx.ts'
 import { reportOf } from '#lib/report/report.ts'
 import { summaryOf, textOf } from '#lib/report/summary.ts'
 import { inHand } from './hand.ts'
-import type { FileJob, FileRead, Job, JobResult, Jobs, Source } from './jobs.ts'
+import type { Job, JobResult, Jobs, Source } from './jobs.ts'
+import { readAsBoard } from './read-file.ts'
 import { sealOf } from './seal.ts'
 
 /** The thread in which whole boards are read: no loop with sockets on it waits for an export. */
@@ -33,23 +31,6 @@ async function exported(board: BoardSnapshot, authorName: AuthorName, ask: Jobs[
   const written = await format.write(board, { ...ask, authorName })
   if (typeof written !== 'string') return new Uint8Array(written)
   return new TextEncoder().encode(format.id === 'svg' ? inHand(written) : written) as Uint8Array<ArrayBuffer>
-}
-
-async function readAsBoard({ name, bytes }: FileJob['ask']): Promise<FileRead> {
-  if (isZip(bytes) && !isWorkbook(bytes)) {
-    const { manifest, history, plan, personIds } = await readArchive(bytes)
-    const archive = { manifest, history, personIds }
-    return { format: 'Brownpaper archive', title: manifest.title, plan, losses: [], archive }
-  }
-  const { format, title, plan, losses } = await readFile(name, bytes)
-  return { format: format.label, title: title ?? null, plan, losses: summed(losses), archive: null }
-}
-
-/** The same loss of many notes is said once, with its number. */
-function summed(losses: readonly string[]): string[] {
-  const counts = new Map<string, number>()
-  for (const loss of losses) counts.set(loss, (counts.get(loss) ?? 0) + 1)
-  return [...counts].map(([loss, count]) => (count > 1 ? `${loss} (${count} times)` : loss))
 }
 
 async function run(job: Job): Promise<unknown> {

@@ -1,11 +1,11 @@
 import { limits } from '#lib/board/fields.ts'
-import { sealedText } from '#lib/export/archive.ts'
+import { type ArchiveManifest, type HistoryEntry, sealedText } from '#lib/export/archive.ts'
 import { fileName } from '#lib/export/format.ts'
 import type { Access } from '../access.ts'
 import { badRequest } from '../errors.ts'
 import type { Running } from '../holder.ts'
 import { limit } from '../rate-limit.ts'
-import type { FileRead } from '../reading/jobs.ts'
+import type { FileContent } from '../reading/jobs.ts'
 import { isSealed } from '../reading/seal.ts'
 import type { BoardRecord, LogEntry, PersonRecord } from '../store/store.ts'
 import { newBoard } from './boards.ts'
@@ -50,7 +50,7 @@ export async function importArchive(
   { env, store }: Running,
   person: PersonRecord,
   workspaceId: string,
-  { manifest, history, personIds }: NonNullable<FileRead['archive']>,
+  { manifest, history, personIds }: Extract<FileContent, { is: 'archive' }>,
 ): Promise<BoardRecord> {
   const named = new Map(manifest.people.map(one => [one.id, one.name]))
   const known = new Set((await store.people.many(personIds)).map(one => one.id))
@@ -68,15 +68,25 @@ export async function importArchive(
     process: manifest.process.slice(0, limits.name),
     tags: manifest.tags.slice(0, limits.tags),
   }
+  await writeHistory({ store }, board, history, manifest.clients)
+  return board
+}
+
+/** A board whose document is these changes; one whose history could not be written is not left behind. */
+export async function writeHistory(
+  { store }: Pick<Running, 'store'>,
+  board: BoardRecord,
+  history: readonly HistoryEntry[],
+  clients: ArchiveManifest['clients'],
+): Promise<void> {
   await store.boards.create(board)
   try {
     await store.log.append(
       history.map((entry, i) => ({ docId: board.id, seq: i + 1, ...entry })),
-      manifest.clients.map(([client, personId]) => ({ docId: board.id, client, personId })),
+      clients.map(([client, personId]) => ({ docId: board.id, client, personId })),
     )
   } catch (error) {
     await store.boards.update(board.id, { deletedAt: Date.now() })
     throw error
   }
-  return board
 }

@@ -4,8 +4,8 @@ import { importAsBoard, importView, readImport } from '#server/use-cases/imports
 
 /** A file as the body, `?name=` its name: what it would bring with `?look=1`, else a new board that is the file's. */
 export const POST = withWorkspaceAbility('board.create', null, async ({ running, request, person, member }) => {
-  const read = await readImport(running, person, request)
-  if (new URL(request.url).searchParams.has('look')) return { import: importView(read) }
+  const read = await readImport(running, person, request, 'board')
   const board = await importAsBoard(running, person, member.workspaceId, read)
+  if (!board) return { import: importView(read) }
   return reply({ import: importView(read), board: boardView(board) }, { status: 201 })
 })

@@ -76,11 +76,19 @@ test('an import is seen before it happens, and a broken file changes nothing', a
   )
 })
 
-test('more notes than can be imported at once are refused with the limit', async () => {
+test('more notes than can come onto a board at once are refused with the limit; as a board they are taken', async () => {
   const mia = await w.owner()
-  const rows = `text\n${Array.from({ length: 5_001 }, (_, i) => `note ${i}`).join('\n')}\n`
-  const refused = await importFile(mia, strToU8(rows), 'many.csv')
-  expect(json(refused.bytes).error.message).toBe('This file has 5,001 notes; up to 5,000 can be imported at once.')
+  const boardId = await coffee(mia)
+  const rows = strToU8(`text\n${Array.from({ length: 2_001 }, (_, i) => `note ${i}`).join('\n')}\n`)
+  const refused = await bytesOf('POST /api/boards/[boardId]/import', { boardId }, mia, rows, '?name=many.csv')
+  expect(json(refused.bytes).error.message).toMatch(
+    /^This file has 2,001 notes; up to 2,000 can come onto a board at once\./,
+  )
+  const { board } = json((await importFile(mia, rows, 'many.csv')).bytes)
+  const made = await w.server.hub.read(board.id, readBoard)
+  expect(made.notes.size).toBe(2_001)
+  expect(made.outcomes.map(outcome => outcome.id)).toEqual(['main'])
+  expect([...made.notes.values()].every(note => note.made.by === mia.id)).toBe(true)
 })
 
 test('an archive brings back content and history, equal to the byte', async () => {

@@ -3,7 +3,7 @@ import { importOnto, importView, readImport } from '#server/use-cases/imports.ts
 
 /** A file as the body, `?name=` its name: what it would bring with `?look=1`, else brought onto the board. */
 export const POST = withAbility('board.import', null, async ({ running, request, person, access }) => {
-  const read = await readImport(running, person, request)
-  if (!new URL(request.url).searchParams.has('look')) await importOnto(running, person, access, read)
+  const read = await readImport(running, person, request, 'onto')
+  await importOnto(running, person, access, read)
   return { import: importView(read) }
 })
