@@ -100,8 +100,7 @@ export function Composer({
         title={refusal ?? undefined}
         placeholder={refusal ?? 'Write; @ mentions somebody'}
         aria-label={label}
-        role="combobox"
-        aria-expanded={listed}
+        aria-haspopup="listbox"
         aria-controls={`${id}-people`}
         aria-autocomplete="list"
         {...(listed ? { 'aria-activedescendant': `${id}-${chosen}` } : {})}

@@ -11,7 +11,7 @@ test('a question on a note is asked of somebody by name, answered on a phone, ac
   await owner.addNote('Takes the order twice', { x: 400, y: 140 })
   await owner.noteByText('Takes the order twice').click()
   await owner.page.keyboard.press('c')
-  const asked = panelOf(owner.page).getByRole('combobox', { name: 'New comment on Takes the order twice' })
+  const asked = panelOf(owner.page).getByRole('textbox', { name: 'New comment on Takes the order twice' })
   await expect(asked).toBeFocused()
   await owner.page.keyboard.type('Why is that? @ann')
   await expect(owner.page.getByRole('option', { name: 'Ann Adler' })).toHaveAttribute('aria-selected', 'true')
@@ -21,7 +21,7 @@ test('a question on a note is asked of somebody by name, answered on a phone, ac
 
   // Ann, on a phone, is told, and answers.
   await ann.page.getByRole('button', { name: 'Show', exact: true }).click()
-  const answer = panelOf(ann.page).getByRole('combobox', { name: 'Your answer' })
+  const answer = panelOf(ann.page).getByRole('textbox', { name: 'Your answer' })
   await expect(panelOf(ann.page).getByText('New', { exact: true })).toBeVisible()
   await answer.fill('The printer jams')
   await panelOf(ann.page).getByRole('button', { name: 'Answer', exact: true }).click()

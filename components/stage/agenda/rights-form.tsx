@@ -62,7 +62,15 @@ export function RightsForm({ rights, onChange }: { rights: ActivityRights; onCha
             label="Without names, for good"
             hint="Nobody can ever find out who wrote what: not on the wall, not in the history."
             checked={rights.anonymous}
-            onCheckedChange={anonymous => put({ anonymous })}
+            onCheckedChange={anonymous => put({ anonymous, share: rights.share && !anonymous })}
+          />
+        )}
+        {rights.private && !rights.anonymous && (
+          <Switch
+            label="Show one’s own before the reveal"
+            hint="Each may put single notes of their own on the wall while the others still write."
+            checked={rights.share}
+            onCheckedChange={share => put({ share })}
           />
         )}
         {flags.map(([right, label]) => (
