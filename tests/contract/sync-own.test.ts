@@ -65,6 +65,7 @@ describe('our own messages', () => {
     const told = () => b.roster.flatMap(change => change.clients ?? []).find(([client]) => client === a.doc.clientID)
     await until(told, 'the lease is told')
     expect(told()?.[1]).toBe(ann.id)
+    await allSaved(a)
     expect(await server.store.log.leases(boardId)).toContainEqual({
       docId: boardId,
       client: a.doc.clientID,
