@@ -83,7 +83,16 @@ function Form() {
         </Button>
       ) : (
         <div className="flex items-center gap-3">
-          <progress value={progress} max={1} aria-label="Recording" className="h-2 flex-1 accent-accent" />
+          <div
+            role="progressbar"
+            aria-label="Recording"
+            aria-valuenow={Math.round(progress * 100)}
+            aria-valuemin={0}
+            aria-valuemax={100}
+            className="h-2 flex-1 overflow-hidden rounded-full bg-paper-200"
+          >
+            <div className="h-full bg-accent" style={{ width: `${progress * 100}%` }} />
+          </div>
           <Button size="sm" onClick={() => stopping.current?.abort()}>
             Stop
           </Button>

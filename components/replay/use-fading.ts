@@ -26,12 +26,21 @@ function leftOut({ board, recording, playback: { columns }, looking }: Replay): 
   const { people, kinds } = looking.get()
   const faded = new Set<string>()
   if (people.size === 0 && kinds.size === 0) return faded
-  const counts = (row: number) => {
+  const kindOf = (row: number, birth: number) => {
+    const cell = columns.cells[columns.cell[row] ?? 0]
+    // What a note came up with is its adding: only what was written on it later is writing.
+    if (columns.seq[row] === columns.seq[birth]) return 'add'
+    return cell ? kindOfCell(cell) : 'other'
+  }
+  const counts = (row: number, birth: number) => {
     const actor = columns.actors[columns.actor[row] ?? 0] ?? null
     if (people.size > 0 && (actor === null || !people.has(actor))) return false
-    const cell = columns.cells[columns.cell[row] ?? 0]
-    return kinds.size === 0 || (cell !== undefined && kinds.has(kindOfCell(cell)))
+    return kinds.size === 0 || kinds.has(kindOf(row, birth))
   }
-  for (const id of board.model.notes.keys()) if (!recording.board.rowsOf('notes', id).some(counts)) faded.add(id)
+  for (const id of board.model.notes.keys()) {
+    const rows = recording.board.rowsOf('notes', id)
+    const birth = recording.board.birthOf('notes', id)
+    if (!rows.some(row => counts(row, birth))) faded.add(id)
+  }
   return faded
 }

@@ -64,6 +64,11 @@ export class RecordedBoard extends BoardTables {
     return Math.max(-1, ...this.rowsOf(root, id))
   }
 
+  /** The row with which an entity came up; −1 while it has not. */
+  birthOf(root: RootName, id: string): number {
+    return this.#entities.get(`${root}/${id}`)?.rows.get(presence) ?? -1
+  }
+
   /** The rows that made an entity what it is at the moment shown, one a field. */
   rowsOf(root: RootName, id: string): number[] {
     return [...(this.#entities.get(`${root}/${id}`)?.rows.values() ?? [])]
