@@ -15,8 +15,10 @@ import { endSession, planSession } from './sessions.ts'
 export async function finishBoard(running: Running, person: PersonRecord, access: Access): Promise<BoardRecord> {
   const { store, hub } = running
   const { board } = access
-  const voting = await hub.read(board.id, doc => stageOf(doc).vote?.status === 'open')
-  if (voting) throw conflict('A vote is open. Close it first, so that its result is on the board.')
+  const { vote, drafts } = await hub.read(board.id, stageOf)
+  if (vote?.status === 'open') throw conflict('A vote is open. Close it first, so that its result is on the board.')
+  if (Object.values(drafts).some(count => count > 0))
+    throw conflict('Private notes are not revealed yet. Reveal them first, so that they are on the board.')
   for (const session of await store.sessions.ofBoard(board.id))
     if (session.status !== 'ended') await endSession(running, person, session)
   const now = Date.now()

@@ -4,6 +4,7 @@ import { addNotes, moveNotes } from '#lib/board/commands/notes.ts'
 import { readBoard } from '#lib/board/model.ts'
 import { summary } from '#lib/report/summary.ts'
 import { newId } from '#server/ids.ts'
+import { setStage } from '#server/stage.ts'
 import { openWorkshop } from '#tests/drivers/api.ts'
 import { OwnClient } from '#tests/drivers/own-client.ts'
 import { allRoutes } from '#tests/drivers/routes.ts'
@@ -83,7 +84,7 @@ test('after the seal not one byte of anybody changes the board: facilitator, con
   ).toBe(403)
 })
 
-test('a contributor and a manager do not finish a board; while a vote is open nobody does', async () => {
+test('a contributor and a manager do not finish a board; while a vote is open or notes are private nobody does', async () => {
   const mia = await w.owner()
   const boardId = await coffee(mia)
   const ben = await w.guest(mia, boardId, 'Ben')
@@ -95,7 +96,10 @@ test('a contributor and a manager do not finish a board; while a vote is open no
   await until(() => client.synced, 'the client is in step')
   expect(await client.request('vote.open', { dots: 3, targets: ['order'] })).toMatchObject({ ok: true })
   expect((await finish(boardId, mia)).status).toBe(409)
+  expect(await client.request('vote.close', {})).toMatchObject({ ok: true })
   client.ws.terminate()
+  await w.server.hub.write(boardId, 'test', null, doc => setStage(doc, { drafts: { [ben.id]: 2 } }))
+  expect((await finish(boardId, mia)).body.error.message).toMatch(/^Private notes are not revealed yet/)
   expect((await w.server.store.boards.get(boardId))?.finishedAt).toBeNull()
 })
 
