@@ -81,6 +81,9 @@ export interface RosterChange {
   session?: Welcome['session']
 }
 
+/** Signals that mean what a command decided: no client can send them. */
+export const serverSignals: readonly string[] = ['gather', 'lobby']
+
 export type Notice =
   | { kind: 'storage-full'; message: string }
   | { kind: 'storage-ok' }

@@ -1,12 +1,17 @@
 import { z } from 'zod'
+import { serverSignals } from '#lib/protocol/messages.ts'
 import { defineCommand } from './define.ts'
 
-/** Something short-lived that one person shows to all: a reaction, a laser burst, "come here". Never stored. */
+/** Something short-lived that one person shows to all, as a reaction. Never stored. */
 export const signal = defineCommand({
   name: 'signal',
   ability: 'hand.raise',
   input: z.strictObject({
-    signal: z.string().min(1).max(40),
+    signal: z
+      .string()
+      .min(1)
+      .max(40)
+      .refine(name => !serverSignals.includes(name), 'a command of its own'),
     data: z.json().refine(data => JSON.stringify(data).length <= 2000, 'too large'),
   }),
   async run({ hub, access }, { signal, data }) {

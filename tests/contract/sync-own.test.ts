@@ -91,6 +91,19 @@ describe('our own messages', () => {
 })
 
 describe('what must not come in', () => {
+  test('nobody makes a signal up that a command decides: bringing everybody along, the lobby', async () => {
+    const bob = await server.person('Bob')
+    await server.seat(sessionId, bob, 'contributor')
+    const a = await join()
+    const b = await join(bob)
+    for (const signal of ['gather', 'lobby'])
+      expect(await b.request('signal', { signal, data: { rect: [0, 0, 9, 9] } })).toMatchObject({ ok: false })
+    expect(await b.request('stage.gather', { rect: [0, 0, 9, 9] })).toMatchObject({ ok: false, code: 'forbidden' })
+    expect(await b.request('signal', { signal: 'reaction', data: 'agree' })).toMatchObject({ ok: true })
+    await until(() => a.notices.length > 0, 'the reaction arrives')
+    expect(a.notices).toHaveLength(1)
+  })
+
   test('an observer’s change is refused with the reason, and nobody sees it', async () => {
     const bob = await server.person('Bob')
     await server.seat(sessionId, bob, 'observer')
