@@ -70,7 +70,8 @@ export const editActions: readonly Action[] = [
         if (notes.size > 0) deleteNotes(board.writer, board.model, notes)
         if (links.length > 0) deleteLinks(board.writer, links)
       })
-      const what = notes.size === 1 ? '1 note' : notes.size > 1 ? `${notes.size} notes` : 'The link'
+      const [count, one] = notes.size > 0 ? [notes.size, 'note'] : [links.length, 'link']
+      const what = count === 1 ? `1 ${one}` : `${count} ${one}s`
       board.announce(`${what} taken off the wall; undo brings back.`)
     },
   },

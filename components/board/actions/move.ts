@@ -174,7 +174,7 @@ export const moveActions: readonly Action[] = [
     shortcuts: ['Space'],
     native: true,
     keyboardOnly: true,
-    applies: board => board.current.get() !== null,
+    applies: board => board.current.get() !== null && board.selection.get().lane === null,
     perform: board => {
       const note = noteAtKeys(board) ?? board.model.notes.get(board.current.get() ?? '')
       if (!note) return

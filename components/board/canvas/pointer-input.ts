@@ -60,6 +60,7 @@ export function attachPointer(root: HTMLElement, board: BoardState, controller: 
 
   const down = (event: PointerEvent) => {
     if (isControl(event.target)) return
+    root.dataset.byPointer = ''
     board.editing.set(null)
     board.linking.set(null)
     if (event.pointerType === 'touch') {
@@ -177,7 +178,13 @@ export function attachPointer(root: HTMLElement, board: BoardState, controller: 
     board.pointer.set(viewport.toBoard(screenOf(event)))
   }
 
+  /** Only who came with keys sees where the focus is on the wall as a whole. */
+  const keys = () => {
+    delete root.dataset.byPointer
+  }
+
   root.addEventListener('pointerdown', down)
+  window.addEventListener('keydown', keys)
   root.addEventListener('pointermove', move)
   root.addEventListener('pointerup', up)
   root.addEventListener('pointercancel', cancelled)
@@ -187,6 +194,7 @@ export function attachPointer(root: HTMLElement, board: BoardState, controller: 
   root.addEventListener('wheel', wheel, { passive: false })
   return () => {
     root.removeEventListener('pointerdown', down)
+    window.removeEventListener('keydown', keys)
     root.removeEventListener('pointermove', move)
     root.removeEventListener('pointerup', up)
     root.removeEventListener('pointercancel', cancelled)
