@@ -123,14 +123,14 @@ export function PrivateComposer({ refusal, place }: { refusal: string | null; pl
   const { fill, ink, edge } = papers[kind.paper]
   return (
     <form
-      className="grid gap-2 border-line border-t bg-paper-0 p-3 first:border-t-0"
+      className="grid grid-cols-1 gap-2 border-line border-t bg-paper-0 p-3 first:border-t-0"
       onSubmit={event => {
         event.preventDefault()
         put([text])
       }}
     >
       {kinds.length > 1 && (
-        <fieldset className="-m-1 flex gap-1.5 overflow-x-auto p-1" disabled={refusal !== null}>
+        <fieldset className="-m-1 flex min-w-0 gap-1.5 overflow-x-auto p-1" disabled={refusal !== null}>
           <legend className="sr-only">Kind of note</legend>
           {kinds.map(({ id, label, icon, paper }) => (
             <button
