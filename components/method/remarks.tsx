@@ -1,5 +1,6 @@
 'use client'
 import { Lightbulb } from 'lucide-react'
+import { useDeferredValue } from 'react'
 import { useFrameStore } from '#components/board/frame/frame-state.ts'
 import { useBoard } from '#components/board/state/board-context.tsx'
 import { labelOf } from '#lib/method/emotion.ts'
@@ -12,7 +13,7 @@ const most = 6
 
 /** What a good facilitator would say about this part of the method: calmly, with the reason and what it concerns. */
 export function Remarks({ about, folded = false }: { about: readonly string[]; folded?: boolean }) {
-  const { asIs } = useMethod()
+  const { asIs } = useDeferredValue(useMethod())
   const remarks = asIs.warnings().filter(({ rule }) => about.includes(rule.split('.')[0] ?? ''))
   if (remarks.length === 0) return null
   const list = (

@@ -5,9 +5,8 @@ import { lineHeight } from '#lib/geometry/text-fit.ts'
 import { noteKind } from '#lib/notes/kinds/index.ts'
 import { type PaperId, papers } from '#lib/notes/papers.ts'
 import { fitNote, noteFont, notePadding } from '../notes/measure.ts'
-import type { Mark } from '../state/adornments.ts'
 
-type Context = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D
+export type Context = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D
 
 /** A note where it is shown now. */
 export interface PaintedNote {
@@ -20,7 +19,7 @@ export interface PaintedLink {
 }
 
 /** px of the device per line of writing from which it is written, hinted at by bars, or left out. */
-const legible = 6
+export const legible = 6
 const hinted = 1.7
 /** Device px of a note's width from which notes are drawn one above the other, with corners. */
 const singly = 34
@@ -171,31 +170,4 @@ function outline(context: Context, note: Note, { x, y, w, h }: Box): void {
 function polygon(context: Context, points: readonly number[]): void {
   for (let i = 0; i + 1 < points.length; i += 2) context.lineTo(points[i] ?? 0, points[i + 1] ?? 0)
   context.closePath()
-}
-
-/** Stamps as dots that keep a size one can see, with their letters where these can be read. */
-export function paintMarks(
-  context: Context,
-  at: { x: number; y: number },
-  marks: readonly Mark[],
-  scale: number,
-): void {
-  const radius = Math.max(12, 3.2 / scale)
-  for (const [index, mark] of marks.entries()) {
-    const paper = papers[mark.paper]
-    const x = at.x - index * radius * 2
-    context.beginPath()
-    context.arc(x, at.y, radius, 0, 7)
-    context.fillStyle = paper.fill
-    context.fill()
-    context.lineWidth = radius / 6
-    context.strokeStyle = paper.edge
-    context.stroke()
-    if (scale * 13 < legible) continue
-    context.fillStyle = paper.ink
-    context.font = '600 12.5px sans-serif'
-    context.textAlign = 'center'
-    context.textBaseline = 'middle'
-    context.fillText(mark.label, x, at.y)
-  }
 }

@@ -3,7 +3,8 @@ import { noteFont } from '../notes/measure.ts'
 import type { BoardState } from '../state/board-state.ts'
 import type { Culling } from './culling.ts'
 import { asSeen, paintFading, paintFates } from './far-fate.ts'
-import { type PaintedLink, paintLinks, paintMarks, paintNotes } from './far-paint.ts'
+import { paintStamps, type Stamped } from './far-marks.ts'
+import { type PaintedLink, paintLinks, paintNotes } from './far-paint.ts'
 
 /** Side of a tile, device px. */
 const tileSide = 512
@@ -220,14 +221,16 @@ export class FarPicture {
     )
     paintFates(context, notes, seen, scale, this.#accent)
     paintFading(context, notes, fading)
+    const stamped: Stamped[] = []
     for (const note of notes) {
-      const stamps = marks.of(note.id)
-      if (stamps.length) paintMarks(context, { x: note.x + note.w - 18, y: note.y + note.h - 4 }, stamps, scale)
+      const list = marks.of(note.id)
+      if (list.length) stamped.push({ at: { x: note.x + note.w - 18, y: note.y + note.h - 4 }, marks: list })
     }
     for (const { link, route } of drawn) {
-      const stamps = marks.of(link.id)
-      if (stamps.length) paintMarks(context, route.label, stamps, scale)
+      const list = marks.of(link.id)
+      if (list.length) stamped.push({ at: route.label, marks: list })
     }
+    paintStamps(context, stamped, scale)
   }
 
   #paintLifted(context: CanvasRenderingContext2D, visible: Box, scale: number): void {

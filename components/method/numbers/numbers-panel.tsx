@@ -1,9 +1,10 @@
 'use client'
-import { useDeferredValue, useState } from 'react'
+import { memo, useDeferredValue, useState } from 'react'
 import { Select } from '#components/ui/input.tsx'
 import type { Analysis } from '#lib/method/analysis.ts'
 import { sayShare } from '#lib/method/details.ts'
 import { choicesInWords, type Path } from '#lib/method/paths.ts'
+import type { BoardView } from '#lib/method/projection.ts'
 import { useMethod, useShownView } from '../method-context.tsx'
 import { Section } from '../parts.tsx'
 import { Remarks } from '../remarks.tsx'
@@ -18,9 +19,12 @@ import { ValuePicture } from './value-picture.tsx'
 
 /** Everything the method counts: as it is beside as it will be, then along the way of a case. */
 export function NumbersPanel() {
-  // The pictures follow a moment later, so that writing on the wall never waits for them.
+  // The pictures follow a moment later and in parts, so that writing on the wall never waits for them.
   const { asIs, toBe } = useDeferredValue(useMethod())
-  const view = useShownView()
+  return <Numbers asIs={asIs} toBe={toBe} view={useShownView()} />
+}
+
+const Numbers = memo(function Numbers({ asIs, toBe, view }: { asIs: Analysis; toBe: Analysis; view: BoardView }) {
   const [key, setKey] = useState<string | null>(null)
   const analysis = view === 'as-is' ? asIs : toBe
   const paths = analysis.paths()
@@ -69,7 +73,7 @@ export function NumbersPanel() {
       </Section>
     </div>
   )
-}
+})
 
 function PathChoice({
   paths,
