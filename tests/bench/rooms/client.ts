@@ -1,4 +1,4 @@
-import { once } from 'node:events'
+import type { Socket } from 'node:net'
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { WebSocket } from 'ws'
@@ -65,11 +65,16 @@ export class Client {
     this.ws.send(encoding.toUint8Array(encoder))
   }
 
-  async close(): Promise<void> {
-    if (this.ws.readyState === WebSocket.CLOSED) return
-    const gone = once(this.ws, 'close')
-    this.ws.terminate()
-    await gone
+  /**
+   * From now on what arrives is counted and no longer read: five hundred who read every frame would keep the bench busier
+   * than the server, and its own delay would be measured.
+   */
+  stopReading(): void {
+    const { _socket: socket } = this.ws as unknown as { _socket: Socket }
+    socket.removeAllListeners('data')
+    socket.on('data', (data: Buffer) => {
+      this.bytes += data.length
+    })
   }
 
   #greet(): void {

@@ -51,6 +51,7 @@ async function fill(server: Running, people: number): Promise<Client[]> {
   }
   await within(30_000, Promise.all(clients.map(client => client.synced)))
   await sleep(500)
+  for (const client of clients.slice(editors + readers, -1)) client.stopReading()
   return clients
 }
 
