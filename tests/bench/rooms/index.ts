@@ -85,13 +85,16 @@ async function editing(server: Running, clients: readonly Client[]): Promise<Rec
   }
   await sleep(300)
   const { cpu, loop, memory } = await server.used()
-  const delivered = sent * (clients.length - 1)
+  const perEdit = ((cpu - before.cpu) * 1000) / (sent * (clients.length - 1))
+  const own = reading === writing ? 1 / writing.length : 0
+  const singly = late.length / (sent * reading.length * (1 - own))
   return {
-    'CPU µs per delivered edit': (((cpu - before.cpu) * 1000) / delivered).toFixed(2),
-    'of it on the loop': (((loop - before.loop) * 1000) / delivered).toFixed(2),
+    'CPU µs per delivered edit': perEdit.toFixed(2),
+    'of it on the loop': (((loop - before.loop) * 1000) / (sent * (clients.length - 1))).toFixed(2),
+    'seen one by one': `${Math.round(100 * singly)} %`,
+    'CPU µs per message': (perEdit / singly).toFixed(2),
     p50: `${quantile(late, 0.5).toFixed(1)} ms`,
     p99: `${quantile(late, 0.99).toFixed(1)} ms`,
-    'seen one by one': `${Math.round((100 * late.length) / (sent * reading.length * (reading === writing ? 1 - 1 / writing.length : 1)))} %`,
     memory: `${Math.round(memory / 1e6)} MB`,
   }
 }
