@@ -6,7 +6,6 @@ import { type Deed, deedAt } from '#lib/replay/deeds.ts'
 import { marksOf } from '#lib/replay/marks.ts'
 import { BoardPlayer } from '#lib/replay/player.ts'
 import { momentOf } from '#lib/replay/playing-time.ts'
-import { cellsAt } from '#lib/replay/recorded-board.ts'
 import { type RowColumns, readRows } from '#lib/replay/row-reader.ts'
 import type { Ask, Columns, Told } from './protocol.ts'
 
@@ -47,8 +46,12 @@ const columnsFor = ({ count, cells, actors, seq, at, cell, actor }: RowColumns):
 
 function show(target: number): void {
   if (!cursor) return
-  const cells = cellsAt(cursor, cursor.seek(target))
-  tell({ type: 'shown', row: cursor.row, cells, deed: deedAt(cursor, cursor.row) })
+  const { rows } = cursor
+  const cells = Uint32Array.from(cursor.seek(target))
+  const held = Int32Array.from(cells, cell => cursor?.holding(cell) ?? -1)
+  const values = Array.from(held, row => (row < 0 ? undefined : rows.value[row]))
+  const deed = deedAt(cursor, cursor.row)
+  tell({ type: 'shown', row: cursor.row, cells, rows: held, values, deed }, [cells.buffer, held.buffer])
 }
 
 function history(asked: Extract<Ask, { type: 'history' }>): void {

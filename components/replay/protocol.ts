@@ -1,7 +1,6 @@
 import type { RootName } from '#lib/board/schema.ts'
 import type { Deed, DeedKind } from '#lib/replay/deeds.ts'
 import type { ReplayMark } from '#lib/replay/marks.ts'
-import type { CellState } from '#lib/replay/recorded-board.ts'
 import type { Cell } from '#lib/replay/row-code.ts'
 
 /** Between the page and the worker that holds the recording. The page never has the values of more than one moment. */
@@ -30,7 +29,15 @@ export interface PictureColours {
 
 export type Told =
   | { type: 'opened'; columns: Columns; marks: ReplayMark[] }
-  | { type: 'shown'; row: number; cells: CellState[]; deed: Deed | null }
+  /** The cells that hold another row than before, those rows (−1: none), and their values, side by side. */
+  | {
+      type: 'shown'
+      row: number
+      cells: Uint32Array<ArrayBuffer>
+      rows: Int32Array<ArrayBuffer>
+      values: unknown[]
+      deed: Deed | null
+    }
   | { type: 'history'; id: number; deeds: Deed[] }
   | { type: 'picture'; id: number; bitmap: ImageBitmap }
   | { type: 'failed'; message: string }
