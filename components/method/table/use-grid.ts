@@ -1,7 +1,7 @@
 'use client'
 import { useCallback, useState } from 'react'
 import { useBoard } from '#components/board/state/board-context.tsx'
-import { factsOf } from '#components/board/state/board-state.ts'
+import { type BoardState, factsOf } from '#components/board/state/board-state.ts'
 import type { Target } from '#lib/board/commands/method.ts'
 import { clearCells, writeTable } from '#lib/board/commands/table.ts'
 import { textOf } from '#lib/board/commands/writer.ts'
@@ -86,11 +86,8 @@ export function useGrid(sheet: Sheet, analysis: Analysis, adding: Adding) {
   }
   const lastStep = () => rows.at(-1)?.id ?? null
   const write = (done: TablePlan) => {
-    const refused = done.changes
-      .map(({ target }) => rows.findIndex(row => row.id === target.id))
-      .map(row => refusalAt({ row, column: sheet.id === 'points' ? sheet.columns.length - 1 : 2 }))
-      .find(reason => reason !== null && sheet.id === 'steps')
-    if (refused) return board.tell(refused)
+    const refused = refusalOf(board, done)
+    if (refused !== null) return board.tell(refused)
     board.undo.seal()
     for (const { target, text } of done.changes) {
       const shared = text === null ? null : textOf(board.doc, target.root, target.id)
@@ -192,6 +189,23 @@ export function useGrid(sheet: Sheet, analysis: Analysis, adding: Adding) {
       setAt({ row: Math.max(0, rows.length - 1), column: sheet.columns.length - 1 })
     },
   }
+}
+
+/** Why a plan cannot be written now by this person: it is asked for every row, and written whole or not at all. */
+function refusalOf(board: BoardState, { changes, added }: TablePlan): string | null {
+  const answers = changes.flatMap(({ target, details, text, lane }) => {
+    const entity = board.model[target.root].get(target.id)
+    if (!entity) return []
+    const facts = factsOf(board, entity)
+    return [
+      ...(Object.keys(details).length > 0 ? [board.may('detail.edit', facts)] : []),
+      ...(text === null ? [] : [board.may('note.edit', facts)]),
+      ...(lane === null ? [] : [board.may('note.move', facts)]),
+    ]
+  })
+  if (added.length > 0) answers.push(board.may('note.add', { own: true, locked: false, kind: 'step' }))
+  for (const answer of answers) if (!answer.ok) return answer.reason
+  return null
 }
 
 export type Grid = ReturnType<typeof useGrid>
