@@ -15,10 +15,8 @@ export function LateNotes({ notes, onDone }: { notes: readonly LateNote[]; onDon
     >
       <header className="flex items-start gap-2">
         <p role="alert" className="flex-1 text-sm">
-          <strong>
-            {notes.length === 1 ? 'One private note' : `${notes.length} private notes`} came after the reveal
-          </strong>{' '}
-          and only you have {notes.length === 1 ? 'it' : 'them'}.
+          <strong>{notes.length === 1 ? 'One private note' : `${notes.length} private notes`} came too late</strong> and
+          only you have {notes.length === 1 ? 'it' : 'them'}.
         </p>
         <IconButton label="Let them go" size="sm" onClick={onDone}>
           <X />

@@ -6,7 +6,7 @@ import { Collab } from '#components/collab/collab.ts'
 import { useCollab } from '#components/collab/collab-context.tsx'
 import { readRound } from '#lib/facilitation/drafts.ts'
 import { currentRound } from '#lib/facilitation/stage.ts'
-import { type LateNote, lateNotes } from './private-late.ts'
+import { type LateNote, takes, watchLate } from './private-late.ts'
 import { LateNotes } from './private-late-notes.tsx'
 import { PrivatePad } from './private-pad.tsx'
 import { useStage } from './use-stage.ts'
@@ -21,15 +21,21 @@ export function PrivateNotes() {
   const round = currentRound(useStage())
   const [late, setLate] = useState<readonly LateNote[]>([])
   if (role !== 'facilitator' && role !== 'contributor') return null
-  if (round === null) return <LateNotes notes={late} onDone={() => setLate([])} />
+  const mine = round === null ? [] : late.filter(note => takes(round, note))
+  const others = late.filter(note => !mine.includes(note))
   return (
-    <Connected
-      key={round}
-      round={round}
-      late={late}
-      onTaken={() => setLate([])}
-      onLate={notes => setLate(before => [...before, ...notes])}
-    />
+    <>
+      {round !== null && (
+        <Connected
+          key={round}
+          round={round}
+          late={mine}
+          onTaken={() => setLate(others)}
+          onLate={notes => setLate(before => [...before, ...notes])}
+        />
+      )}
+      <LateNotes notes={others} onDone={() => setLate(mine)} />
+    </>
   )
 }
 
@@ -47,16 +53,11 @@ function Connected({ round, onLate, ...rest }: RoundProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the connection lives as long as the round.
   useEffect(() => {
     const made = new Collab({ ...main.identity, boardId: `${main.boardId}.draft.${round}` })
-    const stop = made.status.subscribe(() => {
-      if (made.status.get().link !== 'over') return
-      onLate(lateNotes(made))
-      void made.forget()
-    })
+    const end = watchLate(made, round, onLate)
     setCollab(made)
     return () => {
-      stop()
       setCollab(null)
-      made.destroy()
+      end()
     }
   }, [main, round])
   if (!collab) return null

@@ -92,7 +92,7 @@ function Pad({ collab, round, anonymous, late, onTaken, wall }: PadProps & { wal
     addNotes(
       draft.writer,
       draft.model,
-      late.map(note => ({ ...note, x: 0, y: 0 })),
+      late.map(({ kind, text }) => ({ kind, text, x: 0, y: 0 })),
     )
     toast({ text: 'What came after the reveal is in your private notes of the next round.' })
     onTaken()

@@ -112,3 +112,25 @@ test('private notes that everybody has moved on from are kept and told of', asyn
   await expect(waiting).toBeHidden()
   await close()
 })
+
+test('a private note that reaches the server after the reveal is kept for the next round', async ({ browser }) => {
+  const { owner, ann, bob, everybody, close } = await workshop(browser)
+  await chooseAgenda(owner, 'Full day')
+  await goTo(owner, everybody, 'Ideas, on your own')
+  const [anns, bobs, owners] = [privateNotes(ann), privateNotes(bob), privateNotes(owner)]
+  await anns.write('In time')
+  await anns.says('Saved')
+  await bob.context.setOffline(true)
+  await bobs.write('Too late for the reveal')
+  await expect(owners.pad.getByText('1 note by 1 person so far.')).toBeVisible()
+  await owners.pad.getByRole('button', { name: 'Reveal all together' }).click()
+  await expect(ann.noteByText('In time')).toBeAttached()
+  await bob.context.setOffline(false)
+  await expect(
+    bob.page.getByText('What came after the reveal is in your private notes of the next round.').first(),
+  ).toBeVisible()
+  await bobs.pad.getByRole('button', { name: 'Open your private notes' }).click()
+  await expect(bobs.note(1)).toHaveValue('Too late for the reveal')
+  await bobs.says('Saved')
+  await close()
+})
