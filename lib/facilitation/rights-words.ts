@@ -16,6 +16,7 @@ export function rightsInWords(rights: ActivityRights): string[] {
         ? 'Nobody sees them until the reveal, and nobody ever learns who wrote what'
         : 'Nobody sees them until the reveal'
       : '',
+    rights.private && rights.share && !rights.anonymous ? 'Show your own before that, if you like' : '',
     both && edit !== 'none' ? `Change and remove ${notes[edit]}` : '',
     !both && edit !== 'none' ? `Change ${notes[edit]}` : '',
     !both && remove !== 'none' ? `Remove ${notes[remove]}` : '',

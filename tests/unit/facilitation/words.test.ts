@@ -17,6 +17,13 @@ test('a second on the clock counts until it is over', () => {
   ])
 })
 
+test('showing one’s own early is said where it is allowed, never in a round without names', () => {
+  const early = 'Show your own before that, if you like'
+  expect(rightsInWords({ ...watchOnly, private: true, share: true })).toContain(early)
+  expect(rightsInWords({ ...watchOnly, private: true, share: true, anonymous: true })).not.toContain(early)
+  expect(rightsInWords({ ...watchOnly, share: true })).not.toContain(early)
+})
+
 test('an activity says in words what may be done, and nothing else', () => {
   expect(rightsInWords({ ...watchOnly, comment: false })).toEqual([])
   expect(rightsInWords(freeWork)).toContain('Change and remove all notes')
