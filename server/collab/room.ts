@@ -1,11 +1,12 @@
 import * as Y from 'yjs'
 import type { Phase } from '#lib/access/phase.ts'
+import { can } from '#lib/access/policy.ts'
 import { ServerOrigin } from '#lib/board/origin.ts'
 import { reservedClient } from '#lib/gate/structure.ts'
 import type { CloseReason } from '#lib/protocol/close-codes.ts'
 import { messageType, type Notice, type Refused, type Result, type RosterChange } from '#lib/protocol/messages.ts'
 import { currentSession, phaseOf } from '../access.ts'
-import { AppError, notFound } from '../errors.ts'
+import { AppError, forbidden, notFound } from '../errors.ts'
 import type { Log } from '../log.ts'
 import type { Recordings } from '../replay/recordings.ts'
 import type { BoardRecord, LeaseRecord, SessionRecord, Store, StoreError } from '../store/store.ts'
@@ -247,6 +248,7 @@ export class Room implements Receiver {
   async write(command: string, personId: string | null, body: (doc: Y.Doc) => void): Promise<void> {
     await this.ready
     if (this.#shared.writer.full) throw storageFailed()
+    this.#demandUnsealed()
     const live = this.#live
     const captured: Uint8Array[] = []
     this.#capture = captured
@@ -330,6 +332,12 @@ export class Room implements Receiver {
       },
       update,
     )
+  }
+
+  /** What a command began before the seal, and would write after it, is late: nobody changes a finished board. */
+  #demandUnsealed(): void {
+    const answer = this.#place && can('board.write', 'facilitator', this.#place.phase)
+    if (answer && !answer.ok) throw forbidden(answer.reason)
   }
 
   #emitted(update: Uint8Array, origin: unknown): void {

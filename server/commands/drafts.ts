@@ -4,11 +4,12 @@ import { setFields } from '#lib/board/commands/writer.ts'
 import { values } from '#lib/board/fields.ts'
 import { readBoard } from '#lib/board/model.ts'
 import { type Arrival, arrive } from '#lib/facilitation/arrive.ts'
-import { draftId, draftsOf, isOver, readDraftId, readRound, roundKey, written } from '#lib/facilitation/drafts.ts'
+import { draftId, isOver, readRound, roundKey, written } from '#lib/facilitation/drafts.ts'
 import { currentRound } from '#lib/facilitation/stage.ts'
 import { badRequest } from '../errors.ts'
 import { newId } from '../ids.ts'
 import { setStage, stageOf } from '../stage.ts'
+import { waitingRounds } from '../use-cases/private-rounds.ts'
 import { defineCommand } from './define.ts'
 
 /**
@@ -26,16 +27,8 @@ export const draftsWaiting = defineCommand({
   ability: 'draft.reveal',
   input: z.strictObject({}),
   async run({ store, hub, access }) {
-    const boardId = access.board.id
-    const stage = await hub.read(boardId, stageOf)
-    const rounds = new Map<string, { people: number; notes: number }>()
-    for (const docId of await store.log.docs(draftsOf(boardId))) {
-      const round = readDraftId(docId)?.round
-      if (round === undefined || isOver(stage.rounds, round)) continue
-      const notes = await hub.read(docId, doc => written(readBoard(doc)).length)
-      const known = rounds.get(round) ?? { people: 0, notes: 0 }
-      if (notes > 0) rounds.set(round, { people: known.people + 1, notes: known.notes + notes })
-    }
+    const stage = await hub.read(access.board.id, stageOf)
+    const rounds = await waitingRounds({ store, hub }, access.board.id)
     return [...rounds].map(([round, counts]) => {
       const { item, anonymous } = readRound(round) ?? { item: '', anonymous: false }
       const name = stage.agenda.find(one => one.id === item)?.name ?? null

@@ -1,37 +1,60 @@
 import { limits } from '#lib/board/fields.ts'
 import type { Access } from '../access.ts'
-import { AppError, conflict } from '../errors.ts'
-import type { Running } from '../holder.ts'
+import { AppError, conflict, isAppError } from '../errors.ts'
+import { kept, type Running } from '../holder.ts'
 import { stageOf } from '../stage.ts'
 import type { BoardRecord, PersonRecord } from '../store/store.ts'
 import { duplicateBoard } from './boards.ts'
+import { waitingRounds } from './private-rounds.ts'
 import { endSession, planSession } from './sessions.ts'
+
+/** Boards that are being finished right now. */
+const finishing = () => kept('finishing', () => new Set<string>())
 
 /**
  * Finishes a board: its session ends, it is sealed against any change, and what it came to goes into the library. Sealed
  * first and read afterwards, so that the library shows the last state there will ever be; unsealed again when the
  * library could not be written.
  */
-export async function finishBoard(running: Running, person: PersonRecord, access: Access): Promise<BoardRecord> {
-  const { store, hub } = running
-  const { board } = access
-  const { vote, drafts } = await hub.read(board.id, stageOf)
+export async function finishBoard(running: Running, person: PersonRecord, { board }: Access): Promise<BoardRecord> {
+  const { store } = running
+  // Of two at once the one that fails would break the seal of the other.
+  if (finishing().has(board.id)) throw conflict('This board is being finished already.')
+  finishing().add(board.id)
+  try {
+    if ((await store.boards.get(board.id))?.finishedAt !== null) throw conflict('This board is finished already.')
+    await demandNothingWaits(running, board.id)
+    for (const session of await store.sessions.ofBoard(board.id))
+      if (session.status !== 'ended') await endSession(running, person, session)
+    return await seal(running, person, board)
+  } finally {
+    finishing().delete(board.id)
+  }
+}
+
+/** What would be lost under the seal: ballots that nobody has counted, private notes that nobody has revealed. */
+async function demandNothingWaits(running: Running, boardId: string): Promise<void> {
+  const { vote } = await running.hub.read(boardId, stageOf)
   if (vote?.status === 'open') throw conflict('A vote is open. Close it first, so that its result is on the board.')
-  if (Object.values(drafts).some(count => count > 0))
+  if ((await waitingRounds(running, boardId)).size > 0)
     throw conflict('Private notes are not revealed yet. Reveal them first, so that they are on the board.')
-  for (const session of await store.sessions.ofBoard(board.id))
-    if (session.status !== 'ended') await endSession(running, person, session)
+}
+
+async function seal(running: Running, person: PersonRecord, board: BoardRecord): Promise<BoardRecord> {
+  const { store, hub } = running
   const now = Date.now()
-  const sealed = { ...board, finishedAt: now, finishedBy: person.id, changedAt: now }
-  await store.boards.update(board.id, { finishedAt: now, finishedBy: person.id, changedAt: now })
+  const change = { finishedAt: now, finishedBy: person.id, changedAt: now }
+  const sealed = { ...board, ...change }
+  await store.boards.update(board.id, change)
   try {
     await hub.boardChanged(board.id)
-    // What was admitted before the seal is on the disk when this answers.
-    await hub.read(board.id, () => null)
+    // Once more: a vote or a note may have come in before the seal. The answer also waits for what is not on the disk.
+    await demandNothingWaits(running, board.id)
     await publish(running, sealed)
   } catch (error) {
     await store.boards.update(board.id, { finishedAt: null, finishedBy: null })
     await hub.boardChanged(board.id)
+    if (isAppError(error)) throw error
     console.error(error)
     throw new AppError(500, 'not-finished', 'The board could not be finished and is as it was. Try again.')
   }
@@ -57,12 +80,14 @@ async function publish({ store, reader }: Running, board: BoardRecord): Promise<
   })
 }
 
-/** Boards that were sealed when the server ended before they were in the library. */
+/** Boards that were sealed when the server ended before they were in the library; one that fails holds up no other. */
 export async function publishMissing(running: Running): Promise<void> {
+  const failures: unknown[] = []
   for (const boardId of await running.store.library.missing()) {
     const board = await running.store.boards.get(boardId)
-    if (board) await publish(running, board)
+    if (board) await publish(running, board).catch(error => failures.push(error))
   }
+  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} finished boards cannot be read.`)
 }
 
 /** A new session on a copy of a board, opened at once; both are of one series. */

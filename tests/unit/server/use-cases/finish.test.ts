@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { addNotes, moveNotes } from '#lib/board/commands/notes.ts'
 import { readBoard } from '#lib/board/model.ts'
+import { draftId } from '#lib/facilitation/drafts.ts'
 import { summary } from '#lib/report/summary.ts'
 import { newId } from '#server/ids.ts'
-import { setStage } from '#server/stage.ts'
 import { openWorkshop } from '#tests/drivers/api.ts'
 import { OwnClient } from '#tests/drivers/own-client.ts'
 import { allRoutes } from '#tests/drivers/routes.ts'
@@ -98,9 +98,32 @@ test('a contributor and a manager do not finish a board; while a vote is open or
   expect((await finish(boardId, mia)).status).toBe(409)
   expect(await client.request('vote.close', {})).toMatchObject({ ok: true })
   client.ws.terminate()
-  await w.server.hub.write(boardId, 'test', null, doc => setStage(doc, { drafts: { [ben.id]: 2 } }))
+  // Of a round that everybody has moved on from: the stage counts it no more.
+  await w.server.hub.write(draftId(boardId, 'ideas.0', ben.id), 'test', ben.id, doc =>
+    addNotes({ doc, newId }, readBoard(doc), [{ kind: 'step', text: 'Nobody asks the guest', x: 0, y: 0 }]),
+  )
   expect((await finish(boardId, mia)).body.error.message).toMatch(/^Private notes are not revealed yet/)
   expect((await w.server.store.boards.get(boardId))?.finishedAt).toBeNull()
+})
+
+test('a command that was on its way when the board was sealed writes nothing any more', async () => {
+  const mia = await w.owner()
+  const boardId = await coffee(mia)
+  await finish(boardId, mia)
+  const head = await w.server.store.log.head(boardId)
+  const late = w.server.hub.write(boardId, 'repair.back', mia.id, doc =>
+    addNotes({ doc, newId }, readBoard(doc), [{ kind: 'step', text: 'Too late', x: 0, y: 0 }]),
+  )
+  await expect(late).rejects.toMatchObject({ status: 403 })
+  expect(await w.server.store.log.head(boardId)).toBe(head)
+})
+
+test('of two who finish a board at once one does, and the seal holds', async () => {
+  const mia = await w.owner()
+  const boardId = await coffee(mia)
+  const answers = await Promise.all([finish(boardId, mia), finish(boardId, mia)])
+  expect(answers.map(answer => answer.status).sort()).toEqual([200, 409])
+  expect((await w.server.store.boards.get(boardId))?.finishedAt).not.toBeNull()
 })
 
 test('the library’s picture is for members of the workspace, with headers under which it can run nothing', async () => {
