@@ -98,14 +98,36 @@ async function inChromium(address: string, cookie: string, figures: Record<strin
   figures['first picture'] = `${Math.round(middle(pictures))} ms`
   figures['the same, from navigation'] = `${Math.round(middle(navigations))} ms`
   const times = await seekAround(page)
-  const share = (part: number) => (times[Math.floor(times.length * part)] ?? 0).toFixed(1)
-  figures['seek p50, p99'] = `${share(0.5)}, ${share(0.99)} ms`
+  const steps = await stepOn(page)
+  figures['seek p50, p99'] = `${partOf(times, 0.5)}, ${partOf(times, 0.99)} ms`
+  figures['step p50, p99'] = `${partOf(steps, 0.5)}, ${partOf(steps, 0.99)} ms`
   const { main, worker } = await heaps(page)
   figures['heap: page, worker'] = `${mb(main)}, ${mb(worker)}`
   await chrome.close()
 }
 
 const middle = (values: number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
+
+const partOf = (sorted: readonly number[], part: number): string =>
+  (sorted[Math.floor(sorted.length * part)] ?? 0).toFixed(1)
+
+const measured = (page: Page): Promise<number[]> =>
+  page.evaluate(() =>
+    performance
+      .getEntriesByName('replay.seek')
+      .map(entry => entry.duration)
+      .sort((a, b) => a - b),
+  )
+
+/** One update after the other, as playing does; ms, sorted. */
+async function stepOn(page: Page): Promise<number[]> {
+  await page.evaluate(() => performance.clearMeasures())
+  for (let step = 0; step < 100; step += 1) {
+    await page.keyboard.press('ArrowLeft')
+    await page.waitForFunction(count => performance.getEntriesByName('replay.seek').length > count, step)
+  }
+  return measured(page)
+}
 
 /** Jumps all over the timeline; ms from asking the worker until the board is that of the moment, sorted. */
 async function seekAround(page: Page): Promise<number[]> {
@@ -116,8 +138,7 @@ async function seekAround(page: Page): Promise<number[]> {
     await page.mouse.click(track.x + ((seek * 0.618034) % 1) * track.width, track.y + track.height / 2)
     await page.waitForFunction(count => performance.getEntriesByName('replay.seek').length > count, seek)
   }
-  const all = await page.evaluate(() => performance.getEntriesByName('replay.seek').map(entry => entry.duration))
-  return all.sort((a, b) => a - b)
+  return measured(page)
 }
 
 async function heaps(page: Page): Promise<{ main: number; worker: number }> {
@@ -130,8 +151,8 @@ async function heaps(page: Page): Promise<{ main: number; worker: number }> {
       void session.send('Target.sendMessageToTarget', { sessionId, message })
     })
     session.on('Target.receivedMessageFromTarget', ({ message }) => {
-      const { result } = JSON.parse(message) as { result?: { usedSize?: number; backingStorageSize?: number } }
-      resolve((result?.usedSize ?? 0) + (result?.backingStorageSize ?? 0))
+      const { id, result } = JSON.parse(message) as { id?: number; result?: { usedSize: number } }
+      if (id === 1) resolve(result?.usedSize ?? Number.NaN)
     })
     void session.send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: false, flatten: false })
   })
