@@ -26,20 +26,31 @@ async function participant(context: BrowserContext, boardId: string): Promise<Pa
   }
 }
 
-/** A facilitator at a desk, one contributor on a phone and one at a desk, on a new board. */
-export async function workshop(browser: Browser) {
+/** A facilitator at a desk and everybody who is named, each in a browser of their own, on a new board. */
+export async function gathering(browser: Browser, guests: readonly { name: string; onPhone?: boolean }[]) {
   const phone = { ...devices['iPhone 13'], defaultBrowserType: 'chromium' } as object
-  const contexts = [await browser.newContext(), await browser.newContext(phone), await browser.newContext()] as const
-  const boardId = await ownerWithBoard(contexts[0])
-  const token = await inviteTo(contexts[0], boardId)
-  await joinAsGuest(contexts[1], token, 'Ann Adler')
-  await joinAsGuest(contexts[2], token, 'Bob Brown')
-  const [owner, ann, bob] = await Promise.all(contexts.map(context => participant(context, boardId)))
-  if (!owner || !ann || !bob) throw new Error('somebody is missing')
+  const desk = await browser.newContext()
+  const boardId = await ownerWithBoard(desk)
+  const token = await inviteTo(desk, boardId)
+  const contexts = [desk]
+  for (const { name, onPhone = false } of guests) {
+    const context = await browser.newContext(onPhone ? phone : {})
+    await joinAsGuest(context, token, name)
+    contexts.push(context)
+  }
+  const everybody = await Promise.all(contexts.map(context => participant(context, boardId)))
   const close = async () => {
     for (const context of contexts) await context.close()
   }
-  return { boardId, owner, ann, bob, everybody: [owner, ann, bob], close }
+  return { boardId, everybody, close }
+}
+
+/** A facilitator at a desk, one contributor on a phone and one at a desk. */
+export async function workshop(browser: Browser) {
+  const met = await gathering(browser, [{ name: 'Ann Adler', onPhone: true }, { name: 'Bob Brown' }])
+  const [owner, ann, bob] = met.everybody
+  if (!owner || !ann || !bob) throw new Error('somebody is missing')
+  return { ...met, owner, ann, bob }
 }
 
 /** The facilitator takes a ready-made agenda. */

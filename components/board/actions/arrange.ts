@@ -18,6 +18,7 @@ import { groupNotes } from '#lib/board/commands/groups.ts'
 import { moveNotes, setNotes, stackNotes } from '#lib/board/commands/notes.ts'
 import { type Alignment, align, distribute } from '#lib/geometry/arrange.ts'
 import type { BoardState } from '../state/board-state.ts'
+import { startEditing } from '../tools/press-select.ts'
 import { both, free, hasNotes, hasSeveral, mayFree, mayNotes, selectedNotes } from './subject.ts'
 import { type Action, no } from './types.ts'
 
@@ -68,8 +69,9 @@ export const arrangeActions: readonly Action[] = [
     applies: hasSeveral(2),
     enabled: board => both(board.may('note.group'), mayFree('note.move')(board)),
     perform: board => {
-      groupNotes(board.writer, new Set(free(board).map(note => note.id)))
+      const group = groupNotes(board.writer, new Set(free(board).map(note => note.id)))
       board.announce(`${free(board).length} notes grouped`)
+      startEditing(board, 'groups', group)
     },
   },
   {

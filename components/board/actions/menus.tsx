@@ -28,7 +28,15 @@ function NotesMenu() {
       <ActionSub label="Align" icon={<AlignStartVertical />} list={alignActions} />
       <MenuSeparator />
       <ActionItems
-        list={['arrange.group', 'arrange.ungroup', 'arrange.lock', 'arrange.unlock', 'arrange.front', 'arrange.back']}
+        list={[
+          'arrange.group',
+          'write.group',
+          'arrange.ungroup',
+          'arrange.lock',
+          'arrange.unlock',
+          'arrange.front',
+          'arrange.back',
+        ]}
       />
       <MenuSeparator />
       <ActionItems list={['clipboard.cut', 'clipboard.copy', 'clipboard.paste', 'edit.duplicate', 'edit.delete']} />

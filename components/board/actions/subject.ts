@@ -14,6 +14,14 @@ export const selectedLinks = (board: BoardState): Link[] =>
 export const selectedLane = (board: BoardState): Lane | null =>
   board.model.lanes.find(lane => lane.id === board.selection.get().lane) ?? null
 
+/** The one group that all the notes selected, several of them, are in. */
+export function selectedGroup(board: BoardState): string | null {
+  const notes = selectedNotes(board)
+  const group = notes[0]?.group ?? null
+  const same = notes.length > 1 && group !== null && notes.every(note => note.group === group)
+  return same && board.model.groups.has(group) ? group : null
+}
+
 /** The one note that keys are about: the only one selected, or the one that the arrows came to. */
 export function noteAtKeys(board: BoardState): Note | null {
   const { notes, links, lane } = board.selection.get()

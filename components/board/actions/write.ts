@@ -1,7 +1,7 @@
-import { Pencil, SquarePlus, StickyNote } from 'lucide-react'
+import { Pencil, SquarePlus, StickyNote, Tag } from 'lucide-react'
 import { addNoteAt, addNoteBeside } from '../tools/note.ts'
 import { startEditing } from '../tools/press-select.ts'
-import { hasLane, hasOneLink, noteAtKeys, placeToPut, selectedLane, selectedLinks } from './subject.ts'
+import { hasLane, hasOneLink, noteAtKeys, placeToPut, selectedGroup, selectedLane, selectedLinks } from './subject.ts'
 import type { Action } from './types.ts'
 
 /** Enter writes in whatever is selected; Tab goes on beside. */
@@ -41,6 +41,19 @@ export const writeActions: readonly Action[] = [
     perform: board => {
       const lane = selectedLane(board)
       if (lane) startEditing(board, 'lanes', lane.id)
+    },
+  },
+  {
+    id: 'write.group',
+    label: 'Name the group',
+    group: 'write',
+    icon: Tag,
+    shortcuts: ['Enter', 'F2'],
+    applies: board => selectedGroup(board) !== null && board.linking.get() === null,
+    enabled: board => board.may('note.group'),
+    perform: board => {
+      const group = selectedGroup(board)
+      if (group) startEditing(board, 'groups', group)
     },
   },
   {

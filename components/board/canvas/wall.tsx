@@ -1,6 +1,7 @@
 'use client'
 import './wall.css'
 import { type ReactNode, useLayoutEffect, useRef, useState } from 'react'
+import { GroupsLayer } from '../groups/groups-layer.tsx'
 import { LaneBands, LaneHeadings } from '../lanes/lanes-layer.tsx'
 import { LinkEditor } from '../links/link-editor.tsx'
 import { LinkLabels, LinksLayer } from '../links/links-layer.tsx'
@@ -89,6 +90,7 @@ export function Wall({
       )}
       <LaneHeadings />
       <World className="over-world" scaleVariable>
+        <GroupsLayer />
         <Overlay />
       </World>
       {children}

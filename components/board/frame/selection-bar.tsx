@@ -64,7 +64,15 @@ function Bar() {
   useStoreOfModel(board)
   const actions = useApplying(
     notes.size > 0
-      ? ['arrange.group', 'arrange.ungroup', 'link.chain', 'flow.grow.right', 'arrange.lock', 'arrange.unlock']
+      ? [
+          'arrange.group',
+          'write.group',
+          'arrange.ungroup',
+          'link.chain',
+          'flow.grow.right',
+          'arrange.lock',
+          'arrange.unlock',
+        ]
       : ['write.link', 'link.lead.to'],
   )
   const last = useApplying(['edit.duplicate', 'edit.delete'])

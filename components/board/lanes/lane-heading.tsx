@@ -1,11 +1,10 @@
 'use client'
 import { Ellipsis } from 'lucide-react'
-import { useRef } from 'react'
 import { Menu } from '#components/ui/menu.tsx'
 import { setLane } from '#lib/board/commands/lanes.ts'
-import { limits } from '#lib/board/fields.ts'
 import type { Lane } from '#lib/board/snapshot.ts'
 import { LaneMenu } from '../actions/menus.tsx'
+import { NameField } from '../canvas/name-field.tsx'
 import { useBoard, useIsSelected } from '../state/board-context.tsx'
 import { useStorePart } from '../state/store.ts'
 import { actorNames } from './lane-lines.ts'
@@ -16,6 +15,10 @@ export function LaneHeading({ lane, shift }: { lane: Lane; shift: number }) {
   const selected = useIsSelected(lane.id)
   const editing = useStorePart(board.editing, now => now?.root === 'lanes' && now.id === lane.id)
   const name = lane.name || actorNames[lane.actor]
+  const done = (written: string) => {
+    if (board.may('lane.change').ok) setLane(board.writer, 'lane.name', lane.id, { name: written })
+    if (board.editing.get()?.id === lane.id) board.editing.set(null)
+  }
   return (
     <div
       className="lane-heading"
@@ -25,7 +28,13 @@ export function LaneHeading({ lane, shift }: { lane: Lane; shift: number }) {
       style={{ '--top': lane.top + shift, '--height': lane.height }}
     >
       {editing ? (
-        <NameField lane={lane} />
+        <NameField
+          className="lane-name"
+          label="Name of the lane"
+          placeholder={actorNames[lane.actor]}
+          name={lane.name}
+          onDone={done}
+        />
       ) : (
         <button
           type="button"
@@ -58,39 +67,5 @@ export function LaneHeading({ lane, shift }: { lane: Lane; shift: number }) {
         </Menu>
       )}
     </div>
-  )
-}
-
-function NameField({ lane }: { lane: Lane }) {
-  const board = useBoard()
-  const kept = useRef(false)
-  const commit = (name: string) => {
-    if (kept.current) return
-    kept.current = true
-    if (board.may('lane.change').ok) setLane(board.writer, 'lane.name', lane.id, { name: name.trim() })
-    if (board.editing.get()?.id === lane.id) board.editing.set(null)
-  }
-  return (
-    <input
-      // biome-ignore lint/a11y/noAutofocus: opened by the person, to write into.
-      autoFocus
-      dir="auto"
-      className="lane-name"
-      defaultValue={lane.name}
-      placeholder={actorNames[lane.actor]}
-      maxLength={limits.name}
-      aria-label="Name of the lane"
-      size={Math.max(10, lane.name.length + 1)}
-      onFocus={event => event.target.select()}
-      onBlur={event => commit(event.target.value)}
-      onKeyDown={event => {
-        if (event.nativeEvent.isComposing) return
-        if (event.key === 'Enter') commit(event.currentTarget.value)
-        else if (event.key === 'Escape') commit(lane.name)
-        else return
-        event.preventDefault()
-        event.stopPropagation()
-      }}
-    />
   )
 }

@@ -32,9 +32,9 @@ export type ToolChoice =
   | { id: 'link' }
   | { id: 'lane' }
 
-/** The text that is being written now: a note's, a link's label, a lane's name. */
+/** The text that is being written now: a note's, a link's label, the name of a lane or a group. */
 export interface Editing {
-  root: 'notes' | 'links' | 'lanes'
+  root: 'notes' | 'links' | 'lanes' | 'groups'
   id: string
   /** Whether the caret goes behind the text or the text is selected. */
   start: 'end' | 'all'
@@ -129,7 +129,8 @@ export function createBoardState(source: BoardSource): BoardState {
     }
     selection.keepOnly(exists)
     const now = editing.get()
-    const still = { notes: exists.note, links: exists.link, lanes: exists.lane }
+    const group = (id: string) => model.groups.has(id)
+    const still = { notes: exists.note, links: exists.link, lanes: exists.lane, groups: group }
     if (now && !still[now.root](now.id)) editing.set(null)
     const at = current.get()
     if (at !== null && !exists.note(at)) current.set(null)

@@ -12,12 +12,12 @@ export function withGroup(board: BoardState, id: string): string[] {
 /** Opens a text for writing, if the policy lets this person; says why not otherwise. */
 export function startEditing(
   board: BoardState,
-  root: 'notes' | 'links' | 'lanes',
+  root: 'notes' | 'links' | 'lanes' | 'groups',
   id: string,
   start: 'end' | 'all' = 'end',
 ): void {
-  if (root === 'lanes') {
-    const answer = board.may('lane.change')
+  if (root === 'lanes' || root === 'groups') {
+    const answer = board.may(root === 'lanes' ? 'lane.change' : 'note.group')
     if (answer.ok) board.editing.set({ root, id, start: 'all' })
     else board.tell(answer.reason)
     return
