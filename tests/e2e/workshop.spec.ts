@@ -16,6 +16,7 @@ const ballotOf = ({ page }: Participant) => page.locator('[data-ballot]').first(
 test('a workshop of five from the welcome to the close, with somebody lost and back in every part of it', async ({
   browser,
 }) => {
+  test.setTimeout(150_000)
   const { everybody, close } = await gathering(browser, [
     { name: 'Ann Adler', onPhone: true },
     { name: 'Bob Brown' },
@@ -113,6 +114,8 @@ test('a workshop of five from the welcome to the close, with somebody lost and b
   await panel.getByRole('button', { name: 'Show everybody' }).click()
   for (const { page } of everybody) await expect(page.getByText('Most dots, 3: Warm the cups')).toBeVisible()
   await panel.getByRole('button', { name: 'Done with this vote' }).click()
+
+  await ann.page.getByRole('button', { name: 'Close panel' }).click()
 
   // The close: Cem is cut off when the session ends, and is told when he is back.
   await goTo(owner, everybody, 'Actions and close')
