@@ -15,6 +15,7 @@ import { kindNames } from './feed-wall.ts'
 import { goToTarget } from './go-to-target.ts'
 import { Section } from './parts.tsx'
 import { PointStamp } from './stamps.tsx'
+import { TagFields } from './tag-fields.tsx'
 import { type Selected, useNeighbours, useSelected } from './use-target.ts'
 import { VerdictFields } from './verdict-fields.tsx'
 
@@ -111,6 +112,11 @@ function Details({ selected }: { selected: Selected }) {
         {(kind || isWork) && (
           <Section title="Verdict" hint="Eliminate it, improve it, or keep it for a reason tied to the outcome.">
             <VerdictFields target={target} entity={entity} />
+          </Section>
+        )}
+        {isNote && (
+          <Section title="Tags">
+            <TagFields note={entity} />
           </Section>
         )}
         {!kind && !isWork && isNote && (

@@ -1,14 +1,11 @@
 'use client'
-import { ArrowDownToLine, X } from 'lucide-react'
 import { useBoard, useBoardVersion, useMay } from '#components/board/state/board-context.tsx'
 import { Button } from '#components/ui/button.tsx'
-import { IconButton } from '#components/ui/icon-button.tsx'
 import { Switch } from '#components/ui/switch.tsx'
 import { inInbox, letOntoWall } from '#lib/board/commands/inbox.ts'
 import { deleteNotes } from '#lib/board/commands/notes.ts'
 import type { Note } from '#lib/board/snapshot.ts'
-import { noteKind } from '#lib/notes/kinds/index.ts'
-import { papers } from '#lib/notes/papers.ts'
+import { AsideNote } from './aside-note.tsx'
 import { useAsk } from './ask.ts'
 import { useStage } from './use-stage.ts'
 
@@ -41,9 +38,10 @@ export function InboxPanel() {
         <>
           <ul aria-label="Inbox" className="grid gap-2">
             {notes.map(note => (
-              <Row
+              <AsideNote
                 key={note.id}
                 note={note}
+                verb="Let onto the wall"
                 refusal={mayPlace.ok ? undefined : mayPlace.reason}
                 onLetIn={() => letIn([note])}
                 onTakeOff={() => deleteNotes(board.writer, board.model, new Set([note.id]))}
@@ -58,47 +56,5 @@ export function InboxPanel() {
         </>
       )}
     </div>
-  )
-}
-
-function Row({
-  note,
-  refusal,
-  onLetIn,
-  onTakeOff,
-}: {
-  note: Note
-  refusal: string | undefined
-  onLetIn: () => void
-  onTakeOff: () => void
-}) {
-  const board = useBoard()
-  const kind = noteKind(note.kind)
-  const { fill, ink } = papers[note.colour ?? kind.paper]
-  const text = note.text.trim() || kind.label
-  const author = board.authorName(note.made)
-  return (
-    <li className="flex items-center gap-1">
-      <div
-        className="min-w-0 flex-1 rounded-note px-2 py-1.5 font-note text-sm leading-snug shadow-note"
-        style={{ backgroundColor: fill, color: ink }}
-      >
-        <bdi className="line-clamp-3">{text}</bdi>
-        {author && <span className="block font-ui text-xs">{author}</span>}
-      </div>
-      <IconButton
-        label={`Let onto the wall: ${text}`}
-        size="sm"
-        variant="quiet"
-        disabled={refusal !== undefined}
-        title={refusal}
-        onClick={onLetIn}
-      >
-        <ArrowDownToLine />
-      </IconButton>
-      <IconButton label={`Take off: ${text}`} size="sm" disabled={refusal !== undefined} onClick={onTakeOff}>
-        <X />
-      </IconButton>
-    </li>
   )
 }

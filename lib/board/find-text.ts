@@ -8,13 +8,14 @@ const plainly = (text: string): string =>
     .replace(/\p{Diacritic}/gu, '')
     .toLowerCase()
 
-/** Notes with every word of the query in their text, tags, kind or lane, in reading order: by lane, then from left to right. */
+/** Notes on the wall with every word of the query in their text, tags, kind or lane, in reading order: by lane, then from left to right. */
 export function findNotes(board: BoardSnapshot, query: string): Note[] {
   const words = plainly(query).split(/\s+/).filter(Boolean)
   if (words.length === 0) return []
   const laneOf = new Map(board.lanes.map((lane, at) => [lane.id, { at, name: lane.name }]))
   const found: Note[] = []
   for (const note of board.notes.values()) {
+    if (note.place !== 'wall') continue
     const lane = note.lane === null ? '' : (laneOf.get(note.lane)?.name ?? '')
     const text = plainly([note.text, ...note.tags, noteKind(note.kind).label, lane].join('\n'))
     if (words.every(word => text.includes(word))) found.push(note)

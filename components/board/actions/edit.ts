@@ -1,7 +1,8 @@
-import { CopyPlus, Redo2, SquareDashedMousePointer, Trash2, Undo2 } from 'lucide-react'
+import { CopyPlus, Redo2, SquareDashedMousePointer, SquareParking, Trash2, Undo2 } from 'lucide-react'
 import { deleteLane } from '#lib/board/commands/lanes.ts'
 import { deleteLinks } from '#lib/board/commands/links.ts'
 import { deleteNotes } from '#lib/board/commands/notes.ts'
+import { parkNotes } from '#lib/board/commands/parking.ts'
 import { transact } from '#lib/board/commands/writer.ts'
 import { copyNotes, fragmentLimit, pasteFragment } from '#lib/board/fragment.ts'
 import type { BoardState } from '../state/board-state.ts'
@@ -52,6 +53,20 @@ export const editActions: readonly Action[] = [
     perform: board => {
       board.selection.setNotes(board.index.ids, board.links.ids)
       board.announce(`${board.selection.get().notes.size} notes selected`)
+    },
+  },
+  {
+    id: 'edit.park',
+    label: 'Into the parking lot',
+    group: 'edit',
+    icon: SquareParking,
+    applies: hasNotes,
+    enabled: mayFree('note.place'),
+    perform: board => {
+      const ids = free(board).map(note => note.id)
+      parkNotes(board.writer, ids)
+      board.selection.clear()
+      board.tell(ids.length === 1 ? 'The note is in the parking lot.' : `${ids.length} notes are in the parking lot.`)
     },
   },
   {

@@ -1,5 +1,5 @@
 'use client'
-import { AlignStartVertical, Palette, Rows3, Shapes, UserRound } from 'lucide-react'
+import { AlignStartVertical, Palette, Rows3, Shapes, Tags, UserRound } from 'lucide-react'
 import { MenuSeparator } from '#components/ui/menu.tsx'
 import { useBoard, useSelection } from '../state/board-context.tsx'
 import { ActionItems, ActionSub } from './action-item.tsx'
@@ -7,6 +7,7 @@ import { alignActions } from './arrange.ts'
 import { actorActions } from './lanes.ts'
 import { colourActions, kindActions } from './look.tsx'
 import { intoLanes } from './move.ts'
+import { selectTagged, tagActions } from './tags.ts'
 
 /** What can be done with what is selected: the right-click menu, and "More" of the bar at the selection. */
 export function SelectionMenu() {
@@ -24,6 +25,7 @@ function NotesMenu() {
       <MenuSeparator />
       <ActionSub label="Kind" icon={<Shapes />} list={kindActions} />
       <ActionSub label="Colour" icon={<Palette />} list={colourActions} />
+      <ActionSub label="Tags" icon={<Tags />} list={tagActions(board)} />
       <ActionSub label="Into the lane" icon={<Rows3 />} list={intoLanes(board)} />
       <ActionSub label="Align" icon={<AlignStartVertical />} list={alignActions} />
       <MenuSeparator />
@@ -39,7 +41,9 @@ function NotesMenu() {
         ]}
       />
       <MenuSeparator />
-      <ActionItems list={['clipboard.cut', 'clipboard.copy', 'clipboard.paste', 'edit.duplicate', 'edit.delete']} />
+      <ActionItems
+        list={['clipboard.cut', 'clipboard.copy', 'clipboard.paste', 'edit.duplicate', 'edit.park', 'edit.delete']}
+      />
       <MenuSeparator />
       <ActionItems list={['history.note', 'history.birth']} />
     </>
@@ -67,6 +71,7 @@ const PaperMenu = () => (
   <>
     <ActionItems list={['write.here', 'lane.here', 'clipboard.paste']} />
     <MenuSeparator />
+    <ActionSub label="Select by tag" icon={<Tags />} list={selectTagged(useBoard())} />
     <ActionItems list={['edit.undo', 'edit.redo', 'edit.select-all', 'view.all', 'view.natural', 'history.replay']} />
   </>
 )

@@ -73,6 +73,7 @@ function Card({ note }: { note: Note }) {
         </div>
       )}
       {note.h >= 56 && <KindGlyph kind={note.kind} />}
+      {note.tags.length > 0 && <TagSlips tags={note.tags} />}
       {note.locked && <Lock className="note-pin" aria-hidden="true" />}
       {marks.length > 0 && (
         <span className="note-marks">
@@ -90,6 +91,20 @@ function Card({ note }: { note: Note }) {
     </div>
   )
 }
+
+/** Tags that a card shows in full; the others are counted. */
+const mostTags = 2
+
+const TagSlips = ({ tags }: { tags: readonly string[] }) => (
+  <span className="note-tags" aria-hidden="true">
+    {tags.slice(0, mostTags).map(tag => (
+      <span key={tag} dir="auto">
+        {tag}
+      </span>
+    ))}
+    {tags.length > mostTags && <span>+{tags.length - mostTags}</span>}
+  </span>
+)
 
 /** Keeps a card at its note's place, or where somebody drags it, by style alone. */
 function useFollowedPlace(board: BoardState, note: Note) {

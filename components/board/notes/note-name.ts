@@ -15,6 +15,7 @@ export function nameOf(board: BoardSnapshot, note: Note): string {
     note.text.trim() || 'empty',
     lane ? `lane ${lane.name || 'without a name'}` : 'on open paper',
   ]
+  if (note.tags.length > 0) parts.push(`tagged ${note.tags.join(' and ')}`)
   if (note.locked) parts.push('locked')
   return parts.join(', ')
 }

@@ -11,6 +11,7 @@ import {
   MessagesSquare,
   Palette,
   Presentation,
+  SquareParking,
   Target,
   Trash2,
   Users,
@@ -24,6 +25,7 @@ import { OutcomePanel } from '#components/method/outcome-panel.tsx'
 import { VerdictsPanel } from '#components/method/verdicts/verdicts-panel.tsx'
 import { AgendaPanel } from '#components/stage/agenda/agenda-panel.tsx'
 import { InboxPanel } from '#components/stage/inbox-panel.tsx'
+import { ParkingPanel } from '#components/stage/parking-panel.tsx'
 import { PeoplePanel } from '#components/stage/people/people-panel.tsx'
 import { ViewsPanel } from '#components/stage/views/views-panel.tsx'
 import { VotingPanel } from '#components/stage/voting-panel.tsx'
@@ -48,6 +50,7 @@ export const panels: readonly Panel[] = [
   { id: 'agenda', group: 'workshop', label: 'Agenda', icon: ListOrdered, shortcut: 'G', component: AgendaPanel },
   { id: 'people', group: 'workshop', label: 'People', icon: Users, shortcut: 'P', component: PeoplePanel },
   { id: 'inbox', group: 'workshop', label: 'Inbox', icon: Inbox, component: InboxPanel },
+  { id: 'parking', group: 'workshop', label: 'Parking lot', icon: SquareParking, component: ParkingPanel },
   { id: 'voting', group: 'workshop', label: 'Dot voting', icon: CircleDot, component: VotingPanel },
   { id: 'views', group: 'workshop', label: 'Views', icon: Presentation, component: ViewsPanel },
   { id: 'comments', group: 'workshop', label: 'Comments', icon: MessagesSquare, component: CommentsPanel },

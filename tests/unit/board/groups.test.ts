@@ -17,7 +17,10 @@ test('a group has a name, and is one as long as two of its notes are on the wall
   const group = groupNotes(writer, new Set(['a', 'b', 'c']))
   nameGroup(writer, group, 'At the till')
   expect(board.groups.get(group)?.name).toBe('At the till')
-  const members = () => groupsOnWall(board).get(group)?.map(note => note.id)
+  const members = () =>
+    groupsOnWall(board)
+      .get(group)
+      ?.map(note => note.id)
   expect(members()).toEqual(['a', 'b', 'c'])
   setNotes(writer, 'note.park', ['b'], { place: 'parking' })
   expect(members()).toEqual(['a', 'c'])

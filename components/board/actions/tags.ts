@@ -1,0 +1,35 @@
+import { addTags, removeTag, tagsOn } from '#lib/board/commands/tags.ts'
+import type { BoardState } from '../state/board-state.ts'
+import { free, hasNotes, mayFree } from './subject.ts'
+import type { Action } from './types.ts'
+
+/** One action for each tag on the wall: gives it to all the notes selected, or takes it off where all have it. */
+export const tagActions = (board: BoardState): Action[] =>
+  [...tagsOn(board.model).keys()].map(tag => {
+    const allHave = (now: BoardState) => free(now).every(note => note.tags.includes(tag))
+    return {
+      id: `tag.${tag}`,
+      label: `${allHave(board) ? 'Take off' : 'Tag'}: ${tag}`,
+      group: 'look',
+      applies: hasNotes,
+      enabled: mayFree('note.edit'),
+      perform: now => {
+        const notes = free(now)
+        if (allHave(now)) removeTag(now.writer, notes, tag)
+        else addTags(now.writer, notes, [tag])
+      },
+    }
+  })
+
+/** One action for each tag on the wall: selects the notes that carry it. */
+export const selectTagged = (board: BoardState): Action[] =>
+  [...tagsOn(board.model)].map(([tag, count]) => ({
+    id: `tag.select.${tag}`,
+    label: `Select: ${tag}, ${count}`,
+    group: 'edit',
+    perform: now => {
+      const notes = [...now.model.notes.values()].filter(note => now.index.has(note.id) && note.tags.includes(tag))
+      now.selection.setNotes(notes.map(note => note.id))
+      now.announce(`${notes.length} notes selected`)
+    },
+  }))

@@ -1,0 +1,38 @@
+import { limits } from '../fields.ts'
+import type { BoardSnapshot, Note } from '../snapshot.ts'
+import { setFields, transact, type Writer } from './writer.ts'
+
+/** Characters in one tag. */
+export const tagLength = 40
+
+/** Tags as people write them, with commas between: without blanks at their ends, empty ones and repetitions. */
+export const readTags = (text: string): string[] => [
+  ...new Set(
+    text
+      .split(',')
+      .map(tag => tag.trim().slice(0, tagLength).trim())
+      .filter(Boolean),
+  ),
+]
+
+/** Every tag on the wall with the number of notes that carry it, in the order of the alphabet. */
+export function tagsOn(board: BoardSnapshot): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const note of board.notes.values())
+    if (note.place === 'wall') for (const tag of note.tags) counts.set(tag, (counts.get(tag) ?? 0) + 1)
+  return new Map([...counts].sort(([a], [b]) => a.localeCompare(b)))
+}
+
+/** Adds tags to notes; what is over the limit of a note is left out. */
+export function addTags(writer: Writer, notes: readonly Note[], tags: readonly string[]): void {
+  transact(writer, 'note.tag', () => {
+    for (const { id, tags: before } of notes)
+      setFields(writer, 'notes', id, { tags: [...new Set([...before, ...tags])].slice(0, limits.tags) })
+  })
+}
+
+export function removeTag(writer: Writer, notes: readonly Note[], tag: string): void {
+  transact(writer, 'note.untag', () => {
+    for (const { id, tags } of notes) setFields(writer, 'notes', id, { tags: tags.filter(one => one !== tag) })
+  })
+}
