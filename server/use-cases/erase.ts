@@ -20,11 +20,20 @@ export async function eraseName(
   const known = pseudonyms.find(each => each.personId === personId)
   const pseudonym = known?.name ?? `Former participant ${pseudonyms.length + 1}`
   await store.history.eraseName(board.workspaceId, personId, pseudonym)
-  const person = await store.people.get(personId)
-  // A guest is known nowhere else; somebody with an account goes on under their name in other workspaces.
-  if (person && person.email === null) await store.people.rename(personId, pseudonym)
+  if (await knownHereAlone(store, personId, board.workspaceId)) await store.people.rename(personId, pseudonym)
   await hub.boardChanged(board.id)
   return pseudonym
+}
+
+/**
+ * Whether a person is a guest of this workspace and of no other. Everybody else goes on under their name: what one
+ * workspace erases is nothing to another, nor to whoever has an account (an OIDC one may be without an email).
+ */
+async function knownHereAlone(store: Running['store'], personId: string, workspaceId: string): Promise<boolean> {
+  const person = await store.people.get(personId)
+  if (!person || person.email !== null || (await store.workspaces.ofPerson(personId)).length > 0) return false
+  const boards = await store.boards.list({ workspaceIds: [], participantId: personId, limit: 500, offset: 0 })
+  return boards.every(board => board.workspaceId === workspaceId)
 }
 
 async function wasOn(store: Running['store'], boardId: string, personId: string): Promise<boolean> {

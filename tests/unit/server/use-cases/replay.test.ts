@@ -7,6 +7,7 @@ import { BoardPlayer } from '#lib/replay/player.ts'
 import { readRows } from '#lib/replay/row-reader.ts'
 import { running } from '#server/holder.ts'
 import { newId } from '#server/ids.ts'
+import { signInByProvider } from '#server/use-cases/people.ts'
 import { peopleOf } from '#server/use-cases/replay.ts'
 import { openShare, sharedFacts } from '#server/use-cases/replay-shares.ts'
 import { openWorkshop } from '#tests/drivers/api.ts'
@@ -140,4 +141,23 @@ test('people keep the name of the day, and lose it when it is erased', async () 
   const everywhere = [await w.server.store.history.names(boardId), client.welcome, people.body]
   await client.close()
   expect(JSON.stringify(everywhere)).not.toContain('Gus')
+})
+
+test('erasing a name in one workspace takes it from nobody in another, nor from an account without an email', async () => {
+  const [mia, other] = [await w.owner(), await w.owner('Other')]
+  const [boardId, elsewhere] = [await w.board(mia), await w.board(other)]
+  const guest = await w.guest(mia, boardId, 'Gus')
+  await w.join({ token: (await w.invite(other, elsewhere)).token }, guest.cookie)
+  const sam = await signInByProvider(running(), { provider: 'idp', subject: 's', name: 'Sam', email: null })
+  await w.server.seat(guest.invite.sessionId, { ...sam, cookie: '' }, 'contributor')
+  for (const { id, name } of [guest, sam]) {
+    await w.server.store.history.keepName({ boardId, personId: id, since: 1, name })
+    const erased = await w.api(
+      'DELETE /api/boards/[boardId]/people/[personId]/name',
+      { boardId, personId: id },
+      { cookie: mia.cookie },
+    )
+    expect(erased.status).toBe(200)
+    expect((await w.server.store.people.get(id))?.name).toBe(name)
+  }
 })
