@@ -1,4 +1,4 @@
-import { strFromU8, unzipSync } from 'fflate'
+import { strFromU8 } from 'fflate'
 import * as decoding from 'lib0/decoding'
 import * as Y from 'yjs'
 import { readBoard } from '../board/model.ts'
@@ -7,6 +7,7 @@ import { schemaVersion } from '../board/schema.ts'
 import { type ArchiveManifest, archiveManifest, type HistoryEntry, sha256 } from '../export/archive.ts'
 import { decodeUpdate } from '../gate/decode.ts'
 import { ImportError, parseJson } from './format.ts'
+import { unzipWithin } from './unzip.ts'
 
 export interface Archive {
   manifest: ArchiveManifest
@@ -52,22 +53,10 @@ export async function readArchive(bytes: Uint8Array): Promise<Archive> {
 }
 
 function unpack(bytes: Uint8Array): Record<(typeof names)[number], Uint8Array> {
-  let total = 0
-  try {
-    const files = unzipSync(bytes, {
-      filter: ({ name, originalSize }) => {
-        total += originalSize
-        if (total > unpackedLimit) throw new ImportError('This archive is larger inside than 200 MB.')
-        return (names as readonly string[]).includes(name)
-      },
-    })
-    const missing = names.find(name => !files[name])
-    if (missing) throw new ImportError(`This zip is no Brownpaper archive: “${missing}” is not in it.`)
-    return files as Record<(typeof names)[number], Uint8Array>
-  } catch (error) {
-    if (error instanceof ImportError) throw error
-    throw new ImportError('This zip cannot be opened: it is cut off or damaged.')
-  }
+  const files = unzipWithin(bytes, unpackedLimit, name => (names as readonly string[]).includes(name))
+  const missing = names.find(name => !files[name])
+  if (missing) throw new ImportError(`This zip is no Brownpaper archive: “${missing}” is not in it.`)
+  return files as Record<(typeof names)[number], Uint8Array>
 }
 
 function readHistory(bytes: Uint8Array): HistoryEntry[] {

@@ -1,16 +1,15 @@
-import { Worker } from 'node:worker_threads'
-import { badRequest } from '../errors.ts'
 import type { Store } from '../store/store.ts'
 import { inHand } from './hand.ts'
-import type { FileJob, FileRead, Job, JobName, JobResult, Jobs, PackJob, Source } from './jobs.ts'
+import type { FileJob, FileRead, JobName, Jobs, PackJob, Source } from './jobs.ts'
+import { ReadingThread } from './thread.ts'
 
-/** Reads whole boards from the store in a thread of its own: what is durable when it is asked. */
+/** Reads whole boards from the store, and files, in threads of their own: what is durable when their turn comes. */
 export interface Reader {
   make<N extends JobName>(name: N, boardId: string, ask: Jobs[N]['ask']): Promise<Jobs[N]['answer']>
   /** Reads a file of a format that can be imported; rejects with AppError saying what is wrong with it, and where. */
   readFile(ask: FileJob['ask']): Promise<FileRead>
-  /** A zip of a board with all its history. */
-  pack(ask: PackJob['ask']): Promise<Uint8Array<ArrayBuffer>>
+  /** A zip of a board with all its history, which is gathered when its turn comes. */
+  pack(gather: () => Promise<PackJob['ask']>): Promise<Uint8Array<ArrayBuffer>>
   /** A drawing that carries the font it is written in. */
   inHand(svg: string): string
   close(): Promise<void>
@@ -49,53 +48,21 @@ async function namesOf(store: Store, boardId: string, writers: Set<string>): Pro
   return [...names]
 }
 
-export function createReader(store: Store): Reader {
-  let worker: Worker | null = null
-  let next = 1
-  const waiting = new Map<number, { resolve(answer: unknown): void; reject(error: Error): void }>()
+/** ms: the largest board there may be is read in a tenth of it. */
+const longest = { board: 120_000, file: 30_000 }
 
-  const lost = (which: Worker, message: string) => {
-    if (worker !== which) return
-    worker = null
-    for (const { reject } of waiting.values()) reject(new Error(message))
-    waiting.clear()
-  }
-  const start = (): Worker => {
-    const started = new Worker(new URL('./worker.ts', import.meta.url), {
-      execArgv: ['--disable-warning=ExperimentalWarning'],
-      // A file made to fill the memory ends this thread, and nothing else.
-      resourceLimits: { maxOldGenerationSizeMb: 1536 },
-    })
-    started.unref()
-    started.on('message', (result: JobResult) => {
-      const asked = waiting.get(result.id)
-      waiting.delete(result.id)
-      if (result.ok) asked?.resolve(result.answer)
-      else asked?.reject(result.expected ? badRequest(result.message) : new Error(result.message))
-    })
-    started.on('error', error => lost(started, String(error)))
-    started.on('exit', () => lost(started, 'The reading thread ended.'))
-    return started
-  }
-  const ask = <A>(job: Omit<Job, 'id'>): Promise<A> => {
-    worker ??= start()
-    const thread = worker
-    const id = next++
-    return new Promise<A>((resolve, reject) => {
-      waiting.set(id, { resolve: answer => resolve(answer as A), reject })
-      thread.postMessage({ id, ...job } as Job)
-    })
-  }
+/** Files have a thread of their own: one that is made to keep a thread busy holds up no report. */
+export function createReader(store: Store, most = longest): Reader {
+  const boards = new ReadingThread(most.board)
+  const files = new ReadingThread(most.file)
   return {
-    async make<N extends JobName>(name: N, boardId: string, wanted: Jobs[N]['ask']) {
-      const source = await sourceOf(store, boardId)
-      return ask<Jobs[N]['answer']>({ name, source, ask: wanted } as Omit<Job, 'id'>)
-    },
-    readFile: wanted => ask<FileRead>({ name: 'file', ask: wanted } as Omit<Job, 'id'>),
-    pack: wanted => ask<Uint8Array<ArrayBuffer>>({ name: 'pack', ask: wanted } as Omit<Job, 'id'>),
+    make: <N extends JobName>(name: N, boardId: string, ask: Jobs[N]['ask']) =>
+      boards.ask<Jobs[N]['answer']>(async () => ({ name, source: await sourceOf(store, boardId), ask })),
+    readFile: ask => files.ask<FileRead>(() => ({ name: 'file', ask })),
+    pack: gather => boards.ask<Uint8Array<ArrayBuffer>>(async () => ({ name: 'pack', ask: await gather() })),
     inHand,
     async close() {
-      await worker?.terminate()
+      await Promise.all([boards.close(), files.close()])
     },
   }
 }

@@ -5,7 +5,7 @@ import type { Access } from '../access.ts'
 import { badRequest } from '../errors.ts'
 import type { Running } from '../holder.ts'
 import { limit } from '../rate-limit.ts'
-import type { FileContent } from '../reading/jobs.ts'
+import type { FileContent, PackJob } from '../reading/jobs.ts'
 import { isSealed } from '../reading/seal.ts'
 import type { BoardRecord, LogEntry, PersonRecord } from '../store/store.ts'
 import { newBoard } from './boards.ts'
@@ -15,8 +15,13 @@ import { personName } from './fields.ts'
 const page = 1_000
 
 /** A board with all its history as one file. */
-export async function exportArchive({ env, store, reader }: Running, { board, actor }: Access): Promise<Response> {
+export async function exportArchive(running: Running, { board, actor }: Access): Promise<Response> {
   limit('wholeBoard', actor.personId)
+  const bytes = await running.reader.pack(() => gather(running, board))
+  return new Response(bytes, { headers: fileHeaders(fileName(board.title, 'brownpaper.zip'), 'application/zip') })
+}
+
+async function gather({ env, store }: Running, board: BoardRecord): Promise<PackJob['ask']> {
   const leases = await store.log.leases(board.id)
   const history: LogEntry[] = []
   for (;;) {
@@ -26,20 +31,14 @@ export async function exportArchive({ env, store, reader }: Running, { board, ac
   }
   const ids = new Set([...leases.map(lease => lease.personId), ...history.map(entry => entry.actor ?? '')])
   const people = await store.people.many([...ids].filter(Boolean))
-  const bytes = await reader.pack({
+  const { title, customer, process, tags } = board
+  return {
     history: history.map(({ at, actor: by, update }) => ({ at, actor: by, update })),
-    about: {
-      title: board.title,
-      customer: board.customer,
-      process: board.process,
-      tags: board.tags,
-      at: Date.now(),
-    },
+    about: { title, customer, process, tags, at: Date.now() },
     people: people.map(({ id, name }) => ({ id, name })),
     clients: leases.map(({ client, personId }) => [client, personId]),
     secret: env.authSecret,
-  })
-  return new Response(bytes, { headers: fileHeaders(fileName(board.title, 'brownpaper.zip'), 'application/zip') })
+  }
 }
 
 /**
