@@ -1,9 +1,9 @@
 'use client'
 import { Inbox } from 'lucide-react'
-import { useBoard, useBoardVersion, useMay } from '#components/board/state/board-context.tsx'
+import { useBoard, useBoardVersion } from '#components/board/state/board-context.tsx'
 import { useStore } from '#components/board/state/store.ts'
 import { inInbox } from '#lib/board/commands/inbox.ts'
-import { PrivateComposer } from './private-parts.tsx'
+import { OpenComposer } from './open-composer.tsx'
 import { useStage } from './use-stage.ts'
 
 /** While notes go to the inbox first: where contributors write them. */
@@ -18,7 +18,6 @@ export function InboxPad() {
 function Pad() {
   const board = useBoard()
   useBoardVersion()
-  const may = useMay('board.write')
   const mine = inInbox(board.model).filter(note => board.isOwn(note.made)).length
   return (
     <section
@@ -32,7 +31,7 @@ function Pad() {
           {mine > 0 && `${mine} waiting`}
         </span>
       </header>
-      <PrivateComposer refusal={may.ok ? null : may.reason} place="inbox" />
+      <OpenComposer />
     </section>
   )
 }

@@ -2,9 +2,10 @@
 import { cx } from 'class-variance-authority'
 import { ChevronDown, ChevronUp, EyeOff, Lock } from 'lucide-react'
 import { useEffect, useState } from 'react'
+import { useFrame, useFrameStore } from '#components/board/frame/frame-state.ts'
 import { BoardContext, useBoard, useBoardVersion, useMay } from '#components/board/state/board-context.tsx'
 import { type BoardState, createBoardState } from '#components/board/state/board-state.ts'
-import { useStore } from '#components/board/state/store.ts'
+import { useStore, useStorePart } from '#components/board/state/store.ts'
 import type { Collab, Session } from '#components/collab/collab.ts'
 import { newId } from '#components/collab/new-id.ts'
 import { statusWords } from '#components/collab/status.ts'
@@ -14,8 +15,10 @@ import { addNotes } from '#lib/board/commands/notes.ts'
 import { BoardModel } from '#lib/board/model.ts'
 import { BoardUndo } from '#lib/board/undo.ts'
 import { readRound } from '#lib/facilitation/drafts.ts'
+import { type NoteKindId, noteKinds } from '#lib/notes/kinds/index.ts'
+import { NoteComposer } from './note-composer.tsx'
 import type { LateNote } from './private-late.ts'
-import { PrivateComposer, PrivateList } from './private-parts.tsx'
+import { OwnNotes } from './private-parts.tsx'
 import { PrivateReveal } from './private-reveal.tsx'
 
 interface PadProps {
@@ -85,6 +88,24 @@ function Pad({ collab, round, anonymous, late, onTaken, wall }: PadProps & { wal
   const may = useMay('draft.write')
   // After a reveal the wall has the room.
   const [open, setOpen] = useState((readRound(round)?.times ?? 0) === 0)
+  // On a phone, the pad of the bar below is this one.
+  const asked = useFrame().panel === 'pad'
+  const frame = useFrameStore()
+  const shown = open || asked
+  const toggle = () => {
+    if (asked) frame.change({ panel: null })
+    setOpen(!shown)
+  }
+  const add = useStorePart(draft.access, ({ phase }) => phase.rights.add)
+  const kinds = noteKinds.filter(one => add === 'all' || add.includes(one.id))
+  const put = (kind: NoteKindId, texts: readonly string[]) => {
+    addNotes(
+      draft.writer,
+      draft.model,
+      texts.map(text => ({ kind, text, x: 0, y: 0 })),
+    )
+    draft.announce(texts.length === 1 ? 'Note added.' : `${texts.length} notes added.`)
+  }
   const words = statusWords(useStore(collab.status))
   const notes = [...draft.model.notes.values()].sort((a, b) => (a.z < b.z ? -1 : 1))
   useEffect(() => {
@@ -98,7 +119,7 @@ function Pad({ collab, round, anonymous, late, onTaken, wall }: PadProps & { wal
     onTaken()
   }, [late, may.ok, draft, onTaken])
   return (
-    <Frame open={open}>
+    <Frame open={shown} tall={asked}>
       <header className="flex items-center gap-2 bg-ink-900 py-1 pr-1 pl-3 text-paper-0">
         <Lock aria-hidden className="size-4 shrink-0" />
         <h2 className="min-w-0 flex-1 truncate font-semibold font-ui text-sm tracking-normal">
@@ -113,16 +134,16 @@ function Pad({ collab, round, anonymous, late, onTaken, wall }: PadProps & { wal
           {words.label}
         </span>
         <IconButton
-          label={open ? 'Make the pad small' : 'Open your private notes'}
+          label={shown ? 'Make the pad small' : 'Open your private notes'}
           size="sm"
-          aria-expanded={open}
+          aria-expanded={shown}
           className="text-inherit! hover:bg-paper-0/15!"
-          onClick={() => setOpen(!open)}
+          onClick={toggle}
         >
-          {open ? <ChevronDown /> : <ChevronUp />}
+          {shown ? <ChevronDown /> : <ChevronUp />}
         </IconButton>
       </header>
-      {open && (
+      {shown && (
         <>
           {anonymous && (
             <p className="flex items-center gap-1.5 bg-accent-soft px-3 py-1.5 text-accent-strong text-xs">
@@ -130,8 +151,16 @@ function Pad({ collab, round, anonymous, late, onTaken, wall }: PadProps & { wal
               Without names, for good: nobody can find out later who wrote what.
             </p>
           )}
-          <PrivateList notes={notes} refusal={may.ok ? null : may.reason} />
-          <PrivateComposer refusal={may.ok ? null : may.reason} />
+          <OwnNotes name="Private note" notes={notes} refusal={() => (may.ok ? null : may.reason)} />
+          <NoteComposer
+            name="New private note"
+            button="Add"
+            kinds={kinds}
+            first={add === 'all' ? 'plain' : add[0]}
+            refusal={may.ok ? null : may.reason}
+            large={asked}
+            onPut={put}
+          />
           <BoardContext value={wall}>
             <PrivateReveal round={round} />
           </BoardContext>
@@ -141,13 +170,13 @@ function Pad({ collab, round, anonymous, late, onTaken, wall }: PadProps & { wal
   )
 }
 
-const Frame = ({ open, children }: { open: boolean; children: React.ReactNode }) => (
+const Frame = ({ open, tall = false, children }: { open: boolean; tall?: boolean; children: React.ReactNode }) => (
   <section
     aria-label="Private notes"
     className={cx(
       'absolute inset-x-0 bottom-0 z-10 mx-auto flex w-full animate-rise flex-col overflow-hidden border-ink-900 bg-paper-50 text-ink-900 shadow-pop',
       'sm:bottom-3 sm:w-[min(46rem,calc(100%-9.5rem))] sm:rounded-md sm:border',
-      open ? 'max-h-[62%]' : '',
+      open && (tall ? 'max-sm:h-full sm:max-h-[62%]' : 'max-h-[62%]'),
     )}
   >
     {children}

@@ -3,7 +3,7 @@ import { useSyncExternalStore } from 'react'
 import { useBoard } from '#components/board/state/board-context.tsx'
 import type { BoardState } from '#components/board/state/board-state.ts'
 import { useStore } from '#components/board/state/store.ts'
-import { readStage, type Stage } from '#lib/facilitation/stage.ts'
+import { currentRound, readStage, type Stage } from '#lib/facilitation/stage.ts'
 
 const readings = new WeakMap<object, Stage>()
 
@@ -18,6 +18,13 @@ export function stageOn({ model }: Pick<BoardState, 'model'>): Stage {
 
 /** Whether the wall is frozen for contributors now, by the facilitator or by the end of the time. */
 export const useFrozen = (): boolean => useStore(useBoard().access).phase.frozen
+
+/** Whether this person writes private notes now, on the pad that lies over the wall. */
+export function useInPrivate(): boolean {
+  const { role } = useStore(useBoard().access)
+  const round = currentRound(useStage())
+  return round !== null && (role === 'facilitator' || role === 'contributor')
+}
 
 /** The stage; re-renders when it changes. */
 export function useStage(): Stage {

@@ -1,12 +1,15 @@
 'use client'
-import { PanelRight, Plus, Redo2, Undo2 } from 'lucide-react'
+import { NotebookPen, PanelRight, Plus, Redo2, Undo2 } from 'lucide-react'
 import { useCallback, useState, useSyncExternalStore } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { IconButton } from '#components/ui/icon-button.tsx'
 import { Menu, MenuItem } from '#components/ui/menu.tsx'
 import { Popover } from '#components/ui/popover.tsx'
+import type { Answer } from '#lib/access/policy.ts'
+import { noteKinds } from '#lib/notes/kinds/index.ts'
 import { panels } from '../panels/index.ts'
 import { useBoard } from '../state/board-context.tsx'
+import { useStore } from '../state/store.ts'
 import { Connection } from './connection.tsx'
 import { useFrame, useFrameStore } from './frame-state.ts'
 import { PaletteItems } from './palette.tsx'
@@ -61,10 +64,26 @@ function UndoRedo() {
   )
 }
 
+/** Whether anything of the palette can be put up now, and if nothing can, why. */
+function useMayPutUp(): Answer {
+  const board = useBoard()
+  useStore(board.access)
+  const mine = { own: true, locked: false }
+  const answers = [
+    board.may('note.add', mine),
+    ...noteKinds.map(({ id }) => board.may('note.add', { ...mine, kind: id })),
+    board.may('link.add', mine),
+    board.may('lane.change', mine),
+  ]
+  return answers.find(answer => answer.ok) ?? answers[1] ?? { ok: true }
+}
+
 function ThumbBar() {
   const [picking, setPicking] = useState(false)
   const { panel } = useFrame()
   const frame = useFrameStore()
+  const board = useBoard()
+  const may = useMayPutUp()
   return (
     <div className="flex w-full items-center justify-between gap-1 py-1 sm:hidden">
       <Popover
@@ -72,9 +91,12 @@ function ThumbBar() {
         side="top"
         align="start"
         open={picking}
-        onOpenChange={setPicking}
+        onOpenChange={open => {
+          if (open && !may.ok) board.tell(may.reason)
+          else setPicking(open)
+        }}
         trigger={
-          <Button variant="primary">
+          <Button variant="primary" aria-disabled={!may.ok} title={may.ok ? undefined : may.reason}>
             <Plus aria-hidden />
             Note
           </Button>
@@ -85,6 +107,14 @@ function ThumbBar() {
       <div className="flex">
         <UndoRedo />
       </div>
+      <Button
+        aria-pressed={panel === 'pad'}
+        className="aria-pressed:border-accent aria-pressed:bg-accent-soft"
+        onClick={() => frame.togglePanel('pad')}
+      >
+        <NotebookPen aria-hidden />
+        Pad
+      </Button>
       <Menu
         align="end"
         side="top"

@@ -41,10 +41,13 @@ const initial: Frame = {
 }
 export const panelWidths = [280, 720] as const
 
+/** Opens the pad with the board: `/b/…?view=pad`, for phones. */
+const asksForPad = (): boolean => new URLSearchParams(location.search).get('view') === 'pad'
+
 /** The frame's state; what people set up is there again on the next board. */
 export class FrameStore extends Store<Frame> {
   constructor() {
-    super({ ...initial, ...read() })
+    super({ ...initial, ...read(), ...(asksForPad() ? { panel: 'pad' } : {}) })
   }
   change(change: Partial<Frame>): void {
     const next = { ...this.get(), ...change }

@@ -1,6 +1,7 @@
 'use client'
 import { X } from 'lucide-react'
 import { type KeyboardEvent, type PointerEvent, useEffect } from 'react'
+import { useInPrivate } from '#components/stage/use-stage.ts'
 import { IconButton } from '#components/ui/icon-button.tsx'
 import { clamp } from '#lib/geometry/box.ts'
 import { panels } from '../panels/index.ts'
@@ -10,11 +11,13 @@ import { panelWidths, useFrame, useFrameStore } from './frame-state.ts'
 export function PanelHost() {
   const { panel: id, panelWidth } = useFrame()
   const frame = useFrameStore()
+  const inPrivate = useInPrivate()
   const panel = panels.find(one => one.id === id)
   useEffect(() => {
     if (id !== null && !panel) frame.change({ panel: null })
   }, [id, panel, frame])
-  if (!panel) return null
+  // While a round is private its own pad lies over the wall, and is the one that is opened.
+  if (!panel || (panel.id === 'pad' && inPrivate)) return null
   const Content = panel.component
   return (
     <aside

@@ -9,6 +9,7 @@ import {
   ListTree,
   type LucideIcon,
   MessagesSquare,
+  NotebookPen,
   Palette,
   Presentation,
   SquareParking,
@@ -25,6 +26,7 @@ import { OutcomePanel } from '#components/method/outcome-panel.tsx'
 import { VerdictsPanel } from '#components/method/verdicts/verdicts-panel.tsx'
 import { AgendaPanel } from '#components/stage/agenda/agenda-panel.tsx'
 import { InboxPanel } from '#components/stage/inbox-panel.tsx'
+import { PadPanel } from '#components/stage/pad-panel.tsx'
 import { ParkingPanel } from '#components/stage/parking-panel.tsx'
 import { PeoplePanel } from '#components/stage/people/people-panel.tsx'
 import { ViewsPanel } from '#components/stage/views/views-panel.tsx'
@@ -49,6 +51,7 @@ export interface Panel {
 export const panels: readonly Panel[] = [
   { id: 'agenda', group: 'workshop', label: 'Agenda', icon: ListOrdered, shortcut: 'G', component: AgendaPanel },
   { id: 'people', group: 'workshop', label: 'People', icon: Users, shortcut: 'P', component: PeoplePanel },
+  { id: 'pad', group: 'workshop', label: 'Pad', icon: NotebookPen, component: PadPanel },
   { id: 'inbox', group: 'workshop', label: 'Inbox', icon: Inbox, component: InboxPanel },
   { id: 'parking', group: 'workshop', label: 'Parking lot', icon: SquareParking, component: ParkingPanel },
   { id: 'voting', group: 'workshop', label: 'Dot voting', icon: CircleDot, component: VotingPanel },

@@ -1,0 +1,122 @@
+'use client'
+import { cx } from 'class-variance-authority'
+import { CornerDownLeft } from 'lucide-react'
+import { type ClipboardEvent, type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
+import { Button } from '#components/ui/button.tsx'
+import { Glyph } from '#components/ui/glyph.tsx'
+import { limits } from '#lib/board/fields.ts'
+import type { NoteKindId, noteKinds } from '#lib/notes/kinds/index.ts'
+import { papers } from '#lib/notes/papers.ts'
+
+interface Props {
+  /** What the field is called. */
+  name: string
+  /** What the button says. */
+  button: string
+  /** Kinds that may be written now. */
+  kinds: readonly (typeof noteKinds)[number][]
+  /** The kind that is chosen until somebody chooses another. */
+  first: NoteKindId | undefined
+  /** Why nothing can be written now; null: it can. */
+  refusal: string | null
+  /** A field with room, above its button: for a thumb. */
+  large?: boolean
+  /** What else is chosen for the note, between field and button. */
+  children?: ReactNode
+  onPut: (kind: NoteKindId, texts: readonly string[]) => void
+}
+
+/** Where the next note is written: Enter puts it down, several lines pasted become several notes. */
+export function NoteComposer({ name, button, kinds, first, refusal, large = false, children, onPut }: Props) {
+  const [chosen, setChosen] = useState<NoteKindId | null>(null)
+  const [text, setText] = useState('')
+  const field = useRef<HTMLTextAreaElement>(null)
+  const kind = kinds.find(one => one.id === chosen) ?? kinds.find(one => one.id === first) ?? kinds[0]
+  if (!kind) return <p className="p-3 text-ink-500 text-sm">This activity takes no notes.</p>
+  const put = (lines: readonly string[]) => {
+    const texts = lines.map(line => line.trim().slice(0, limits.text)).filter(Boolean)
+    if (texts.length === 0 || refusal !== null) return
+    onPut(kind.id, texts)
+    setText('')
+    field.current?.focus()
+  }
+  const keys = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
+    event.preventDefault()
+    put([text])
+  }
+  const paste = (event: ClipboardEvent) => {
+    const lines = event.clipboardData.getData('text').split(/\r?\n/)
+    if (text !== '' || lines.filter(line => line.trim()).length < 2) return
+    event.preventDefault()
+    put(lines)
+  }
+  const { fill, ink, edge } = papers[kind.paper]
+  return (
+    <form
+      className="grid grid-cols-1 gap-2 border-line border-t bg-paper-0 p-3 first:border-t-0"
+      onSubmit={event => {
+        event.preventDefault()
+        put([text])
+      }}
+    >
+      {kinds.length > 1 && (
+        <fieldset className="-m-1 flex min-w-0 gap-1.5 overflow-x-auto p-1" disabled={refusal !== null}>
+          <legend className="sr-only">Kind of note</legend>
+          {kinds.map(({ id, label, icon, paper }) => (
+            <button
+              key={id}
+              type="button"
+              aria-pressed={id === kind.id}
+              onClick={() => {
+                setChosen(id)
+                field.current?.focus()
+              }}
+              style={{ backgroundColor: papers[paper].fill, color: papers[paper].ink }}
+              className={cx(
+                'inline-flex h-8 shrink-0 items-center gap-1.5 rounded-note px-2.5 text-xs touch:h-11',
+                id === kind.id
+                  ? 'shadow-note outline-2 outline-accent outline-offset-1'
+                  : 'opacity-90 hover:opacity-100',
+              )}
+            >
+              <Glyph name={icon} className="size-3.5" />
+              {label}
+            </button>
+          ))}
+        </fieldset>
+      )}
+      <div className={cx('flex gap-2', large ? 'flex-col' : 'items-end')}>
+        <textarea
+          ref={field}
+          rows={large ? 4 : 1}
+          dir="auto"
+          value={text}
+          maxLength={limits.text}
+          disabled={refusal !== null}
+          aria-label={`${name}, ${kind.label}`}
+          placeholder={refusal ?? 'One thought a note; Enter for the next'}
+          enterKeyHint="enter"
+          onChange={event => setText(event.target.value)}
+          onKeyDown={keys}
+          onPaste={paste}
+          style={{ backgroundColor: fill, color: ink, borderColor: edge }}
+          className={cx(
+            'field-sizing-content min-h-11 min-w-0 flex-1 resize-none rounded-note border px-3 py-2 font-note leading-snug placeholder:text-inherit placeholder:opacity-90 disabled:opacity-60',
+            large ? 'max-h-60 min-h-28 text-lg' : 'max-h-32 text-base',
+          )}
+        />
+        {children}
+        <Button
+          type="submit"
+          variant="primary"
+          className={large ? 'h-12' : 'h-11'}
+          disabled={refusal !== null || text.trim() === ''}
+        >
+          <CornerDownLeft aria-hidden />
+          {button}
+        </Button>
+      </div>
+    </form>
+  )
+}

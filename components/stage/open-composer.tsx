@@ -1,0 +1,66 @@
+'use client'
+import { useState } from 'react'
+import { useBoard, useLanes } from '#components/board/state/board-context.tsx'
+import { useStore } from '#components/board/state/store.ts'
+import { addNotes } from '#lib/board/commands/notes.ts'
+import { putOnWall } from '#lib/board/commands/pad.ts'
+import { type NoteKindId, noteKinds } from '#lib/notes/kinds/index.ts'
+import { NoteComposer } from './note-composer.tsx'
+import { useStage } from './use-stage.ts'
+
+/** Writes notes that everybody may see at once: onto the wall, or into the inbox where notes go there first. */
+export function OpenComposer({ large = false }: { large?: boolean }) {
+  const board = useBoard()
+  const { inbox } = useStage()
+  const { role, phase } = useStore(board.access)
+  const lanes = useLanes()
+  const [lane, setLane] = useState<string | null>(null)
+  const toInbox = inbox && role === 'contributor'
+  const facts = { own: true, locked: false, place: toInbox ? 'inbox' : 'wall' } as const
+  const kinds = noteKinds.filter(({ id }) => board.may('note.add', { ...facts, kind: id }).ok)
+  const may = kinds.length > 0 ? ({ ok: true } as const) : board.may('note.add', { ...facts, kind: 'plain' })
+  const add = role === 'facilitator' ? 'all' : phase.rights.add
+  const put = (kind: NoteKindId, texts: readonly string[]) => {
+    const to = lanes.some(one => one.id === lane) ? lane : null
+    if (toInbox)
+      addNotes(
+        board.writer,
+        board.model,
+        texts.map(text => ({ kind, text, x: 0, y: 0, fields: { place: 'inbox' } })),
+      )
+    else putOnWall(board.writer, board.model, { kind, texts, lane: to, near: board.viewport.visible })
+    const where = toInbox ? 'in the inbox' : 'on the wall'
+    board.announce(texts.length === 1 ? `The note is ${where}.` : `${texts.length} notes are ${where}.`)
+  }
+  if (!may.ok) return <p className="p-4 text-ink-500 text-sm">{may.reason}</p>
+  return (
+    <NoteComposer
+      name={toInbox ? 'New note for the inbox' : 'New note'}
+      button={toInbox ? 'Add' : 'Put on the wall'}
+      kinds={kinds}
+      // What the activity names first is what it is about.
+      first={add === 'all' ? 'plain' : add[0]}
+      refusal={null}
+      large={large}
+      onPut={put}
+    >
+      {large && !toInbox && lanes.length > 0 && (
+        <label className="grid grid-cols-[auto_1fr] items-center gap-3 text-ink-700 text-sm">
+          Where
+          <select
+            value={lane ?? ''}
+            onChange={event => setLane(event.target.value || null)}
+            className="h-11 w-full rounded-md border border-line-strong bg-paper-0 px-3 text-base text-ink-900"
+          >
+            <option value="">Open paper</option>
+            {lanes.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name || 'Lane without a name'}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+    </NoteComposer>
+  )
+}

@@ -1,0 +1,45 @@
+'use client'
+import { useBoard, useBoardVersion } from '#components/board/state/board-context.tsx'
+import { factsOf } from '#components/board/state/board-state.ts'
+import { useStore } from '#components/board/state/store.ts'
+import { notesOf } from '#lib/board/commands/pad.ts'
+import { OpenComposer } from './open-composer.tsx'
+import { OwnNotes } from './private-parts.tsx'
+import { useStage } from './use-stage.ts'
+import { VotingPanel } from './voting-panel.tsx'
+
+/** One's own notes that are shown, the last ones. */
+const most = 12
+
+/** A workshop under one thumb: write a note, see one's own last ones, and vote while a vote is on. */
+export function PadPanel() {
+  const { vote } = useStage()
+  return vote ? <VotingPanel /> : <Pad />
+}
+
+function Pad() {
+  const board = useBoard()
+  useBoardVersion()
+  useStore(board.access)
+  const notes = notesOf(board.model, board.isOwn).slice(-most)
+  return (
+    <div className="grid grid-cols-1 pb-4">
+      <OpenComposer large />
+      {notes.length > 0 && (
+        <section aria-labelledby="own-notes" className="grid grid-cols-1 border-line border-t">
+          <h3 id="own-notes" className="px-3 pt-3 text-base">
+            Your last notes
+          </h3>
+          <OwnNotes
+            name="Your note"
+            notes={notes}
+            refusal={(note, to) => {
+              const may = board.may(`note.${to}`, factsOf(board, note))
+              return may.ok ? null : may.reason
+            }}
+          />
+        </section>
+      )}
+    </div>
+  )
+}
