@@ -1,4 +1,5 @@
 import { notFound, redirect } from 'next/navigation'
+import { signInFor } from '#lib/access/path.ts'
 import { signedInPerson } from '#server/auth.ts'
 import { running } from '#server/holder.ts'
 import { libraryOf } from '#server/use-cases/library.ts'
@@ -7,7 +8,7 @@ import { aboutMe } from '#server/use-cases/people.ts'
 /** Whoever is signed in; the others are sent to sign in and come back to `path`. */
 export async function visitor(path: string) {
   const person = await signedInPerson()
-  if (!person) redirect(`/sign-in?next=${encodeURIComponent(path)}`)
+  if (!person) redirect(signInFor(path))
   const parts = running()
   const { person: me } = await aboutMe(parts, person)
   return { parts, person, me }

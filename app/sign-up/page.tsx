@@ -3,7 +3,7 @@ import { redirect } from 'next/navigation'
 import { AccountForm } from '#components/home/account-form.tsx'
 import { Aside, Pinned, TextLink } from '#components/home/pinned.tsx'
 import { ProviderButton } from '#components/home/provider-button.tsx'
-import { pathOfOurs } from '#lib/access/path.ts'
+import { pathOfOurs, signInFor } from '#lib/access/path.ts'
 import { providerName, signedInPerson } from '#server/auth.ts'
 
 export const metadata: Metadata = { title: 'Create an account' }
@@ -18,7 +18,7 @@ export default async function SignUp({ searchParams }: { searchParams: Promise<R
       {provider && <ProviderButton name={provider} to={to} />}
       <AccountForm way="sign-up" to={to} />
       <Aside>
-        You have one? <TextLink href={`/sign-in?to=${encodeURIComponent(to)}`}>Sign in</TextLink>.
+        You have one? <TextLink href={signInFor(to)}>Sign in</TextLink>.
       </Aside>
     </Pinned>
   )

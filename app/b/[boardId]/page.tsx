@@ -3,6 +3,7 @@ import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { BoardPage } from '#components/board/frame/board-page.tsx'
 import { Lobby } from '#components/board/frame/lobby.tsx'
+import { signInFor } from '#lib/access/path.ts'
 import { can } from '#lib/access/policy.ts'
 import { accessTo, phaseOf } from '#server/access.ts'
 import { personIdOf } from '#server/cookies.ts'
@@ -24,7 +25,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function Page(props: Props) {
   const { boardId, personId, access } = await accessOf(props)
-  if (personId === null) redirect(`/sign-in?next=${encodeURIComponent(`/b/${boardId}`)}`)
+  if (personId === null) redirect(signInFor(`/b/${boardId}`))
   if (!access) notFound()
   const { board, session, role } = access
   if (access.waiting) return <Lobby session={session?.title ?? board.title} />

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { AccountForm } from '#components/home/account-form.tsx'
 import { Aside, Pinned, TextLink } from '#components/home/pinned.tsx'
 import { WorkspaceDoor } from '#components/home/workspace-door.tsx'
+import { signInFor } from '#lib/access/path.ts'
 import { signedInPerson } from '#server/auth.ts'
 
 export const metadata: Metadata = { title: 'Join a workspace', robots: { index: false }, referrer: 'no-referrer' }
@@ -20,7 +21,7 @@ export default async function JoinWorkspace({ params }: { params: Promise<{ toke
     <Pinned title="Join the workspace" lead="Members of a workspace have an account. Create yours, then go on.">
       <AccountForm way="sign-up" to={back} />
       <Aside>
-        You have one? <TextLink href={`/sign-in?to=${encodeURIComponent(back)}`}>Sign in</TextLink>.
+        You have one? <TextLink href={signInFor(back)}>Sign in</TextLink>.
       </Aside>
     </Pinned>
   )

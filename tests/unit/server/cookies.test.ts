@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { cookieValue, endedCookie, personIdOf, sessionCookie } from '#server/cookies.ts'
+import { doorCookie, doorOf, isToken, openToken } from '#server/invite-cookie.ts'
 
 const plain = { authSecret: 'a'.repeat(40), publicUrl: 'http://localhost:3000' }
 const secure = { ...plain, publicUrl: 'https://boards.example.org' }
@@ -30,4 +31,14 @@ test('a cookie of another secret, a damaged one and none at all sign nobody in',
 test('a cookie is found by its whole name', () => {
   expect(cookieValue('ab=1; b=2; c', 'b')).toBe('2')
   expect(cookieValue('ab=1', 'b')).toBeNull()
+})
+
+test('a door opens with the token that was kept for it, and with nothing that is none', () => {
+  const token = `${'w'.repeat(22)}.${'s'.repeat(32)}`
+  const door = doorOf(token)
+  expect(openToken(sent(doorCookie(plain, token)) ?? '', { token: door })).toEqual({ token })
+  for (const nonsense of ['%E0%A4%A', 'x', `${'a'.repeat(40)}%0d%0a`])
+    expect(openToken(`brownpaper.door.${door}=${nonsense}`, { token: door })).toEqual({ token: door })
+  // Otherwise a page that sends people here often enough fills their cookies until no request gets through.
+  expect(isToken('a'.repeat(4_000))).toBe(false)
 })

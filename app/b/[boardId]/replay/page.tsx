@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { ReplayPage } from '#components/replay/replay-page.tsx'
+import { signInFor } from '#lib/access/path.ts'
 import { accessTo, may } from '#server/access.ts'
 import { personIdOf } from '#server/cookies.ts'
 import { running } from '#server/holder.ts'
@@ -18,7 +19,7 @@ export default async function Page({ params, searchParams }: Props) {
   const { env, store } = running()
   const { boardId } = await params
   const personId = await personIdOf(env, (await headers()).get('cookie'))
-  if (personId === null) redirect(`/sign-in?next=${encodeURIComponent(`/b/${boardId}/replay`)}`)
+  if (personId === null) redirect(signInFor(`/b/${boardId}/replay`))
   const access = await accessTo(store, personId, boardId)
   if (!access || access.waiting || !may(access, 'board.replay')) notFound()
   const { row, born, note } = await searchParams
