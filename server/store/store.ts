@@ -86,7 +86,8 @@ export interface WorkspaceStore {
   /** Workspace-owned JSON: templates of boards and agendas, settings; small, by kind and id. */
   putItem(item: WorkspaceItem): Promise<void>
   items(workspaceId: string, kind: string): Promise<WorkspaceItem[]>
-  removeItem(workspaceId: string, kind: string, id: string): Promise<void>
+  /** Whether it was there. */
+  removeItem(workspaceId: string, kind: string, id: string): Promise<boolean>
 }
 export interface WorkspaceItem {
   workspaceId: string

@@ -37,5 +37,5 @@ export async function saveAgenda(
   return { id: item.id, name, createdAt: item.createdAt, items }
 }
 
-export const removeAgenda = ({ store }: Parts, workspaceId: string, id: string): Promise<void> =>
+export const removeAgenda = ({ store }: Parts, workspaceId: string, id: string): Promise<boolean> =>
   store.workspaces.removeItem(workspaceId, kind, id)

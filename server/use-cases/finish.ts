@@ -1,35 +1,29 @@
 import { limits } from '#lib/board/fields.ts'
 import type { Access } from '../access.ts'
 import { AppError, conflict, isAppError } from '../errors.ts'
-import { kept, type Running } from '../holder.ts'
+import type { Running } from '../holder.ts'
+import { inTurn } from '../in-turn.ts'
 import { stageOf } from '../stage.ts'
 import type { BoardRecord, PersonRecord } from '../store/store.ts'
 import { duplicateBoard } from './boards.ts'
 import { waitingRounds } from './private-rounds.ts'
 import { endSession, planSession } from './sessions.ts'
 
-/** Boards that are being finished right now. */
-const finishing = () => kept('finishing', () => new Set<string>())
-
 /**
  * Finishes a board: its session ends, it is sealed against any change, and what it came to goes into the library. Sealed
  * first and read afterwards, so that the library shows the last state there will ever be; unsealed again when the
  * library could not be written.
  */
-export async function finishBoard(running: Running, person: PersonRecord, { board }: Access): Promise<BoardRecord> {
+export function finishBoard(running: Running, person: PersonRecord, { board }: Access): Promise<BoardRecord> {
   const { store } = running
   // Of two at once the one that fails would break the seal of the other.
-  if (finishing().has(board.id)) throw conflict('This board is being finished already.')
-  finishing().add(board.id)
-  try {
+  return inTurn(`finish ${board.id}`, async () => {
     if ((await store.boards.get(board.id))?.finishedAt !== null) throw conflict('This board is finished already.')
     await demandNothingWaits(running, board.id)
     for (const session of await store.sessions.ofBoard(board.id))
       if (session.status !== 'ended') await endSession(running, person, session)
-    return await seal(running, person, board)
-  } finally {
-    finishing().delete(board.id)
-  }
+    return seal(running, person, board)
+  })
 }
 
 /** What would be lost under the seal: ballots that nobody has counted, private notes that nobody has revealed. */

@@ -46,8 +46,11 @@ export async function listMemberInvites({ store }: Parts, workspaceId: string) {
   return items.map(item => ({ id: item.id, createdAt: item.createdAt, ...kept.parse(JSON.parse(item.json)) }))
 }
 
-export const revokeMemberInvite = ({ store }: Parts, workspaceId: string, id: string): Promise<void> =>
+export const revokeMemberInvite = ({ store }: Parts, workspaceId: string, id: string): Promise<boolean> =>
   store.workspaces.removeItem(workspaceId, kind, id)
+
+const noSuchInvite = () =>
+  new AppError(404, 'no-such-invite', 'This link leads nowhere. Ask whoever sent it for a new one.')
 
 /** Makes somebody with an account a member; the link works once. */
 export async function joinWorkspace(
@@ -60,13 +63,14 @@ export async function joinWorkspace(
   const [workspaceId = '', secret = ''] = token.split('.')
   const items = await store.workspaces.items(workspaceId, kind)
   const item = items.find(one => one.id === hashToken(secret))
-  if (!item) throw new AppError(404, 'no-such-invite', 'This link leads nowhere. Ask whoever sent it for a new one.')
+  if (!item) throw noSuchInvite()
   const { role, expiresAt } = kept.parse(JSON.parse(item.json))
   if (expiresAt <= Date.now()) throw gone('invite-expired', 'This link has expired. Ask for a new one.')
   if ((await store.workspaces.ofPerson(person.id)).length === 0)
     throw badRequest('Members of a workspace need an account: sign up first, then open the link again.')
   if (await store.workspaces.member(workspaceId, person.id)) throw conflict('You belong to this workspace already.')
-  await store.workspaces.removeItem(workspaceId, kind, item.id)
+  // Of several who open it at once the link takes in one.
+  if (!(await store.workspaces.removeItem(workspaceId, kind, item.id))) throw noSuchInvite()
   const member = { workspaceId, personId: person.id, role }
   await store.workspaces.setMember(member)
   return member

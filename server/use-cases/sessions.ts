@@ -6,6 +6,7 @@ import { type Access, currentSession, demand, may } from '../access.ts'
 import { conflict } from '../errors.ts'
 import type { Running } from '../holder.ts'
 import { newId } from '../ids.ts'
+import { inTurn } from '../in-turn.ts'
 import { beginStage, leaveStage, setStage, stageOf } from '../stage.ts'
 import type { PersonRecord, SessionRecord } from '../store/store.ts'
 import { line, time } from './fields.ts'
@@ -116,18 +117,21 @@ const alreadyOpen = (open: SessionRecord) =>
   conflict(`The session “${open.title}” is open on this board. End it before another one opens.`)
 
 /** Opens a planned session: its short code works from now on, its agenda is on the stage, its roles count. */
-export async function openSession(
+export function openSession(
   { store, hub }: Pick<Running, 'store' | 'hub'>,
   person: PersonRecord,
   session: SessionRecord,
 ): Promise<SessionRecord> {
-  const other = (await store.sessions.ofBoard(session.boardId)).find(s => s.status === 'open')
-  if (other) throw alreadyOpen(other)
-  const change = { status: 'open' as const, startedAt: Date.now(), shortCode: await freshCode({ store }) }
-  await hub.write(session.boardId, 'session.open', person.id, doc => beginStage(doc, session.id, agendaOf(session)))
-  await store.sessions.update(session.id, change)
-  await hub.boardChanged(session.boardId)
-  return { ...session, ...change }
+  const { id, boardId } = session
+  return inTurn(`open ${boardId}`, async () => {
+    const other = (await store.sessions.ofBoard(boardId)).find(s => s.status === 'open')
+    if (other) throw alreadyOpen(other)
+    const change = { status: 'open' as const, startedAt: Date.now(), shortCode: await freshCode({ store }) }
+    await hub.write(boardId, 'session.open', person.id, doc => beginStage(doc, id, agendaOf(session)))
+    await store.sessions.update(id, change)
+    await hub.boardChanged(boardId)
+    return { ...session, ...change }
+  })
 }
 
 /** Ends a session for good: its short code is nobody's, contributors can change nothing more; one planned comes next. */

@@ -71,12 +71,13 @@ export function workspaces(
         .orderBy('id')
         .execute(),
     async removeItem(workspaceId, kind, id) {
-      await db
+      const { numDeletedRows } = await db
         .deleteFrom('workspaceItems')
         .where('workspaceId', '=', workspaceId)
         .where('kind', '=', kind)
         .where('id', '=', id)
-        .execute()
+        .executeTakeFirstOrThrow()
+      return numDeletedRows === 1n
     },
   }
 }

@@ -27,6 +27,22 @@ test('the owner brings facilitators and managers in by a link that works once', 
   expect(await w.roleOn(boardId, ben)).toBe(404)
 })
 
+test('of several who open one link at once, one comes in', async () => {
+  const mia = await w.owner()
+  const params = { workspaceId: mia.workspaceId }
+  const { body } = await w.api('POST /api/workspaces/[workspaceId]/invites', params, {
+    cookie: mia.cookie,
+    body: { role: 'facilitator' },
+  })
+  const people = await Promise.all(['Ann', 'Ben', 'Cy'].map(name => w.owner(name)))
+  const { token } = body.invite
+  const answers = await Promise.all(
+    people.map(one => w.api('POST /api/workspaces/join', {}, { cookie: one.cookie, body: { token } })),
+  )
+  expect(answers.map(answer => answer.status).sort()).toEqual([200, 404, 404])
+  expect(await w.server.store.workspaces.members(mia.workspaceId)).toHaveLength(2)
+})
+
 test('a guest needs an account first, and the owner stays the owner', async () => {
   const mia = await w.owner()
   const guest = await w.guest(mia, await w.board(mia))

@@ -45,6 +45,17 @@ test('a session opens at the first activity of its agenda, its timer standing, a
   expect(ended.body.session.agenda).toEqual(agenda)
 })
 
+test('of sessions that are opened at once, one opens', async () => {
+  const mia = await w.owner()
+  const boardId = await w.board(mia)
+  const open = (title: string) =>
+    w.api('POST /api/boards/[boardId]/sessions', { boardId }, { cookie: mia.cookie, body: { title, open: true } })
+  const answers = await Promise.all(['A', 'B', 'C'].map(open))
+  expect(answers.map(answer => answer.status).sort()).toEqual([201, 409, 409])
+  const sessions = await w.server.store.sessions.ofBoard(boardId)
+  expect(sessions.filter(session => session.status === 'open')).toHaveLength(1)
+})
+
 test('when a session ends, the agenda of the one that is planned next is on the board', async () => {
   const { mia, boardId, on } = await scene()
   const agenda = agendaOf('as-is-only', newId)
