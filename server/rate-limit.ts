@@ -14,8 +14,10 @@ interface Limit {
 export const limits = {
   signUp: { burst: 200, perSecond: 0.5 },
   signIn: { burst: 100, perSecond: 0.5 },
-  /** Per email: passwords are what gets guessed. */
+  /** Per email and address: passwords are what gets guessed, and who guesses must not lock out who knows. */
   password: { burst: 10, perSecond: 1 / 30 },
+  /** Per email, from all addresses together. */
+  passwordByAll: { burst: 100, perSecond: 1 / 30 },
   join: { burst: 1500, perSecond: 10 },
   /** Short codes typed wrong, per address, and by everybody together. */
   wrongCode: { burst: 30, perSecond: 0.1 },
@@ -26,6 +28,10 @@ export const limits = {
   write: { burst: 300, perSecond: 10 },
   /** Reading a whole board for an export or a report, per person. */
   wholeBoard: { burst: 60, perSecond: 1 },
+  /** Small pictures of boards, per person: a page of boards asks for hundreds. */
+  picture: { burst: 1000, perSecond: 5 },
+  /** Rows of shared replays, per address. */
+  sharedRows: { burst: 300, perSecond: 1 },
 } as const satisfies Record<string, Limit>
 
 interface Bucket {

@@ -36,7 +36,8 @@ export async function signIn(
   input: z.infer<typeof signInInput>,
 ): Promise<PersonRecord> {
   limit('signIn', address)
-  limit('password', input.email)
+  limit('password', `${input.email} ${address}`)
+  limit('passwordByAll', input.email)
   const person = await store.people.byEmail(input.email)
   if ((await isPassword(input.password, person?.passwordHash ?? null)) && person) return person
   throw new AppError(401, 'wrong-password', 'This email address and password do not belong together.')

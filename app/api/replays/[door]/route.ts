@@ -1,10 +1,12 @@
 import { withAnyone } from '#server/http.ts'
 import { openToken } from '#server/invite-cookie.ts'
+import { limit } from '#server/rate-limit.ts'
 import { rowsResponse } from '#server/use-cases/replay.ts'
 import { openShare, sharedRows } from '#server/use-cases/replay-shares.ts'
 
 /** The rows of a shared replay; the door's token is in the asker's cookie. */
 export const GET = withAnyone(null, async ({ running, request, address, params }) => {
+  limit('sharedRows', address)
   const { token } = openToken(request.headers.get('cookie'), { token: params.door ?? '' })
   return rowsResponse(await sharedRows(running, await openShare(running, address, token)))
 })

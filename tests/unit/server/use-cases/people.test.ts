@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
+import type { AppError } from '#server/errors.ts'
+import { running } from '#server/holder.ts'
 import { limit, limits } from '#server/rate-limit.ts'
+import { signIn } from '#server/use-cases/people.ts'
 import { openWorkshop } from '#tests/drivers/api.ts'
 
 const w = openWorkshop()
@@ -33,12 +36,16 @@ test('a wrong password and an unknown address are one and the same answer', asyn
   expect(wrong.cookie).toBeNull()
 })
 
-test('passwords of one address cannot be guessed for long', async () => {
-  const guess = async () =>
-    (await w.api('POST /api/sign-in', {}, { body: { email: 'guess@example.org', password: 'wrong' } })).status
-  expect(await guess()).toBe(401)
-  for (let tries = 1; tries < limits.password.burst; tries++) limit('password', 'guess@example.org')
-  expect(await guess()).toBe(429)
+test('passwords of one address cannot be guessed for long, and whoever guesses locks out themselves alone', async () => {
+  const email = 'guess@example.org'
+  const guess = (from: string) =>
+    signIn(running(), from, { email, password: 'wrong' }).catch((error: AppError) => error.status)
+  expect(await guess('10.0.0.1')).toBe(401)
+  for (let tries = 1; tries < limits.password.burst; tries++) limit('password', `${email} 10.0.0.1`)
+  expect(await guess('10.0.0.1')).toBe(429)
+  expect(await guess('10.0.0.2')).toBe(401)
+  for (let tries = 2; tries < limits.passwordByAll.burst; tries++) limit('passwordByAll', email)
+  expect(await guess('10.0.0.3')).toBe(429)
 })
 
 test('an address has one account', async () => {

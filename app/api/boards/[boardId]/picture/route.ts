@@ -1,9 +1,11 @@
 import { readBoard } from '#lib/board/model.ts'
 import { miniatureSvg } from '#lib/export/miniature.ts'
 import { withAbility } from '#server/http.ts'
+import { limit } from '#server/rate-limit.ts'
 
 /** The board as a small picture for cards and the library. A minute old at most. */
-export const GET = withAbility('board.see', null, async ({ running, access }) => {
+export const GET = withAbility('board.see', null, async ({ running, access, person }) => {
+  limit('picture', person.id)
   const svg = await running.hub.read(access.board.id, doc => miniatureSvg(readBoard(doc)))
   return new Response(svg, {
     headers: {

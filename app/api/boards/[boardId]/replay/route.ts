@@ -1,7 +1,9 @@
 import { withAbility } from '#server/http.ts'
+import { limit } from '#server/rate-limit.ts'
 import { rowsResponse } from '#server/use-cases/replay.ts'
 
 /** The rows of the whole board (lib/replay/row-code.ts). */
-export const GET = withAbility('board.replay', null, async ({ running, access }) =>
-  rowsResponse((await running.recordings.upToDate(access.board.id)).rows),
-)
+export const GET = withAbility('board.replay', null, async ({ running, access, person }) => {
+  limit('wholeBoard', person.id)
+  return rowsResponse((await running.recordings.upToDate(access.board.id)).rows)
+})
