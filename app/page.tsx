@@ -5,11 +5,16 @@ import { signedInPerson } from '#server/auth.ts'
 import { running } from '#server/holder.ts'
 import { listBoards } from '#server/use-cases/boards.ts'
 import { aboutMe } from '#server/use-cases/people.ts'
+import { listTemplates } from '#server/use-cases/templates.ts'
 
 export default async function Home() {
   const person = await signedInPerson()
   if (!person) return <Landing />
   const parts = running()
-  const [me, boards] = await Promise.all([aboutMe(parts, person), listBoards(parts, person, { limit: 500 })])
-  return <Boards me={me.person} boards={boards} choices={templateChoices()} />
+  const [me, boards, own] = await Promise.all([
+    aboutMe(parts, person),
+    listBoards(parts, person, { limit: 500 }),
+    listTemplates(parts, person.id),
+  ])
+  return <Boards me={me.person} boards={boards} choices={templateChoices()} own={own} />
 }

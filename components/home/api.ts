@@ -72,6 +72,7 @@ export const api = {
   duplicateBoard: (id: string) => call<OneBoard>('POST', `/boards/${id}/duplicate`, {}),
   deleteBoard: (id: string) => call('DELETE', `/boards/${id}`),
   undeleteBoard: (id: string) => call('POST', `/boards/${id}/undelete`, {}),
+  deleteTemplate: (workspaceId: string, id: string) => call('DELETE', `/workspaces/${workspaceId}/templates/${id}`),
   joinWorkspace: (token: string) => call('POST', '/workspaces/join', { token }),
   look: (way: { token: string } | { code: string }) => call<Door>('POST', '/join/look', way),
   join: (input: ({ token: string } | { code: string }) & { name?: string; password?: string }) =>

@@ -11,7 +11,7 @@ import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Input } from '#components/ui/input.tsx'
 import { toast } from '#components/ui/toast.tsx'
 import { Wordmark } from '#components/ui/wordmark.tsx'
-import type { TemplateChoice } from '#lib/templates/picture.ts'
+import type { OwnTemplateChoice, TemplateChoice } from '#lib/templates/picture.ts'
 import { AccountMenu } from './account-menu.tsx'
 import { api, type BoardCard as Card, type Me, Refusal } from './api.ts'
 import { BoardCard } from './board-card.tsx'
@@ -30,10 +30,13 @@ export function Boards({
   me,
   boards,
   choices,
+  own,
 }: {
   me: Me
   boards: readonly Card[]
   choices: readonly TemplateChoice[]
+  /** Templates that the person's workspaces keep. */
+  own: readonly OwnTemplateChoice[]
 }) {
   const [query, setQuery] = useState('')
   const [making, setMaking] = useState(false)
@@ -151,7 +154,7 @@ export function Boards({
         )}
       </main>
       <ImportAsBoard open={importing} onOpenChange={setImporting} />
-      <NewBoard choices={choices} open={making} onOpenChange={setMaking} />
+      <NewBoard choices={choices} own={own} open={making} onOpenChange={setMaking} />
       {planning && (
         <Dialog open onOpenChange={() => setPlanning(null)} title={`Session on “${planning.title}”`}>
           <PlanForm

@@ -1,27 +1,43 @@
 'use client'
 import { cx } from 'class-variance-authority'
+import { Trash2 } from 'lucide-react'
+import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { Dialog } from '#components/ui/dialog.tsx'
 import { Field } from '#components/ui/field.tsx'
+import { IconButton } from '#components/ui/icon-button.tsx'
 import { Input } from '#components/ui/input.tsx'
-import type { TemplateChoice } from '#lib/templates/picture.ts'
+import type { OwnTemplateChoice, TemplateChoice } from '#lib/templates/picture.ts'
 import { api } from './api.ts'
 import { useSending } from './use-sending.ts'
 
 /** What to begin with, seen before it is chosen, and a title that can be typed over. */
 export function NewBoard({
   choices,
+  own,
   open,
   onOpenChange,
 }: {
   choices: readonly TemplateChoice[]
+  /** Templates that the person's workspaces keep. */
+  own: readonly OwnTemplateChoice[]
   open: boolean
   onOpenChange: (open: boolean) => void
 }) {
   const [chosen, setChosen] = useState(choices[0])
   const [typed, setTyped] = useState<string | null>(null)
-  const { sending, refusal, send } = useSending()
+  const { sending, refusal, send, setSending } = useSending()
+  const router = useRouter()
+  const forget = ({ workspaceId, id }: OwnTemplateChoice) =>
+    send(
+      () => api.deleteTemplate(workspaceId, id),
+      () => {
+        if (chosen?.id === id) setChosen(choices[0])
+        setSending(false)
+        router.refresh()
+      },
+    )
   if (!chosen) return null
   const title = typed ?? chosen.title
   const create = () =>
@@ -56,27 +72,21 @@ export function NewBoard({
           <legend className="mb-2 font-semibold text-ink-700 text-sm">Begin with</legend>
           <div className="grid grid-cols-2 gap-3 sm:grid-cols-3">
             {choices.map(choice => (
-              <label
-                key={choice.id}
-                className={cx(
-                  'relative grid content-start overflow-hidden rounded-md border bg-paper-0 has-[:focus-visible]:outline-2 has-[:focus-visible]:outline-accent has-[:focus-visible]:outline-offset-2',
-                  choice.id === chosen.id ? 'border-accent ring-1 ring-accent' : 'border-line hover:border-line-strong',
-                )}
-              >
-                <input
-                  type="radio"
-                  name="template"
-                  value={choice.id}
-                  checked={choice.id === chosen.id}
-                  onChange={() => setChosen(choice)}
-                  className="absolute opacity-0"
-                />
-                {/* biome-ignore lint/performance/noImgElement: a data address. */}
-                <img src={choice.picture} alt="" className="aspect-[16/9] w-full bg-wall" />
-                <span className="px-3 py-2 text-sm leading-snug">
-                  <span className="font-semibold">{choice.id === 'blank' ? 'Blank paper' : choice.title}</span>
-                </span>
-              </label>
+              <Choice key={choice.id} choice={choice} chosen={choice.id === chosen.id} onChoose={setChosen} />
+            ))}
+            {own.map(choice => (
+              <div key={choice.id} className="relative">
+                <Choice choice={choice} chosen={choice.id === chosen.id} onChoose={setChosen} />
+                <IconButton
+                  label={`Delete the template ${choice.title}`}
+                  size="sm"
+                  className="absolute! top-1 right-1 bg-paper-0!"
+                  disabled={sending}
+                  onClick={() => forget(choice)}
+                >
+                  <Trash2 />
+                </IconButton>
+              </div>
             ))}
           </div>
           <p className="mt-3 min-h-10 text-ink-500 text-sm" aria-live="polite">
@@ -85,5 +95,38 @@ export function NewBoard({
         </fieldset>
       </form>
     </Dialog>
+  )
+}
+
+function Choice<T extends TemplateChoice>({
+  choice,
+  chosen,
+  onChoose,
+}: {
+  choice: T
+  chosen: boolean
+  onChoose: (choice: T) => void
+}) {
+  return (
+    <label
+      className={cx(
+        'relative grid h-full content-start overflow-hidden rounded-md border bg-paper-0 has-[:focus-visible]:outline-2 has-[:focus-visible]:outline-accent has-[:focus-visible]:outline-offset-2',
+        chosen ? 'border-accent ring-1 ring-accent' : 'border-line hover:border-line-strong',
+      )}
+    >
+      <input
+        type="radio"
+        name="template"
+        value={choice.id}
+        checked={chosen}
+        onChange={() => onChoose(choice)}
+        className="absolute opacity-0"
+      />
+      {/* biome-ignore lint/performance/noImgElement: a data address. */}
+      <img src={choice.picture} alt="" className="aspect-[16/9] w-full bg-wall" />
+      <span className="px-3 py-2 text-sm leading-snug">
+        <bdi className="font-semibold">{choice.id === 'blank' ? 'Blank paper' : choice.title}</bdi>
+      </span>
+    </label>
   )
 }

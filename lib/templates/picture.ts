@@ -14,6 +14,11 @@ export interface TemplateChoice {
   picture: string
 }
 
+/** A board that a workspace keeps to begin from. */
+export interface OwnTemplateChoice extends TemplateChoice {
+  workspaceId: string
+}
+
 function choiceOf(template: Template): TemplateChoice {
   const doc = new Y.Doc()
   let next = 0

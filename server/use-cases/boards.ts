@@ -11,6 +11,7 @@ import type { Running } from '../holder.ts'
 import { newId } from '../ids.ts'
 import type { BoardRecord, PersonRecord } from '../store/store.ts'
 import { line } from './fields.ts'
+import { planOfTemplate } from './templates.ts'
 
 type Parts = Pick<Running, 'store' | 'hub'>
 
@@ -84,9 +85,15 @@ export async function createBoard(
   workspaceId: string,
   input: z.infer<typeof createBoardInput>,
 ): Promise<BoardRecord> {
-  const template = templateOf(input.template ?? 'blank')
-  if (!template) throw badRequest('There is no such template.')
-  return addBoard(running, newBoard(input.title, workspaceId, person), doc => writeTemplate({ doc, newId }, template))
+  const { title, template: id = 'blank' } = input
+  const board = newBoard(title, workspaceId, person)
+  const template = templateOf(id)
+  if (template) return addBoard(running, board, doc => writeTemplate({ doc, newId }, template))
+  const kept = await planOfTemplate(running, person.id, id)
+  if (!kept) throw badRequest('There is no such template.')
+  return addBoard(running, board, doc => {
+    writePlan({ doc, newId }, readBoard(doc), kept, { freshIds: true })
+  })
 }
 
 /** A copy in the same workspace and series: the wall as it is now, each note still its author's; no session, no people. */

@@ -1,5 +1,5 @@
 'use client'
-import { Copy, Download, Ellipsis, FileText, FileUp, Library, Stamp, Tag } from 'lucide-react'
+import { Copy, Download, Ellipsis, FileText, FileUp, LayoutTemplate, Library, Stamp, Tag } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useEffect } from 'react'
 import { useRoster } from '#components/collab/collab-context.tsx'
@@ -7,6 +7,7 @@ import { DetailsDialog } from '#components/library/details-dialog.tsx'
 import { ExportDialog } from '#components/library/export-dialog.tsx'
 import { FinishDialog } from '#components/library/finish-dialog.tsx'
 import { ImportDialog } from '#components/library/import-dialog.tsx'
+import { TemplateDialog } from '#components/library/template-dialog.tsx'
 import { askServer } from '#components/ui/ask-server.ts'
 import { IconButton } from '#components/ui/icon-button.tsx'
 import { Menu, MenuItem, MenuSeparator } from '#components/ui/menu.tsx'
@@ -19,7 +20,7 @@ export function BoardMenu() {
   const frame = useFrameStore()
   const router = useRouter()
   const finished = useRoster().board?.finished ?? false
-  const [mayDescribe, mayExport, mayImport, mayReport, mayFinish, mayCopy, mayBrowse] = [
+  const [mayDescribe, mayExport, mayImport, mayReport, mayFinish, mayCopy, mayBrowse, mayKeep] = [
     useMay('board.rename'),
     useMay('board.export'),
     useMay('board.import'),
@@ -27,6 +28,7 @@ export function BoardMenu() {
     useMay('board.finish'),
     useMay('board.duplicate'),
     useMay('library.browse'),
+    useMay('template.save'),
   ]
   const open = (over: Frame['over']) => () => frame.change({ over })
   const goOn = async () => {
@@ -64,6 +66,11 @@ export function BoardMenu() {
         >
           Report
         </MenuItem>
+        {mayKeep.ok && (
+          <MenuItem icon={<LayoutTemplate />} onSelect={open('template')}>
+            Save as a template
+          </MenuItem>
+        )}
         {(mayFinish.ok || (finished && mayBrowse.ok)) && <MenuSeparator />}
         {mayFinish.ok && (
           <MenuItem icon={<Stamp />} onSelect={open('finish')}>
@@ -97,6 +104,7 @@ function BoardDialogs() {
     export: useMay('board.export'),
     import: useMay('board.import'),
     finish: useMay('board.finish'),
+    template: useMay('template.save'),
   }
   const asked = over !== null && over in answers ? answers[over as keyof typeof answers] : null
   const refusal = asked && !asked.ok ? asked.reason : null
@@ -116,6 +124,7 @@ function BoardDialogs() {
       <ExportDialog boardId={boardId} selected={[...selection.notes]} history={mayReplay.ok} {...of('export')} />
       <ImportDialog {...of('import')} />
       <FinishDialog {...of('finish')} />
+      <TemplateDialog boardId={boardId} {...of('template')} />
     </>
   )
 }

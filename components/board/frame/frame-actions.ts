@@ -63,6 +63,11 @@ export const frameActions: readonly FrameAction[] = [
   },
   { id: 'frame.export', label: 'Export the board', perform: ({ frame }) => frame.change({ over: 'export' }) },
   { id: 'frame.import', label: 'Import a file', perform: ({ frame }) => frame.change({ over: 'import' }) },
+  {
+    id: 'frame.template',
+    label: 'Save the board as a template',
+    perform: ({ frame }) => frame.change({ over: 'template' }),
+  },
   { id: 'frame.finish', label: 'Finish the board', perform: ({ frame }) => frame.change({ over: 'finish' }) },
   {
     id: 'frame.minimap',

@@ -25,6 +25,7 @@ export interface Frame {
     | 'export'
     | 'import'
     | 'finish'
+    | 'template'
     | null
 }
 

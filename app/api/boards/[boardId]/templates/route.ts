@@ -1,0 +1,6 @@
+import { reply, withAbility } from '#server/http.ts'
+import { saveTemplate, saveTemplateInput } from '#server/use-cases/templates.ts'
+
+export const POST = withAbility('template.save', saveTemplateInput, async ({ running, access, body }) =>
+  reply({ template: await saveTemplate(running, access.board, body) }, { status: 201 }),
+)

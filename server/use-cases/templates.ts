@@ -1,0 +1,79 @@
+import { z } from 'zod'
+import { readBoard } from '#lib/board/model.ts'
+import { type BoardPlan, boardPlan, planOf } from '#lib/board/plan.ts'
+import { miniatureSvg, miniatureUrl } from '#lib/export/miniature.ts'
+import type { OwnTemplateChoice } from '#lib/templates/picture.ts'
+import { conflict } from '../errors.ts'
+import type { Running } from '../holder.ts'
+import { newId } from '../ids.ts'
+import type { BoardRecord } from '../store/store.ts'
+import { line } from './fields.ts'
+
+/** Boards that a workspace keeps to begin from: what a choice shows, and apart from it, for it is large, the plan. */
+const kinds = { choice: 'board-template', plan: 'board-template-plan' } as const
+const most = 30
+/** Notes of one template. */
+const mostNotes = 1_000
+
+export const saveTemplateInput = z.strictObject({ name: line('The name', { max: 80 }) })
+
+const look = z.object({ summary: z.string(), picture: z.string() })
+
+type Parts = Pick<Running, 'store'>
+
+/** Keeps the wall as it is now under a name, without its people: no authors, comments, votes or inbox. One of that name is replaced. */
+export async function saveTemplate(
+  { store, hub }: Pick<Running, 'store' | 'hub'>,
+  { id: boardId, workspaceId }: Pick<BoardRecord, 'id' | 'workspaceId'>,
+  { name }: z.infer<typeof saveTemplateInput>,
+): Promise<OwnTemplateChoice> {
+  const known = await store.workspaces.items(workspaceId, kinds.choice)
+  const same = known.find(item => item.name.toLowerCase() === name.toLowerCase())
+  if (!same && known.length >= most) throw conflict(`A workspace keeps at most ${most} templates; delete one first.`)
+  const { plan, picture } = await hub.read(boardId, doc => {
+    const board = readBoard(doc)
+    return { plan: withoutPeople(planOf(board)), picture: miniatureUrl(miniatureSvg(board)) }
+  })
+  if (plan.notes.length > mostNotes) throw conflict(`A template has at most ${mostNotes.toLocaleString('en')} notes.`)
+  const summary = `${count(plan.lanes.length, 'lane')}, ${count(plan.notes.length, 'note')}; kept by your workspace.`
+  const item = { workspaceId, id: same?.id ?? newId(), name, createdAt: Date.now() }
+  await store.workspaces.putItem({ ...item, kind: kinds.plan, json: JSON.stringify(plan) })
+  await store.workspaces.putItem({ ...item, kind: kinds.choice, json: JSON.stringify({ summary, picture }) })
+  return { id: item.id, title: name, summary, picture, workspaceId }
+}
+
+const count = (n: number, word: string) => `${n} ${word}${n === 1 ? '' : 's'}`
+
+function withoutPeople(plan: BoardPlan): BoardPlan {
+  const notes = plan.notes.filter(note => note.place !== 'inbox').map(({ votes: _votes, ...note }) => note)
+  const ids = new Set(notes.map(note => note.id))
+  return { ...plan, notes, links: plan.links.filter(({ from, to }) => ids.has(from) && ids.has(to)), comments: [] }
+}
+
+/** The templates of every workspace in which this person may make boards. */
+export async function listTemplates({ store }: Parts, personId: string): Promise<OwnTemplateChoice[]> {
+  const found: OwnTemplateChoice[] = []
+  for (const { id: workspaceId } of await makesBoardsIn({ store }, personId))
+    for (const { id, name, json } of await store.workspaces.items(workspaceId, kinds.choice)) {
+      const seen = look.safeParse(JSON.parse(json))
+      if (seen.success) found.push({ id, title: name, workspaceId, ...seen.data })
+    }
+  return found.sort((a, b) => a.title.localeCompare(b.title))
+}
+
+/** What a board made from a kept template begins with; null where there is none for this person. */
+export async function planOfTemplate({ store }: Parts, personId: string, id: string): Promise<BoardPlan | null> {
+  for (const workspace of await makesBoardsIn({ store }, personId)) {
+    const item = (await store.workspaces.items(workspace.id, kinds.plan)).find(one => one.id === id)
+    if (item) return boardPlan.parse(JSON.parse(item.json))
+  }
+  return null
+}
+
+export async function removeTemplate({ store }: Parts, workspaceId: string, id: string): Promise<void> {
+  await store.workspaces.removeItem(workspaceId, kinds.choice, id)
+  await store.workspaces.removeItem(workspaceId, kinds.plan, id)
+}
+
+const makesBoardsIn = async ({ store }: Parts, personId: string) =>
+  (await store.workspaces.ofPerson(personId)).filter(({ role }) => role !== 'manager')
