@@ -8,16 +8,19 @@ import { type MethodNow, MethodStore } from './method-store.ts'
 
 const MethodContext = createContext<MethodStore | null>(null)
 
-/** Computes the method for the board around it, stamps the wall, and gives both to the panels. */
-export function MethodProvider({ children }: { children: ReactNode }) {
+/**
+ * Computes the method for the board around it, stamps the wall, and gives both to the panels; `latest`, ms: how far it
+ * may lie behind a board that keeps changing.
+ */
+export function MethodProvider({ latest, children }: { latest?: number; children: ReactNode }) {
   const board = useBoard()
   const store = useMemo(() => new MethodStore(board), [board])
   useEffect(() => {
-    const stops = [store.start(), feedWall(board, store)]
+    const stops = [store.start(latest), feedWall(board, store)]
     return () => {
       for (const stop of stops) stop()
     }
-  }, [board, store])
+  }, [board, store, latest])
   return <MethodContext value={store}>{children}</MethodContext>
 }
 

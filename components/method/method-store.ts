@@ -15,8 +15,8 @@ const read = ({ model }: BoardState): MethodNow => ({
   toBe: analysisOf(model, 'to-be'),
 })
 
-/** ms that the analysis may lie behind the board while changes keep coming. */
-const latest = 1_000
+/** ms that the analysis may lie behind the board while changes keep coming, unless somebody says otherwise. */
+const usual = 1_000
 
 /** Calls back when the browser has nothing better to do, at the latest after `within` ms. */
 function whenIdle(work: () => void, within: number): () => void {
@@ -39,7 +39,7 @@ export class MethodStore extends Store<MethodNow> {
     this.#board = board
   }
   /** Follows the board from now on. Returns the end of it. */
-  start(): () => void {
+  start(latest = usual): () => void {
     const { model } = this.#board
     const parts = [
       () => void analysisOf(model, 'as-is'),

@@ -7,6 +7,7 @@ import { marksOf } from '#lib/replay/marks.ts'
 import { BoardPlayer } from '#lib/replay/player.ts'
 import { momentOf } from '#lib/replay/playing-time.ts'
 import { type RowColumns, readRows } from '#lib/replay/row-reader.ts'
+import { packCells } from './packed-cells.ts'
 import type { Ask, Columns, Told } from './protocol.ts'
 
 /** The recording, away from the page's thread: reading it, going to a row, telling what happened, small pictures. */
@@ -26,7 +27,9 @@ async function open(address: string): Promise<void> {
   const rows = readRows(new Uint8Array(await new Response(plain).arrayBuffer()))
   cursor = new RowCursor(rows)
   const columns = columnsFor(rows)
-  tell({ type: 'opened', columns, marks: marksOf(rows) }, [
+  const cells = packCells(rows.cells)
+  tell({ type: 'opened', columns, cells, marks: marksOf(rows) }, [
+    cells.numbers.buffer,
     columns.seq.buffer,
     columns.at.buffer,
     columns.cell.buffer,
@@ -34,9 +37,8 @@ async function open(address: string): Promise<void> {
   ])
 }
 
-const columnsFor = ({ count, cells, actors, seq, at, cell, actor }: RowColumns): Columns => ({
+const columnsFor = ({ count, actors, seq, at, cell, actor }: RowColumns): Omit<Columns, 'cells'> => ({
   count,
-  cells,
   actors,
   seq: seq.slice(),
   at: at.slice(),
@@ -48,8 +50,13 @@ function show(target: number): void {
   if (!cursor) return
   const { rows } = cursor
   const cells = Uint32Array.from(cursor.seek(target))
-  const held = Int32Array.from(cells, cell => cursor?.holding(cell) ?? -1)
-  const values = Array.from(held, row => (row < 0 ? undefined : rows.value[row]))
+  const held = new Int32Array(cells.length)
+  const values: unknown[] = []
+  for (let at = 0; at < cells.length; at += 1) {
+    const row = cursor.holding(cells[at] ?? -1)
+    held[at] = row
+    values.push(row < 0 ? undefined : rows.value[row])
+  }
   const deed = deedAt(cursor, cursor.row)
   tell({ type: 'shown', row: cursor.row, cells, rows: held, values, deed }, [cells.buffer, held.buffer])
 }

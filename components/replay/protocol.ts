@@ -2,6 +2,7 @@ import type { RootName } from '#lib/board/schema.ts'
 import type { Deed, DeedKind } from '#lib/replay/deeds.ts'
 import type { ReplayMark } from '#lib/replay/marks.ts'
 import type { Cell } from '#lib/replay/row-code.ts'
+import type { PackedCells } from './packed-cells.ts'
 
 /** Between the page and the worker that holds the recording. The page never has the values of more than one moment. */
 export type Ask =
@@ -28,7 +29,7 @@ export interface PictureColours {
 }
 
 export type Told =
-  | { type: 'opened'; columns: Columns; marks: ReplayMark[] }
+  | { type: 'opened'; columns: Omit<Columns, 'cells'>; cells: PackedCells; marks: ReplayMark[] }
   /** The cells that hold another row than before, those rows (−1: none), and their values, side by side. */
   | {
       type: 'shown'

@@ -3,6 +3,7 @@ import type { RootName } from '#lib/board/schema.ts'
 import type { Deed } from '#lib/replay/deeds.ts'
 import type { ReplayMark } from '#lib/replay/marks.ts'
 import { type CellState, RecordedBoard } from '#lib/replay/recorded-board.ts'
+import { unpackCells } from './packed-cells.ts'
 import type { Ask, Columns, PictureColours, Told } from './protocol.ts'
 
 export type RecordingState =
@@ -74,7 +75,7 @@ export class Recording {
   #told(told: Told): void {
     switch (told.type) {
       case 'opened':
-        this.state.set({ is: 'ready', columns: told.columns, marks: told.marks })
+        this.state.set({ is: 'ready', columns: { ...told.columns, cells: unpackCells(told.cells) }, marks: told.marks })
         return
       case 'shown':
         this.#asked = null
@@ -98,12 +99,15 @@ export class Recording {
     const state = this.state.get()
     if (state.is !== 'ready') return []
     const { columns } = state
-    return Array.from(cells, (index, at): CellState[] => {
-      const cell = columns.cells[index]
+    const states: CellState[] = []
+    for (let at = 0; at < cells.length; at += 1) {
+      const cell = columns.cells[cells[at] ?? -1]
+      if (!cell) continue
       const row = rows[at] ?? -1
       const actor = row < 0 ? null : (columns.actors[columns.actor[row] ?? 0] ?? null)
-      return cell ? [{ root: cell.root, id: cell.id, key: cell.key, row, value: values[at], actor }] : []
-    }).flat()
+      states.push({ root: cell.root, id: cell.id, key: cell.key, row, value: values[at], actor })
+    }
+    return states
   }
 
   #failed(message: string): void {

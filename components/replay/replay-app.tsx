@@ -85,6 +85,9 @@ function Sheet({ title, facts, children }: { title: string; facts: ReplayFacts; 
   )
 }
 
+/** ms that the method may lie behind a wall that runs by: nobody reads its stamps then. */
+const patience = 5_000
+
 type Ready = Extract<RecordingState, { is: 'ready' }>
 
 function Player(props: ReplayPageProps & { recording: Recording; ready: Ready }) {
@@ -120,7 +123,7 @@ function Player(props: ReplayPageProps & { recording: Recording; ready: Ready })
   return (
     <ReplayContext value={replay}>
       <BoardContext value={replay.board}>
-        <MethodProvider>{content}</MethodProvider>
+        <MethodProvider latest={patience}>{content}</MethodProvider>
       </BoardContext>
       <Announcements announcer={announcer} />
     </ReplayContext>

@@ -9,6 +9,8 @@ import { clockTime, useReplay } from './replay-context.ts'
 const shown = { w: pictureSize.width * 0.75, h: pictureSize.height * 0.75 }
 /** Pictures of so many parts of a recording are made at most; a hand cannot point finer. */
 const sampled = 120
+/** ms that a hand rests before the worker is asked for a picture: going there comes first. */
+const rest = 80
 
 /** The wall at the moment pointed at, small. */
 export function Thumbnail({ row, left, within }: { row: number; left: number; within: number }) {
@@ -23,11 +25,14 @@ export function Thumbnail({ row, left, within }: { row: number; left: number; wi
       customer: themeColour('wall-light'),
       pencil: themeColour('pencil'),
     }
-    recording.picture(sample, colours).then(bitmap => {
-      if (current) canvas.current?.getContext('2d')?.drawImage(bitmap, 0, 0)
-    })
+    const draw = () =>
+      recording.picture(sample, colours).then(bitmap => {
+        if (current) canvas.current?.getContext('2d')?.drawImage(bitmap, 0, 0)
+      })
+    const timer = setTimeout(draw, rest)
     return () => {
       current = false
+      clearTimeout(timer)
     }
   }, [recording, sample])
   const at = playback.columns.at[Math.max(0, row)] ?? 0

@@ -32,12 +32,14 @@ export function Timeline() {
     event.currentTarget.setPointerCapture(event.pointerId)
     playback.pause()
     playback.scrub(shareAt(event.clientX))
-    setPointed(shareAt(event.clientX))
+    // The wall itself shows that moment now.
+    setPointed(null)
   }
   const move = (event: PointerEvent<HTMLDivElement>) => {
     const share = shareAt(event.clientX)
-    setPointed(share)
-    if (event.currentTarget.hasPointerCapture(event.pointerId)) playback.scrub(share)
+    const dragging = event.currentTarget.hasPointerCapture(event.pointerId)
+    setPointed(dragging ? null : share)
+    if (dragging) playback.scrub(share)
   }
   const up = (event: PointerEvent<HTMLDivElement>) => {
     if (event.pointerType === 'touch') setPointed(null)

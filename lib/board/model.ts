@@ -21,7 +21,10 @@ export class BoardModel extends BoardTables {
           if (event.path.length === 0) for (const id of (event as Y.YMapEvent<unknown>).keysChanged) ids.add(id)
           else ids.add(String(event.path[0]))
         }
-        this.change(name, ids, stored, { local: transaction.local, origin: transaction.origin })
+        this.change(new Map([[name, ids]]), (_, id) => stored(id), {
+          local: transaction.local,
+          origin: transaction.origin,
+        })
       }
       root.observeDeep(observer)
       this.#unobserve.push(() => root.unobserveDeep(observer))

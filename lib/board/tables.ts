@@ -51,7 +51,7 @@ export class BoardTables implements BoardSnapshot {
     return this.#damaged.size
   }
 
-  /** Called for each root that a transaction changed. Returns the function that stops it. */
+  /** Called for each root that a transaction changed, or for all at once. Returns the function that stops it. */
   subscribe(listener: (event: ChangeEvent) => void): () => void {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
@@ -74,18 +74,21 @@ export class BoardTables implements BoardSnapshot {
   }
 
   /**
-   * Re-reads entities of one root from `stored` (undefined: not there any more) and tells whoever listens.
+   * Re-reads entities from `stored` (undefined: not there any more) and tells whoever listens, once.
    */
   protected change(
-    name: RootName,
-    ids: ReadonlySet<string>,
-    stored: (id: string) => unknown,
+    changed: Changes,
+    stored: (root: RootName, id: string) => unknown,
     event: Omit<ChangeEvent, 'changes'>,
   ): void {
-    const moved = this.fill(name, ids, stored)
+    const changes = new Map(changed)
+    // Lanes first: they say where notes lie.
+    const roots = [...changed].sort(([a], [b]) => Number(b === 'lanes') - Number(a === 'lanes'))
+    for (const [root, ids] of roots) {
+      const moved = this.fill(root, ids, id => stored(root, id))
+      if (moved.size) changes.set('notes', new Set([...moved, ...(changes.get('notes') ?? [])]))
+    }
     this.version += 1
-    const changes = new Map<RootName, ReadonlySet<string>>([[name, ids]])
-    if (moved.size) changes.set('notes', moved)
     for (const [root, changed] of changes)
       for (const id of changed) for (const watcher of this.#watchers.get(`${root}/${id}`) ?? []) watcher()
     for (const listener of this.#listeners) listener({ ...event, changes })
@@ -155,9 +158,8 @@ export class BoardTables implements BoardSnapshot {
     read: (id: string, stored: unknown) => Read<T>,
   ): T | null {
     const result = stored === undefined ? null : read(id, stored)
-    const key = `${name}/${id}`
-    if (result === 'damaged') this.#damaged.add(key)
-    else this.#damaged.delete(key)
+    if (result === 'damaged') this.#damaged.add(`${name}/${id}`)
+    else if (this.#damaged.size > 0) this.#damaged.delete(`${name}/${id}`)
     if (result === null || result === 'damaged') {
       into.delete(id)
       return null

@@ -40,23 +40,29 @@ class RecordedEntity {
 
 /** A board fed by recorded cells: the same BoardSnapshot, with the same identities and notifications, as a live one. */
 export class RecordedBoard extends BoardTables {
-  readonly #entities = new Map<string, RecordedEntity>()
+  readonly #entities = new Map<RootName, Map<string, RecordedEntity>>()
 
   /** Brings the board in step with cells that changed. */
   show(cells: readonly CellState[]): void {
     const changed = new Map<RootName, Set<string>>()
-    for (const { root, id, key, row, value, actor } of cells) {
-      const entity = this.#entity(root, id)
+    let entity = new RecordedEntity()
+    let last: Cell | null = null
+    for (const cell of cells) {
+      const { root, id, key, row, value, actor } = cell
+      // The cells of an entity come one after the other, mostly.
+      if (last?.id !== id || last.root !== root) {
+        entity = this.#entity(root, id)
+        const ids = changed.get(root) ?? new Set()
+        changed.set(root, ids.add(id))
+        last = cell
+      }
       if (value === undefined) entity.fields.delete(key)
       else entity.fields.set(key, value)
       if (row < 0) entity.rows.delete(key)
       else entity.rows.set(key, row)
       if (key === presence) entity.maker = row < 0 ? null : actor
-      const ids = changed.get(root) ?? new Set()
-      changed.set(root, ids.add(id))
     }
-    for (const [root, ids] of changed)
-      this.change(root, ids, id => this.#stored(root, id), { local: false, origin: this })
+    if (changed.size > 0) this.change(changed, this.#stored, { local: false, origin: this })
   }
 
   /** The row that touched an entity last, at the moment shown; −1 for none. */
@@ -66,23 +72,29 @@ export class RecordedBoard extends BoardTables {
 
   /** The row with which an entity came up; −1 while it has not. */
   birthOf(root: RootName, id: string): number {
-    return this.#entities.get(`${root}/${id}`)?.rows.get(presence) ?? -1
+    return this.#known(root, id)?.rows.get(presence) ?? -1
   }
 
   /** The rows that made an entity what it is at the moment shown, one a field. */
   rowsOf(root: RootName, id: string): number[] {
-    return [...(this.#entities.get(`${root}/${id}`)?.rows.values() ?? [])]
+    return [...(this.#known(root, id)?.rows.values() ?? [])]
+  }
+
+  #known(root: RootName, id: string): RecordedEntity | undefined {
+    return this.#entities.get(root)?.get(id)
   }
 
   #entity(root: RootName, id: string): RecordedEntity {
-    const key = `${root}/${id}`
-    const known = this.#entities.get(key) ?? new RecordedEntity()
-    this.#entities.set(key, known)
-    return known
+    const known = this.#known(root, id)
+    if (known) return known
+    const entity = new RecordedEntity()
+    const ofRoot = this.#entities.get(root) ?? new Map<string, RecordedEntity>()
+    this.#entities.set(root, ofRoot.set(id, entity))
+    return entity
   }
 
-  #stored(root: RootName, id: string): RecordedEntity | undefined {
-    const entity = this.#entities.get(`${root}/${id}`)
+  #stored = (root: RootName, id: string): RecordedEntity | undefined => {
+    const entity = this.#known(root, id)
     return entity?.fields.get(presence) === true ? entity : undefined
   }
 }

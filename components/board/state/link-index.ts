@@ -7,7 +7,7 @@ import { runsBehind } from '#lib/geometry/route-around.ts'
 import { LateWays } from './late-ways.ts'
 import { wayOf } from './link-ways.ts'
 import type { Previews } from './previews.ts'
-import { everywhere, type SpatialIndex } from './spatial-index.ts'
+import { everywhere, many, type SpatialIndex } from './spatial-index.ts'
 
 interface Entry {
   id: string
@@ -44,22 +44,26 @@ export class LinkIndex {
   readonly #stop: (() => void)[]
   readonly #model: BoardTables
   readonly #notes: SpatialIndex
+  /** The model's version that everything was loaded from. */
+  #loaded = -1
 
   /** Made after the index of notes, so that it hears of changes after it. */
   constructor(model: BoardTables, notes: SpatialIndex) {
     this.#model = model
     this.#notes = notes
-    this.#load()
+    this.#load(patience.load)
     this.#stop = [
       model.subscribe(({ changes }) => {
         const moved = changes.get('notes')
-        // A lane that moves takes many notes along: loading anew is cheaper than link by link.
-        if (moved && moved.size > 500) {
-          this.#load()
+        const led = changes.get('links')
+        // A lane that moves takes many notes along, a replay goes from one wall to another.
+        if ((moved?.size ?? 0) > many || (led?.size ?? 0) > many) {
+          if (this.#loaded === model.version) return
+          this.#load(patience.change)
           this.#tell([everywhere])
           return
         }
-        const ids = new Set(changes.get('links'))
+        const ids = new Set(led)
         const freed = new Set<string>()
         for (const note of moved ?? []) this.#concerned(note, ids, freed)
         if (ids.size) this.#update(ids, performance.now() + patience.change)
@@ -67,7 +71,7 @@ export class LinkIndex {
       }),
       notes.subscribe(areas => {
         if (!areas.includes(everywhere)) return
-        this.#load()
+        this.#load(patience.change)
         this.#tell(areas)
       }),
     ]
@@ -127,7 +131,9 @@ export class LinkIndex {
     this.#listeners.clear()
   }
 
-  #load(): void {
+  /** `haste`: ms for ways around the notes; beyond that they are put off. */
+  #load(haste: number): void {
+    this.#loaded = this.#model.version
     this.#tree.clear()
     this.#entries.clear()
     this.#byNote.clear()
@@ -135,7 +141,7 @@ export class LinkIndex {
     this.#lies.clear()
     this.#late.clear()
     for (const note of this.#model.notes.values()) if (this.#notes.has(note.id)) this.#lies.set(note.id, note)
-    const until = performance.now() + patience.load
+    const until = performance.now() + haste
     for (const id of this.#model.links.keys()) this.#enter(id, performance.now() > until)
     this.#tree.load([...this.#entries.values()])
   }

@@ -28,6 +28,9 @@ export interface Lens {
 }
 export const everything: Lens = { id: 'everything', shows: () => true }
 
+/** Notes or links changed at once from which on reading all anew is cheaper than one by one. */
+export const many = 500
+
 /** Finds notes on the wall by place. Kept up to date by single changes, in O(log n). */
 export class SpatialIndex {
   readonly #tree = new RBush<Entry>()
@@ -100,6 +103,11 @@ export class SpatialIndex {
   #shown = (note: Note): boolean => note.place === 'wall' && this.#lens.shows(note)
 
   #update(ids: ReadonlySet<string>): void {
+    if (ids.size > many) {
+      this.#load()
+      this.#tell([everywhere])
+      return
+    }
     const areas: Box[] = []
     for (const id of ids) {
       const before = this.#entries.get(id)

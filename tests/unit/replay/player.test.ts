@@ -185,3 +185,16 @@ test('steps stop at whole updates, and silence is shortened on the axis', () => 
   expect([...(counts[rows.actors.indexOf('ann')] ?? [])]).toEqual([1, 0, 0, 0, 0, 1])
   expect([...(counts[rows.actors.indexOf('bo')] ?? [])]).toEqual([0, 1, 0, 0, 0, 0])
 })
+
+test('a jump is told once, whatever it changes, with the notes already in their lanes', () => {
+  const { log } = session(5, 200)
+  const [recorder, writer] = [new RowRecorder(), new RowWriter()]
+  for (const entry of log) for (const row of recorder.apply(entry)) writer.write(row)
+  const player = new BoardPlayer(readRows(writer.bytes()))
+  const told: string[][] = []
+  player.subscribe(({ changes }) => told.push([...changes.keys()]))
+  player.seek(player.cursor.rows.count - 1)
+  expect(told).toHaveLength(1)
+  expect(told[0]).toEqual(expect.arrayContaining(['notes', 'lanes', 'links']))
+  expect(shown(player)).toEqual(shown(readBoard(recorder.doc)))
+})

@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import type { BoardState } from '#components/board/state/board-state.ts'
+import { many } from '#components/board/state/spatial-index.ts'
 import { moveNotes } from '#lib/board/commands/notes.ts'
 import { setFields } from '#lib/board/commands/writer.ts'
 import { runsBehind } from '#lib/geometry/route-around.ts'
@@ -35,4 +36,19 @@ test('writing in a note leads no link elsewhere, and a note taken off the wall i
   setFields(board.writer, 'notes', 'c', { deleted: true })
   await lookedAt(board)
   expect(board.links.route('a-b')?.points).toHaveLength(2)
+})
+
+test('a whole wall that moves at once is read anew once, and every note and link is found where it is', () => {
+  const ids = Array.from({ length: many + 1 }, (_, at) => `n${at}`)
+  const board = boardOf({
+    notes: Object.fromEntries(ids.map((id, at) => [id, place(at * 300, 0)])),
+    links: ['n0>n1'],
+  })
+  const told = vi.fn()
+  board.links.subscribe(told)
+  moveNotes(board.writer, board.model, new Map(ids.map((id, at) => [id, { x: at * 300, y: 5000 }])))
+  expect(told).toHaveBeenCalledOnce()
+  expect(board.index.within({ x: 0, y: 0, w: 1e6, h: 1000 })).toEqual([])
+  expect(board.index.within({ x: 0, y: 4900, w: 1e6, h: 1000 })).toHaveLength(ids.length)
+  expect(board.links.route('n0-n1')?.points.every(({ y }) => y > 4900)).toBe(true)
 })
