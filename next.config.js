@@ -20,11 +20,23 @@ export default {
         { key: 'cross-origin-resource-policy', value: 'same-origin' },
       ],
     },
+    // Answers are data, not pages; those that draw something say so themselves.
+    {
+      source: '/api/:path*',
+      headers: [
+        {
+          key: 'content-security-policy',
+          value: "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; sandbox",
+        },
+      ],
+    },
     // What these addresses end in lets people in.
     { source: '/join/:path*', headers: [{ key: 'referrer-policy', value: 'no-referrer' }] },
     { source: '/join-workspace/:path*', headers: [{ key: 'referrer-policy', value: 'no-referrer' }] },
     { source: '/replay/:path*', headers: [{ key: 'referrer-policy', value: 'no-referrer' }] },
   ],
+  // No page has pictures to make smaller: without this anybody could have the server do it.
+  images: { unoptimized: true },
   // tsc (npm run types) is the type check; TypeScript 7 has no API for Next to call.
   typescript: { ignoreBuildErrors: true },
 }

@@ -20,10 +20,15 @@ const box = (n: Note) => `M${round(n.x)} ${round(n.y)}h${round(n.w)}v${round(n.h
 export function miniatureSvg(board: Pick<BoardSnapshot, 'lanes' | 'notes' | 'links'>): string {
   const notes = [...board.notes.values()].filter(note => note.place === 'wall')
   const bottom = board.lanes.reduce((sum, lane) => sum + lane.height, 0)
-  const left = Math.min(0, ...notes.map(n => n.x)) - margin
-  const top = Math.min(0, ...notes.map(n => n.y - margin))
-  const width = Math.max(1000, ...notes.map(n => n.x + n.w)) + margin - left
-  const height = Math.max(bottom, 480, ...notes.map(n => n.y + n.h + margin)) - top
+  let [left, top, right, low] = [0, 0, 1000, Math.max(bottom, 480)]
+  for (const note of notes) {
+    left = Math.min(left, note.x)
+    top = Math.min(top, note.y - margin)
+    right = Math.max(right, note.x + note.w)
+    low = Math.max(low, note.y + note.h + margin)
+  }
+  left -= margin
+  const [width, height] = [right + margin - left, low - top]
   const detailed = notes.length <= detailLimit
 
   const lanes = board.lanes.map(lane => {

@@ -45,6 +45,9 @@ export const sessionView = (session: SessionRecord, access: Access) => ({
   shortCode: may(access, 'session.invite') ? session.shortCode : null,
 })
 
+/** Sessions of one board: all of them are read whenever somebody comes to it. */
+const most = 200
+
 /** Plans a session on a board; who plans it facilitates it. */
 export async function planSession(
   running: Running,
@@ -53,7 +56,9 @@ export async function planSession(
   input: z.infer<typeof planInput>,
 ): Promise<SessionRecord> {
   const { store, hub } = running
-  const before = currentSession(await store.sessions.ofBoard(board.id))
+  const all = await store.sessions.ofBoard(board.id)
+  if (all.length >= most) throw conflict(`A board has at most ${most} sessions; go on on a copy of it.`)
+  const before = currentSession(all)
   const items = input.agenda ?? (await hub.read(board.id, doc => stageOf(doc).agenda))
   const session: SessionRecord = {
     id: newId(),

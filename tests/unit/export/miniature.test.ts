@@ -30,3 +30,11 @@ test('text on a note cannot add anything to the picture', () => {
 test('an empty board has a picture too', () => {
   expect(miniatureSvg(readBoard(new Y.Doc()))).toMatch(/^<svg .*viewBox="-48 0 1096 480".*<\/svg>$/)
 })
+
+test('a board of more notes than a call takes arguments has a picture too', () => {
+  const board = readBoard(coffeeDoc().doc)
+  const [note] = board.notes.values()
+  if (!note) throw new Error('no note')
+  const notes = new Map(Array.from({ length: 200_000 }, (_, i) => [`n${i}`, { ...note, id: `n${i}`, x: i }]))
+  expect(miniatureSvg({ ...board, notes })).toContain('<svg')
+})

@@ -45,6 +45,16 @@ test('a session opens at the first activity of its agenda, its timer standing, a
   expect(ended.body.session.agenda).toEqual(agenda)
 })
 
+test('a board that has as many sessions as it may have gets no more', async () => {
+  const { mia, on, sessionId } = await scene()
+  const one = await w.server.store.sessions.get(sessionId)
+  if (!one) throw new Error('no session')
+  const more = Array.from({ length: 199 }, () => ({ ...one, id: newId(), status: 'ended' as const, shortCode: null }))
+  await Promise.all(more.map(each => w.server.store.sessions.create(each)))
+  const refused = await on('POST /api/boards/[boardId]/sessions', mia, { title: 'One more' })
+  expect(refused).toMatchObject({ status: 409, body: { error: { message: expect.stringMatching(/at most 200/) } } })
+})
+
 test('of sessions that are opened at once, one opens', async () => {
   const mia = await w.owner()
   const boardId = await w.board(mia)
