@@ -19,6 +19,9 @@ export interface Archive {
 
 /** Bytes that a zip may come to: what is larger was made to fill a disk. */
 const unpackedLimit = 200 * 1024 * 1024
+/** People of one archive; and the last ms that a date can say. */
+const most = { people: 2_000, time: 8.64e15 }
+const personId = /^[A-Za-z0-9_-]{1,64}$/
 const names = ['manifest.json', 'state.bin', 'log.bin', 'board.json'] as const
 
 export const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b
@@ -49,7 +52,14 @@ export async function readArchive(bytes: Uint8Array): Promise<Archive> {
   const made = [...board.notes.values(), ...board.links.values(), ...board.comments.values()].map(one => one.made.by)
   const said = [...manifest.people.map(one => one.id), ...manifest.clients.map(([, id]) => id)]
   const personIds = [...new Set([...said, ...made, ...history.map(entry => entry.actor)])].filter(id => id !== null)
-  return { manifest, history, plan, personIds: personIds.filter(Boolean) }
+  return { manifest, history, plan, personIds: checkedIds(personIds.filter(Boolean)) }
+}
+
+/** Whoever is not known here is made: neither by the hundred thousand, nor under ids that mean something else. */
+function checkedIds(ids: string[]): string[] {
+  if (ids.length > most.people || ids.some(id => !personId.test(id)))
+    throw new ImportError('The people in the archive are too many, or not named as people are.')
+  return ids
 }
 
 function unpack(bytes: Uint8Array): Record<(typeof names)[number], Uint8Array> {
@@ -66,6 +76,7 @@ function readHistory(bytes: Uint8Array): HistoryEntry[] {
     const history: HistoryEntry[] = []
     for (let i = 0; i < count; i++) {
       const at = decoding.readVarUint(log)
+      if (at > most.time) throw new Error('no time at all')
       const actor = decoding.readVarString(log)
       history.push({ at, actor: actor || null, update: decoding.readVarUint8Array(log).slice() })
     }

@@ -1,6 +1,9 @@
 import { unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { writeArchive } from '#lib/export/archive.ts'
 import { xlsx } from '#lib/export/xlsx.ts'
+import { readArchive } from '#lib/import/archive.ts'
 import { readFile } from '#lib/import/index.ts'
 import { unzipWithin } from '#lib/import/unzip.ts'
 import { wallOf } from '#tests/drivers/boards.ts'
@@ -48,4 +51,21 @@ test('files that nest without end, or are built to trip a parser, are refused or
     expect([name, answer]).toEqual([name, expect.stringMatching(/^(read|ImportError)$/)])
     expect(performance.now() - begun).toBeLessThan(3_000)
   }
+})
+
+test('an archive whose people are a crowd, or bear ids that mean something, is refused', async () => {
+  const { doc } = wallOf({ notes: [{ id: 'a', kind: 'step', text: 'Orders', x: 0, y: 0 }] })
+  const update = Y.encodeStateAsUpdate(doc)
+  const archive = (actors: string[], at = 1) =>
+    writeArchive(
+      actors.map(actor => ({ at, actor, update })),
+      { ...about, people: [], clients: [] },
+      () => '',
+    )
+  const refused = async (actors: string[], at?: number) => readArchive(await archive(actors, at))
+  expect((await refused(['ann'])).personIds).toEqual(['ann'])
+  await expect(refused(['board.draft.round'])).rejects.toThrow(/not named as people are/)
+  await expect(refused(['x'.repeat(65)])).rejects.toThrow(/not named as people are/)
+  await expect(refused(Array.from({ length: 2_001 }, (_, i) => `p${i}`))).rejects.toThrow(/too many/)
+  await expect(refused(['ann'], 9e15)).rejects.toThrow(/history in the archive is damaged/)
 })
