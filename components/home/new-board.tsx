@@ -8,6 +8,7 @@ import { Dialog } from '#components/ui/dialog.tsx'
 import { Field } from '#components/ui/field.tsx'
 import { IconButton } from '#components/ui/icon-button.tsx'
 import { Input } from '#components/ui/input.tsx'
+import { Popover } from '#components/ui/popover.tsx'
 import type { OwnTemplateChoice, TemplateChoice } from '#lib/templates/picture.ts'
 import { api } from './api.ts'
 import { useSending } from './use-sending.ts'
@@ -77,15 +78,28 @@ export function NewBoard({
             {own.map(choice => (
               <div key={choice.id} className="relative">
                 <Choice choice={choice} chosen={choice.id === chosen.id} onChoose={setChosen} />
-                <IconButton
-                  label={`Delete the template ${choice.title}`}
-                  size="sm"
-                  className="absolute! top-1 right-1 bg-paper-0!"
-                  disabled={sending}
-                  onClick={() => forget(choice)}
+                <Popover
+                  label={`Delete ${choice.title}?`}
+                  align="end"
+                  className="w-64"
+                  trigger={
+                    <IconButton
+                      label={`Delete the template ${choice.title}`}
+                      size="sm"
+                      className="absolute! top-1 right-1 bg-paper-0!"
+                      disabled={sending}
+                    >
+                      <Trash2 />
+                    </IconButton>
+                  }
                 >
-                  <Trash2 />
-                </IconButton>
+                  <p className="mb-3 text-sm">
+                    “<bdi>{choice.title}</bdi>” goes for everybody in the workspace. Boards made from it stay.
+                  </p>
+                  <Button variant="danger" size="sm" onClick={() => forget(choice)}>
+                    Delete the template
+                  </Button>
+                </Popover>
               </div>
             ))}
           </div>

@@ -103,6 +103,11 @@ function tell(cursor: RowCursor, { root, id, key }: Cell, value: unknown, row: n
       if (key === 'deleted')
         return value === true ? { kind: 'take', words: `took off ${name}` } : { kind: 'add', words: `put back ${name}` }
       if (key === 'text') return { kind: 'write', words: `wrote ${name}` }
+      if (key === 'place')
+        return value === 'parking'
+          ? { kind: 'take', words: `put ${name} into the parking lot` }
+          : { kind: 'add', words: `let ${name} onto the wall` }
+      if (key === 'tags') return { kind: 'other', words: `tagged ${name}` }
       if (key === 'pos') return { kind: 'move', words: `moved ${name}` }
       if (key === 'verdict') return { kind: 'judge', words: `gave ${name} the verdict ${String(value)}` }
       if (judging.has(key)) return { kind: 'judge', words: `judged ${name}` }
@@ -126,7 +131,9 @@ function tell(cursor: RowCursor, { root, id, key }: Cell, value: unknown, row: n
     case 'outcome':
       return { kind: 'write', words: 'worked on the outcome' }
     case 'groups':
-      return { kind: 'other', words: 'grouped notes' }
+      return key === 'name' && value !== ''
+        ? { kind: 'other', words: `named a group “${short(value)}”` }
+        : { kind: 'other', words: 'grouped notes' }
     case 'views':
       return { kind: 'other', words: 'saved a view' }
     case 'stage':

@@ -27,6 +27,7 @@ test('a board is kept as a template, begun from again, and the template deleted'
   await page.getByRole('button', { name: 'New board' }).click()
   const forget = page.getByRole('button', { name: 'Delete the template Our greeting' })
   await forget.click()
+  await page.getByRole('button', { name: 'Delete the template', exact: true }).click()
   await expect(forget).toHaveCount(0)
   await context.close()
 })

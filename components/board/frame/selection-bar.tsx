@@ -13,7 +13,7 @@ import { keysOf } from '../actions/keymap.ts'
 import { colourActions, kindActions } from '../actions/look.tsx'
 import { SelectionMenu } from '../actions/menus.tsx'
 import { answerFor, run } from '../actions/perform.ts'
-import { selectedLinks, selectedNotes } from '../actions/subject.ts'
+import { selectedGroup, selectedLinks, selectedNotes } from '../actions/subject.ts'
 import type { Action } from '../actions/types.ts'
 import { focusWall } from '../notes/roving-focus.ts'
 import { useBoard, useSelection } from '../state/board-context.tsx'
@@ -22,6 +22,8 @@ import { useStore } from '../state/store.ts'
 
 /** px on screen between the selection and the bar: room for the handles. */
 const gap = 36
+/** px on the wall that a group's name needs over its notes, beyond the gap. */
+const groupName = 20
 
 /** What one does most with what is selected, in one row beside it; on a phone within reach of the thumb. */
 export function SelectionBar() {
@@ -187,7 +189,9 @@ function useStoreOfModel(board: BoardState): void {
 
 function selectionBox(board: BoardState): Box | null {
   const notes = selectedNotes(board)
-  if (notes.length > 0) return around(notes)
+  const box = around(notes)
+  if (box && selectedGroup(board) !== null) return { ...box, y: box.y - groupName, h: box.h + groupName }
+  if (box) return box
   const [link] = selectedLinks(board)
   const route = link && board.links.route(link.id)
   return route ? { ...route.label, w: 0, h: 0 } : null

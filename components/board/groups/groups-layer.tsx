@@ -36,7 +36,11 @@ function GroupFrame({ id, notes }: { id: string; notes: readonly Note[] }) {
     focusWall(board)
   }
   return (
-    <div className="group-frame" style={{ left: box.x, top: box.y, width: box.w, height: box.h }}>
+    <div
+      className="group-frame"
+      data-chosen={chosen || undefined}
+      style={{ left: box.x, top: box.y, width: box.w, height: box.h }}
+    >
       {editing ? (
         <NameField
           className="group-name"
@@ -51,7 +55,7 @@ function GroupFrame({ id, notes }: { id: string; notes: readonly Note[] }) {
           data-own-pointer
           className="group-name"
           data-unnamed={name === '' || undefined}
-          aria-label={name ? `Group ${name}` : 'Group without a name'}
+          aria-label={name ? `Group ${name}` : 'Name the group'}
           aria-pressed={chosen}
           title="Press twice, or F2, to name the group"
           onClick={() => board.selection.setNotes(notes.map(note => note.id))}

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { bringBack } from '#lib/board/commands/bin.ts'
+import { groupNotes, nameGroup } from '#lib/board/commands/groups.ts'
 import { addNotes, deleteNotes, setNotes } from '#lib/board/commands/notes.ts'
+import { bringFromParking, parkNotes } from '#lib/board/commands/parking.ts'
+import { addTags } from '#lib/board/commands/tags.ts'
 import { BoardModel, readBoard } from '#lib/board/model.ts'
 import { RowCursor } from '#lib/replay/cursor.ts'
 import { deedAt } from '#lib/replay/deeds.ts'
@@ -149,6 +152,25 @@ test('an excerpt holds what stood on the wall and what came, and nothing that wa
   const plain = new TextDecoder().decode(bytes)
   expect(plain).not.toContain('Old and gone')
   expect(plain).not.toContain('After the end')
+})
+
+test('what was put aside, brought back, tagged and grouped is told in words', () => {
+  const rows = recorded([
+    [1, 'ann', note('Loyalty card')],
+    [2, 'ann', tools => parkNotes(tools, ['n0'])],
+    [3, 'ann', tools => bringFromParking(tools, ['n0'])],
+    [4, 'ann', (tools, board) => addTags(tools, [...board.notes.values()], ['later'])],
+    [5, 'ann', tools => nameGroup(tools, groupNotes(tools, new Set(['n0'])), 'Money')],
+  ])
+  const cursor = new RowCursor(rows)
+  const told = new Set(Array.from({ length: rows.count }, (_, row) => deedAt(cursor, row)?.words))
+  for (const words of [
+    'put “Loyalty card” into the parking lot',
+    'let “Loyalty card” onto the wall',
+    'tagged “Loyalty card”',
+    'named a group “Money”',
+  ])
+    expect(told).toContain(words)
 })
 
 test('a moment is told in words, with who did it and to what', () => {
