@@ -1,5 +1,5 @@
 'use client'
-import { ChevronLeft, ChevronRight, ChevronUp, Lightbulb, LightbulbOff, ListOrdered, Pin, Users } from 'lucide-react'
+import { ChevronDown, ChevronLeft, ChevronRight, Lightbulb, LightbulbOff, ListOrdered, Pin, Users } from 'lucide-react'
 import { useState } from 'react'
 import { useBoard, useMay } from '#components/board/state/board-context.tsx'
 import { Button } from '#components/ui/button.tsx'
@@ -47,7 +47,7 @@ export function StageStrip() {
           )}
         </span>
         {stage.timer && <Clock timer={stage.timer} />}
-        <ChevronUp aria-hidden className="size-4 shrink-0 text-ink-500" />
+        <ChevronDown aria-hidden className="size-4 shrink-0 text-ink-500" />
       </button>
       <Sheet open={open} onOpenChange={setOpen} title={item?.name ?? (mayLead ? 'Agenda and timer' : 'Your signs')}>
         <div className="grid gap-4">

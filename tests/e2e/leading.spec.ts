@@ -217,7 +217,7 @@ test('the agenda is changed during the session, by keys too, and what it allows 
   await agenda.getByRole('button', { name: 'Keep for later' }).click()
   await lead.page.getByLabel('Name of the agenda').fill('Our own')
   await lead.page.getByRole('button', { name: 'Keep', exact: true }).click()
-  await agenda.getByRole('button', { name: 'Take over an agenda' }).click()
+  await agenda.getByRole('button', { name: 'Use a ready agenda' }).click()
   await expect(lead.page.getByRole('button', { name: /^Our own/ })).toBeVisible()
   await close()
 })

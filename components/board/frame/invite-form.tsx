@@ -15,8 +15,8 @@ interface Made {
 }
 
 const roles = [
-  { id: 'contributor', label: 'Contributor: writes on the wall' },
-  { id: 'facilitator', label: 'Facilitator: leads the session' },
+  { id: 'contributor', label: 'Contributor: writes' },
+  { id: 'facilitator', label: 'Facilitator: leads' },
   { id: 'observer', label: 'Observer: watches' },
 ] as const
 const lives = [
@@ -123,7 +123,10 @@ function Link({ made }: { made: Made }) {
       <QrCode text={made.url} label="QR code of the invite link" />
       <p className="text-center text-ink-500 text-xs">
         The link is shown only here: copy it before you close. Anyone who has it can join
-        {made.expiresAt === null ? '' : ` until ${new Date(made.expiresAt).toLocaleString()}`}.
+        {made.expiresAt === null
+          ? ''
+          : ` until ${new Date(made.expiresAt).toLocaleString([], { dateStyle: 'medium', timeStyle: 'short' })}`}
+        .
       </p>
     </div>
   )

@@ -59,7 +59,7 @@ function TakeOver({ kept, onChange }: { kept: readonly Kept[]; onChange: () => v
   }
   return (
     <Popover
-      label="Agendas to take over"
+      label="Ready agendas"
       align="start"
       open={open}
       onOpenChange={setOpen}
@@ -67,7 +67,7 @@ function TakeOver({ kept, onChange }: { kept: readonly Kept[]; onChange: () => v
       trigger={
         <Button size="sm">
           <LayoutTemplate aria-hidden />
-          Take over an agenda
+          Use a ready agenda
           <ChevronDown aria-hidden />
         </Button>
       }
