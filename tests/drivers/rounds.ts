@@ -38,7 +38,9 @@ export async function gathering(browser: Browser, guests: readonly { name: strin
     await joinAsGuest(context, token, name)
     contexts.push(context)
   }
-  const everybody = await Promise.all(contexts.map(context => participant(context, boardId)))
+  // One after the other: five pages at once are slow to open on a small machine.
+  const everybody: Participant[] = []
+  for (const context of contexts) everybody.push(await participant(context, boardId))
   const close = async () => {
     for (const context of contexts) await context.close()
   }
