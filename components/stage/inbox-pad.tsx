@@ -22,7 +22,7 @@ function Pad() {
   return (
     <section
       aria-label="Notes for the inbox"
-      className="absolute inset-x-0 bottom-0 z-10 mx-auto w-full overflow-hidden border-line-strong border-t bg-paper-0 text-ink-900 shadow-pop sm:bottom-3 sm:w-[min(40rem,calc(100%-9.5rem))] sm:rounded-md sm:border"
+      className="pointer-events-auto mx-auto w-full shrink-0 overflow-hidden border-line-strong border-t bg-paper-0 text-ink-900 shadow-pop sm:w-[min(40rem,calc(100%-9.5rem))] sm:rounded-md sm:border"
     >
       <header className="flex items-center gap-2 px-3 pt-2 text-sm">
         <Inbox aria-hidden className="size-4 shrink-0 text-accent" />

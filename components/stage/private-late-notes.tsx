@@ -11,7 +11,7 @@ export function LateNotes({ notes, onDone }: { notes: readonly LateNote[]; onDon
   return (
     <section
       aria-label="Private notes that came too late"
-      className="absolute inset-x-3 bottom-3 z-20 mx-auto grid max-w-md gap-2 rounded-md border border-warn bg-paper-0 p-3 shadow-pop"
+      className="pointer-events-auto mx-auto grid w-[calc(100%-1.5rem)] max-w-md shrink-0 gap-2 rounded-md border border-warn bg-paper-0 p-3 shadow-pop"
     >
       <header className="flex items-start gap-2">
         <p role="alert" className="flex-1 text-sm">

@@ -174,8 +174,8 @@ const Frame = ({ open, tall = false, children }: { open: boolean; tall?: boolean
   <section
     aria-label="Private notes"
     className={cx(
-      'absolute inset-x-0 bottom-0 z-10 mx-auto flex w-full animate-rise flex-col overflow-hidden border-ink-900 bg-paper-50 text-ink-900 shadow-pop',
-      'sm:bottom-3 sm:w-[min(46rem,calc(100%-9.5rem))] sm:rounded-md sm:border',
+      'pointer-events-auto mx-auto flex w-full shrink-0 animate-rise flex-col overflow-hidden border-ink-900 bg-paper-50 text-ink-900 shadow-pop',
+      'sm:w-[min(46rem,calc(100%-9.5rem))] sm:rounded-md sm:border',
       open && (tall ? 'max-sm:h-full sm:max-h-[62%]' : 'max-h-[62%]'),
     )}
   >

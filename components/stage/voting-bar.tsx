@@ -2,6 +2,7 @@
 import { CircleDot, Eye, ListOrdered, Repeat2, X } from 'lucide-react'
 import { useFrame, useFrameStore } from '#components/board/frame/frame-state.ts'
 import { useBoard, useMay } from '#components/board/state/board-context.tsx'
+import { useStore } from '#components/board/state/store.ts'
 import { Button } from '#components/ui/button.tsx'
 import { IconButton } from '#components/ui/icon-button.tsx'
 import type { Vote } from '#lib/facilitation/stage.ts'
@@ -19,7 +20,7 @@ export function VotingBar() {
   return (
     <section
       aria-label="Vote"
-      className="absolute inset-x-0 bottom-0 z-10 mx-auto flex w-full animate-rise flex-wrap items-center gap-x-3 gap-y-2 border-line-strong border-t bg-paper-0 px-3 py-2 text-ink-900 shadow-pop sm:bottom-3 sm:w-max sm:max-w-[calc(100%-9.5rem)] sm:rounded-md sm:border"
+      className="pointer-events-auto mx-auto flex w-full shrink-0 animate-rise flex-wrap items-center gap-x-3 gap-y-2 border-line-strong border-t bg-paper-0 px-3 py-2 text-ink-900 shadow-pop sm:w-max sm:max-w-[calc(100%-9.5rem)] sm:rounded-md sm:border"
     >
       <CircleDot aria-hidden className="size-5 shrink-0 text-accent max-sm:hidden" />
       <div className="min-w-0 flex-1">
@@ -56,6 +57,7 @@ export function Standing({ vote }: { vote: Vote }) {
   const mine = useMine()
   const may = useMay('vote.cast')
   const left = vote.dots - dotsPlaced(mine.dots)
+  const { role, phase } = useStore(useBoard().access)
   return (
     <p className="flex flex-wrap items-center gap-x-3 text-ink-700 text-xs figures">
       {may.ok && (
@@ -69,6 +71,10 @@ export function Standing({ vote }: { vote: Vote }) {
           {left === 0 ? 'All your dots are placed' : `${dotsInWords(left)} left`}
         </span>
       )}
+      {!phase.rights.vote && role === 'facilitator' && (
+        <span className="text-warn">Contributors cannot place dots: this activity does not include voting</span>
+      )}
+      {!may.ok && role === 'contributor' && <span>{may.reason}</span>}
       <span data-voted={voted}>
         {voted} of {Math.max(voters, voted)} {voters === 1 ? 'is' : 'are'} done
       </span>

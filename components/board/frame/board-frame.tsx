@@ -6,7 +6,6 @@ import { Floating } from '#components/stage/attention/floating.tsx'
 import { Gathering } from '#components/stage/attention/gathering.tsx'
 import { TimeUp } from '#components/stage/clock.tsx'
 import { InstructionCard } from '#components/stage/instruction.tsx'
-import { Rounds } from '#components/stage/rounds.tsx'
 import { CodeScreen } from '#components/stage/session/code-screen.tsx'
 import { TakeOver } from '#components/stage/session/take-over.tsx'
 import { Presenting } from '#components/stage/views/presenting.tsx'
@@ -26,6 +25,7 @@ import { Shortcuts } from './shortcuts.tsx'
 import { Standing } from './standing.tsx'
 import { TopBar } from './top-bar.tsx'
 import { WallArea } from './wall-area.tsx'
+import { WallFoot } from './wall-foot.tsx'
 
 /** The wall with as little around it as possible; on a phone the wall or one panel, and a bar for the thumb. */
 export function BoardFrame() {
@@ -41,7 +41,7 @@ export function BoardFrame() {
             <main className="relative min-w-0 flex-1 overflow-hidden">
               <WallArea />
               <Standing />
-              <Rounds />
+              <WallFoot />
               <InstructionCard />
               <TakeOver />
               {alone ? (

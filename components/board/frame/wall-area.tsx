@@ -5,7 +5,6 @@ import { Cursors } from '#components/collab/cursors.tsx'
 import { sharePointer } from '#components/collab/pointer-sharing.ts'
 import { EmotionLine } from '#components/method/on-wall/emotion-line.tsx'
 import { Gaps } from '#components/method/on-wall/gaps.tsx'
-import { ViewSlider } from '#components/method/on-wall/view-slider.tsx'
 import { Spotlight } from '#components/stage/attention/spotlight.tsx'
 import { VotingLayer } from '#components/stage/voting-layer.tsx'
 import { Wall } from '../canvas/wall.tsx'
@@ -35,7 +34,6 @@ export function WallArea() {
           </Wall>
         </div>
       </WallMenu>
-      <ViewSlider />
       <Minimap />
     </div>
   )

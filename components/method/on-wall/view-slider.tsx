@@ -21,7 +21,7 @@ export function ViewSlider() {
   const seen = useStore(board.seen)
   const { notes, links } = useSelection()
   // On a phone the bar of the selection lies at the lower edge, too.
-  const lift = notes.size + links.size > 0 ? 'max-sm:bottom-18' : ''
+  const lift = notes.size + links.size > 0 ? 'max-sm:mb-18' : ''
   const id = useId()
   const { eliminated, improved, added, gaps } = toBe.projection
   const differs = eliminated.size + improved.size + added.size > 0
@@ -35,7 +35,7 @@ export function ViewSlider() {
   }
   return (
     <div
-      className={`-translate-x-1/2 pointer-events-none absolute bottom-3 left-1/2 z-10 grid w-max max-w-[calc(100%-1rem)] justify-items-center gap-2 ${lift}`}
+      className={`mx-auto grid w-max max-w-[calc(100%-1rem)] shrink-0 justify-items-center gap-2 max-sm:mb-3 ${lift}`}
     >
       {seen >= 1 && gaps.length > 0 && (
         <div className="pointer-events-auto flex items-center gap-2 rounded-md border border-line bg-paper-0 py-1 pr-1 pl-3 text-sm shadow-panel">
