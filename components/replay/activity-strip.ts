@@ -1,4 +1,4 @@
-import { personColour } from '#lib/people/colour.ts'
+import { inkByNight, personColour } from '#lib/people/colour.ts'
 import { activityOf } from '#lib/replay/playing-time.ts'
 import type { Playback } from './playback.ts'
 
@@ -6,9 +6,12 @@ import type { Playback } from './playback.ts'
 const bar = 3
 const gap = 1
 
-/** Ink of each actor of the recording; what nobody did is grey. */
-export const stripColours = (actors: readonly (string | null)[]): string[] =>
-  actors.map(actor => (actor === null ? '#8a7a63' : personColour(actor)))
+/** What nobody did. */
+const grey = '#8a7a63'
+
+/** Ink of each actor of the recording, by day or by night. */
+export const stripColours = (actors: readonly (string | null)[], night: boolean): string[] =>
+  actors.map(actor => (actor === null ? grey : personColour(actor))).map(ink => (night ? inkByNight(ink) : ink))
 
 interface Strip {
   playback: Playback
@@ -43,7 +46,7 @@ export function paintStrip(canvas: HTMLCanvasElement, { playback, colours, peopl
       if (share === 0) continue
       const id = columns.actors[actor] ?? ''
       context.globalAlpha = people.size === 0 || people.has(id) ? 1 : 0.18
-      context.fillStyle = colours[actor] ?? '#8a7a63'
+      context.fillStyle = colours[actor] ?? grey
       context.fillRect((part * width) / parts, y - share, bar, share)
       y -= share
     }

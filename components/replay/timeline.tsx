@@ -1,5 +1,6 @@
 'use client'
 import { type KeyboardEvent, type PointerEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { useNight } from '#components/ui/night.ts'
 import { clamp } from '#lib/geometry/box.ts'
 import { paintStrip, stripColours } from './activity-strip.ts'
 import { MarkFlags } from './mark-flags.tsx'
@@ -93,7 +94,8 @@ function Strip({ width, skip }: { width: number; skip: boolean }) {
   const { playback } = useReplay()
   const { people } = useLooking()
   const canvas = useRef<HTMLCanvasElement>(null)
-  const colours = useMemo(() => stripColours(playback.columns.actors), [playback])
+  const night = useNight()
+  const colours = useMemo(() => stripColours(playback.columns.actors, night), [playback, night])
   // biome-ignore lint/correctness/useExhaustiveDependencies: skipping silence makes another axis.
   useEffect(() => {
     if (canvas.current) paintStrip(canvas.current, { playback, colours, people, width, height: stripHeight })

@@ -21,6 +21,16 @@ export function personColour(personId: string): string {
   return personColours[(hash >>> 0) % personColours.length] ?? personColours[0]
 }
 
+/** The same ink where the ground is dark: half way to white, 3:1 on the night's paper and more. */
+export const inkByNight = (ink: string): string =>
+  `#${[1, 3, 5]
+    .map(at =>
+      Math.round((Number.parseInt(ink.slice(at, at + 2), 16) + 255) / 2)
+        .toString(16)
+        .padStart(2, '0'),
+    )
+    .join('')}`
+
 /** One or two letters that stand for a name, in any script; "Nguyễn Thị Minh-Khai (extern)" is NM. */
 export function initials(name: string): string {
   const words = name

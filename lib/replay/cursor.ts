@@ -17,13 +17,18 @@ export class RowCursor {
   readonly #copies: Int32Array[] = []
   /** For each cell the last row of the whole recording. */
   readonly #latest: Int32Array
-  readonly #cells = new Map<string, number>()
+  /** The cells of each id. */
+  readonly #cells = new Map<string, number[]>()
 
   constructor(rows: RowColumns) {
     this.rows = rows
     this.#state = new Int32Array(rows.cells.length).fill(-1)
     this.#latest = this.#state.slice()
-    for (const [index, { root, id, key }] of rows.cells.entries()) this.#cells.set(`${root}/${id}/${key}`, index)
+    for (const [index, { id }] of rows.cells.entries()) {
+      const ofId = this.#cells.get(id)
+      if (ofId) ofId.push(index)
+      else this.#cells.set(id, [index])
+    }
     for (let row = 0; row < rows.count; row += 1) {
       if (row % copyEvery === 0) this.#copies.push(this.#latest.slice())
       this.#latest[rows.cell[row] ?? 0] = row
@@ -37,7 +42,7 @@ export class RowCursor {
 
   /** What a field held after a row, wherever the cursor stands. */
   valueAt(root: RootName, id: string, key: string, row: number): unknown {
-    const cell = this.#cells.get(`${root}/${id}/${key}`)
+    const cell = this.#cellsOf(root, id).find(index => this.rows.cells[index]?.key === key)
     if (cell === undefined) return undefined
     let held = this.#latest[cell] ?? -1
     while (held > row) held = this.rows.prev[held] ?? -1
@@ -57,11 +62,13 @@ export class RowCursor {
   /** Rows that wrote an entity, newest first, from the last row of the recording: the history of a note. */
   historyOf(root: RootName, id: string): number[] {
     const found: number[] = []
-    this.rows.cells.forEach((cell, index) => {
-      if (cell.root !== root || cell.id !== id) return
-      for (let row = this.#latest[index] ?? -1; row >= 0; row = this.rows.prev[row] ?? -1) found.push(row)
-    })
+    for (const cell of this.#cellsOf(root, id))
+      for (let row = this.#latest[cell] ?? -1; row >= 0; row = this.rows.prev[row] ?? -1) found.push(row)
     return found.sort((a, b) => b - a)
+  }
+
+  #cellsOf(root: RootName, id: string): number[] {
+    return (this.#cells.get(id) ?? []).filter(index => this.rows.cells[index]?.root === root)
   }
 
   #jump(row: number, touched: Set<number>): void {

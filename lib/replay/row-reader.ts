@@ -71,8 +71,13 @@ function readColumns(file: decoding.Decoder): Decoded {
   const parsed: unknown[] = []
   const cells: Cell[] = []
   const last: number[] = []
-  const numbers: [number[], number[], number[], number[], number[]] = [[], [], [], [], []]
-  const [seqs, ats, cellOf, actorOf, prevs] = numbers
+  // Each row has a kind, of one byte: there cannot be more rows than that.
+  const most = parts.kinds.length
+  const seq = new Uint32Array(most)
+  const at = new Float64Array(most)
+  const cellOf = new Uint32Array(most)
+  const actorOf = new Uint16Array(most)
+  const prev = new Int32Array(most)
   const value: unknown[] = []
   while (decoding.hasContent(from.kinds)) {
     const actor = memory.actors.read(from.actors)
@@ -84,11 +89,11 @@ function readColumns(file: decoding.Decoder): Decoded {
     if (time % 2 === 1) memory.at += decoding.readVarInt(from.times)
     const before = last[cell] ?? -1
     const row = value.length
-    seqs.push(memory.seq)
-    ats.push(memory.at)
-    cellOf.push(cell)
-    actorOf.push(actor)
-    prevs.push(before)
+    seq[row] = memory.seq
+    at[row] = memory.at
+    cellOf[row] = cell
+    actorOf[row] = actor
+    prev[row] = before
     value.push(readValue(from, value[before], cell, memory, parsed))
     last[cell] = row
   }
@@ -96,11 +101,11 @@ function readColumns(file: decoding.Decoder): Decoded {
     count: value.length,
     cells,
     actors: memory.actors.strings.map(actor => actor || null),
-    seq: Uint32Array.from(seqs),
-    at: Float64Array.from(ats),
-    cell: Uint32Array.from(cellOf),
-    actor: Uint16Array.from(actorOf),
-    prev: Int32Array.from(prevs),
+    seq: seq.subarray(0, value.length),
+    at: at.subarray(0, value.length),
+    cell: cellOf.subarray(0, value.length),
+    actor: actorOf.subarray(0, value.length),
+    prev: prev.subarray(0, value.length),
     value,
   }
   return { columns, memory, parts }

@@ -1,9 +1,13 @@
 import { expect, test } from 'vitest'
-import { initials, personColour, personColours } from '#lib/people/colour.ts'
+import { initials, inkByNight, personColour, personColours } from '#lib/people/colour.ts'
 import { contrast } from '#tests/contrast.ts'
 
 test.each(personColours)('white on a person’s ink %s is readable (AA, 4.5:1)', ink => {
   expect(contrast('#ffffff', ink)).toBeGreaterThanOrEqual(4.5)
+})
+
+test.each(personColours)('by night the ink %s stands out from the dark paper it is painted on (3:1)', ink => {
+  expect(contrast('#302820', inkByNight(ink))).toBeGreaterThanOrEqual(3)
 })
 
 test('a person keeps one ink, and people get different ones', () => {
