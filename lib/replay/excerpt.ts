@@ -9,8 +9,9 @@ import type { Row } from './rows.ts'
  */
 export function excerptOf(rows: RowColumns, from: number, to: number): Row[] {
   const cursor = new RowCursor(rows)
-  let first = 0
-  while (first < rows.count && (rows.at[first] ?? 0) < from) first += 1
+  // From behind: a clock that ran ahead and was set back gives times to old rows that lie within the stretch.
+  let first = rows.count
+  while (first > 0 && (rows.at[first - 1] ?? 0) >= from) first -= 1
   cursor.seek(first - 1)
   const kept: Row[] = []
   const entityOf = ({ root, id }: Cell) => `${root}/${id}`

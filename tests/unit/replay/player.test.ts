@@ -173,6 +173,17 @@ test('what was put aside, brought back, tagged and grouped is told in words', ()
     expect(told).toContain(words)
 })
 
+test('an excerpt does not begin earlier because a clock ran ahead and was set back', () => {
+  const rows = recorded([
+    [15, 'ann', note('Old and gone')],
+    [3, 'ann', (tools, board) => deleteNotes(tools, board, new Set(['n0']))],
+    [10, 'bo', note('New')],
+  ])
+  const texts = excerptOf(rows, 10, 20).map(row => JSON.stringify(row))
+  expect(texts.some(text => text.includes('New'))).toBe(true)
+  expect(texts.some(text => text.includes('Old and gone'))).toBe(false)
+})
+
 test('a moment is told in words, with who did it and to what', () => {
   const rows = recorded([
     [1, 'ann', note('Order taken')],
