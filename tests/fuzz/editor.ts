@@ -40,9 +40,6 @@ export class Editor {
     handlers[messageType.refused] = () => {
       this.refused += 1
     }
-    this.doc.on('update', (update: Uint8Array, origin: unknown) => {
-      if (origin === this.provider) this.seen.push(update)
-    })
   }
 
   /** What was promised since the last call. */
@@ -119,7 +116,11 @@ export class Editor {
         super(address, { headers: { cookie } })
         this.on('message', (data: ArrayBuffer) => {
           const decoder = decoding.createDecoder(new Uint8Array(data))
-          if (decoding.readVarUint(decoder) !== messageType.saved) return
+          const type = decoding.readVarUint(decoder)
+          // The server's own bytes: what the document makes of them may hold deletions by one's own work, not yet sent.
+          if (type === messageType.sync && decoding.readVarUint(decoder) > 0)
+            editor.seen.push(decoding.readVarUint8Array(decoder).slice())
+          if (type !== messageType.saved) return
           const saved = decoding.readVarUint(decoder)
           editor.promised.push(...this.#sent.slice(this.#saved, saved))
           this.#saved = saved
