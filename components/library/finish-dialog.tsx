@@ -69,7 +69,7 @@ function Asking({ open, onOpenChange }: Props) {
         )}
         <div className="mt-3 flex flex-wrap gap-x-6 gap-y-1.5">
           {figures.map(figure => (
-            <FigureLine key={figure.key} figure={figure} label={figure.label.toLowerCase()} />
+            <FigureLine key={figure.key} figure={figure} />
           ))}
         </div>
         <p className="mt-3 text-ink-700 text-sm figures">

@@ -79,9 +79,7 @@ export function LibraryCard({
           )
         )}
         <div className="flex flex-wrap gap-x-6 gap-y-1 border-line border-t pt-2.5">
-          {points && (
-            <FigureLine figure={points} label={points.after === 1 ? 'point of failure' : 'points of failure'} />
-          )}
+          {points && <FigureLine figure={points} />}
           {rty && <FigureLine figure={rty} label="get through" />}
         </div>
         <div className="flex min-h-7 flex-wrap items-center gap-1.5">

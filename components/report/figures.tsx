@@ -19,7 +19,7 @@ export function comparedFigures(before: Figures, after: Figures): Compared[] {
   const list: Compared[] = [
     {
       key: 'points',
-      label: 'Points of failure',
+      label: after.points.total === 1 ? 'Point of failure' : 'Points of failure',
       before: before.points.total,
       after: after.points.total,
       says: String,
@@ -53,7 +53,7 @@ const isBetter = ({ before, after, good }: Compared) =>
   before === after ? null : good === 'less' ? after < before : after > before
 
 /** A number before and after in one line, for cards. */
-export function FigureLine({ figure, label }: { figure: Compared; label: string }) {
+export function FigureLine({ figure, label = figure.label.toLowerCase() }: { figure: Compared; label?: string }) {
   const better = isBetter(figure)
   return (
     <p className="flex items-baseline gap-1.5 text-sm">

@@ -1,12 +1,13 @@
 'use client'
 import { Fragment } from 'react'
+import { Button } from '#components/ui/button.tsx'
 import { IconButton } from '#components/ui/icon-button.tsx'
 import { panels } from '../panels/index.ts'
 import { useFrame, useFrameStore } from './frame-state.ts'
 
-/** Opens and closes the panels; at the wall's right edge. */
+/** Opens and closes the panels; at the wall's right edge, with their names when those of the tools are shown. */
 export function PanelRail() {
-  const { panel } = useFrame()
+  const { panel, legend } = useFrame()
   const frame = useFrameStore()
   if (panels.length === 0) return null
   return (
@@ -19,16 +20,29 @@ export function PanelRail() {
           {index > 0 && panels[index - 1]?.group !== group && (
             <span aria-hidden className="mx-1 my-1 border-line border-t" />
           )}
-          <IconButton
-            label={label}
-            shortcut={shortcut}
-            side="left"
-            size="sm"
-            aria-pressed={panel === id}
-            onClick={() => frame.togglePanel(id)}
-          >
-            <Icon />
-          </IconButton>
+          {legend ? (
+            <Button
+              size="sm"
+              variant="ghost"
+              className="justify-start"
+              aria-pressed={panel === id}
+              onClick={() => frame.togglePanel(id)}
+            >
+              <Icon aria-hidden />
+              {label}
+            </Button>
+          ) : (
+            <IconButton
+              label={label}
+              shortcut={shortcut}
+              side="left"
+              size="sm"
+              aria-pressed={panel === id}
+              onClick={() => frame.togglePanel(id)}
+            >
+              <Icon />
+            </IconButton>
+          )}
         </Fragment>
       ))}
     </nav>
