@@ -4,7 +4,7 @@ import { draftsOf, isOver, readDraftId, readRound, written } from '#lib/facilita
 import { currentRound } from '#lib/facilitation/stage.ts'
 import type { Log } from '../log.ts'
 import { setStage, stageOf } from '../stage.ts'
-import type { LogStore } from '../store/store.ts'
+import type { LogStore } from '../store/log-store.ts'
 import type { Draft, Hub } from './contract.ts'
 import type { LogWriter } from './log-writer.ts'
 import type { Room } from './room.ts'

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import type { KeyframeRecord } from '../store/store.ts'
+import type { KeyframeRecord } from '../store/log-store.ts'
 import type { FoldJob, FoldResult } from './fold-worker.ts'
 
 /** What a room wants folded: the last keyframe it knows and the durable updates after it. */

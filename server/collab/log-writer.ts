@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises'
 import type { Log } from '../log.ts'
-import { type LeaseRecord, type LogEntry, type LogStore, StoreError } from '../store/store.ts'
+import type { LeaseRecord, LogEntry, LogStore } from '../store/log-store.ts'
+import { StoreError } from '../store/store.ts'
 
 /** What one room hands over at once. `done` is called in order; with null when it is durable on the disk. */
 export interface Append {

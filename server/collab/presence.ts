@@ -1,5 +1,6 @@
 import { messageType, type RosterChange, type Welcome } from '#lib/protocol/messages.ts'
-import type { BoardRecord, LeaseRecord, SessionRecord, Store } from '../store/store.ts'
+import type { LeaseRecord } from '../store/log-store.ts'
+import type { BoardRecord, SessionRecord, Store } from '../store/store.ts'
 import { AwarenessRelay } from './awareness.ts'
 import type { Connection } from './connection.ts'
 import { ownFrame } from './frames.ts'

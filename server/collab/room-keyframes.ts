@@ -1,5 +1,5 @@
 import type { Log } from '../log.ts'
-import type { KeyframeRecord, LogStore } from '../store/store.ts'
+import type { KeyframeRecord, LogStore } from '../store/log-store.ts'
 import { sha256 } from './document.ts'
 import type { JoinCache } from './join-cache.ts'
 import type { KeyframeFolder } from './keyframes.ts'

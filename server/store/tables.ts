@@ -1,15 +1,12 @@
 import type { Generated } from 'kysely'
+import type { NameRecord, RecordingRecord, ReplayShareRecord } from './history-store.ts'
+import type { KeyframeRecord, LeaseRecord } from './log-store.ts'
 import type {
   BallotRecord,
   InviteRecord,
-  KeyframeRecord,
-  LeaseRecord,
   MemberRecord,
-  NameRecord,
   ParticipantRecord,
   PersonRecord,
-  RecordingRecord,
-  ReplayShareRecord,
   SessionRecord,
   TallyRecord,
   WorkspaceItem,

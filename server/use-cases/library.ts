@@ -5,7 +5,8 @@ import { type Access, authorise, authoriseInWorkspace, may } from '../access.ts'
 import { notFound } from '../errors.ts'
 import type { Running } from '../holder.ts'
 import { limit } from '../rate-limit.ts'
-import type { BoardRecord, LibraryHit, PersonRecord } from '../store/store.ts'
+import type { LibraryHit } from '../store/library-store.ts'
+import type { BoardRecord, PersonRecord } from '../store/store.ts'
 
 /** Boards on one page of the library. */
 export const pageSize = 24

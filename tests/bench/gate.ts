@@ -7,7 +7,7 @@ import { checkUpdate } from '#lib/gate/gate.ts'
 import { gateLimits } from '#lib/gate/limits.ts'
 import { messageLimits } from '#lib/protocol/messages.ts'
 import { largeBoard } from '#lib/templates/large.ts'
-import { openPhase } from '#tests/drivers/workshop.ts'
+import { openPhase } from '#tests/drivers/gated-board.ts'
 import { printTable, quantile } from './table.ts'
 
 const rounds = 300

@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { LibraryQuery } from '#server/store/library-store.ts'
 import { openStore } from '#server/store/sqlite/index.ts'
-import type { LibraryQuery } from '#server/store/store.ts'
 import { random } from '#tests/drivers/random.ts'
 
 /**

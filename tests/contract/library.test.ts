@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { LibraryEntry, LibraryQuery, Store } from '#server/store/store.ts'
+import type { LibraryEntry, LibraryQuery } from '#server/store/library-store.ts'
+import type { Store } from '#server/store/store.ts'
 import { board, furnish, person } from './records.ts'
 import { implementations, type Place } from './stores.ts'
 

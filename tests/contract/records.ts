@@ -1,4 +1,5 @@
-import type { BoardRecord, InviteRecord, LogEntry, PersonRecord, SessionRecord, Store } from '#server/store/store.ts'
+import type { LogEntry } from '#server/store/log-store.ts'
+import type { BoardRecord, InviteRecord, PersonRecord, SessionRecord, Store } from '#server/store/store.ts'
 
 /** Records with everything filled in, for tests that care about one field. */
 export const person = (id: string, more: Partial<PersonRecord> = {}): PersonRecord => ({

@@ -5,8 +5,10 @@ import { rootOf } from '#lib/board/schema.ts'
 import { watchOnly } from '#lib/facilitation/define.ts'
 import { checkUpdate } from '#lib/gate/gate.ts'
 import { setStage } from '#server/stage.ts'
+import { GatedBoard, openPhase } from '#tests/drivers/gated-board.ts'
+import { act } from '#tests/drivers/honest-acts.ts'
 import { type Chance, pickOne, random } from '#tests/drivers/random.ts'
-import { GatedBoard, openPhase, Seat } from '#tests/drivers/workshop.ts'
+import { Seat } from '#tests/drivers/seat.ts'
 import { mutate } from './mutations.ts'
 import { breaches, malformed, see } from './oracle.ts'
 
@@ -85,7 +87,7 @@ class Siege {
     for (const seat of this.#seats) seat.connect()
     for (let acts = 0; acts < 60; acts += 1) {
       const seat = pickOne(this.#chance, this.#seats)
-      seat.act()
+      act(seat)
       seat.drain()
     }
     this.#board.write(({ doc }) => {
@@ -106,7 +108,7 @@ class Siege {
     // As by their cursors: nobody else can know an id before the server does.
     for (const { doc, personId } of this.#seats) this.#board.leases.set(doc.clientID, personId)
     const source = chance.next() < 0.6 ? this.#mal : pickOne(chance, [this.#vic, this.#fay])
-    for (let tries = 0; tries < 4 && source.outbox.length === 0; tries += 1) source.act()
+    for (let tries = 0; tries < 4 && source.outbox.length === 0; tries += 1) act(source)
     const honest = source.outbox[0] ?? pickOne(chance, this.#pool)
     const [personId, role] = pickOne<[string, Role]>(chance, [
       ['mal', 'contributor'],

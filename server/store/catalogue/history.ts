@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { HistoryStore } from '../store.ts'
+import type { HistoryStore } from '../history-store.ts'
 import type { Tables } from '../tables.ts'
 
 export function history(db: Kysely<Tables>): HistoryStore {

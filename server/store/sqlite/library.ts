@@ -1,6 +1,6 @@
 import { type Compilable, type Kysely, type RawBuilder, type SelectQueryBuilder, sql } from 'kysely'
 import { toBoard } from '../catalogue/boards.ts'
-import type { LibraryHit, LibraryQuery, LibraryStore } from '../store.ts'
+import type { LibraryHit, LibraryQuery, LibraryStore } from '../library-store.ts'
 import type { Tables } from '../tables.ts'
 
 /** Marks around a hit within an excerpt: no text of people holds them, for the schema's texts are cleaned of them here. */

@@ -1,5 +1,6 @@
 import { crc32 } from 'node:zlib'
-import { type LeaseRecord, type LogEntry, StoreError } from '../store.ts'
+import type { LeaseRecord, LogEntry } from '../log-store.ts'
+import { StoreError } from '../store.ts'
 import type { Connection } from './connection.ts'
 
 /** The log's statements, run inside the workers: prepared SQL, because every edit of every person passes here. */

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { LogStore } from '../store.ts'
+import type { LogStore } from '../log-store.ts'
 import type { Tables } from '../tables.ts'
 import { forget } from './dialect.ts'
 import type { Link } from './link.ts'

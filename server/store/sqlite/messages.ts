@@ -1,4 +1,4 @@
-import type { LeaseRecord, LogEntry } from '../store.ts'
+import type { LeaseRecord, LogEntry } from '../log-store.ts'
 import type { Failure } from './failure.ts'
 
 /** What the main thread asks of the workers, and what comes back. */

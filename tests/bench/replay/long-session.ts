@@ -4,7 +4,7 @@ import { addLink } from '#lib/board/commands/links.ts'
 import { addNotes, deleteNotes, moveNotes, setNotes } from '#lib/board/commands/notes.ts'
 import { textOf } from '#lib/board/commands/writer.ts'
 import { BoardModel } from '#lib/board/model.ts'
-import type { LogEntry } from '#server/store/store.ts'
+import type { LogEntry } from '#server/store/log-store.ts'
 import { random } from '#tests/drivers/random.ts'
 
 /** What people type, letter by letter. */

@@ -2,8 +2,9 @@ import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { freeWork, type Phase } from '#lib/access/phase.ts'
 import type { Refused } from '#lib/gate/gate.ts'
+import { openPhase } from '#tests/drivers/gated-board.ts'
 import { chosenSeed } from '#tests/drivers/random.ts'
-import { openPhase, runWorkshop } from '#tests/drivers/workshop.ts'
+import { runWorkshop } from '#tests/drivers/workshop.ts'
 
 const seed = chosenSeed()
 const bytes = (doc: Y.Doc) => Buffer.from(Y.encodeStateAsUpdate(doc)).toString('hex')

@@ -1,0 +1,65 @@
+import type { BoardRecord } from './store.ts'
+
+/** What the library keeps of one finished board. */
+export interface LibraryEntry {
+  boardId: string
+  workspaceId: string
+  finishedAt: number
+  /** Points of failure, for sorting. */
+  pointsBefore: number
+  pointsAfter: number
+  actionsOpen: number
+  actionsDone: number
+  /** The earliest date of an open action, as YYYY-MM-DD. */
+  nextDue: string | null
+  /** JSON: lib/report/summary.ts. */
+  summary: string
+  /** The wall as SVG. */
+  picture: string
+  /** What a search finds the board by, in the parts that it is ranked by. */
+  text: { title: string; outcome: string; notes: string; comments: string }
+}
+export interface LibraryQuery {
+  workspaceId: string
+  /** Words that must all be there, the last one perhaps only begun; empty: everything. */
+  words: string
+  customer?: string
+  process?: string
+  tag?: string
+  /** Who finished it. */
+  facilitatorId?: string
+  /** Finished from … up to, but not at, ms. */
+  from?: number
+  to?: number
+  actions?: 'open' | 'overdue' | 'done'
+  /** YYYY-MM-DD: what is overdue is due before it. */
+  today: string
+  sort: 'best' | 'newest' | 'oldest' | 'title' | 'points' | 'gain'
+  limit: number
+  offset: number
+}
+export interface LibraryHit {
+  board: BoardRecord
+  summary: string
+  /** Around the words found, in turns: text that was not found and text that was. Empty without words. */
+  excerpt: { text: string; hit: boolean }[]
+}
+export interface LibraryFacets {
+  customers: string[]
+  processes: string[]
+  tags: string[]
+  facilitatorIds: string[]
+}
+export interface LibraryStore {
+  /** Replaces what is kept of this board. */
+  put(entry: LibraryEntry): Promise<void>
+  get(boardId: string): Promise<Omit<LibraryEntry, 'picture' | 'text'> | null>
+  picture(boardId: string): Promise<string | null>
+  search(query: LibraryQuery): Promise<{ hits: LibraryHit[]; total: number }>
+  /** What a workspace's finished boards can be filtered by, each in alphabetical order. */
+  facets(workspaceId: string): Promise<LibraryFacets>
+  /** Every finished board of a workspace, the oldest first. */
+  all(workspaceId: string): Promise<{ board: BoardRecord; summary: string }[]>
+  /** Boards that are finished but not in the library: the server ended in between. */
+  missing(): Promise<string[]>
+}
