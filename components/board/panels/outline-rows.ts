@@ -1,6 +1,7 @@
 import { inReadingOrder } from '#lib/board/commands/outline.ts'
 import type { BoardSnapshot, Lane, Link, Note } from '#lib/board/snapshot.ts'
 import type { Mark } from '../state/adornments.ts'
+import type { Lens } from '../state/spatial-index.ts'
 
 interface Place {
   key: string
@@ -18,15 +19,25 @@ export type OutlineRow = Place &
     | { type: 'link'; noteId: string; link: Link; to: Note }
   )
 
-/** The board as lines of text: lane, its notes as one reads them, and on each note its marks and the ways out of it. */
+/** The note a row is about; null: it is a lane. */
+export const noteOfRow = (row: OutlineRow): string | null =>
+  row.type === 'lane' ? null : row.type === 'note' ? row.note.id : row.noteId
+
+/**
+ * What the lens shows of the board, as lines of text: lane, its notes as one reads them, and on each note its marks and
+ * the ways out of it.
+ */
 export function outlineRows(
   board: BoardSnapshot,
+  lens: Lens,
   marksOf: (id: string) => readonly Mark[],
   closed: ReadonlySet<string>,
 ): OutlineRow[] {
   const waysOut = new Map<string, Link[]>()
-  for (const link of board.links.values()) waysOut.set(link.from, [...(waysOut.get(link.from) ?? []), link])
-  const byLane = Map.groupBy(board.notes.values(), note => note.lane)
+  for (const link of board.links.values())
+    if (lens.showsLink?.(link) ?? true) waysOut.set(link.from, [...(waysOut.get(link.from) ?? []), link])
+  const shown = [...board.notes.values()].filter(note => note.place === 'wall' && lens.shows(note))
+  const byLane = Map.groupBy(shown, note => note.lane)
   const lanes: (Lane | null)[] = [...board.lanes]
   if (byLane.has(null) || lanes.length === 0) lanes.push(null)
   const rows: OutlineRow[] = []
@@ -38,16 +49,22 @@ export function outlineRows(
     if (!open) continue
     for (const [place, note] of notes.entries()) {
       rows.push({ type: 'note', key: note.id, level: 2, at: place + 1, of: notes.length, note })
-      rows.push(...onNote(board, note, marksOf(note.id), waysOut.get(note.id) ?? []))
+      rows.push(...onNote(board, lens, note, marksOf(note.id), waysOut.get(note.id) ?? []))
     }
   }
   return rows
 }
 
-function onNote(board: BoardSnapshot, note: Note, marks: readonly Mark[], links: readonly Link[]): OutlineRow[] {
+function onNote(
+  board: BoardSnapshot,
+  lens: Lens,
+  note: Note,
+  marks: readonly Mark[],
+  links: readonly Link[],
+): OutlineRow[] {
   const ways = links.flatMap(link => {
     const to = board.notes.get(link.to)
-    return to ? [{ link, to }] : []
+    return to && lens.shows(to) ? [{ link, to }] : []
   })
   const of = marks.length + ways.length
   return [

@@ -76,7 +76,7 @@ function Row({ row, index, outline }: { row: OutlineRow; index: number; outline:
   const isActive = outline.active === row.key
   const isWriting = isActive && outline.writing
   const write = () => {
-    outline.activate(row.key)
+    outline.activate(row)
     if (outline.mayWrite(row)) outline.write(row.key)
   }
   const field = {
@@ -96,7 +96,7 @@ function Row({ row, index, outline }: { row: OutlineRow; index: number; outline:
       aria-selected={isActive}
       {...(row.type === 'lane' ? { 'aria-expanded': row.open } : {})}
       tabIndex={isActive && !isWriting ? 0 : -1}
-      onFocus={event => event.target === event.currentTarget && outline.activate(row.key)}
+      onFocus={event => event.target === event.currentTarget && outline.activate(row)}
       onKeyDown={event => event.target === event.currentTarget && rowKeys(event, board, outline, row)}
       style={{ top: index * rowHeight, height: rowHeight }}
       className={`absolute inset-x-0 flex items-center gap-2 pr-3 outline-offset-[-2px] ${indent[row.level]} ${isActive ? 'z-10 bg-accent-soft' : ''}`}

@@ -1,8 +1,10 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { usePresence } from '#components/collab/collab-context.tsx'
+import { goToLink, goToNote } from '../frame/go-to.ts'
 import { useBoard, useBoardVersion, useSelection } from '../state/board-context.tsx'
-import { factsOf } from '../state/board-state.ts'
-import { type OutlineRow, outlineRows } from './outline-rows.ts'
+import { type BoardState, factsOf } from '../state/board-state.ts'
+import type { Lens } from '../state/spatial-index.ts'
+import { noteOfRow, type OutlineRow, outlineRows } from './outline-rows.ts'
 
 export interface Outline {
   readonly rows: readonly OutlineRow[]
@@ -13,8 +15,8 @@ export interface Outline {
   /** New steps become the next of the one before. */
   readonly linked: boolean
   setLinked(linked: boolean): void
-  /** Makes a row the active one; a note's row selects the note on the wall. */
-  activate(key: string): void
+  /** Makes a row the active one, and what it is about selected and in sight on the wall. */
+  activate(row: OutlineRow): void
   write(key: string): void
   stopWriting(key: string): void
   setOpen(key: string, open: boolean): void
@@ -27,6 +29,13 @@ export interface Outline {
   go(row: OutlineRow | undefined): void
 }
 
+const useLens = ({ index }: BoardState): Lens =>
+  useSyncExternalStore(
+    useCallback(changed => index.subscribe(changed), [index]),
+    () => index.lens,
+    () => index.lens,
+  )
+
 /** What the outline shows and where its keys go. */
 export function useOutline(): Outline {
   const board = useBoard()
@@ -38,17 +47,27 @@ export function useOutline(): Outline {
   const [writing, setWriting] = useState<string | null>(null)
   const [marks, setMarks] = useState(0)
   const takesFocus = useRef(false)
+  const lens = useLens(board)
   useEffect(() => board.marks.subscribe(() => setMarks(count => count + 1)), [board])
   // biome-ignore lint/correctness/useExhaustiveDependencies: model and marks keep their identity; version and count say that they changed.
-  const rows = useMemo(() => outlineRows(board.model, board.marks.of, closed), [board, closed, version, marks])
+  const rows = useMemo(
+    () => outlineRows(board.model, lens, board.marks.of, closed),
+    [board, lens, closed, version, marks],
+  )
   const index = useMemo(() => new Map(rows.map((row, at) => [row.key, at])), [rows])
   const present = active !== null && index.has(active) ? active : (rows[0]?.key ?? null)
 
-  // The wall's selection leads here, too: a note pressed there is the row one comes to.
-  const { notes } = useSelection()
-  const [only] = notes.size === 1 ? notes : []
+  // The wall's selection leads here, too: a note or a link pressed there is the row one comes to.
+  const { notes, links } = useSelection()
+  const [only] = notes.size + links.size === 1 ? [...notes, ...links] : []
+  const latest = useRef(rows)
+  latest.current = rows
   useEffect(() => {
-    if (only !== undefined && board.editing.get() === null) setActive(only)
+    if (only === undefined || board.editing.get() !== null) return
+    setActive(now => {
+      const row = latest.current.find(one => one.key === now)
+      return row?.type === 'mark' && row.noteId === only ? now : only
+    })
   }, [only, board])
   useEffect(() => {
     presence.show({ editing: writing })
@@ -56,12 +75,11 @@ export function useOutline(): Outline {
   }, [presence, writing])
 
   const activate = useCallback(
-    (key: string) => {
-      setActive(key)
-      const note = board.model.notes.get(key)
-      if (!note) return
-      if (!board.selection.has(key) || board.selection.get().notes.size !== 1) board.selection.setNotes([key])
-      board.viewport.reveal(note, 60)
+    (row: OutlineRow) => {
+      setActive(row.key)
+      const id = noteOfRow(row)
+      if (row.type === 'link') goToLink(board, row.key)
+      else if (id !== null) goToNote(board, id)
     },
     [board],
   )
@@ -87,7 +105,11 @@ export function useOutline(): Outline {
     activate,
     write(key) {
       setWriting(key)
-      activate(key)
+      setActive(key)
+      const note = board.model.notes.get(key)
+      if (!note) return
+      board.selection.setNotes([key])
+      board.viewport.reveal(note, 60)
     },
     stopWriting: key => setWriting(now => (now === key ? null : now)),
     setOpen: (key, open) =>
@@ -104,7 +126,7 @@ export function useOutline(): Outline {
       if (!row) return
       takesFocus.current = true
       setWriting(null)
-      activate(row.key)
+      activate(row)
     },
   }
 }
