@@ -13,7 +13,7 @@ export function Controls() {
   const { follow, panel, people, kinds } = useLooking()
   const filtered = people.size + kinds.size
   return (
-    <div className="grid grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-y-1 px-1.5 pb-2 sm:px-3">
+    <div className="flex flex-wrap items-center justify-between gap-y-1 px-1.5 pb-2 sm:flex-nowrap sm:px-3 max-sm:[&_button]:px-0">
       <div className="flex items-center sm:gap-1">
         <IconButton
           label="One step back"
@@ -58,7 +58,7 @@ export function Controls() {
         </label>
       </div>
       <Words />
-      <div className="col-start-3 flex items-center sm:gap-1">
+      <div className="flex items-center sm:gap-1">
         <IconButton label="Skip silence" side="top" aria-pressed={skip} onClick={() => playback.setSkip(!skip)}>
           <FastForward />
         </IconButton>
@@ -103,7 +103,7 @@ function Words() {
   return (
     <p
       data-moment={row}
-      className="min-w-0 truncate px-2 text-ink-700 text-sm max-sm:col-span-3 max-sm:row-start-1 sm:px-4"
+      className="min-w-0 flex-1 truncate px-2 text-ink-700 text-sm max-sm:order-first max-sm:basis-full sm:px-4"
     >
       {deed ? (
         <>

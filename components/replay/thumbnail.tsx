@@ -27,7 +27,9 @@ export function Thumbnail({ row, left, within }: { row: number; left: number; wi
     }
     const draw = () =>
       recording.picture(sample, colours).then(bitmap => {
-        if (current) canvas.current?.getContext('2d')?.drawImage(bitmap, 0, 0)
+        if (!current || !canvas.current) return
+        canvas.current.getContext('2d')?.drawImage(bitmap, 0, 0)
+        canvas.current.dataset.painted = 'true'
       })
     const timer = setTimeout(draw, rest)
     return () => {
@@ -39,6 +41,7 @@ export function Thumbnail({ row, left, within }: { row: number; left: number; wi
   return (
     <div
       aria-hidden
+      data-slot="moment-picture"
       className="-translate-x-1/2 pointer-events-none absolute bottom-full z-30 mb-1 rounded-md border border-line bg-paper-0 p-1 shadow-pop"
       style={{ left: clamp(left, shown.w / 2 + 8, within - shown.w / 2 - 8) }}
     >

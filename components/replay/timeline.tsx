@@ -33,15 +33,17 @@ export function Timeline() {
     event.currentTarget.setPointerCapture(event.pointerId)
     playback.pause()
     playback.scrub(shareAt(event.clientX))
-    // The wall itself shows that moment now.
-    setPointed(null)
+    point(event, true)
   }
   const move = (event: PointerEvent<HTMLDivElement>) => {
     const share = shareAt(event.clientX)
     const dragging = event.currentTarget.hasPointerCapture(event.pointerId)
-    setPointed(dragging ? null : share)
+    point(event, dragging)
     if (dragging) playback.scrub(share)
   }
+  // The wall itself shows the moment that is dragged to; on a small screen under a finger the whole of it helps.
+  const point = (event: PointerEvent, dragging: boolean) =>
+    setPointed(dragging && event.pointerType !== 'touch' ? null : shareAt(event.clientX))
   const up = (event: PointerEvent<HTMLDivElement>) => {
     if (event.pointerType === 'touch') setPointed(null)
   }
@@ -67,6 +69,7 @@ export function Timeline() {
         onPointerDown={down}
         onPointerMove={move}
         onPointerUp={up}
+        onPointerCancel={up}
         onPointerLeave={() => setPointed(null)}
         onKeyDown={keys}
         className="relative h-11 cursor-pointer touch-none rounded-sm bg-paper-100"

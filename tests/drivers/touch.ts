@@ -7,6 +7,8 @@ export interface Fingers {
   stroke(...ways: readonly (readonly [Point, Point])[]): Promise<void>
   tap(at: Point): Promise<void>
   doubleTap(at: Point): Promise<void>
+  /** One finger goes from a point to another and stays; answers what lifts it. */
+  hold(from: Point, to: Point): Promise<() => Promise<void>>
   /** Puts a finger down; answers what lifts it. */
   press(at: Point): Promise<() => Promise<void>>
 }
@@ -31,6 +33,14 @@ export async function fingersOn(page: Page): Promise<Fingers> {
           })),
         )
       await send('touchEnd', [])
+    },
+    async hold(from, to) {
+      await send('touchStart', [from])
+      for (let step = 1; step <= steps; step++)
+        await send('touchMove', [
+          { x: from.x + ((to.x - from.x) * step) / steps, y: from.y + ((to.y - from.y) * step) / steps },
+        ])
+      return () => send('touchEnd', []).then(() => undefined)
     },
     async tap(at) {
       await send('touchStart', [at])

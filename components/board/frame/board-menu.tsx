@@ -11,6 +11,7 @@ import { TemplateDialog } from '#components/library/template-dialog.tsx'
 import { askServer } from '#components/ui/ask-server.ts'
 import { IconButton } from '#components/ui/icon-button.tsx'
 import { Menu, MenuItem, MenuSeparator } from '#components/ui/menu.tsx'
+import { ActionItems } from '../actions/action-item.tsx'
 import { useBoard, useMay, useSelection } from '../state/board-context.tsx'
 import { type Frame, useFrame, useFrameStore } from './frame-state.ts'
 
@@ -20,11 +21,12 @@ export function BoardMenu() {
   const frame = useFrameStore()
   const router = useRouter()
   const finished = useRoster().board?.finished ?? false
-  const [mayDescribe, mayExport, mayImport, mayReport, mayFinish, mayCopy, mayBrowse, mayKeep] = [
+  const [mayDescribe, mayExport, mayImport, mayReport, mayReplay, mayFinish, mayCopy, mayBrowse, mayKeep] = [
     useMay('board.rename'),
     useMay('board.export'),
     useMay('board.import'),
     useMay('board.report'),
+    useMay('board.replay'),
     useMay('board.finish'),
     useMay('board.duplicate'),
     useMay('library.browse'),
@@ -66,6 +68,7 @@ export function BoardMenu() {
         >
           Report
         </MenuItem>
+        {mayReplay.ok && <ActionItems list={['history.replay']} />}
         {mayKeep.ok && (
           <MenuItem icon={<LayoutTemplate />} onSelect={open('template')}>
             Save as a template
