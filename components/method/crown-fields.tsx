@@ -3,6 +3,8 @@ import { useId, useState } from 'react'
 import type { Link, Note } from '#lib/board/snapshot.ts'
 import { type CrownSide, crownSides, goodWay } from '#lib/method/crown.ts'
 import { readAmount, sayAmount } from '#lib/method/details.ts'
+import { shared } from '#lib/method/shared.ts'
+import { Differs, differing } from './parts.tsx'
 
 type Crown = NonNullable<(Note | Link)['crown']>
 type Change = NonNullable<Crown[CrownSide]>
@@ -19,24 +21,19 @@ const ways = [
 
 /** What a verdict does to cost, customer experience and revenue: all three are asked, amounts where they are known. */
 export function CrownFields({
-  crown,
+  of,
   refusal,
-  onCrown,
+  onChange,
 }: {
-  crown: Crown | null
+  of: readonly (Note | Link)[]
   refusal: string | undefined
-  onCrown: (crown: Crown | null) => void
+  onChange: (side: CrownSide, change: Change | null) => void
 }) {
-  const put = (side: CrownSide, change: Change | null) => {
-    const { [side]: _, ...rest } = crown ?? {}
-    const next = change ? { ...rest, [side]: change } : rest
-    onCrown(Object.keys(next).length > 0 ? next : null)
-  }
   return (
     <fieldset className="grid gap-1.5" disabled={refusal !== undefined} title={refusal}>
       <legend className="mb-1 font-semibold text-ink-700 text-xs">Triple crown: what does it do to…</legend>
       {crownSides.map(side => (
-        <Side key={side} side={side} change={crown?.[side] ?? null} onChange={change => put(side, change)} />
+        <Side key={side} side={side} of={of} onChange={change => onChange(side, change)} />
       ))}
     </fieldset>
   )
@@ -44,13 +41,17 @@ export function CrownFields({
 
 function Side({
   side,
-  change,
+  of,
   onChange,
 }: {
   side: CrownSide
-  change: Change | null
+  of: readonly (Note | Link)[]
   onChange: (change: Change | null) => void
 }) {
+  const chosen = shared(of, ({ crown }) => crown?.[side]?.way ?? null)
+  const amount = shared(of, ({ crown }) => crown?.[side]?.amount ?? null)
+  const { value: way } = chosen
+  const said = amount.value === null ? {} : { amount: amount.value }
   const tone = (way: Change['way']) =>
     way === 'same'
       ? 'aria-pressed:border-ink-500 aria-pressed:bg-ink-500 aria-pressed:text-paper-0'
@@ -61,24 +62,26 @@ function Side({
     <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
       <span className="w-22 text-sm">{sideNames[side]}</span>
       <span className="flex">
-        {ways.map(({ way, sign, name }) => (
+        {ways.map(({ way: one, sign, name }) => (
           <button
-            key={way}
+            key={one}
             type="button"
             aria-label={`${sideNames[side]} ${name}`}
-            aria-pressed={change?.way === way}
-            onClick={() => onChange(change?.way === way ? null : { ...change, way })}
-            className={`-ml-px h-8 w-9 border border-line-strong text-sm first:ml-0 first:rounded-l-md last:rounded-r-md touch:h-11 touch:w-11 hover:bg-paper-100 ${tone(way)}`}
+            aria-pressed={one === way || (chosen.among.includes(one) && 'mixed')}
+            onClick={() => onChange(one === way ? null : { ...said, way: one })}
+            className={`-ml-px h-8 w-9 border border-line-strong text-sm first:ml-0 first:rounded-l-md last:rounded-r-md touch:h-11 touch:w-11 hover:bg-paper-100 aria-[pressed=mixed]:border-dashed aria-[pressed=mixed]:bg-accent-soft ${tone(one)}`}
           >
             {sign}
           </button>
         ))}
       </span>
-      {change && change.way !== 'same' && side !== 'experience' && (
+      {chosen.differs && <Differs />}
+      {way && way !== 'same' && side !== 'experience' && (
         <Amount
           label={`${sideNames[side]}: amount per case`}
-          value={change.amount}
-          onValue={amount => onChange(amount === null ? { way: change.way } : { way: change.way, amount })}
+          value={amount.value}
+          differs={amount.differs}
+          onValue={next => onChange(next === null ? { way } : { way, amount: next })}
         />
       )}
     </div>
@@ -88,14 +91,16 @@ function Side({
 function Amount({
   label,
   value,
+  differs,
   onValue,
 }: {
   label: string
-  value: number | undefined
+  value: number | null
+  differs: boolean
   onValue: (amount: number | null) => void
 }) {
   const id = useId()
-  const shown = value === undefined ? '' : sayAmount(value)
+  const shown = value === null ? '' : sayAmount(value)
   const [draft, setDraft] = useState<string | null>(null)
   const [reason, setReason] = useState<string | null>(null)
   const commit = () => {
@@ -114,7 +119,7 @@ function Amount({
         aria-describedby={id}
         aria-invalid={reason !== null || undefined}
         value={draft ?? shown}
-        placeholder="amount"
+        placeholder={differs ? differing : 'amount'}
         onChange={event => setDraft(event.target.value)}
         onBlur={commit}
         onKeyDown={event => event.key === 'Enter' && commit()}

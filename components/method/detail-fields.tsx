@@ -1,31 +1,33 @@
 'use client'
 import { useBoard } from '#components/board/state/board-context.tsx'
-import { type Details, setDetails, type Target } from '#lib/board/commands/method.ts'
+import { type Details, setDetails } from '#lib/board/commands/method.ts'
 import type { Link, Note } from '#lib/board/snapshot.ts'
 import { type DetailField, detailFields, readShare, sayMinutes, sayShare } from '#lib/method/details.ts'
 import { feelings, type PointKey, pointFields, touches } from '#lib/method/point-fields.ts'
 import type { PointKind } from '#lib/method/proposals.ts'
+import { type Shared, shared } from '#lib/method/shared.ts'
 import { Choices, DraftField } from './parts.tsx'
+import type { Selected } from './use-target.ts'
 
 interface Common {
   /** Why nothing can be changed now; undefined: it can. */
   refusal: string | undefined
 }
 
-/** System, volume, times, cost, first time right, value, flexibility and exceptions of a step. */
-export function StepFields({ note, refusal }: { note: Note } & Common) {
+/** System, volume, times, cost, first time right, value, flexibility and exceptions of steps. */
+export function StepFields({ notes, refusal }: { notes: readonly Note[] } & Common) {
   const board = useBoard()
-  const set = (details: Details) => setDetails(board.writer, { root: 'notes', id: note.id }, details)
+  const targets = notes.map(({ id }) => ({ root: 'notes', id }) as const)
+  const set = (details: Details) => setDetails(board.writer, targets, details)
   return (
     <div className="grid grid-cols-2 gap-x-3 gap-y-2.5">
       {detailFields.map(field => {
-        const value = note[field.key]
         if (field.key === 'value')
           return (
             <div key={field.key} className="col-span-2">
               <Choices
                 label="Value"
-                value={note.value}
+                {...shared(notes, note => note.value)}
                 refusal={refusal}
                 onValue={next => set({ value: next })}
                 choices={values}
@@ -35,16 +37,21 @@ export function StepFields({ note, refusal }: { note: Note } & Common) {
         if (field.key === 'flexibility')
           return (
             <div key={field.key} className="col-span-2">
-              <Flexibility value={note.flexibility} refusal={refusal} onValue={next => set({ flexibility: next })} />
+              <Flexibility
+                of={shared(notes, note => note.flexibility)}
+                refusal={refusal}
+                onValue={next => set({ flexibility: next })}
+              />
             </div>
           )
+        const said = shared<Note, string | number>(notes, note => note[field.key])
         const wide = field.key === 'system' || field.key === 'exceptions'
         return (
           <div key={field.key} className={wide ? 'col-span-2' : ''}>
             <Field
               field={field}
-              unit={unitOf(field, value)}
-              value={value}
+              unit={unitOf(field, said.value)}
+              of={said}
               refusal={refusal}
               lines={field.key === 'exceptions' ? 1 : undefined}
               onValue={next => set({ [field.key]: next })}
@@ -70,15 +77,15 @@ function unitOf({ key, unit }: DetailField, value: string | number | null): stri
 
 /** The Goldilocks scale: flexible just enough, and no more. */
 function Flexibility({
-  value,
+  of,
   refusal,
   onValue,
-}: { value: number | null; onValue: (value: number | null) => void } & Common) {
+}: { of: Shared<number>; onValue: (value: number | null) => void } & Common) {
   return (
     <div className="grid gap-1">
       <Choices
         label="Rigid or flexible?"
-        value={value}
+        {...of}
         refusal={refusal}
         onValue={onValue}
         choices={[1, 2, 3, 4, 5].map(step => ({
@@ -97,32 +104,32 @@ function Flexibility({
 }
 
 /** Which share of the cases takes this way. */
-export function LinkFields({ link, refusal }: { link: Link } & Common) {
+export function LinkFields({ links, refusal }: { links: readonly Link[] } & Common) {
   const board = useBoard()
+  const { value, differs } = shared(links, link => link.share)
+  const targets = links.map(({ id }) => ({ root: 'links', id }) as const)
   return (
     <DraftField
       name="share"
       label="Share of cases"
       unit="%"
       hint="Of all cases at the step before, how many take this way? 100% on every way out: they run in parallel."
-      value={link.share}
+      value={value}
+      differs={differs}
       read={readShare}
       write={share => sayShare(share, 2)}
       refusal={refusal}
-      onValue={share => setDetails(board.writer, { root: 'links', id: link.id }, { share })}
+      onValue={share => setDetails(board.writer, targets, { share })}
     />
   )
 }
 
-/** What is asked of a contact, a hand-off or a rule. */
-export function PointFields({
-  target,
-  entity,
-  kind,
-  refusal,
-}: { target: Target; entity: Note | Link; kind: PointKind } & Common) {
+/** What is asked of contacts, of hand-offs or of rules. */
+export function PointFields({ of, kind, refusal }: { of: readonly Selected[]; kind: PointKind } & Common) {
   const board = useBoard()
-  const set = (details: Details) => setDetails(board.writer, target, details)
+  const entities = of.map(({ entity }) => entity)
+  const targets = of.map(({ target }) => target)
+  const set = (details: Details) => setDetails(board.writer, targets, details)
   return (
     <div className="grid gap-2.5">
       {pointFields
@@ -133,7 +140,7 @@ export function PointFields({
               <Choices
                 key={field.key}
                 label={field.label}
-                value={entity.touch}
+                {...shared(entities, one => one.touch)}
                 refusal={refusal}
                 onValue={touch => set({ touch })}
                 choices={touches}
@@ -144,7 +151,7 @@ export function PointFields({
               <Choices
                 key={field.key}
                 label="How does it feel to the customer?"
-                value={entity.feeling}
+                {...shared(entities, one => one.feeling)}
                 refusal={refusal}
                 onValue={feeling => set({ feeling })}
                 choices={feelings.map(({ value, label, name }) => ({ value, label, title: `${label}, ${name}` }))}
@@ -155,7 +162,7 @@ export function PointFields({
               <Choices
                 key={field.key}
                 label="What will they remember?"
-                value={entity.memory}
+                {...shared(entities, one => one.memory)}
                 refusal={refusal}
                 onValue={memory => set({ memory })}
                 choices={[
@@ -169,7 +176,7 @@ export function PointFields({
               key={field.key}
               field={field}
               unit={field.unit}
-              value={entity[field.key]}
+              of={shared<Note | Link, string | number>(entities, one => one[field.key])}
               refusal={refusal}
               lines={field.key === 'cause' || field.key === 'why' ? 2 : undefined}
               onValue={next => set({ [field.key]: next })}
@@ -183,14 +190,14 @@ export function PointFields({
 function Field({
   field,
   unit,
-  value,
+  of,
   refusal,
   lines,
   onValue,
 }: {
   field: DetailField | DetailField<PointKey>
   unit: string
-  value: string | number | null
+  of: Shared<string | number>
   lines?: number | undefined
   onValue: (value: string | number | null) => void
 } & Common) {
@@ -200,7 +207,8 @@ function Field({
       label={field.label}
       unit={unit}
       hint={field.hint}
-      value={value}
+      value={of.value}
+      differs={of.differs}
       read={field.read}
       write={field.write}
       refusal={refusal}

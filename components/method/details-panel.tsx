@@ -3,42 +3,66 @@ import { ArrowLeft, ArrowRight, Table2 } from 'lucide-react'
 import { type KeyboardEvent, useLayoutEffect, useRef } from 'react'
 import { useFrameStore } from '#components/board/frame/frame-state.ts'
 import { useBoard } from '#components/board/state/board-context.tsx'
-import { factsOf } from '#components/board/state/board-state.ts'
 import { Button } from '#components/ui/button.tsx'
 import { IconButton } from '#components/ui/icon-button.tsx'
 import type { Target } from '#lib/board/commands/method.ts'
 import { labelOf } from '#lib/method/emotion.ts'
 import { laneNameOf } from '#lib/method/points.ts'
 import { noteKind } from '#lib/notes/kinds/index.ts'
-import { LinkFields, PointFields, StepFields } from './detail-fields.tsx'
+import { DetailSections } from './detail-sections.tsx'
 import { kindNames } from './feed-wall.ts'
 import { goToTarget } from './go-to-target.ts'
-import { Section } from './parts.tsx'
 import { PointStamp } from './stamps.tsx'
-import { TagFields } from './tag-fields.tsx'
 import { type Selected, useNeighbours, useSelected } from './use-target.ts'
-import { VerdictFields } from './verdict-fields.tsx'
 
-/** Everything the method asks of the one note or link that is selected. */
+/** Everything the method asks of what is selected: of one note or link, or of several together. */
 export function DetailsPanel() {
-  const { one, count } = useSelected()
-  const frame = useFrameStore()
-  if (one) return <Details key={one.target.root} selected={one} />
+  const selected = useSelected()
+  const [one] = selected
+  if (one && selected.length === 1) return <Details key={one.target.root} selected={one} />
+  if (one) return <Several selected={selected} />
   return (
     <div className="grid justify-items-start gap-3 px-4 py-6">
-      <p>
-        {count > 1 ? 'Several notes are selected. Details are entered for one at a time.' : 'Select a step or a link.'}
-      </p>
+      <p>Select a step or a link, or several to describe them together.</p>
       <p className="text-ink-500 text-sm">
         For many steps in a row, or to paste from a spreadsheet, take the table. Ctrl+Enter in a field goes to the same
         field of the next step.
       </p>
-      <Button onClick={() => frame.change({ over: 'table' })}>
-        <Table2 aria-hidden />
-        Open the table
-      </Button>
+      <TableButton />
     </div>
   )
+}
+
+function TableButton() {
+  const frame = useFrameStore()
+  return (
+    <Button onClick={() => frame.change({ over: 'table' })}>
+      <Table2 aria-hidden />
+      Open the table
+    </Button>
+  )
+}
+
+/** Several at once: what is written holds for all of them, as one step to undo. */
+function Several({ selected }: { selected: readonly Selected[] }) {
+  return (
+    <div className="pb-6">
+      <header className="grid gap-1 px-4 pb-3">
+        <p className="text-ink-700 text-sm">{inWords(selected)}</p>
+        <p className="font-title text-lg">{selected.length} selected</p>
+        <p className="text-ink-500 text-sm">
+          What you write here holds for all of them. A field that you leave alone keeps what each one says.
+        </p>
+      </header>
+      <DetailSections key={selected.map(({ target }) => target.id).join()} of={selected} />
+    </div>
+  )
+}
+
+/** "Step × 3 · Decision · Link × 2". */
+function inWords(selected: readonly Selected[]): string {
+  const kinds = Map.groupBy(selected, ({ entity }) => ('from' in entity ? 'Link' : noteKind(entity.kind).label))
+  return [...kinds].map(([kind, { length }]) => (length > 1 ? `${kind} × ${length}` : kind)).join(' · ')
 }
 
 function Details({ selected }: { selected: Selected }) {
@@ -47,8 +71,6 @@ function Details({ selected }: { selected: Selected }) {
   const { before, after, place } = useNeighbours(target)
   const form = useRef<HTMLDivElement>(null)
   const wanted = useRef<string | null>(null)
-  const may = board.may('detail.edit', factsOf(board, entity))
-  const refusal = may.ok ? undefined : may.reason
   // biome-ignore lint/correctness/useExhaustiveDependencies: the field is found again when another target is shown.
   useLayoutEffect(() => {
     if (wanted.current === null) return
@@ -71,9 +93,6 @@ function Details({ selected }: { selected: Selected }) {
     event.preventDefault()
     go(event.shiftKey ? before : after, name)
   }
-  const isNote = !('from' in entity)
-  const isWork = isNote && (entity.kind === 'step' || entity.kind === 'decision')
-  const kind = point?.kind ?? (isNote ? noteKind(entity.kind).failure : undefined)
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: a key that works in every field of the form.
     <div ref={form} onKeyDown={onKeyDown} className="pb-6">
@@ -93,47 +112,10 @@ function Details({ selected }: { selected: Selected }) {
           {labelOf(entity, board.model)}
         </p>
       </header>
-      <div key={target.id}>
-        {isWork && (
-          <Section title="The step">
-            <StepFields note={entity} refusal={refusal} />
-          </Section>
-        )}
-        {!isNote && (
-          <Section title="The link">
-            <LinkFields link={entity} refusal={refusal} />
-          </Section>
-        )}
-        {kind && (
-          <Section title={kindNames[kind]} hint={hints[kind]}>
-            <PointFields target={target} entity={entity} kind={kind} refusal={refusal} />
-          </Section>
-        )}
-        {(kind || isWork) && (
-          <Section title="Verdict" hint="Eliminate it, improve it, or keep it for a reason tied to the outcome.">
-            <VerdictFields target={target} entity={entity} />
-          </Section>
-        )}
-        {isNote && (
-          <Section title="Tags">
-            <TagFields note={entity} />
-          </Section>
-        )}
-        {!kind && !isWork && isNote && (
-          <p className="border-line border-t px-4 py-4 text-ink-500 text-sm">
-            {noteKind(entity.kind).hint} Details belong to steps, decisions and points of failure.
-          </p>
-        )}
-      </div>
+      <DetailSections key={target.id} of={[selected]} />
     </div>
   )
 }
-
-const hints = {
-  mot: 'Any interaction with the customer.',
-  bp: 'Any hand-off inside the process.',
-  br: 'Any decision point. Most rules outlive their reason.',
-} as const
 
 function subtitleOf({ entity, point }: Selected, lanes: Parameters<typeof laneNameOf>[0]): string {
   const what = 'from' in entity ? 'Link' : noteKind(entity.kind).label

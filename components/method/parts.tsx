@@ -16,8 +16,11 @@ export function Section({ title, hint, children }: { title: ReactNode; hint?: Re
   )
 }
 
+/** What a field of several says while they do not say the same. */
+export const differing = 'They differ'
+
 const small =
-  'w-full rounded-md border border-line-strong bg-paper-0 px-2.5 text-ink-900 text-sm disabled:bg-paper-100 disabled:text-ink-500 aria-invalid:border-danger'
+  'w-full rounded-md border border-line-strong bg-paper-0 px-2.5 text-ink-900 text-sm disabled:bg-paper-100 disabled:text-ink-500 placeholder:text-ink-500 placeholder:italic aria-invalid:border-danger'
 
 interface DraftProps<T> {
   label: string
@@ -26,6 +29,8 @@ interface DraftProps<T> {
   unit?: string
   hint?: string
   value: T | null
+  /** It is of several, which do not say the same: left alone, each keeps what it says. */
+  differs?: boolean
   read: (text: string) => Read<T>
   write: (value: T) => string
   onValue: (value: T | null) => void
@@ -41,6 +46,7 @@ export function DraftField<T>({
   unit,
   hint,
   value,
+  differs = false,
   read,
   write,
   onValue,
@@ -84,6 +90,7 @@ export function DraftField<T>({
     id,
     name,
     value: draft,
+    placeholder: differs ? differing : undefined,
     dir: 'auto',
     disabled: refusal !== undefined,
     title: refusal ?? hint,
@@ -120,6 +127,11 @@ export function DraftField<T>({
   )
 }
 
+/** Beside the name of a choice of several that do not say the same. */
+export const Differs = () => (
+  <span className="ml-2 font-normal text-ink-500 text-xs italic">{differing.toLowerCase()}</span>
+)
+
 export interface Choice<T> {
   value: T
   label: ReactNode
@@ -127,11 +139,12 @@ export interface Choice<T> {
   title?: string
 }
 
-/** One of a few, at a glance; pressing the chosen one takes it back. */
+/** One of a few, at a glance; pressing the chosen one takes it back. Of several that differ, all that are chosen show. */
 export function Choices<T extends string | number>({
   label,
   choices,
   value,
+  among = [],
   onValue,
   refusal,
   hideLabel = false,
@@ -139,23 +152,28 @@ export function Choices<T extends string | number>({
   label: string
   choices: readonly Choice<T>[]
   value: T | null
+  /** What is chosen here and there, where it is of several. */
+  among?: readonly T[]
   onValue: (value: T | null) => void
   refusal?: string | undefined
   hideLabel?: boolean
 }) {
   return (
     <fieldset className="grid min-w-0 content-start gap-1" disabled={refusal !== undefined} title={refusal}>
-      <legend className={hideLabel ? 'sr-only' : 'mb-1 font-semibold text-ink-700 text-xs'}>{label}</legend>
+      <legend className={hideLabel ? 'sr-only' : 'mb-1 font-semibold text-ink-700 text-xs'}>
+        {label}
+        {value === null && among.length > 0 && <Differs />}
+      </legend>
       <div className="flex flex-wrap gap-1">
         {choices.map(choice => (
           <button
             key={choice.value}
             type="button"
-            aria-pressed={choice.value === value}
+            aria-pressed={choice.value === value || (among.includes(choice.value) && 'mixed')}
             aria-label={choice.title ?? (typeof choice.label === 'string' ? choice.label : undefined)}
             title={refusal ?? choice.title}
             onClick={() => onValue(choice.value === value ? null : choice.value)}
-            className="inline-flex h-8 items-center gap-1.5 rounded-md border border-line-strong px-2.5 text-sm touch:h-11 hover:bg-paper-100 disabled:opacity-50 aria-pressed:border-accent aria-pressed:bg-accent aria-pressed:text-on-accent [&_svg]:size-4"
+            className="inline-flex h-8 items-center gap-1.5 rounded-md border border-line-strong px-2.5 text-sm touch:h-11 hover:bg-paper-100 disabled:opacity-50 aria-[pressed=mixed]:border-accent aria-[pressed=mixed]:border-dashed aria-[pressed=mixed]:bg-accent-soft aria-pressed:border-accent aria-pressed:bg-accent aria-pressed:text-on-accent [&_svg]:size-4"
           >
             {choice.label}
           </button>

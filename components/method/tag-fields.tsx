@@ -2,43 +2,53 @@
 import { X } from 'lucide-react'
 import { useId, useState } from 'react'
 import { useBoard } from '#components/board/state/board-context.tsx'
-import { factsOf } from '#components/board/state/board-state.ts'
+import { mayAll } from '#components/board/state/board-state.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Input } from '#components/ui/input.tsx'
 import { addTags, readTags, removeTag, tagLength, tagsOn } from '#lib/board/commands/tags.ts'
 import { limits } from '#lib/board/fields.ts'
 import type { Note } from '#lib/board/snapshot.ts'
 
-/** The tags of a note: what it carries, and one more, with those already on the wall proposed. */
-export function TagFields({ note }: { note: Note }) {
+/** The tags of notes: what they carry, and one more, with those already on the wall proposed. */
+export function TagFields({ notes }: { notes: readonly Note[] }) {
   const board = useBoard()
   const id = useId()
   const [text, setText] = useState('')
-  const may = board.may('note.edit', factsOf(board, note))
-  const full = note.tags.length >= limits.tags
+  const may = mayAll(
+    board,
+    'note.edit',
+    notes.map(note => note.id),
+  )
+  const full = notes.every(note => note.tags.length >= limits.tags)
+  const carried = Map.groupBy(
+    notes.flatMap(note => note.tags),
+    tag => tag,
+  )
+  const onAll = (tag: string) => carried.get(tag)?.length === notes.length
   const add = () => {
     const tags = readTags(text)
     if (tags.length === 0 || !may.ok) return
-    addTags(board.writer, [note], tags)
+    addTags(board.writer, notes, tags)
     board.announce(`Tagged: ${tags.join(', ')}`)
     setText('')
   }
   return (
     <>
-      {note.tags.length > 0 && (
+      {carried.size > 0 && (
         <ul aria-label="Tags" className="flex flex-wrap gap-1.5">
-          {note.tags.map(tag => (
+          {[...carried].map(([tag, { length }]) => (
             <li
               key={tag}
               className="inline-flex max-w-full items-center rounded-sm bg-paper-200 pl-2 text-ink-700 text-sm"
             >
               <bdi className="truncate">{tag}</bdi>
+              {!onAll(tag) && <span className="ml-1 text-xs figures">{`${length} of ${notes.length}`}</span>}
               <button
                 type="button"
                 aria-label={`Take the tag ${tag} off`}
                 disabled={!may.ok}
                 title={may.ok ? undefined : may.reason}
-                onClick={() => removeTag(board.writer, [note], tag)}
+                onClick={() => removeTag(board.writer, notes, tag)}
                 className="grid size-7 shrink-0 place-items-center rounded-sm hover:bg-ink-900/10 disabled:opacity-40 touch:size-11"
               >
                 <X aria-hidden className="size-3.5" />
@@ -67,7 +77,7 @@ export function TagFields({ note }: { note: Note }) {
         />
         <datalist id={id}>
           {[...tagsOn(board.model).keys()]
-            .filter(tag => !note.tags.includes(tag))
+            .filter(tag => !onAll(tag))
             .map(tag => (
               <option key={tag} value={tag} />
             ))}

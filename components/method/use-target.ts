@@ -9,24 +9,26 @@ import { readingOrder } from '#lib/method/reading-order.ts'
 import { tableRows } from '#lib/method/table.ts'
 import { useAnalysis } from './method-context.tsx'
 
-/** The one note or link that is selected, with all that is known of it. */
+/** A note or a link that is selected, with what is known of it. */
 export interface Selected {
   target: Target
   entity: Note | Link
   point: Point | undefined
 }
 
-export function useSelected(): { one: Selected | null; count: number } {
+/** What is selected, notes before links. */
+export function useSelected(): readonly Selected[] {
   const board = useBoard()
   useBoardVersion()
   const { pointOf } = useAnalysis()
   const { notes, links } = useSelection()
-  const count = notes.size + links.size
-  const [id] = [...notes, ...links]
-  if (count !== 1 || id === undefined) return { one: null, count }
-  const root = notes.size === 1 ? 'notes' : 'links'
-  const entity = board.model[root].get(id)
-  return { one: entity ? { target: { root, id }, entity, point: pointOf.get(id) } : null, count }
+  const all: Selected[] = []
+  for (const [root, ids] of [['notes', notes] as const, ['links', links] as const])
+    for (const id of ids) {
+      const entity = board.model[root].get(id)
+      if (entity) all.push({ target: { root, id }, entity, point: pointOf.get(id) })
+    }
+  return all
 }
 
 /** What comes before and after a target: steps along the flow, or points of failure in the order of their numbers. */

@@ -2,16 +2,17 @@
 import { ArrowUp, Check, X } from 'lucide-react'
 import { useId } from 'react'
 import { useBoard } from '#components/board/state/board-context.tsx'
-import { factsOf } from '#components/board/state/board-state.ts'
 import { useRoster } from '#components/collab/collab-context.tsx'
 import { Input } from '#components/ui/input.tsx'
 import { Switch } from '#components/ui/switch.tsx'
-import { giveVerdict, type Judgement, type Target } from '#lib/board/commands/method.ts'
+import { giveVerdict, type Judgement, setCrown } from '#lib/board/commands/method.ts'
 import { limits } from '#lib/board/fields.ts'
 import type { Link, Note } from '#lib/board/snapshot.ts'
 import { readText } from '#lib/method/details.ts'
+import { shared } from '#lib/method/shared.ts'
 import { CrownFields } from './crown-fields.tsx'
-import { Choices, DraftField } from './parts.tsx'
+import { Choices, Differs, DraftField } from './parts.tsx'
+import type { Selected } from './use-target.ts'
 
 const verdicts = [
   {
@@ -54,54 +55,57 @@ const reasons = {
 
 const exact = (text: string) => text
 
-/** The verdict on a step or a point of failure, with all that makes it an action. */
-export function VerdictFields({ target, entity }: { target: Target; entity: Note | Link }) {
+/** The verdict on steps and points of failure, with all that makes it an action. */
+export function VerdictFields({ of, refusal }: { of: readonly Selected[]; refusal: string | undefined }) {
   const board = useBoard()
-  const may = board.may('verdict.give', factsOf(board, entity))
-  const refusal = may.ok ? undefined : may.reason
-  const give = (judgement: Judgement) => giveVerdict(board.writer, target, judgement)
-  const { verdict } = entity
+  const entities = of.map(({ entity }) => entity)
+  const targets = of.map(({ target }) => target)
+  const give = (judgement: Judgement) => giveVerdict(board.writer, targets, judgement)
+  const verdict = shared(entities, one => one.verdict)
+  const changes = entities.every(one => one.verdict === 'eliminate' || one.verdict === 'improve')
   return (
     <div className="grid gap-3">
       <Choices
         label="Verdict"
-        hideLabel
-        value={verdict}
+        hideLabel={!verdict.differs}
+        {...verdict}
         refusal={refusal}
         onValue={next => give({ verdict: next })}
         choices={verdicts}
       />
-      {verdict && (
-        <DraftField
+      {verdict.value && (
+        <TextOf
           name="verdictReason"
-          label={reasons[verdict]}
-          value={entity.verdictReason}
-          read={readText(limits.reason)}
-          write={exact}
+          label={reasons[verdict.value]}
+          of={entities}
+          limit={limits.reason}
           refusal={refusal}
           lines={2}
           onValue={verdictReason => give({ verdictReason })}
         />
       )}
-      {verdict === 'improve' && (
-        <DraftField
+      {verdict.value === 'improve' && entities.length === 1 && (
+        <TextOf
           name="improved"
           label="What it becomes"
           hint="What the note says on the to-be."
-          value={entity.improved}
-          read={readText(limits.reason)}
-          write={exact}
+          of={entities}
+          limit={limits.reason}
           refusal={refusal}
           lines={2}
           onValue={improved => give({ improved })}
         />
       )}
-      {(verdict === 'eliminate' || verdict === 'improve') && (
+      {changes && (
         <>
-          <CrownFields crown={entity.crown} refusal={refusal} onCrown={crown => give({ crown })} />
+          <CrownFields
+            of={entities}
+            refusal={refusal}
+            onChange={(side, change) => setCrown(board.writer, board.model, targets, side, change)}
+          />
           <Choices
             label="Effort"
-            value={entity.effort}
+            {...shared(entities, one => one.effort)}
             refusal={refusal}
             onValue={effort => give({ effort })}
             choices={[
@@ -110,47 +114,71 @@ export function VerdictFields({ target, entity }: { target: Target; entity: Note
               { value: 'large', label: 'Large' },
             ]}
           />
-          <ActionFields entity={entity} refusal={refusal} give={give} />
+          <ActionFields of={entities} refusal={refusal} give={give} />
         </>
       )}
     </div>
   )
 }
 
+type TextKey = 'verdictReason' | 'improved' | 'verdictOwner'
+
+function TextOf({
+  of,
+  name,
+  limit,
+  ...rest
+}: {
+  of: readonly (Note | Link)[]
+  name: TextKey
+  label: string
+  hint?: string
+  limit: number
+  refusal: string | undefined
+  lines?: number
+  list?: string
+  onValue: (text: string | null) => void
+}) {
+  const { value, differs } = shared(of, one => one[name])
+  return <DraftField name={name} value={value} differs={differs} read={readText(limit)} write={exact} {...rest} />
+}
+
 /** Who does it, until when, and whether it is done. */
 function ActionFields({
-  entity,
+  of,
   refusal,
   give,
 }: {
-  entity: Note | Link
+  of: readonly (Note | Link)[]
   refusal: string | undefined
   give: (judgement: Judgement) => void
 }) {
   const owners = useId()
-  const due = useId()
+  const id = useId()
+  const due = shared(of, one => one.due)
+  const done = of.filter(one => one.progress === 'done').length
   return (
     <>
       <div className="grid grid-cols-2 gap-3">
-        <DraftField
+        <TextOf
           name="verdictOwner"
           label="Owner"
           hint="One person, by name."
-          value={entity.verdictOwner}
-          read={readText(limits.name)}
-          write={exact}
+          of={of}
+          limit={limits.name}
           refusal={refusal}
           list={owners}
           onValue={verdictOwner => give({ verdictOwner })}
         />
         <div className="grid content-start gap-1">
-          <label htmlFor={due} className="font-semibold text-ink-700 text-xs">
+          <label htmlFor={id} className="font-semibold text-ink-700 text-xs">
             Due
+            {due.differs && <Differs />}
           </label>
           <Input
-            id={due}
+            id={id}
             type="date"
-            value={entity.due ?? ''}
+            value={due.value ?? ''}
             disabled={refusal !== undefined}
             title={refusal}
             onChange={event => give({ due: event.target.value || null })}
@@ -160,10 +188,10 @@ function ActionFields({
       </div>
       <OwnerNames id={owners} />
       <Switch
-        label="Done"
-        checked={entity.progress === 'done'}
+        label={of.length > 1 ? `Done (${done} of ${of.length})` : 'Done'}
+        checked={done === of.length}
         disabled={refusal !== undefined}
-        onCheckedChange={done => give({ progress: done ? 'done' : 'open' })}
+        onCheckedChange={next => give({ progress: next ? 'done' : 'open' })}
       />
     </>
   )

@@ -38,7 +38,7 @@ function ActionRow({ action, owners }: { action: Action; owners: string }) {
   const done = entity.progress === 'done'
   const may = board.may('verdict.give', factsOf(board, entity))
   const refusal = may.ok ? undefined : may.reason
-  const give = (judgement: Judgement) => giveVerdict(board.writer, target, judgement)
+  const give = (judgement: Judgement) => giveVerdict(board.writer, [target], judgement)
   const isLate = !done && entity.due !== null && entity.due < today()
   const toDo = verdict === 'improve' && entity.improved ? entity.improved : label
   return (

@@ -1,3 +1,4 @@
+import type { CrownSide } from '../../method/crown.ts'
 import type { Gap } from '../../method/projection.ts'
 import type { BoardSnapshot, FailureFields, Note } from '../snapshot.ts'
 import { keyBetween } from './notes.ts'
@@ -32,12 +33,9 @@ export type Details = Partial<
     | 'ruleOwner'
   > & { share: number | null }
 >
-/** Fields of a target that judge it; asked of `verdict.give`. */
+/** Fields of a target that judge it, but for the triple crown; asked of `verdict.give`. */
 export type Judgement = Partial<
-  Pick<
-    FailureFields,
-    'verdict' | 'verdictReason' | 'verdictOwner' | 'improved' | 'crown' | 'effort' | 'due' | 'progress'
-  >
+  Pick<FailureFields, 'verdict' | 'verdictReason' | 'verdictOwner' | 'improved' | 'effort' | 'due' | 'progress'>
 >
 
 const write = (writer: Writer, command: string, { root, id }: Target, fields: object) =>
@@ -66,11 +64,35 @@ export const answerDoubt = (
 
 const said = (reason: string) => (reason.trim() ? { reason: reason.trim() } : {})
 
-export const setDetails = (writer: Writer, target: Target, details: Details): void =>
-  write(writer, 'detail.set', target, details)
+const writeAll = (writer: Writer, command: string, targets: readonly Target[], fields: object) =>
+  transact(writer, command, () => {
+    for (const { root, id } of targets) setFields(writer, root, id, fields)
+  })
 
-export const giveVerdict = (writer: Writer, target: Target, judgement: Judgement): void =>
-  write(writer, 'verdict.give', target, judgement)
+/** Describes one target, or several alike; fields that are not given stay as they are. */
+export const setDetails = (writer: Writer, targets: readonly Target[], details: Details): void =>
+  writeAll(writer, 'detail.set', targets, details)
+
+/** Judges one target, or several alike; fields that are not given stay as they are. */
+export const giveVerdict = (writer: Writer, targets: readonly Target[], judgement: Judgement): void =>
+  writeAll(writer, 'verdict.give', targets, judgement)
+
+/** Says what a verdict does to one side of the triple crown; the other sides stay as each target has them. */
+export function setCrown(
+  writer: Writer,
+  board: BoardSnapshot,
+  targets: readonly Target[],
+  side: CrownSide,
+  change: NonNullable<FailureFields['crown']>[CrownSide] | null,
+): void {
+  transact(writer, 'verdict.crown', () => {
+    for (const { root, id } of targets) {
+      const { [side]: _, ...rest } = board[root].get(id)?.crown ?? {}
+      const crown = change ? { ...rest, [side]: change } : rest
+      setFields(writer, root, id, { crown: Object.keys(crown).length > 0 ? crown : null })
+    }
+  })
+}
 
 /** Every case takes every way out of a note: the ways run in parallel, and nothing is decided there. */
 export function goOnInParallel(writer: Writer, board: BoardSnapshot, noteId: string): void {

@@ -9,6 +9,7 @@ import {
   giveVerdict,
   goOnInParallel,
   removeOutcome,
+  setCrown,
   setDetails,
 } from '#lib/board/commands/method.ts'
 import { BoardUndo } from '#lib/board/undo.ts'
@@ -39,7 +40,7 @@ test('what people say of a point is one step to undo each', () => {
 
 test('closing the gap of an eliminated step links what was before it to what comes after it, on the to-be only', () => {
   const { board, writer } = wall()
-  giveVerdict(writer, { root: 'notes', id: 'b' }, { verdict: 'eliminate', verdictReason: 'Serves nobody' })
+  giveVerdict(writer, [{ root: 'notes', id: 'b' }], { verdict: 'eliminate', verdictReason: 'Serves nobody' })
   const [gap] = analysisOf(board, 'to-be').projection.gaps
   if (!gap) throw new Error('no gap')
   closeGap(writer, board, gap)
@@ -50,7 +51,7 @@ test('closing the gap of an eliminated step links what was before it to what com
 
 test('closing the gap of an eliminated hand-off keeps the order and makes no new point of failure', () => {
   const { board, writer } = wall()
-  giveVerdict(writer, { root: 'links', id: 'b>c' }, { verdict: 'eliminate' })
+  giveVerdict(writer, [{ root: 'links', id: 'b>c' }], { verdict: 'eliminate' })
   const [gap] = analysisOf(board, 'to-be').projection.gaps
   if (!gap) throw new Error('no gap')
   closeGap(writer, board, gap)
@@ -72,11 +73,35 @@ test('ways that both happen are no decision any more', () => {
 
 test('details are written, and the first outcome is the customer’s', () => {
   const { board, writer } = wall()
-  setDetails(writer, { root: 'notes', id: 'b' }, { processing: 12, value: 'va' })
+  setDetails(writer, [{ root: 'notes', id: 'b' }], { processing: 12, value: 'va' })
   expect(board.notes.get('b')).toMatchObject({ processing: 12, value: 'va' })
   expect(addOutcome(writer, board)).toBe('main')
   const second = addOutcome(writer, board, 'Repairer')
   expect(board.outcomes.map(({ stakeholder }) => stakeholder)).toEqual(['', 'Repairer'])
   removeOutcome(writer, second)
   expect(board.outcomes).toHaveLength(1)
+})
+
+test('several are described and judged in one step each, and keep the other sides of their own crown', () => {
+  const { board, writer, doc } = wall()
+  const [b, link] = [{ root: 'notes', id: 'b' } as const, { root: 'links', id: 'b>c' } as const]
+  setCrown(writer, board, [b], 'revenue', { way: 'up', amount: 3 })
+  const undo = new BoardUndo(doc)
+  setDetails(writer, [b, { root: 'notes', id: 'c' }], { system: 'Phone' })
+  undo.seal()
+  setCrown(writer, board, [b, link], 'cost', { way: 'down' })
+  expect([board.notes.get('b')?.crown, board.links.get('b>c')?.crown]).toEqual([
+    { revenue: { way: 'up', amount: 3 }, cost: { way: 'down' } },
+    { cost: { way: 'down' } },
+  ])
+  undo.undo()
+  expect([board.notes.get('b')?.crown, board.links.get('b>c')?.crown]).toEqual([
+    { revenue: { way: 'up', amount: 3 } },
+    null,
+  ])
+  expect([board.notes.get('b')?.system, board.notes.get('c')?.system]).toEqual(['Phone', 'Phone'])
+  undo.undo()
+  expect([board.notes.get('b')?.system, board.notes.get('c')?.system]).toEqual([null, null])
+  setCrown(writer, board, [b], 'revenue', null)
+  expect(board.notes.get('b')?.crown).toBeNull()
 })
