@@ -13,7 +13,7 @@ export function chosenServers(): readonly ServerName[] {
   const folder = join(import.meta.dirname, '..', 'peers', 'rooms')
   const peers = names.some(name => name === 'hocuspocus' || name === 'y-websocket')
   if (!peers || existsSync(join(folder, 'node_modules', '@hocuspocus', 'server'))) return names
-  const args = ['install', '--no-audit', '--no-fund', '--no-save']
+  const args = ['install', '--no-audit', '--no-fund', '--no-save', '--loglevel', 'error']
   const { status } = spawnSync('npm', args, { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] })
   if (status !== 0) throw new Error(`npm install did not succeed in ${folder}.`)
   return names
