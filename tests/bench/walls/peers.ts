@@ -18,7 +18,8 @@ export function preparePeers(): void {
     const { status } = spawnSync('npm', args, { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] })
     if (status !== 0) throw new Error(`npm ${args.join(' ')} did not succeed in ${folder}.`)
   }
-  if (!existsSync(join(folder, 'node_modules', 'vite'))) run(['install', '--no-audit', '--no-fund', '--no-save', '--loglevel', 'error'])
+  if (!existsSync(join(folder, 'node_modules', 'vite')))
+    run(['install', '--no-audit', '--no-fund', '--no-save', '--loglevel', 'error'])
   if (!existsSync(join(built, 'tldraw.html'))) run(['exec', '--', 'vite', 'build', '--logLevel', 'error'])
 }
 
