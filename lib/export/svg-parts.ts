@@ -1,6 +1,6 @@
-import type { BoardSnapshot, Lane, Link, Note } from '../board/snapshot.ts'
+import type { Lane, Link, Note } from '../board/snapshot.ts'
 import type { Box } from '../geometry/box.ts'
-import { arrowhead, type Route, roundedPath, routeLink, svgPath } from '../geometry/route.ts'
+import { arrowhead, type Route, roundedPath, svgPath } from '../geometry/route.ts'
 import { fitText, lineHeight } from '../geometry/text-fit.ts'
 import { noteKind } from '../notes/kinds/index.ts'
 import { type PaperId, papers } from '../notes/papers.ts'
@@ -95,11 +95,6 @@ function stampsSvg(stamps: readonly Stamp[], x: number, y: number, grows: 'left'
       return `<g><title>${xmlText(stamp.title)}</title><rect x="${round(left)}" y="${round(y - 12)}" width="${w}" height="24" rx="12" fill="${stamp.proposed ? '#fdf6e6' : fill}" stroke="${edge}" stroke-width="2"${stamp.proposed ? ' stroke-dasharray="3 2.5"' : ''}/><text class="s" fill="${ink}" x="${round(left + w / 2)}" y="${round(y + 4.4)}">${xmlText(stamp.label)}</text></g>`
     })
     .join('')
-}
-
-export function routeOf(link: Link, notes: BoardSnapshot['notes']): Route | null {
-  const [from, to] = [notes.get(link.from), notes.get(link.to)]
-  return from && to ? routeLink(from, to, link.sides) : null
 }
 
 /** A link's line with its arrowhead. */

@@ -1,11 +1,12 @@
 import type { BoardSnapshot, Link, Note } from '../board/snapshot.ts'
 import { around, type Box, expand } from '../geometry/box.ts'
+import { waysOf } from '../geometry/ways.ts'
 import { analysisOf } from '../method/analysis.ts'
 import type { BoardView, Projection } from '../method/projection.ts'
 import type { PaperId } from '../notes/papers.ts'
 import type { ExportFormat } from './format.ts'
 import { handFamily } from './hand.ts'
-import { betweenSvg, laneSvg, linkLabelSvg, linkSvg, noteSvg, routeOf, type Stamp, wallColours } from './svg-parts.ts'
+import { betweenSvg, laneSvg, linkLabelSvg, linkSvg, noteSvg, type Stamp, wallColours } from './svg-parts.ts'
 import { xmlText } from './xml.ts'
 
 export interface PictureOptions {
@@ -60,12 +61,12 @@ export function wallPicture(board: BoardSnapshot, options: PictureOptions = {}):
   const lanes = projection.lanes
     .filter(lane => lane.top < box.y + box.h && lane.top + lane.height > box.y)
     .map(lane => laneSvg(lane, lane.name || (laneNames[lane.actor] ?? ''), box))
-  const routes = [...projection.links.values()]
-    .filter(link => shown.has(link.from) && shown.has(link.to))
-    .flatMap(link => {
-      const route = routeOf(link, projection.notes)
-      return route ? [{ link, route }] : []
-    })
+  const links = [...projection.links.values()].filter(link => shown.has(link.from) && shown.has(link.to))
+  const ways = waysOf(new Map(notes.map(note => [note.id, note])), links)
+  const routes = links.flatMap(link => {
+    const route = ways.get(link.id)
+    return route ? [{ link, route }] : []
+  })
   const svg = [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${box.x} ${box.y} ${box.w} ${box.h}" width="${box.w}" height="${box.h}" font-family="${xmlText(handFamily)}" fill="none">`,
     options.title ? `<title>${xmlText(options.title)}</title>` : '',

@@ -1,4 +1,4 @@
-import { type Box, distance, expand, intersects, type Point } from './box.ts'
+import { type Box, distance, encloses, expand, intersects, type Point } from './box.ts'
 import type { Size } from './camera.ts'
 import {
   anchorOf,
@@ -46,9 +46,11 @@ export function routeAround(
   label: Size,
 ): Route {
   const direct = routeLink(from, to, chosen)
-  const around = intersects(from, to) ? null : wayAround(from, to, chosen, others, direct.points)
+  // What an end lies upon, as steps do on their subprocess, is in nobody's way.
+  const passed = others.filter(box => !encloses(box, from) && !encloses(box, to))
+  const around = intersects(from, to) ? null : wayAround(from, to, chosen, passed, direct.points)
   const { points, sides } = around ?? direct
-  return { points, sides, label: placeOfLabel(points, [...others, from, to], label) ?? direct.label }
+  return { points, sides, label: placeOfLabel(points, [...passed, from, to], label) ?? direct.label }
 }
 
 /** Looks for a way around the notes that the last one met, until it meets none; null: the direct one is as good. */

@@ -20,6 +20,8 @@ export interface Shape {
   w: number
   h: number
   horizontal: boolean
+  /** Of a subprocess: whether it shows what is in it; undefined where nothing is said. */
+  expanded?: boolean
 }
 
 export interface BpmnFile {
@@ -65,7 +67,11 @@ function readShapes(definitions: BpmnElement): Map<string, Shape> {
       if (!id || !bounds || shapes.has(id)) continue
       const [x, y, w, h] = [bounds.x, bounds.y, bounds.width, bounds.height].map(Number)
       if ([x, y, w, h].every(Number.isFinite))
-        shapes.set(id, { x: x ?? 0, y: y ?? 0, w: w ?? 0, h: h ?? 0, horizontal: drawn.isHorizontal !== false })
+        shapes.set(id, {
+          ...{ x: x ?? 0, y: y ?? 0, w: w ?? 0, h: h ?? 0 },
+          horizontal: drawn.isHorizontal !== false,
+          ...(typeof drawn.isExpanded === 'boolean' ? { expanded: drawn.isExpanded } : {}),
+        })
     }
   return shapes
 }
@@ -79,7 +85,9 @@ export interface BpmnSource {
   /** Note it is attached to (boundary events), or the note of the subprocess it lies in. */
   attachedTo?: string
   parent?: string
+  expanded?: boolean
   /** Pool of a lane. */
   pool?: string
+  poolName?: string
 }
 export const bpmnSource = (source: Omit<BpmnSource, 'format'>): string => JSON.stringify({ format: 'bpmn', ...source })

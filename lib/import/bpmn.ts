@@ -1,5 +1,7 @@
 import { limits } from '../board/fields.ts'
 import { type BoardPlanInput, boardPlan } from '../board/plan.ts'
+import { addedEvents } from '../export/bpmn-source.ts'
+import { around, expand } from '../geometry/box.ts'
 import { looksLikeCustomer } from '../method/customer-lane.ts'
 import type { NoteKindId } from '../notes/kinds/index.ts'
 import { type BpmnElement, type BpmnFile, bpmnSource, element, elements, readXml, type Shape } from './bpmn-model.ts'
@@ -12,12 +14,15 @@ type PlanLane = NonNullable<BoardPlanInput['lanes']>[number]
 const scale = 1.5
 const smallest = { w: 110, h: 64 }
 const emptyLane = 200
+/** px of the diagram around what lies in a process without a pool. */
+const room = 50
 
 /** One band of the wall: a leaf lane, or a pool without lanes. */
 interface Band {
   id: string
   name: string
   pool: string
+  poolName: string
   type: 'bpmn:Lane' | 'bpmn:Participant'
   shape: Shape | null
   nodes: Set<string>
@@ -32,6 +37,10 @@ function kindOf(item: BpmnElement, outgoing: number): NoteKindId {
   const decides = is(item, 'ExclusiveGateway', 'InclusiveGateway', 'ComplexGateway', 'EventBasedGateway')
   return decides && outgoing > 1 ? 'decision' : 'plain'
 }
+
+/** What an export of ours had to add: an event where a path begins or ends, and the flow to it. */
+const isAdded = ({ id, name }: BpmnElement): boolean =>
+  Object.values(addedEvents).some(added => id?.startsWith(added.id) && (!name || name === added.name))
 
 /** Leaf lanes of a lane set, through any nesting. */
 function leaves(laneSet: BpmnElement | null): BpmnElement[] {
@@ -67,6 +76,14 @@ class Reader {
       this.flows.push(...elements(collaboration.messageFlows))
     }
     for (const process of roots) if (is(process, 'Process') && !pooled.has(process)) this.#pool(null, process)
+    for (const band of this.bands) band.shape ??= this.#spreadOf(band)
+  }
+
+  /** A process that no pool is drawn around has the shape of what is in it. */
+  #spreadOf(band: Band): Shape | null {
+    const drawn = this.notes.filter(note => note.band === band && !is(note.item, 'Participant'))
+    const box = around(drawn.flatMap(({ item }) => this.file.shapes.get(item.id ?? '') ?? []))
+    return box && { ...expand(box, room), horizontal: true }
   }
 
   #pool(participant: BpmnElement | null, process: BpmnElement | null): void {
@@ -76,7 +93,7 @@ class Reader {
       const shape = this.file.shapes.get(id) ?? null
       const type = item && is(item, 'Lane') ? ('bpmn:Lane' as const) : ('bpmn:Participant' as const)
       const pool = participant?.id ?? process?.id ?? ''
-      const made = { id, name: laneName, pool, type, shape, nodes: new Set<string>() }
+      const made = { id, name: laneName, pool, poolName: name, type, shape, nodes: new Set<string>() }
       this.bands.push(made)
       return made
     }
@@ -106,6 +123,7 @@ class Reader {
 
   #flowElements(container: BpmnElement, bandOf: (item: BpmnElement) => Band, parent: string | null): void {
     for (const item of elements(container.flowElements)) {
+      if (isAdded(item)) continue
       if (is(item, 'SequenceFlow')) this.flows.push(item)
       else if (isNode(item)) {
         const band = bandOf(item)
@@ -144,7 +162,11 @@ function layOut(reader: Reader): { lanes: PlanLane[]; notes: PlanNote[] } {
       name: band.name.slice(0, limits.name),
       actor: customers.includes(band) ? 'customer' : 'back-stage',
       height,
-      source: bpmnSource({ type: band.type, ...(band.pool ? { pool: band.pool } : {}) }),
+      source: bpmnSource({
+        type: band.type,
+        ...(band.pool ? { pool: band.pool } : {}),
+        ...(band.poolName ? { poolName: band.poolName.slice(0, limits.name) } : {}),
+      }),
     })
   }
   const filled = new Map<Band, number>()
@@ -177,6 +199,7 @@ function layOut(reader: Reader): { lanes: PlanLane[]; notes: PlanNote[] } {
         ...(definition ? { event: definition } : {}),
         ...(attachedTo ? { attachedTo: reader.idOf(attachedTo) } : {}),
         ...(parent ? { parent: reader.idOf(parent) } : {}),
+        ...(drawn?.expanded === undefined ? {} : { expanded: drawn.expanded }),
       }),
     }
   })

@@ -2,10 +2,8 @@ import type { Link, Note } from '#lib/board/snapshot.ts'
 import { around, type Box, expand } from '#lib/geometry/box.ts'
 import type { Route } from '#lib/geometry/route.ts'
 import { routeAround, searchRange } from '#lib/geometry/route-around.ts'
+import { labelRoom } from '#lib/geometry/ways.ts'
 import type { SpatialIndex } from './spatial-index.ts'
-
-/** px that stamps need on a link, and a label of its length at most. */
-const room = { stamps: 64, letter: 7.5, most: 240, h: 28 }
 
 /** What matters of a link for its way. */
 type Led = Pick<Link, 'from' | 'to' | 'sides' | 'text'>
@@ -27,8 +25,7 @@ export function wayOf(
   to: Box,
   away: (id: string) => boolean = () => false,
 ): Route {
-  const w = Math.min(room.most, Math.max(room.stamps, link.text.length * room.letter + 20))
-  return routeAround(from, to, link.sides, inTheWay(index, link, from, to, away), { w, h: room.h })
+  return routeAround(from, to, link.sides, inTheWay(index, link, from, to, away), labelRoom(link.text))
 }
 
 /** How a link between two notes would run. */
