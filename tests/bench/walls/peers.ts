@@ -52,7 +52,7 @@ export const openPeer =
     const page = await context.newPage()
     await page.addInitScript(`window.wall = ${JSON.stringify(content)}`)
     await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/${name}.html`)
-    await page.waitForFunction(() => window.bench !== undefined, null, { timeout: 300_000 })
+    await page.waitForFunction(() => window.bench !== undefined, null, { timeout: 900_000 })
     const painted = await page.evaluate(
       () =>
         new Promise<number>(done => requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now())))),
