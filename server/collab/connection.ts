@@ -99,8 +99,9 @@ export class Connection {
       return
     }
     this.#wroteAt = performance.now()
-    if (single.length === 0 && shared) {
-      socket.write(shared)
+    const [only] = shared === null ? single : [shared]
+    if (only && single.length === (shared === null ? 1 : 0)) {
+      socket.write(only)
       return
     }
     socket.cork()
