@@ -1,89 +1,88 @@
 'use client'
 import { curveMonotoneX, line } from 'd3-shape'
+import { useEffect } from 'react'
 import { World } from '#components/board/canvas/layers.tsx'
-import { useLanes } from '#components/board/state/board-context.tsx'
+import { useBoard, useLanes } from '#components/board/state/board-context.tsx'
 import { useStore } from '#components/board/state/store.ts'
-import type { Lane } from '#lib/board/snapshot.ts'
 import { isCustomer } from '#lib/method/customer-lane.ts'
 import type { EmotionCurve, Feeling } from '#lib/method/emotion.ts'
 import { sayFeeling } from '#lib/method/point-fields.ts'
 import { useAnalysis } from '../method-context.tsx'
 import { emotionShown } from './emotion-shown.ts'
+import { placeLabels } from './place-labels.ts'
 
-/** px at the lower edge of the customer's lane that the curve takes. */
-const band = 72
-const inset = 4
+/** px on the wall: the curve runs above the customer's lane, where neither stamps nor links ever lie. */
+const band = { top: -140, height: 124 }
+/** px of the wall's upper edge that fitting leaves to the curve. */
+const covered = 84
+/** px on the wall from the first stop to the strip's beginning, where its name stands, and from the last to its end. */
+const [before, after] = [164, 40]
 
-/** The customer's feelings along the process, drawn on the paper under the notes of the customer's lane. */
+/** The customer's feelings along the process, on a strip of paper above the customer's lane. */
 export function EmotionLine() {
+  const { viewport } = useBoard()
   const lanes = useLanes()
   const shown = useStore(emotionShown)
   const curve = useAnalysis().emotion()
-  const lane = lanes.findLast(isCustomer)
-  if (!shown || !lane || curve.stops.length === 0) return null
+  const drawn = shown && lanes.some(isCustomer) && curve.stops.length > 0
+  useEffect(() => viewport.setInsets({ top: drawn ? covered : 0 }), [viewport, drawn])
+  if (!drawn) return null
   return (
     <World className="over-world" scaleVariable>
-      <Curve lane={lane} curve={curve} />
+      <Curve curve={curve} />
     </World>
   )
 }
 
-function Curve({ lane, curve }: { lane: Lane; curve: EmotionCurve }) {
+function Curve({ curve }: { curve: EmotionCurve }) {
   const { stops } = curve
-  const middle = lane.top + lane.height - inset - band / 2
-  const y = (feeling: number) => middle - (feeling / 2) * (band / 2 - 5)
+  const middle = band.top + band.height / 2
+  const y = (feeling: number) => middle - (feeling / 2) * (band.height / 2 - 34)
   const path = line<Feeling>()
     .x(stop => stop.x)
     .y(stop => y(stop.feeling))
     .curve(curveMonotoneX)(stops)
-  const first = stops[0]?.x ?? 0
-  const last = stops.at(-1)?.x ?? 0
+  const labels = placeLabels(
+    stops.map(stop => ({ stop, text: textOf(stop, curve), always: stop === curve.peak || stop === curve.end })),
+  )
+  const first = (stops[0]?.x ?? 0) - before
+  const last = Math.max(stops.at(-1)?.x ?? 0, ...labels.map(({ to }) => to)) + after
   return (
     <svg
       role="img"
       aria-label={`Emotion curve: ${stops.map(stop => `${stop.code ?? stop.label} ${sayFeeling(stop.feeling)}`).join(', ')}`}
-      className="pointer-events-none absolute top-0 left-0 overflow-visible"
+      className="emotion-strip"
       width="1"
       height="1"
     >
-      <line
-        x1={first - 40}
-        x2={last + 40}
-        y1={middle}
-        y2={middle}
-        stroke="var(--color-pencil)"
-        strokeDasharray="2 7"
-        strokeLinecap="round"
-        strokeWidth="2"
-      />
-      {path && (
-        <path
-          d={path}
-          fill="none"
-          stroke="var(--color-wall-ink)"
-          strokeOpacity="0.75"
-          strokeWidth="3"
-          strokeLinecap="round"
-        />
-      )}
+      <rect x={first} y={band.top} width={last - first} height={band.height} rx="2" />
+      <text className="emotion-caption" x={first + 14} y={middle - 4}>
+        How it feels
+      </text>
+      <text className="emotion-caption" x={first + 14} y={middle + 18}>
+        to the customer
+      </text>
+      <line x1={first + before - 30} x2={last - 14} y1={middle} y2={middle} />
+      {path && <path d={path} />}
       {stops.map(stop => (
-        <g key={stop.id} transform={`translate(${stop.x},${y(stop.feeling)})`}>
-          <circle r="9" fill={colourOf(stop.feeling)} stroke="var(--color-paper-0)" strokeWidth="2.5" />
-          <text
-            x="14"
-            y={stop.feeling > 0 ? 16 : -5}
-            fill="var(--color-wall-ink)"
-            fontFamily="var(--font-note)"
-            fontSize="17"
-          >
-            {sayFeeling(stop.feeling)}
-            {memoryOf(stop, curve)}
-          </text>
-        </g>
+        <circle key={stop.id} cx={stop.x} cy={y(stop.feeling)} r="10" fill={colourOf(stop.feeling)} />
+      ))}
+      {labels.map(({ stop, text, anchor, from, to }) => (
+        <text
+          key={stop.id}
+          x={anchor === 'start' ? from : to}
+          y={y(stop.feeling) + (stop.feeling < 0 ? 26 : -12)}
+          textAnchor={anchor}
+        >
+          {text}
+        </text>
       ))}
     </svg>
   )
 }
+
+const textOf = (stop: Feeling, curve: EmotionCurve) =>
+  `${stop.code ? `${stop.code} ` : ''}${sayFeeling(stop.feeling)}${memoryOf(stop, curve)}`
 
 /** What of a moment stays: the peak, the end, or both. */
 export const memoryOf = (stop: Feeling, { peak, end }: Pick<EmotionCurve, 'peak' | 'end'>): string =>
