@@ -1,7 +1,13 @@
-import type { BoardSnapshot, Link, Note } from '../board/snapshot.ts'
+import type { Link, Note } from '../board/snapshot.ts'
+import type { Box } from '../geometry/box.ts'
+import type { Route } from '../geometry/route.ts'
+import { fitText, type Measure, wrap } from '../geometry/text-fit.ts'
+import { waysOf } from '../geometry/ways.ts'
 import { noteKind } from '../notes/kinds/index.ts'
 import { papers } from '../notes/papers.ts'
 import type { ExportFormat } from './format.ts'
+import { measureHand } from './hand.ts'
+import { layOut } from './laid-out.ts'
 
 /** A number from an id, so that the same board gives the same file. */
 const seedOf = (id: string): number =>
@@ -34,26 +40,41 @@ const base = (id: string, x: number, y: number, width: number, height: number) =
   locked: false,
 })
 
-function textElement(
-  id: string,
-  container: string | null,
-  text: string,
-  box: { x: number; y: number; w: number; h: number },
-) {
+/** Excalidraw's hand runs wider than ours; told too narrow, it would cut words at the edge of their box. */
+const measure: Measure = word => measureHand(word) * 1.25
+/** px a line is high at a font size of 1 px, as Excalidraw has it for its hand. */
+const lineHeight = 1.25
+
+interface Words {
+  text: string
+  size: number
+  /** As they are broken; Excalidraw breaks them anew only when they are edited. */
+  lines: readonly string[]
+}
+
+/** A text in the middle of a box, within the element `container`, or on its own. */
+function textElement(id: string, container: string | null, { text, size, lines }: Words, box: Box) {
+  const height = lines.length * size * lineHeight
+  const width = container ? Math.max(0, ...lines.map(measure)) * size : box.w
   return {
-    ...base(id, box.x, box.y, box.w, box.h),
+    ...base(id, box.x + (box.w - width) / 2, box.y + (box.h - height) / 2, width, height),
     type: 'text',
-    text,
+    text: lines.join('\n'),
     originalText: text,
-    fontSize: 16,
-    fontFamily: 1,
-    textAlign: 'center',
-    verticalAlign: 'middle',
+    fontSize: size,
+    fontFamily: 5,
+    textAlign: container ? 'center' : 'left',
+    verticalAlign: container ? 'middle' : 'top',
     containerId: container,
-    lineHeight: 1.25,
+    lineHeight,
     autoResize: true,
   }
 }
+
+/** px that Excalidraw keeps clear within a box; a diamond holds half of it. */
+const padding = 5
+const roomIn = ({ kind, w, h }: Note) =>
+  kind === 'decision' ? { w: w / 2 - 2 * padding, h: h / 2 - 2 * padding } : { w: w - 2 * padding, h: h - 2 * padding }
 
 function noteElements(note: Note, links: readonly Link[]) {
   const { fill, edge } = papers[note.colour ?? noteKind(note.kind).paper]
@@ -70,71 +91,76 @@ function noteElements(note: Note, links: readonly Link[]) {
       ...links.map(link => ({ id: link.id, type: 'arrow' })),
     ],
   }
-  const inner = { x: note.x + 8, y: note.y + note.h / 2 - 12, w: note.w - 16, h: 24 }
-  return note.text ? [box, textElement(textId, note.id, note.text, inner)] : [box]
+  if (!note.text) return [box]
+  const room = roomIn(note)
+  const { size } = fitText(note.text, room.w, room.h / 1.1, measure)
+  const words = { text: note.text, size, lines: wrap(note.text, room.w, size, measure) }
+  return [box, textElement(textId, note.id, words, note)]
 }
 
-function linkElements(board: BoardSnapshot, link: Link) {
-  const [from, to] = [board.notes.get(link.from), board.notes.get(link.to)]
-  if (!from || !to) return []
-  const [x, y] = [from.x + from.w, from.y + from.h / 2]
-  const [dx, dy] = [to.x - x, to.y + to.h / 2 - y]
+function linkElements(link: Link, { points, label }: Route) {
+  const [first, ...rest] = points
+  if (!first) return []
+  const { x, y } = first
+  const [xs, ys] = [points.map(point => point.x), points.map(point => point.y)]
   const labelId = `${link.id}-text`
+  const size = { w: Math.max(...xs) - Math.min(...xs), h: Math.max(...ys) - Math.min(...ys) }
   const arrow = {
-    ...base(link.id, x, y, Math.abs(dx), Math.abs(dy)),
+    ...base(link.id, x, y, size.w, size.h),
     type: 'arrow',
-    points: [
-      [0, 0],
-      [dx, dy],
-    ],
+    strokeWidth: 2,
+    points: [[0, 0], ...rest.map(point => [point.x - x, point.y - y])],
     lastCommittedPoint: null,
-    startBinding: { elementId: from.id, focus: 0, gap: 4 },
-    endBinding: { elementId: to.id, focus: 0, gap: 4 },
+    startBinding: { elementId: link.from, focus: 0, gap: 1 },
+    endBinding: { elementId: link.to, focus: 0, gap: 1 },
     startArrowhead: null,
     endArrowhead: 'arrow',
     elbowed: false,
     boundElements: link.text ? [{ id: labelId, type: 'text' }] : [],
   }
   if (!link.text) return [arrow]
-  return [arrow, textElement(labelId, link.id, link.text, { x: x + dx / 2 - 40, y: y + dy / 2 - 10, w: 80, h: 20 })]
+  const words = { text: link.text, size: 16, lines: [link.text] }
+  return [arrow, textElement(labelId, link.id, words, { ...label, w: 0, h: 0 })]
 }
 
-/** The .excalidraw file format, version 2; notes are boxes with bound text, links bound arrows, lanes labelled boxes behind. */
+/**
+ * The .excalidraw file format, version 2, of one version of the board: notes are boxes with bound text, links bound
+ * arrows around the notes, lanes labelled boxes behind.
+ */
 export const excalidraw: ExportFormat = {
   id: 'excalidraw',
   label: 'Excalidraw',
   describes: 'Boxes and arrows to open in Excalidraw.',
   extension: 'excalidraw',
   mime: 'application/json',
-  write(board) {
-    const width = [...board.notes.values()].reduce((max, note) => Math.max(max, note.x + note.w + 80), 1200)
+  write(board, about) {
+    const { lanes, notes, links, width } = layOut(board, about.picture?.view)
+    const ways = waysOf(new Map(notes.map(note => [note.id, note])), links)
     const linksOf = new Map<string, Link[]>()
-    for (const link of board.links.values())
+    for (const link of links)
       for (const end of new Set([link.from, link.to])) linksOf.set(end, [...(linksOf.get(end) ?? []), link])
-    const lanes = board.lanes.flatMap(lane => [
-      {
-        ...base(lane.id, 0, lane.top, width, lane.height),
-        type: 'rectangle',
-        strokeStyle: 'dashed',
-        strokeColor: '#8a6f4d',
-      },
-      textElement(`${lane.id}-text`, null, lane.name, { x: 12, y: lane.top + 10, w: 200, h: 24 }),
+    const bands = lanes.flatMap(({ id, name, top, height }) => [
+      { ...base(id, 0, top, width, height), type: 'rectangle', strokeStyle: 'dashed', strokeColor: '#8a6f4d' },
+      ...(name
+        ? [
+            textElement(
+              `${id}-text`,
+              null,
+              { text: name, size: 20, lines: [name] },
+              { x: 12, y: top + 10, w: measure(name) * 20, h: 25 },
+            ),
+          ]
+        : []),
     ])
-    const notes = [...board.notes.values()]
-      .sort((a, b) => (a.z < b.z ? -1 : 1))
-      .flatMap(note => noteElements(note, linksOf.get(note.id) ?? []))
-    const links = [...board.links.values()].flatMap(link => linkElements(board, link))
-    return `${JSON.stringify(
-      {
-        type: 'excalidraw',
-        version: 2,
-        source: 'brownpaper',
-        elements: [...lanes, ...notes, ...links],
-        appState: { viewBackgroundColor: '#e9dcc3' },
-        files: {},
-      },
-      null,
-      1,
-    )}\n`
+    const elements = [
+      ...bands,
+      ...notes.flatMap(note => noteElements(note, linksOf.get(note.id) ?? [])),
+      ...links.flatMap(link => {
+        const way = ways.get(link.id)
+        return way ? linkElements(link, way) : []
+      }),
+    ]
+    const appState = { viewBackgroundColor: '#e9dcc3' }
+    return `${JSON.stringify({ type: 'excalidraw', version: 2, source: 'brownpaper', elements, appState, files: {} }, null, 1)}\n`
   },
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { limits } from '../board/fields.ts'
 import { type BoardPlanInput, boardPlan } from '../board/plan.ts'
+import { looksLikeCustomer } from '../method/customer-lane.ts'
 import { fitText, ImportError, type ImportFormat, idMaker, parseJson } from './format.ts'
 
 const geometry = { id: z.string(), x: z.number(), y: z.number(), width: z.number(), height: z.number() }
@@ -38,7 +39,21 @@ function source(item: Record<string, unknown>): { source?: string } {
 }
 const clamp = (n: number, [min, max]: readonly [number, number]) => Math.min(max, Math.max(min, n))
 
-/** JSON Canvas 1.0: text, file and link nodes become notes; a group becomes a named group of the notes inside it. */
+/** Groups stacked like the lanes of a wall: two or more, equally wide, each where the one above it ends. */
+function lanesAmong(groups: readonly z.infer<typeof node>[]): z.infer<typeof node>[] {
+  const stacks = Map.groupBy(groups, group => `${group.x} ${group.width}`)
+  for (const stack of stacks.values()) {
+    const sorted = stack.toSorted((a, b) => a.y - b.y)
+    const stacked = sorted.every((group, i) => {
+      const above = sorted[i - 1]
+      return !above || Math.abs(above.y + above.height - group.y) <= 2
+    })
+    if (sorted.length > 1 && stacked) return sorted
+  }
+  return []
+}
+
+/** JSON Canvas 1.0: text, file and link nodes become notes; a group becomes a named group of the notes inside it, or a lane. */
 export const jsonCanvas: ImportFormat = {
   id: 'json-canvas',
   label: 'JSON Canvas',
@@ -52,7 +67,11 @@ export const jsonCanvas: ImportFormat = {
       )
     const losses: string[] = []
     const idOf = idMaker()
-    const groups = file.data.nodes.filter(item => item.type === 'group')
+    const frames = file.data.nodes.filter(item => item.type === 'group')
+    const lanes = lanesAmong(frames)
+    if (lanes.length > 0) losses.push('The groups below each other, equally wide, are taken for lanes.')
+    const groups = frames.filter(frame => !lanes.includes(frame))
+    const top = lanes[0]?.y ?? 0
     const notes = file.data.nodes.filter(item => item.type !== 'group')
     const homeOf = (item: z.infer<typeof node>) => {
       const [x, y] = [item.x + item.width / 2, item.y + item.height / 2]
@@ -60,6 +79,11 @@ export const jsonCanvas: ImportFormat = {
       return inside.sort((a, b) => a.width * a.height - b.width * b.height)[0]
     }
     const plan: BoardPlanInput = {
+      lanes: lanes.map(({ id, label, height }) => {
+        const name = (label ?? '').slice(0, limits.name)
+        const actor = looksLikeCustomer(name) ? ('customer' as const) : ('back-stage' as const)
+        return { id: idOf(id), name, actor, height: clamp(height, limits.laneHeight) }
+      }),
       groups: groups.map(g => ({ id: idOf(g.id), name: (g.label ?? '').slice(0, limits.name) })),
       notes: notes.map(item => {
         if (item.type !== 'text') losses.push(`A ${item.type} card becomes a note with its name.`)
@@ -70,7 +94,7 @@ export const jsonCanvas: ImportFormat = {
           kind: 'plain' as const,
           text: fitText(item.text ?? String(other ?? ''), limits.text, losses),
           x: item.x,
-          y: item.y,
+          y: item.y - top,
           size: [clamp(item.width, limits.noteWidth), clamp(item.height, limits.noteHeight)] as [number, number],
           ...(home ? { group: idOf(home.id) } : {}),
           ...source(item),

@@ -13,6 +13,9 @@ export const pictureInput = z.strictObject({
   notes: z.array(entityId).min(1).max(4_000).optional(),
 })
 
+/** Formats that hold the board as it is or as it will be; the others hold both. */
+const ofOneVersion = new Set(['svg', 'bpmn', 'json-canvas', 'excalidraw'])
+
 /** Headers of a file that a browser saves and never runs. */
 export const fileHeaders = (name: string, type: string) => ({
   'content-type': type,
@@ -43,7 +46,7 @@ export async function exportBoard(
       ...(picture.notes ? { only: new Set(picture.notes) } : {}),
     },
   })
-  const versioned = picture.view === 'to-be' && (format === 'svg' || format === 'bpmn')
+  const versioned = picture.view === 'to-be' && ofOneVersion.has(format)
   const name = fileName(versioned ? `${board.title} to be` : board.title, chosen.extension)
   return new Response(bytes, { headers: fileHeaders(name, chosen.mime) })
 }

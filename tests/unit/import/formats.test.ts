@@ -9,6 +9,7 @@ import { markdown } from '#lib/export/markdown.ts'
 import { xlsx } from '#lib/export/xlsx.ts'
 import { readFile } from '#lib/import/index.ts'
 import { wallOf } from '#tests/drivers/boards.ts'
+import { templateBoards } from '#tests/drivers/exported.ts'
 import { fixture, fixtures } from '#tests/drivers/shared.ts'
 
 const about = {
@@ -113,6 +114,75 @@ test('Excalidraw gives boxes, texts and bound arrows back', async () => {
     expect.arrayContaining(['Was ist ein „Doppelter“? ☕', '<script>alert(1)</script>']),
   )
   expect(plan.links).toMatchObject([{ from: 'a', to: 'b', text: 'then' }])
+})
+
+test('an Excalidraw file is tied both ways, breaks its texts, and shows one version of the board', async () => {
+  const { board } = templateBoards().find(one => one.name === 'coffee') ?? { board: wall().board }
+  type Element = Record<'id' | 'type' | 'text' | 'originalText' | 'containerId', string> & {
+    boundElements: { id: string }[]
+    startBinding: { elementId: string }
+    endBinding: { elementId: string }
+  }
+  const elementsOf = (view: 'as-is' | 'to-be'): Element[] =>
+    JSON.parse(String(excalidraw.write(board, { ...about, picture: { view } }))).elements
+  const [before, after] = [elementsOf('as-is'), elementsOf('to-be')]
+  const byId = new Map(before.map(one => [one.id, one]))
+  const holds = (id: string, bound: string) => byId.get(id)?.boundElements.some(one => one.id === bound)
+  for (const one of before) {
+    if (one.type === 'text' && one.containerId) expect(holds(one.containerId, one.id), one.text).toBe(true)
+    if (one.type !== 'arrow') continue
+    expect(holds(one.startBinding.elementId, one.id)).toBe(true)
+    expect(holds(one.endBinding.elementId, one.id)).toBe(true)
+  }
+  const wrapped = before.find(one => one.originalText === 'Hands the order to the barista')
+  expect(wrapped?.text).toMatch(/^Hands the order\b.*\n.*barista$/s)
+  const texts = (elements: Element[]) => elements.map(one => one.originalText)
+  expect(texts(before)).toContain('Takes the order')
+  expect(texts(after)).not.toContain('Takes the order')
+})
+
+test('what is parked lies under the wall in other tools, and what is in the inbox is not there', async () => {
+  const { board } = wallOf({
+    lanes: [{ id: 'guest', name: 'Guest', actor: 'customer', height: 240 }],
+    notes: [
+      { id: 'a', kind: 'step', text: 'Orders', x: 40, y: 40 },
+      { id: 'b', kind: 'idea', text: 'Later', x: 40, y: 40, place: 'parking' },
+      { id: 'c', kind: 'idea', text: 'Not yet', x: 40, y: 40, place: 'inbox' },
+    ],
+  })
+  for (const format of [jsonCanvas, excalidraw]) {
+    const { plan } = await readFile(`x.${format.extension}`, bytes(String(format.write(board, about))))
+    const parked = plan.notes.find(note => note.text === 'Later')
+    expect(parked?.y, format.id).toBeGreaterThan(240)
+    expect(plan.notes.map(note => note.text)).not.toContain('Not yet')
+  }
+})
+
+test('lanes and named groups come back from JSON Canvas', async () => {
+  const { board } = wallOf({
+    lanes: [
+      { id: 'guest', name: 'Guest', actor: 'customer', height: 240 },
+      { id: 'bar', name: 'Barista', actor: 'back-stage', height: 300 },
+    ],
+    groups: [{ id: 'g', name: 'What hurts' }],
+    notes: [
+      { id: 'a', kind: 'pain', text: 'Cold', x: 40, y: 300, group: 'g' },
+      { id: 'b', kind: 'pain', text: 'Late', x: 300, y: 300, group: 'g' },
+      { id: 'c', kind: 'step', text: 'Orders', x: 40, y: 40 },
+    ],
+  })
+  const { plan } = await readFile('x.canvas', bytes(String(jsonCanvas.write(board, about))))
+  expect(plan.lanes.map(({ name, actor, height }) => [name, actor, height])).toEqual([
+    ['Guest', 'customer', 240],
+    ['Barista', 'back-stage', 300],
+  ])
+  expect(plan.groups).toEqual([{ id: 'g', name: 'What hurts' }])
+  expect(plan.notes.map(({ id, group }) => [id, group])).toEqual([
+    ['a', 'g'],
+    ['b', 'g'],
+    ['c', undefined],
+  ])
+  expect(wallOf(plan).board.notes.get('a')?.lane).toBe('bar')
 })
 
 test('an Excalidraw library of version 1 and of version 2 is read', async () => {
