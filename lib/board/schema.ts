@@ -184,10 +184,11 @@ export type FieldName<R extends RootName> = keyof (typeof schema)[R]['fields'] &
 export const isRootName = (name: string): name is RootName => Object.hasOwn(schema, name)
 
 /** The definition of a field, or undefined where the schema has none. */
-export function fieldOf(root: RootName, key: string): Field | undefined {
-  const fields: Record<string, Field> = schema[root].fields
-  return Object.hasOwn(fields, key) ? fields[key] : undefined
-}
+export const fieldOf = (root: RootName, key: string): Field | undefined => fieldsByRoot.get(root)?.get(key)
+
+const fieldsByRoot = new Map(
+  rootNames.map(root => [root, new Map<string, Field>(Object.entries(schema[root].fields))] as const),
+)
 
 /** A root of the document. The only caller of `doc.getMap`. */
 export const rootOf = (doc: Y.Doc, name: RootName): Y.Map<Y.Map<unknown>> => doc.getMap(name)

@@ -52,7 +52,7 @@ export function checkUpdate(doc: Y.Doc, bytes: Uint8Array, ctx: GateContext): Ac
       return { ok: true, update: null, operations: [], newClients: [], weight: 1 }
     ask('board.write', ctx, '')
     const operations: Operation[] = []
-    for (const entity of [...view.entities]) {
+    for (const entity of view.entities.slice()) {
       checkWhole(view, budget, entity)
       operations.push(...allow(entity, ctx))
     }

@@ -14,6 +14,7 @@ export type Place =
 
 export const gone: Place = { at: 'gone' }
 export const alien: Place = { at: 'alien' }
+export const onRoot: ReadonlyMap<string, Place> = new Map(rootNames.map(root => [root, { at: 'root', root }]))
 
 /** What an update does to one text. */
 export interface TextTouch {
@@ -29,8 +30,6 @@ export interface ValueTouch {
   written: unknown[]
   /** Last units of values that the update takes away, as `client:clock`. */
   taken: string[]
-  /** Last units that a new value of the update follows. */
-  followed: Set<string>
   /** Structs of the update in this field, in the order in which they go in. */
   structs: Struct[]
 }
@@ -55,6 +54,9 @@ export class Entity {
   get path(): string {
     return `${this.root}/${this.id}`
   }
+  pathOf(field: string): string {
+    return `${this.path}/${field}`
+  }
   get type(): Y.Map<unknown> | null {
     return this.item?.content instanceof Y.ContentType ? (this.item.content.type as Y.Map<unknown>) : null
   }
@@ -68,12 +70,16 @@ export class Entity {
     return item && !item.deleted ? item.content.getContent()[item.length - 1] : undefined
   }
   touchValue(key: string): ValueTouch {
-    const touch = this.values.get(key) ?? { written: [], taken: [], followed: new Set(), structs: [] }
+    const known = this.values.get(key)
+    if (known) return known
+    const touch = { written: [], taken: [], structs: [] }
     this.values.set(key, touch)
     return touch
   }
   touchText(key: string, type: Y.Text | null): TextTouch {
-    const touch = this.texts.get(key) ?? { type, inserted: 0, deleted: 0, order: null }
+    const known = this.texts.get(key)
+    if (known) return known
+    const touch = { type, inserted: 0, deleted: 0, order: null }
     this.texts.set(key, touch)
     return touch
   }

@@ -1,8 +1,8 @@
 import * as Y from 'yjs'
 import { entityId } from '../board/fields.ts'
-import { fieldOf, isRootName, schema } from '../board/schema.ts'
+import { fieldOf, schema } from '../board/schema.ts'
 import type { Budget } from './limits.ts'
-import { alien, type Entity, gone, type Place } from './place.ts'
+import { alien, type Entity, gone, onRoot, type Place, type ValueTouch } from './place.ts'
 import { refuse } from './refusal.ts'
 import type { Id, Struct } from './struct.ts'
 import { TextOrder } from './text-order.ts'
@@ -61,7 +61,7 @@ export class Resolver {
   #parentOf(struct: Struct): Place {
     const { parent } = struct
     if (parent === null) return alien
-    if (typeof parent === 'string') return isRootName(parent) ? { at: 'root', root: parent } : refuse('schema.root')
+    if (typeof parent === 'string') return onRoot.get(parent) ?? refuse('schema.root')
     const fresh = this.#view.fresh(parent)
     if (fresh) return fresh.inside ?? refuse('structure.parent')
     const item = this.#view.stored(parent)
@@ -85,49 +85,45 @@ export class Resolver {
   #addEntity(struct: Struct, root: keyof typeof schema): void {
     const id = struct.key
     if (id === null) refuse('structure.list', root)
-    const path = `${root}/${id}`
-    if (schema[root].add === 'server') refuse('schema.server', path)
-    if (this.#view.entity(root, id)) refuse('schema.replace', path)
+    if (schema[root].add === 'server') refuse('schema.server', `${root}/${id}`)
+    if (this.#view.entity(root, id)) refuse('schema.replace', `${root}/${id}`)
     if (!entityId.safeParse(id).success) refuse('schema.id', root)
-    if (struct.content !== 'map' || struct.left !== null) refuse('schema.entity', path)
+    if (struct.content !== 'map' || struct.left !== null) refuse('schema.entity', `${root}/${id}`)
     struct.inside = { at: 'entity', entity: this.#view.make(root, id, struct) }
   }
 
   #writeField(struct: Struct, entity: Entity): void {
     const key = struct.key
     if (key === null) refuse('structure.list', entity.path)
-    const path = `${entity.path}/${key}`
     const field = fieldOf(entity.root, key)
-    if (!field) refuse('schema.field', path)
-    if (field.ability === 'server') refuse('schema.server', path)
+    if (!field) refuse('schema.field', entity.pathOf(key))
+    if (field.ability === 'server') refuse('schema.server', entity.pathOf(key))
     if (field.type === 'text') {
       if (struct.content !== 'text' || struct.left !== null || entity.made === null || entity.texts.has(key))
-        refuse('schema.text', path)
+        refuse('schema.text', entity.pathOf(key))
       struct.inside = { at: 'text', entity, field: key, text: entity.touchText(key, null) }
       return
     }
     const touch = entity.touchValue(key)
     if (struct.content === 'any') {
       // One write is one value; a list of them would be read for its last and cost for all.
-      if (struct.length > 1) refuse('schema.value', path)
+      if (struct.length > 1) refuse('schema.value', entity.pathOf(key))
       for (const value of struct.values) {
-        if (!field.accepts.safeParse(value).success) refuse('schema.value', path)
+        if (!field.accepts.safeParse(value).success) refuse('schema.value', entity.pathOf(key))
         touch.written.push(value)
       }
     } else if (struct.content === 'deleted') touch.taken.push(`${struct.client}:${struct.end - 1}`)
-    else refuse('schema.value', path)
-    if (struct.left) touch.followed.add(`${struct.left.client}:${struct.left.clock}`)
-    this.#countChain(struct, entity, key)
+    else refuse('schema.value', entity.pathOf(key))
+    this.#countChain(struct, entity.field(key) ?? null, touch)
     touch.structs.push(struct)
   }
 
   /** Counts what Yjs may have to pass in the chain of a key's values: nothing when the newest is followed. */
-  #countChain(struct: Struct, entity: Entity, key: string): void {
-    const touch = entity.touchValue(key)
+  #countChain(struct: Struct, newest: Y.Item | null, touch: ValueTouch): void {
     const { left } = struct
     const fresh = left && this.#view.fresh(left)
     if (fresh) struct.cost = fresh.cost + (fresh === touch.structs.at(-1) ? 0 : touch.structs.length)
-    else struct.cost = touch.structs.length + this.#passed(left, entity.field(key) ?? null)
+    else struct.cost = touch.structs.length + this.#passed(left, newest)
     this.#budget.spend(struct.cost)
   }
 
@@ -145,12 +141,11 @@ export class Resolver {
   }
 
   #writeText(struct: Struct, { entity, field, text }: Place & { at: 'text' }): void {
-    const path = `${entity.path}/${field}`
-    if (struct.key !== null) refuse('structure.parent', path)
+    if (struct.key !== null) refuse('structure.parent', entity.pathOf(field))
     if (struct.content === 'string') text.inserted += struct.length
-    else if (struct.content !== 'deleted') refuse('schema.text', path)
+    else if (struct.content !== 'deleted') refuse('schema.text', entity.pathOf(field))
     text.order ??= new TextOrder(this.#view, this.#budget, text.type)
-    text.order.add(struct, path)
+    if (!text.order.add(struct)) refuse('structure.neighbours', entity.pathOf(field))
   }
 }
 

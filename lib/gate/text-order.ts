@@ -1,7 +1,6 @@
 import * as Y from 'yjs'
 import type { Budget } from './limits.ts'
 import { spansOnceAdjacent } from './neighbours.ts'
-import { refuse } from './refusal.ts'
 import { type Id, type Struct, sameId } from './struct.ts'
 import type { View } from './view.ts'
 
@@ -31,18 +30,19 @@ export class TextOrder {
     this.#type = type
   }
 
-  add(struct: Struct, path: string): void {
+  /** Takes one more struct in; false: its neighbours were never side by side. */
+  add(struct: Struct): boolean {
     const { left, right } = struct
     const wrote = right === null ? null : this.#leftOf(right)
     const saw = left === null ? null : this.#rightOf(left)
     const rightOfLeft = right !== null && sameId(wrote, left)
     const leftOfRight = left !== null && sameId(saw, right)
     if ((left !== null || right !== null) && !rightOfLeft && !leftOfRight) {
-      if (left === null || right === null) refuse('structure.neighbours', path)
-      if (!spansOnceAdjacent(this.#view, this.#budget, this.#type, this.#added, left, right, wrote, saw))
-        refuse('structure.neighbours', path)
+      if (left === null || right === null) return false
+      if (!spansOnceAdjacent(this.#view, this.#budget, this.#type, this.#added, left, right, wrote, saw)) return false
     }
     this.#place(struct)
+    return true
   }
 
   /** Counts what Yjs may have to pass to find the place: nothing between direct neighbours. */

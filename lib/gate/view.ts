@@ -11,7 +11,10 @@ export class View {
   readonly doc: Y.Doc
   readonly blocks: ReadonlyMap<number, Block>
   readonly #places = new Map<unknown, Place>()
-  readonly #entities = new Map<string, Entity>()
+  readonly #entities: Entity[] = []
+  readonly #byId = new Map<RootName, Map<string, Entity>>()
+  /** What `fresh` found last: a note's fields ask for their note one after the other. */
+  #found: Struct | null = null
 
   constructor(doc: Y.Doc, blocks: readonly Block[]) {
     this.doc = doc
@@ -31,6 +34,8 @@ export class View {
 
   /** The struct of the update that holds a unit. */
   fresh(id: Id): Struct | null {
+    const found = this.#found
+    if (found !== null && found.client === id.client && id.clock >= found.clock && id.clock < found.end) return found
     const structs = this.blocks.get(id.client)?.structs
     if (!structs) return null
     let low = 0
@@ -41,19 +46,22 @@ export class View {
       if (!struct) return null
       if (id.clock < struct.clock) high = middle - 1
       else if (id.clock >= struct.end) low = middle + 1
-      else return struct
+      else {
+        this.#found = struct
+        return struct
+      }
     }
     return null
   }
 
   /** Entities that the update makes or touches. */
-  get entities(): Iterable<Entity> {
-    return this.#entities.values()
+  get entities(): readonly Entity[] {
+    return this.#entities
   }
 
   /** An entity: known to the update, or on the server (also when deleted for good: then its item says so). */
   entity(root: RootName, id: string): Entity | null {
-    const known = this.#entities.get(`${root}/${id}`)
+    const known = this.#byId.get(root)?.get(id)
     if (known) return known
     const item = this.doc.share.get(root)?._map.get(id)
     return item ? this.#keep(new Entity(root, id, item)) : null
@@ -64,7 +72,10 @@ export class View {
   }
 
   #keep(entity: Entity): Entity {
-    this.#entities.set(entity.path, entity)
+    this.#entities.push(entity)
+    const ofRoot = this.#byId.get(entity.root)
+    if (ofRoot) ofRoot.set(entity.id, entity)
+    else this.#byId.set(entity.root, new Map([[entity.id, entity]]))
     return entity
   }
 

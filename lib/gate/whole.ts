@@ -49,7 +49,9 @@ function isThere(view: View, noteId: string): boolean {
 /** Whether the newest value of a field, as it will be, is among what the update takes away. */
 function takesNewest(budget: Budget, touch: ValueTouch, stored: Y.Item | undefined): boolean {
   // Mostly each value that goes is followed by the next; only concurrent writes need the whole chain.
-  if (touch.taken.every(unit => touch.followed.has(unit))) return false
+  if (touch.taken.length === 0) return false
+  const followed = new Set(touch.structs.map(({ left }) => left && `${left.client}:${left.clock}`))
+  if (touch.taken.every(unit => followed.has(unit))) return false
   let first = stored ?? null
   while (first?.left) {
     budget.spend(1)

@@ -33,7 +33,8 @@ export const messageType = {
 
 /** Bytes; enforced on the socket and told to the person before they are met. */
 export const messageLimits = {
-  liveUpdate: 256 * 1024,
+  /** Some 1,400 notes, which hold the server's loop up for 11 to 32 ms; what is larger comes in a first sync. */
+  liveUpdate: 128 * 1024,
   firstSync: 4 * 1024 * 1024,
   awareness: 16 * 1024,
   request: 64 * 1024,

@@ -3,6 +3,7 @@ import * as Y from 'yjs'
 import { setFields } from '#lib/board/commands/writer.ts'
 import { rootNames, rootOf } from '#lib/board/schema.ts'
 import { closeCodes } from '#lib/protocol/close-codes.ts'
+import { messageLimits } from '#lib/protocol/messages.ts'
 import { OwnClient } from '#tests/drivers/own-client.ts'
 import { type Cast, type Circumstances, Scene, setScene } from '#tests/drivers/scene.ts'
 import { startServer, type TestPerson, type TestServer } from '#tests/drivers/server.ts'
@@ -85,14 +86,15 @@ async function strike(attack: Attack): Promise<void> {
   const attacker = await join(boardId, who)
   const scene = new Scene(attacker.doc, leases, cast, as)
   const before = { head: await server.store.log.head(boardId), picture: picture(watcher.doc), asked: attacker.asked }
-  attacker.sendUpdate(attack.bytes(scene))
+  const bytes = attack.bytes(scene)
+  attacker.sendUpdate(bytes)
   await until(
     () => attacker.refused.length > 0 || attacker.asked > before.asked || attacker.closed,
     `an answer to ${attack.tries}`,
   )
 
   const outOfStep = attack.rule.startsWith('structure.') || attack.rule === 'schema.ends'
-  if (attack.rule === 'size.bytes') expect(attacker.closed?.code).toBe(closeCodes.tooLarge.code)
+  if (bytes.length > messageLimits.liveUpdate) expect(attacker.closed?.code).toBe(closeCodes.tooLarge.code)
   else if (!(outOfStep && attacker.asked > before.asked)) expect(attacker.refused[0]?.rule).toBe(attack.rule)
 
   if (when.board !== 'finished') await goesOn(honest, watcher)

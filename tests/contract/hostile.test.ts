@@ -189,10 +189,10 @@ describe('too much', () => {
 
   test('allowed changes, again and again', async () => {
     const attacker = await join(mal)
-    for (let i = 0; i < 8 && !attacker.closed; i += 1) {
+    for (let i = 0; i < 24 && !attacker.closed; i += 1) {
       const scene = sceneOf(attacker)
       const first = scene.field('notes', 'mine', 'colour')
-      const parts = Array.from({ length: 18_000 }, (_, n) => any(n === 0 ? first : { left: scene.next(n - 1) }, 'pink'))
+      const parts = Array.from({ length: 9_000 }, (_, n) => any(n === 0 ? first : { left: scene.next(n - 1) }, 'pink'))
       const update = scene.update(parts)
       attacker.sendUpdate(update)
       await until(() => attacker.closed || attacker.refused.length > 0 || attacker.saved === attacker.sent, 'an answer')

@@ -84,7 +84,7 @@ export const bytes: Attack[] = [
   }),
   {
     tries: 'a value nested so deeply that reading it overflows the stack',
-    bytes: scene => scene.update([anyRaw(colour(scene), [...Array(120_000).fill([117, 1]).flat(), 126])]),
+    bytes: scene => scene.update([anyRaw(colour(scene), [...Array(60_000).fill([117, 1]).flat(), 126])]),
     plainly: 'throws',
     rule: 'decode.depth',
   },
