@@ -6,7 +6,7 @@ import { comparedFigures, FigureLine } from '#components/report/figures.tsx'
 import { askServer } from '#components/ui/ask-server.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Dialog } from '#components/ui/dialog.tsx'
-import { reportOf } from '#lib/report/report.ts'
+import { type Report, reportOf } from '#lib/report/report.ts'
 
 interface Props {
   open: boolean
@@ -26,7 +26,8 @@ function Asking({ open, onOpenChange }: Props) {
   const report = reportOf(board.model, () => null)
   const promise = report.outcomes.map(outcome => outcome.promise.trim()).find(Boolean)
   const figures = comparedFigures(report.before, report.after)
-  const { verdicts, actions, warnings, threads } = report
+  const { verdicts, actions, threads } = report
+  const stillOpen = stillOpenIn(report)
   const finish = async () => {
     setWorking(true)
     const answer = await askServer('POST', `/api/boards/${board.boardId}/finish`, {})
@@ -78,11 +79,11 @@ function Asking({ open, onOpenChange }: Props) {
           {threads.length === 1 ? '' : 's'}; the wall with all its notes.
         </p>
       </div>
-      {warnings.length > 0 && (
+      {stillOpen.length > 0 && (
         <>
           <h3 className="mt-6 mb-2 text-base">Still open</h3>
           <ul className="grid gap-2.5">
-            {warnings.map(({ message, because }) => (
+            {stillOpen.map(({ message, because }) => (
               <li key={message} className="flex gap-2.5 text-sm">
                 <TriangleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-warn" />
                 <span>
@@ -95,4 +96,29 @@ function Asking({ open, onOpenChange }: Props) {
       )}
     </Dialog>
   )
+}
+
+/** Points that nobody has looked at or decided on, then what a good facilitator would say. */
+function stillOpenIn({ before, verdicts, warnings }: Report): Report['warnings'] {
+  const proposed = before.points.total - before.confirmed
+  const points = (count: number) => `${count} point${count === 1 ? '' : 's'} of failure`
+  return [
+    ...(proposed > 0
+      ? [
+          {
+            message: `${points(proposed)} that only the map proposes.`,
+            because: 'Nobody has confirmed or dismissed them; they are published as proposed.',
+          },
+        ]
+      : []),
+    ...(verdicts.undecided > 0
+      ? [
+          {
+            message: `${points(verdicts.undecided)} without a verdict.`,
+            because: 'Each is eliminated, improved, or kept for a reason tied to the outcome.',
+          },
+        ]
+      : []),
+    ...warnings,
+  ]
 }

@@ -39,16 +39,17 @@ export function Clock({ timer, className }: { timer: Timer; className?: string }
       role="timer"
       aria-label={`${clockWords(left)} left${state === 'paused' ? ', not running' : ''}`}
       data-timer={state}
-      className={cx(
-        'figures font-semibold tabular-nums',
-        state === 'over' ? 'text-danger' : state === 'running' && left <= 60_000 ? 'text-warn' : 'text-ink-900',
-        state === 'paused' && 'opacity-60',
-        className,
-      )}
+      className={cx('figures font-semibold tabular-nums', colourOf(state, left), className)}
     >
       {clockWords(left)}
     </time>
   )
+}
+
+function colourOf(state: 'over' | 'running' | 'paused', left: number): string {
+  if (state === 'over') return 'text-danger'
+  if (state === 'paused') return 'text-ink-500'
+  return left <= 60_000 ? 'text-warn' : 'text-ink-900'
 }
 
 /** Says that the time is up, once, to the ear and to screen readers, in a tab that saw it run. */

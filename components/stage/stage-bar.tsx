@@ -20,7 +20,7 @@ export function StageBar() {
   const isEmpty = stage.agenda.length === 0
   if (isEmpty && !stage.timer && !mayLead) return null
   return (
-    <section aria-label="Stage" className="flex min-w-0 items-center gap-1 max-xl:hidden">
+    <section aria-label="Stage" className="flex min-w-0 items-center gap-1 max-lg:hidden">
       {mayLead ? <Lead where={where} /> : where.item && <Now where={where} />}
       <TimerControl />
       {mayLead && <Freeze />}

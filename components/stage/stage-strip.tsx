@@ -25,7 +25,7 @@ export function StageStrip() {
   const maySign = useMay('hand.raise').ok
   if (!item && !stage.timer && !mayLead && !maySign) return null
   return (
-    <section aria-label="Stage" className="border-line border-t xl:hidden">
+    <section aria-label="Stage" className="border-line border-t lg:hidden">
       <button
         type="button"
         aria-haspopup="dialog"

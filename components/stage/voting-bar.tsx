@@ -11,12 +11,13 @@ import { useAsk } from './ask.ts'
 import { useStage } from './use-stage.ts'
 import { useMine, useOutcome, useVoters } from './voting-context.tsx'
 
-/** Where a vote stands, at the lower edge of the wall; and what who leads does next. */
+/** Where a vote stands, at the lower edge of the wall while the session lasts; and what who leads does next. */
 export function VotingBar() {
   const { vote } = useStage()
+  const { phase } = useStore(useBoard().access)
   const { panel } = useFrame()
   const frame = useFrameStore()
-  if (!vote) return null
+  if (!vote || phase.session === 'ended' || phase.board === 'finished') return null
   return (
     <section
       aria-label="Vote"

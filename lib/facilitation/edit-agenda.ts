@@ -33,8 +33,9 @@ export const freshItems = (items: Items, newId: () => string): AgendaItem[] =>
 
 export const minutesOf = (items: Items): number => items.reduce((sum, item) => sum + item.minutes, 0)
 
-/** Minutes as people say them: `45 min`, `2 h`, `2 h 15 min`. */
+/** Minutes as people say them: `45 min`, `2 h`, `2 h 15 min`; without any, `no timer`. */
 export function durationWords(minutes: number): string {
+  if (minutes === 0) return 'no timer'
   const [h, m] = [Math.floor(minutes / 60), minutes % 60]
-  return [h > 0 ? `${h} h` : '', m > 0 || h === 0 ? `${m} min` : ''].filter(Boolean).join(' ')
+  return [h > 0 ? `${h} h` : '', m > 0 ? `${m} min` : ''].filter(Boolean).join(' ')
 }

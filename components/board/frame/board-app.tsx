@@ -13,7 +13,7 @@ import { Opening } from './opening.tsx'
 
 /** A board in the browser: connected, with the frame around its wall. */
 export function BoardApp({ boardId, personId, known }: BoardPageProps) {
-  const [frame] = useState(() => new FrameStore())
+  const [frame] = useState(() => new FrameStore(boardId))
   const [announcer] = useState(() => new Announcer())
   const speakers = useMemo(
     () => ({

@@ -12,7 +12,7 @@ export function BoardTitle() {
   const [writing, setWriting] = useState(false)
   if (writing) return <TitleField title={title} onDone={() => setWriting(false)} />
   return (
-    <h1 className="min-w-0 text-base sm:text-lg">
+    <h1 className="min-w-0 text-base sm:text-lg lg:max-xl:max-w-44">
       {mayRename.ok ? (
         <button
           type="button"

@@ -1,6 +1,7 @@
 'use client'
 import { NotebookPen, PanelRight, Plus, Redo2, Undo2 } from 'lucide-react'
-import { useCallback, useState, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
+import { useStage } from '#components/stage/use-stage.ts'
 import { Button } from '#components/ui/button.tsx'
 import { IconButton } from '#components/ui/icon-button.tsx'
 import { Menu, MenuItem } from '#components/ui/menu.tsx'
@@ -84,6 +85,10 @@ function ThumbBar() {
   const frame = useFrameStore()
   const board = useBoard()
   const may = useMayPutUp()
+  const { item } = useStage()
+  // Another activity begins: the choice that lay open was about the one before.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only another activity closes it.
+  useEffect(() => setPicking(false), [item])
   return (
     <div className="flex w-full items-center justify-between gap-1 py-1 sm:hidden">
       <Popover

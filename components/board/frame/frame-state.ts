@@ -29,8 +29,9 @@ export interface Frame {
     | null
 }
 
-const remembered = ['panel', 'panelWidth', 'minimap', 'legend'] as const
+const remembered = ['panelWidth', 'minimap', 'legend'] as const
 const key = 'brownpaper.frame'
+const panelKey = (boardId: string) => `brownpaper.panel/${boardId}`
 const initial: Frame = {
   panel: null,
   panelWidth: 380,
@@ -45,16 +46,19 @@ export const panelWidths = [280, 720] as const
 /** Opens the pad with the board: `/b/…?view=pad`, for phones. */
 const asksForPad = (): boolean => new URLSearchParams(location.search).get('view') === 'pad'
 
-/** The frame's state; what people set up is there again on the next board. */
+/** The frame's state; what people set up is there again on the next board, the open panel on this one in this tab. */
 export class FrameStore extends Store<Frame> {
-  constructor() {
-    super({ ...initial, ...read(), ...(asksForPad() ? { panel: 'pad' } : {}) })
+  readonly #boardId: string
+  constructor(boardId: string) {
+    super({ ...initial, ...read(boardId), ...(asksForPad() ? { panel: 'pad' } : {}) })
+    this.#boardId = boardId
   }
   change(change: Partial<Frame>): void {
     const next = { ...this.get(), ...change }
     this.set(next)
     try {
       localStorage.setItem(key, JSON.stringify(Object.fromEntries(remembered.map(name => [name, next[name]]))))
+      sessionStorage.setItem(panelKey(this.#boardId), next.panel ?? '')
     } catch {
       // Without storage nothing is remembered; nothing else is lost.
     }
@@ -64,13 +68,13 @@ export class FrameStore extends Store<Frame> {
   }
 }
 
-function read(): Partial<Frame> {
+function read(boardId: string): Partial<Frame> {
   try {
     const stored = JSON.parse(localStorage.getItem(key) ?? '{}') as Partial<Frame>
     const isPhone = matchMedia('(max-width: 639px)').matches
     const width = Number(stored.panelWidth)
     return {
-      panel: typeof stored.panel === 'string' && !isPhone ? stored.panel : null,
+      panel: (!isPhone && sessionStorage.getItem(panelKey(boardId))) || null,
       panelWidth: width >= panelWidths[0] && width <= panelWidths[1] ? width : initial.panelWidth,
       minimap: stored.minimap === true,
       legend: stored.legend === true,

@@ -30,7 +30,7 @@ export function People() {
   const others = here.filter(person => person.id !== roster.you?.personId)
   return (
     <div className="flex shrink-0 items-center gap-1.5">
-      <ul aria-label="People here" className="hidden items-center lg:flex">
+      <ul aria-label="People here" className="hidden items-center xl:flex">
         {others.slice(0, shown).map(person => (
           <li key={person.id} className="-ml-1.5 first:ml-0">
             <Face person={person} hand={hands.indexOf(person.id) + 1} />

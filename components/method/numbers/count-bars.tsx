@@ -112,17 +112,15 @@ function Tallies({ heading, rows }: { heading: string; rows: readonly (readonly 
     <table className="w-full text-sm figures">
       <thead>
         <tr className="text-ink-500 text-xs">
-          <th scope="col" className="text-left font-normal">
+          <th scope="col" className="text-left align-bottom font-normal">
             {heading}
           </th>
           {pointKinds.map(kind => (
-            <th key={kind} scope="col" className="w-10 text-right font-normal">
-              <abbr title={kindNames[kind]} className="no-underline">
-                {{ mot: 'MoT', bp: 'BP', br: 'BR' }[kind]}
-              </abbr>
+            <th key={kind} scope="col" className="w-17 pl-2 text-right align-bottom font-normal leading-tight">
+              {kindNames[kind]}
             </th>
           ))}
-          <th scope="col" className="w-12 text-right font-normal">
+          <th scope="col" className="w-9 text-right align-bottom font-normal">
             All
           </th>
         </tr>

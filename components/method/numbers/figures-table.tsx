@@ -4,6 +4,8 @@ import { sayAmount, sayMinutes, sayShare } from '#lib/method/details.ts'
 
 interface Figure {
   label: string
+  /** What the trade calls it. */
+  hint?: string
   value: (analysis: Analysis) => number | null
   say: (value: number) => string
   /** Which way is good. */
@@ -18,7 +20,13 @@ function costOf(analysis: Analysis): number | null {
 
 const figures: readonly Figure[] = [
   { label: 'Points of failure', value: a => a.counts.all.total, say: String, good: 'down' },
-  { label: 'Without a failure (RTY)', value: a => a.numbers().rty.value, say: n => sayShare(n, 1), good: 'up' },
+  {
+    label: 'Gets through without a failure',
+    hint: 'rolled throughput yield (RTY)',
+    value: a => a.numbers().rty.value,
+    say: n => sayShare(n, 1),
+    good: 'up',
+  },
   { label: 'Lead time', value: a => a.numbers().lead, say: sayMinutes, good: 'down' },
   { label: 'Work on a case', value: a => a.numbers().work, say: sayMinutes, good: 'down' },
   { label: 'Activity ratio', value: a => a.numbers().activityRatio, say: n => sayShare(n, 1), good: 'up' },
@@ -61,6 +69,7 @@ export function FiguresTable({ asIs, toBe }: { asIs: Analysis; toBe: Analysis })
             <tr key={figure.label} className="border-line border-t">
               <th scope="row" className="py-1 text-left font-normal">
                 {figure.label}
+                {figure.hint && <span className="block text-ink-500 text-xs">{figure.hint}</span>}
               </th>
               <td className="py-1 pl-2 text-right">{before === null ? '–' : figure.say(before)}</td>
               <td className="py-1 pl-2 text-right font-semibold">{after === null ? '–' : figure.say(after)}</td>

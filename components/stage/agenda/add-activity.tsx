@@ -4,7 +4,7 @@ import { newId } from '#components/collab/new-id.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Menu, MenuItem } from '#components/ui/menu.tsx'
 import { activities } from '#lib/facilitation/activities/index.ts'
-import { addItem } from '#lib/facilitation/edit-agenda.ts'
+import { addItem, durationWords } from '#lib/facilitation/edit-agenda.ts'
 import { useAgendaEdit } from './use-agenda-edit.ts'
 
 /** Every activity there is, to put on the agenda. */
@@ -24,7 +24,7 @@ export function AddActivity() {
         <MenuItem key={id} title={instruction} onSelect={() => edit(items => addItem(items, id, newId()))}>
           <span className="flex gap-4">
             <span className="flex-1">{name}</span>
-            <span className="text-ink-500 figures">{minutes} min</span>
+            <span className="text-ink-500 figures">{durationWords(minutes)}</span>
           </span>
         </MenuItem>
       ))}

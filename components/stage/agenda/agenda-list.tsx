@@ -4,7 +4,7 @@ import { ChevronDown, GripVertical } from 'lucide-react'
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react'
 import { useBoard } from '#components/board/state/board-context.tsx'
 import type { AgendaItem } from '#lib/facilitation/define.ts'
-import { moveItem } from '#lib/facilitation/edit-agenda.ts'
+import { durationWords, moveItem } from '#lib/facilitation/edit-agenda.ts'
 import { useStage } from '../use-stage.ts'
 import { ItemForm } from './item-form.tsx'
 import { ItemMenu } from './item-menu.tsx'
@@ -71,7 +71,7 @@ export function AgendaList() {
             >
               <span className="w-5 shrink-0 text-right text-ink-500 figures">{at + 1}</span>
               <bdi className={cx('min-w-0 flex-1 truncate', item.id === now && 'font-semibold')}>{item.name}</bdi>
-              <span className="shrink-0 text-ink-500 text-xs figures">{item.minutes} min</span>
+              <span className="shrink-0 text-ink-500 text-xs figures">{durationWords(item.minutes)}</span>
               <ChevronDown
                 aria-hidden
                 className={cx('size-4 shrink-0 text-ink-500 transition-transform', open === item.id && 'rotate-180')}

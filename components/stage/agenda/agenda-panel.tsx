@@ -48,7 +48,7 @@ function Program() {
           <p className="flex gap-2 text-sm">
             <span className="w-5 shrink-0 text-right text-ink-500 figures">{at + 1}</span>
             <bdi className={item.id === now ? 'flex-1 font-semibold' : 'flex-1'}>{item.name}</bdi>
-            <span className="shrink-0 text-ink-500 text-xs figures">{item.minutes} min</span>
+            <span className="shrink-0 text-ink-500 text-xs figures">{durationWords(item.minutes)}</span>
           </p>
           {item.id === now && (
             <div className="mt-1 ml-7">

@@ -37,7 +37,7 @@ export function Me() {
   const [open, setOpen] = useState(false)
   if (!may) return null
   return (
-    <fieldset aria-label="Your signs" data-me={me.id} className="flex shrink-0 items-center max-xl:hidden">
+    <fieldset aria-label="Your signs" data-me={me.id} className="flex shrink-0 items-center max-lg:hidden">
       <span className="relative">
         <IconButton
           label={me.place > 0 ? `Your hand is up, number ${me.place}: take it down` : 'Raise your hand'}
