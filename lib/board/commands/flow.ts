@@ -1,6 +1,7 @@
-import { type Box, expand, intersects, type Point } from '../../geometry/box.ts'
+import { type Box, clamp, expand, intersects, type Point } from '../../geometry/box.ts'
 import type { Side } from '../../geometry/route.ts'
 import type { NoteKindId } from '../../notes/kinds/index.ts'
+import { laneAt } from '../layout.ts'
 import { type BoardSnapshot, defaultSize } from '../snapshot.ts'
 import { addNotes } from './notes.ts'
 import { addEntity, transact, type Writer } from './writer.ts'
@@ -8,28 +9,59 @@ import { addEntity, transact, type Writer } from './writer.ts'
 /** px between a note and the next one in its row. */
 export const stepGap = 56
 
-/** The first place for a box beside a note, on the side asked, that no other note lies on. */
+/** How many places on one side are tried. */
+const turns = 12
+
+/**
+ * The first place for a box beside a note, on the side asked, that no other note lies on. Above and below it never lies
+ * across the border of a lane: where its own lane has no room for it, the next lane has, in the same row.
+ */
 export function freePlace(board: BoardSnapshot, beside: Box, side: Side, size: readonly [number, number]): Point {
+  const places = side === 'right' || side === 'left' ? inRow(beside, side, size) : inColumn(board, beside, side, size)
   const [w, h] = size
-  const place = (turn: number): Point => {
-    switch (side) {
-      case 'right':
-        return { x: beside.x + beside.w + stepGap + turn * (w + stepGap), y: beside.y + (beside.h - h) / 2 }
-      case 'left':
-        return { x: beside.x - stepGap - w - turn * (w + stepGap), y: beside.y + (beside.h - h) / 2 }
-      case 'bottom':
-        return { x: beside.x + (beside.w - w) / 2, y: beside.y + beside.h + stepGap + turn * (h + stepGap) }
-      case 'top':
-        return { x: beside.x + (beside.w - w) / 2, y: beside.y - stepGap - h - turn * (h + stepGap) }
-    }
+  const free = places.find(place => {
+    const box = expand({ ...place, w, h }, 8)
+    for (const note of board.notes.values()) if (note.place === 'wall' && intersects(note, box)) return false
+    return true
+  })
+  return free ?? places[0] ?? beside
+}
+
+function inRow(beside: Box, side: 'right' | 'left', [w, h]: readonly [number, number]): Point[] {
+  const x = (turn: number) =>
+    side === 'right'
+      ? beside.x + beside.w + stepGap + turn * (w + stepGap)
+      : beside.x - stepGap - w - turn * (w + stepGap)
+  return Array.from({ length: turns }, (_, turn) => ({ x: x(turn), y: beside.y + (beside.h - h) / 2 }))
+}
+
+function inColumn(
+  { lanes }: BoardSnapshot,
+  beside: Box,
+  side: 'top' | 'bottom',
+  size: readonly [number, number],
+): Point[] {
+  const [w, h] = size
+  const x = beside.x + (beside.w - w) / 2
+  const stacked = Array.from({ length: turns }, (_, turn) => ({
+    x,
+    y:
+      side === 'bottom'
+        ? beside.y + beside.h + stepGap + turn * (h + stepGap)
+        : beside.y - stepGap - h - turn * (h + stepGap),
+  }))
+  const own = laneAt(lanes, beside.y + beside.h / 2)
+  if (!own) return stacked
+  const within = stacked.filter(({ y }) => y >= own.top && y + h <= own.top + own.height)
+  const next = lanes[lanes.indexOf(own) + (side === 'bottom' ? 1 : -1)]
+  if (next) {
+    const y = next.top + clamp(beside.y - own.top, 0, Math.max(0, next.height - h))
+    return [...within, ...stacked.map((_, turn) => ({ x: x + turn * (w + stepGap), y }))]
   }
-  for (let turn = 0; turn < 12; turn++) {
-    const box = expand({ ...place(turn), w, h }, 8)
-    let taken = false
-    for (const note of board.notes.values()) taken ||= note.place === 'wall' && intersects(note, box)
-    if (!taken) return place(turn)
-  }
-  return place(0)
+  // Under the last lane is open paper; nothing stands above the customer.
+  const below = own.top + own.height + stepGap
+  const outside = side === 'bottom' ? stacked.map((_, turn) => ({ x, y: below + turn * (h + stepGap) })) : []
+  return [...within, ...outside, ...inRow(beside, 'right', size)]
 }
 
 /** Adds a step and a link to it in one go: at a box, or at the first free place on a side. Answers the step's id. */
