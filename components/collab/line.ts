@@ -16,6 +16,7 @@ import {
   type Welcome,
 } from '#lib/protocol/messages.ts'
 import { countingSocket } from './counting-socket.ts'
+import { readInStep } from './first-sync.ts'
 
 /** What a line tells its owner. */
 export interface LineEvents {
@@ -66,6 +67,7 @@ export class Line {
     this.#provider = provider
     this.awareness.off('update', provider._awarenessUpdateHandler)
     this.awareness.on('update', this.#tellPresence)
+    readInStep(provider)
     this.#handle<Result>(messageType.result, body => events.result(body))
     this.#handle<Refused>(messageType.refused, body => this.#refused(body))
     this.#handle<Welcome>(messageType.welcome, body => events.welcome(body))
