@@ -1,9 +1,12 @@
 import type { BoardState } from '#components/board/state/board-state.ts'
+import { whenIdle } from '#components/board/state/idle.ts'
 import { Store } from '#components/board/state/store.ts'
+import type { BoardSnapshot } from '#lib/board/snapshot.ts'
 import { type Analysis, analysisOf } from '#lib/method/analysis.ts'
 
 /** What the method says about the board at one version of it. */
 export interface MethodNow {
+  /** -1: nothing has been computed yet. */
   readonly version: number
   readonly asIs: Analysis
   readonly toBe: Analysis
@@ -15,18 +18,23 @@ const read = ({ model }: BoardState): MethodNow => ({
   toBe: analysisOf(model, 'to-be'),
 })
 
+/** A board that nothing has been read from yet. */
+const blank: BoardSnapshot = {
+  notes: new Map(),
+  links: new Map(),
+  lanes: [],
+  groups: new Map(),
+  views: [],
+  outcomes: [],
+  comments: new Map(),
+  stage: {},
+  damaged: 0,
+}
+/** Notes up to which a board is analysed before its first picture; with more it comes right after. */
+const few = 300
+
 /** ms that the analysis may lie behind the board while changes keep coming, unless somebody says otherwise. */
 const usual = 1_000
-
-/** Calls back when the browser has nothing better to do, at the latest after `within` ms. */
-function whenIdle(work: () => void, within: number): () => void {
-  if (typeof requestIdleCallback === 'function') {
-    const handle = requestIdleCallback(work, { timeout: within })
-    return () => cancelIdleCallback(handle)
-  }
-  const timer = setTimeout(work, 60)
-  return () => clearTimeout(timer)
-}
 
 /**
  * The analysis of the board, a moment after each change: never in the frame of the change itself, and in parts (the
@@ -35,7 +43,11 @@ function whenIdle(work: () => void, within: number): () => void {
 export class MethodStore extends Store<MethodNow> {
   readonly #board: BoardState
   constructor(board: BoardState) {
-    super(read(board))
+    super(
+      board.model.notes.size <= few
+        ? read(board)
+        : { version: -1, asIs: analysisOf(blank, 'as-is'), toBe: analysisOf(blank, 'to-be') },
+    )
     this.#board = board
   }
   /** Follows the board from now on. Returns the end of it. */

@@ -7,10 +7,11 @@ export type BoardPageProps = Pick<CollabOptions, 'boardId' | 'personId'> & {
   known: NonNullable<CollabOptions['known']>
 }
 
+const load = () => import('./board-app.tsx').then(module => module.BoardApp)
+// On its way while the page is still being woken.
+if (typeof window !== 'undefined') void load()
+
 /** Everything beyond the paper needs the browser: sockets, storage, the wall's own measure. */
-const BoardApp = dynamic(() => import('./board-app.tsx').then(module => module.BoardApp), {
-  ssr: false,
-  loading: () => <PaperFirst />,
-})
+const BoardApp = dynamic(load, { ssr: false, loading: () => <PaperFirst /> })
 
 export const BoardPage = (props: BoardPageProps) => <BoardApp {...props} />

@@ -4,6 +4,7 @@ import type { BoardTables } from '#lib/board/tables.ts'
 import { around, type Box, expand, type Point } from '#lib/geometry/box.ts'
 import { distanceTo, type Route, routeLink } from '#lib/geometry/route.ts'
 import { runsBehind } from '#lib/geometry/route-around.ts'
+import { whenIdle } from './idle.ts'
 import { LateWays } from './late-ways.ts'
 import { wayOf } from './link-ways.ts'
 import type { Previews } from './previews.ts'
@@ -25,12 +26,14 @@ const halo = 24
 
 /** ms in which ways are looked for when the board is loaded, and at each change; beyond that they are put off. */
 const patience = { load: 40, change: 4 }
+/** ms at once for links that come after the first picture, and ms that it may keep them waiting. */
+const slice = { takes: 6, within: 400 }
 /** Dragged notes from which on links run straight until the drag ends. */
 const mostDragged = 4
 
 /**
  * Links by place and by note, with the way each runs around the notes. A moved note re-routes its own links and those
- * that pass where it lay or lies.
+ * that pass where it lay or lies. Where there are many, the notes are shown first, and the links come between frames.
  */
 export class LinkIndex {
   readonly #tree = new RBush<Entry>()
@@ -40,6 +43,9 @@ export class LinkIndex {
   /** Where notes lay when the links were routed. */
   readonly #lies = new Map<string, Box>()
   readonly #late = new LateWays(id => this.#update(new Set([id])))
+  /** Links that have not been read yet. */
+  #unread: Iterator<string> | null = null
+  #callOff: (() => void) | null = null
   readonly #listeners = new Set<(areas: readonly Box[]) => void>()
   readonly #stop: (() => void)[]
   readonly #model: BoardTables
@@ -51,7 +57,8 @@ export class LinkIndex {
   constructor(model: BoardTables, notes: SpatialIndex) {
     this.#model = model
     this.#notes = notes
-    this.#load(patience.load)
+    if (model.links.size > many) this.#loadLater()
+    else this.#load(patience.load)
     this.#stop = [
       model.subscribe(({ changes }) => {
         const moved = changes.get('notes')
@@ -71,6 +78,7 @@ export class LinkIndex {
       }),
       notes.subscribe(areas => {
         if (!areas.includes(everywhere)) return
+        if (this.#unread) return this.#loadLater()
         this.#load(patience.change)
         this.#tell(areas)
       }),
@@ -127,13 +135,23 @@ export class LinkIndex {
   }
   destroy(): void {
     for (const stop of this.#stop) stop()
+    this.#callOff?.()
     this.#late.clear()
     this.#listeners.clear()
   }
 
   /** `haste`: ms for ways around the notes; beyond that they are put off. */
   #load(haste: number): void {
+    this.#empty()
+    const until = performance.now() + haste
+    for (const id of this.#model.links.keys()) this.#enter(id, performance.now() > until)
+    this.#tree.load([...this.#entries.values()])
+  }
+  #empty(): void {
     this.#loaded = this.#model.version
+    this.#unread = null
+    this.#callOff?.()
+    this.#callOff = null
     this.#tree.clear()
     this.#entries.clear()
     this.#byNote.clear()
@@ -141,9 +159,30 @@ export class LinkIndex {
     this.#lies.clear()
     this.#late.clear()
     for (const note of this.#model.notes.values()) if (this.#notes.has(note.id)) this.#lies.set(note.id, note)
-    const until = performance.now() + haste
-    for (const id of this.#model.links.keys()) this.#enter(id, performance.now() > until)
-    this.#tree.load([...this.#entries.values()])
+  }
+  #loadLater(): void {
+    this.#empty()
+    this.#unread = this.#model.links.keys()
+    this.#callOff = whenIdle(this.#readOn, slice.within)
+  }
+  #readOn = (): void => {
+    const until = performance.now() + slice.takes
+    const entries: Entry[] = []
+    let next = this.#unread?.next()
+    for (; next && !next.done; next = this.#unread?.next()) {
+      // One that was changed meanwhile is there already.
+      const entry = this.#ends.has(next.value) ? null : this.#enter(next.value, true)
+      if (entry) entries.push(entry)
+      if (performance.now() > until) break
+    }
+    this.#tree.load(entries)
+    if (next && !next.done) {
+      this.#callOff = whenIdle(this.#readOn, slice.within)
+      return
+    }
+    this.#unread = null
+    this.#callOff = null
+    this.#tell([everywhere])
   }
   /**
    * The links that a change of a note leads another way, none if it lies where it lay: `must`, its own and those it lies

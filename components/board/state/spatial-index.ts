@@ -54,7 +54,9 @@ export class SpatialIndex {
   }
   setLens(lens: Lens): void {
     if (lens === this.#lens) return
+    const before = this.#lens
     this.#lens = lens
+    if (this.#sameThrough(before)) return
     this.#load()
     this.#tell([everywhere])
   }
@@ -99,6 +101,13 @@ export class SpatialIndex {
     this.#entries.clear()
     for (const note of this.#model.notes.values()) if (this.#shown(note)) this.#entries.set(note.id, entryOf(note))
     this.#tree.load([...this.#entries.values()])
+  }
+  /** Whether the lens shows what another one showed: on most walls nothing belongs to one view alone. */
+  #sameThrough({ shows, showsLink }: Lens): boolean {
+    const now = this.#lens
+    const same = (note: Note) => note.place !== 'wall' || now.shows(note) === shows(note)
+    const sameLink = (link: Link) => (now.showsLink?.(link) ?? true) === (showsLink?.(link) ?? true)
+    return this.#model.notes.values().every(same) && this.#model.links.values().every(sameLink)
   }
   #shown = (note: Note): boolean => note.place === 'wall' && this.#lens.shows(note)
 

@@ -17,7 +17,7 @@ const covered = 64
 /** Between the board as it is and as it will be, with the points of failure of both. */
 export function ViewSlider() {
   const board = useBoard()
-  const { asIs, toBe } = useMethod()
+  const { version, asIs, toBe } = useMethod()
   const seen = useStore(board.seen)
   const { notes, links } = useSelection()
   // On a phone the bar of the selection lies at the lower edge, too.
@@ -26,7 +26,9 @@ export function ViewSlider() {
   const { eliminated, improved, added, gaps } = toBe.projection
   const differs = eliminated.size + improved.size + added.size > 0
   const shown = differs || asIs.points.length > 0 || seen > 0
-  useEffect(() => board.viewport.setInsets({ bottom: shown ? covered : 0 }), [board, shown])
+  // The first look leaves room for it before anything has been computed.
+  const expected = shown || version < 0
+  useEffect(() => board.viewport.setInsets({ bottom: expected ? covered : 0 }), [board, expected])
   if (!shown) return null
   const settle = () => {
     const now = board.seen.get()
