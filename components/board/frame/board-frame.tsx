@@ -9,6 +9,7 @@ import { InstructionCard } from '#components/stage/instruction.tsx'
 import { CodeScreen } from '#components/stage/session/code-screen.tsx'
 import { TakeOver } from '#components/stage/session/take-over.tsx'
 import { Presenting } from '#components/stage/views/presenting.tsx'
+import { AfterWall } from './after-wall.tsx'
 import { BottomBar } from './bottom-bar.tsx'
 import { ChangeAnnouncements } from './change-announcements.tsx'
 import { Commands } from './commands.tsx'
@@ -27,7 +28,10 @@ import { TopBar } from './top-bar.tsx'
 import { WallArea } from './wall-area.tsx'
 import { WallFoot } from './wall-foot.tsx'
 
-/** The wall with as little around it as possible; on a phone the wall or one panel, and a bar for the thumb. */
+/**
+ * The wall with as little around it as possible; on a phone the wall or one panel, and a bar for the thumb. What takes
+ * no room from the wall comes once the wall is there.
+ */
 export function BoardFrame() {
   useFirstLook()
   const { presenting } = useFrame()
@@ -42,33 +46,32 @@ export function BoardFrame() {
               <WallArea />
               <Standing />
               <WallFoot />
-              <InstructionCard />
-              <TakeOver />
-              {alone ? (
-                <Presenting at={presenting} />
-              ) : (
-                <>
-                  <Palette />
-                  <PanelRail />
-                </>
-              )}
-              <Find />
-              <NotSaved />
+              {alone && <Presenting at={presenting} />}
+              <AfterWall>
+                <InstructionCard />
+                <TakeOver />
+                {!alone && <Palette />}
+                {!alone && <PanelRail />}
+                <Find />
+                <NotSaved />
+              </AfterWall>
             </main>
             {!alone && <PanelHost />}
           </div>
           {!alone && <BottomBar />}
         </div>
         <FrameKeys />
-        <Commands />
-        <Shortcuts />
-        <TableView />
-        <ChangeAnnouncements />
-        <TimeUp />
-        <Arrive />
-        <Gathering />
-        <Floating />
-        <CodeScreen />
+        <AfterWall>
+          <Commands />
+          <Shortcuts />
+          <TableView />
+          <ChangeAnnouncements />
+          <TimeUp />
+          <Arrive />
+          <Gathering />
+          <Floating />
+          <CodeScreen />
+        </AfterWall>
       </Following>
     </MethodProvider>
   )

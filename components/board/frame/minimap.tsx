@@ -20,13 +20,20 @@ export function Minimap() {
 function MinimapCanvas() {
   const board = useBoard()
   const canvas = useRef<HTMLCanvasElement>(null)
-  useEffect(() => (canvas.current ? keepDrawing(canvas.current, board) : undefined), [board])
+  const picture = useRef<MinimapPicture>(null)
+  useEffect(() => {
+    if (!canvas.current) return
+    const made = new MinimapPicture(canvas.current, board)
+    picture.current = made
+    return () => made.destroy()
+  }, [board])
   const go = (event: PointerEvent<HTMLCanvasElement>) => {
     event.stopPropagation()
     if (event.type === 'pointerdown') event.currentTarget.setPointerCapture(event.pointerId)
     else if (!event.currentTarget.hasPointerCapture(event.pointerId)) return
+    if (!picture.current) return
     const { left, top } = event.currentTarget.getBoundingClientRect()
-    const { scale, x, y } = projection(board)
+    const { scale, x, y } = picture.current.projection
     const { viewport } = board
     const { w, h } = viewport.visible
     const centre = { x: (event.clientX - left) / scale + x, y: (event.clientY - top) / scale + y }
@@ -45,51 +52,115 @@ function MinimapCanvas() {
   )
 }
 
-/** Board px to minimap px: everything there is and everything that can be seen fits. */
-function projection({ model, viewport }: BoardState): { scale: number; x: number; y: number } {
+interface Projection {
+  scale: number
+  x: number
+  y: number
+}
+
+/** Everything there is: all notes on the wall, and the lanes' heights. */
+function extentOf({ model }: BoardState): Box | null {
   const lanes = model.lanes.at(-1)
-  const boxes: Box[] = [...model.notes.values(), viewport.visible]
+  const boxes: Box[] = [...model.notes.values()]
   if (lanes) boxes.push({ x: 0, y: 0, w: 1, h: lanes.top + lanes.height })
-  const all = expand(around(boxes) ?? viewport.visible, 40)
+  return around(boxes)
+}
+
+/** Board px to minimap px: everything there is and everything that can be seen fits. */
+function projection(extent: Box | null, seen: Box): Projection {
+  const all = expand(around(extent ? [extent, seen] : [seen]) ?? seen, 40)
   const scale = Math.min(size.w / all.w, size.h / all.h)
   return { scale, x: all.x - (size.w / scale - all.w) / 2, y: all.y - (size.h / scale - all.h) / 2 }
 }
 
-function keepDrawing(canvas: HTMLCanvasElement, board: BoardState): () => void {
-  let frame: number | null = null
-  const wake = () => {
-    frame ??= requestAnimationFrame(() => {
-      frame = null
-      draw(canvas, board)
+/** ms after a change until the notes are drawn anew: a moving camera only copies what was drawn. */
+const calm = 120
+
+class MinimapPicture {
+  readonly #canvas: HTMLCanvasElement
+  readonly #board: BoardState
+  readonly #notes = document.createElement('canvas')
+  readonly #stops: (() => void)[]
+  #extent: Box | null = null
+  /** How the notes were drawn last. */
+  #drawn: Projection | null = null
+  #timer: ReturnType<typeof setTimeout> | null = null
+  #frame: number | null = null
+
+  constructor(canvas: HTMLCanvasElement, board: BoardState) {
+    this.#canvas = canvas
+    this.#board = board
+    const changed = () => this.#later()
+    this.#stops = [board.model.subscribe(changed), board.viewport.subscribe(() => this.#soon())]
+    this.#drawNotes()
+  }
+  get projection(): Projection {
+    return projection(this.#extent, this.#board.viewport.visible)
+  }
+  destroy(): void {
+    for (const stop of this.#stops) stop()
+    if (this.#timer !== null) clearTimeout(this.#timer)
+    if (this.#frame !== null) cancelAnimationFrame(this.#frame)
+  }
+
+  #later(): void {
+    this.#timer ??= setTimeout(() => {
+      this.#timer = null
+      this.#drawNotes()
+    }, calm)
+  }
+  #soon(): void {
+    this.#frame ??= requestAnimationFrame(() => {
+      this.#frame = null
+      this.#draw()
     })
   }
-  const stops = [board.model.subscribe(wake), board.viewport.subscribe(wake)]
-  wake()
-  return () => {
-    for (const stop of stops) stop()
-    if (frame !== null) cancelAnimationFrame(frame)
+
+  #drawNotes(): void {
+    this.#extent = extentOf(this.#board)
+    this.#drawn = this.projection
+    const context = sized(this.#notes)
+    if (context) drawNotes(context, this.#board, this.#drawn)
+    this.#soon()
+  }
+  #draw(): void {
+    const context = sized(this.#canvas)
+    if (!context || !this.#drawn) return
+    const now = this.projection
+    const { scale, x, y } = this.#drawn
+    if (now.scale !== scale || now.x !== x || now.y !== y) this.#later()
+    place(context, now)
+    context.drawImage(this.#notes, x, y, size.w / scale, size.h / scale)
+    const seen = this.#board.viewport.visible
+    context.strokeStyle = themeColour('ink-900')
+    context.lineWidth = 1.5 / now.scale
+    context.strokeRect(seen.x, seen.y, seen.w, seen.h)
   }
 }
 
-function draw(canvas: HTMLCanvasElement, board: BoardState): void {
-  const ratio = devicePixelRatio
-  if (canvas.width !== size.w * ratio) {
-    canvas.width = size.w * ratio
-    canvas.height = size.h * ratio
-  }
-  const context = canvas.getContext('2d')
-  if (!context) return
-  const { scale, x, y } = projection(board)
-  context.setTransform(ratio * scale, 0, 0, ratio * scale, -x * ratio * scale, -y * ratio * scale)
-  context.clearRect(x, y, size.w / scale, size.h / scale)
-  for (const lane of board.model.lanes) {
+/** The canvas at the screen's resolution, empty. */
+function sized(canvas: HTMLCanvasElement): CanvasRenderingContext2D | null {
+  canvas.width = size.w * devicePixelRatio
+  canvas.height = size.h * devicePixelRatio
+  return canvas.getContext('2d')
+}
+
+function place(context: CanvasRenderingContext2D, { scale, x, y }: Projection): void {
+  const px = devicePixelRatio * scale
+  context.setTransform(px, 0, 0, px, -x * px, -y * px)
+}
+
+function drawNotes(context: CanvasRenderingContext2D, { model }: BoardState, shown: Projection): void {
+  const { scale, x } = shown
+  place(context, shown)
+  for (const lane of model.lanes) {
     if (lane.actor !== 'customer') continue
     context.fillStyle = themeColour('wall-light')
     context.fillRect(x, lane.top, size.w / scale, lane.height)
   }
   const fills = new Map<string, Path2D>()
   const least = 1.5 / scale
-  for (const note of board.model.notes.values()) {
+  for (const note of model.notes.values()) {
     if (note.place !== 'wall') continue
     const { fill } = papers[note.colour ?? noteKind(note.kind).paper]
     const path = fills.get(fill) ?? new Path2D()
@@ -100,8 +171,4 @@ function draw(canvas: HTMLCanvasElement, board: BoardState): void {
     context.fillStyle = fill
     context.fill(path)
   }
-  const seen = board.viewport.visible
-  context.strokeStyle = themeColour('ink-900')
-  context.lineWidth = 1.5 / scale
-  context.strokeRect(seen.x, seen.y, seen.w, seen.h)
 }
