@@ -1,4 +1,5 @@
 import type { BoardSnapshot, Note } from '../board/snapshot.ts'
+import { project } from '../method/projection.ts'
 import { noteKind } from '../notes/kinds/index.ts'
 import { type PaperId, papers } from '../notes/papers.ts'
 
@@ -14,11 +15,13 @@ const round = (n: number) => Math.round(n)
 const box = (n: Note) => `M${round(n.x)} ${round(n.y)}h${round(n.w)}v${round(n.h)}h${-round(n.w)}z`
 
 /**
- * A board as a small SVG picture without any words: lanes, notes in their colours, links. It has no size of its own
- * and fills the box it is shown in; safe to show to whoever may know that the board exists.
+ * A board as it is, as a small SVG picture without any words: lanes, notes in their colours, links. It has no size of
+ * its own and fills the box it is shown in; safe to show to whoever may know that the board exists.
  */
-export function miniatureSvg(board: Pick<BoardSnapshot, 'lanes' | 'notes' | 'links'>): string {
+export function miniatureSvg(whole: Pick<BoardSnapshot, 'lanes' | 'notes' | 'links'>): string {
+  const board = project(whole, 'as-is')
   const notes = [...board.notes.values()].filter(note => note.place === 'wall')
+  const seen = new Map(notes.map(note => [note.id, note]))
   const bottom = board.lanes.reduce((sum, lane) => sum + lane.height, 0)
   let [left, top, right, low] = [0, 0, 1000, Math.max(bottom, 480)]
   for (const note of notes) {
@@ -43,7 +46,7 @@ export function miniatureSvg(board: Pick<BoardSnapshot, 'lanes' | 'notes' | 'lin
   const centre = (n: Note) => `${round(n.x + n.w / 2)} ${round(n.y + n.h / 2)}`
   const lines = detailed
     ? [...board.links.values()].map(link => {
-        const [from, to] = [board.notes.get(link.from), board.notes.get(link.to)]
+        const [from, to] = [seen.get(link.from), seen.get(link.to)]
         return from && to ? `M${centre(from)}L${centre(to)}` : ''
       })
     : []

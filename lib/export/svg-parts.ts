@@ -4,6 +4,7 @@ import { arrowhead, type Route, roundedPath, svgPath } from '../geometry/route.t
 import { fitText, lineHeight } from '../geometry/text-fit.ts'
 import { noteKind } from '../notes/kinds/index.ts'
 import { type PaperId, papers } from '../notes/papers.ts'
+import { isRightToLeft, textStart } from './direction.ts'
 import { handAscent, measureHand } from './hand.ts'
 import { xmlText } from './xml.ts'
 
@@ -49,12 +50,14 @@ export function noteSvg(note: Note, stamps: readonly Stamp[]): string {
   const kind = noteKind(note.kind)
   const paper = papers[note.colour ?? kind.paper]
   const inset = kind.corner === 'diamond' ? 5 : 0
-  const text = fitText(note.text, note.w - 2 * (padding.side + inset), note.h - padding.top - padding.foot, measureHand)
+  const width = note.w - 2 * (padding.side + inset)
+  const text = fitText(note.text, width, note.h - padding.top - padding.foot, measureHand)
+  const start = textStart(note.text, note.x + padding.side + inset, width)
   const lines = text.lines.map((line, i) => {
     const cut = !text.fits && i === text.lines.length - 1 ? `${line}…` : line
     return cut === ''
       ? ''
-      : `<tspan x="${round(note.x + padding.side + inset)}" y="${round(note.y + padding.top + text.size * (handAscent + i * lineHeight))}">${xmlText(cut)}</tspan>`
+      : `<tspan x="${round(start.x)}" y="${round(note.y + padding.top + text.size * (handAscent + i * lineHeight))}">${xmlText(cut)}</tspan>`
   })
   const foot =
     note.h < 56
@@ -74,12 +77,46 @@ export function noteSvg(note: Note, stamps: readonly Stamp[]): string {
     `<path fill="${paper.fill}" d="${outline(kind, note)}"/>`,
     tab,
     fold,
-    lines.some(Boolean) ? `<text fill="${paper.ink}" font-size="${text.size}">${lines.join('')}</text>` : '',
+    lines.some(Boolean)
+      ? `<text fill="${paper.ink}" font-size="${text.size}"${start.attributes}>${lines.join('')}</text>`
+      : '',
     foot,
+    tagsSvg(note),
     stampsSvg(stamps, note.x + note.w - 18, note.y + note.h - 4, 'left'),
     '</g>',
   ].join('')
 }
+
+/** Tags that a note shows in full; the others are counted. */
+const mostTags = 2
+/** px of a slip, as on the wall, and of a letter on it on average; letters of a slip at most. */
+const slip = { left: 6, low: 13, h: 17, side: 6, gap: 3, letter: 5.7, letters: 16 } as const
+
+/** The tags on slips at the note's lower left. */
+function tagsSvg({ tags, x, y, h }: Note): string {
+  const rest = tags.length - mostTags
+  let left = x + slip.left
+  const top = y + h + slip.low - slip.h
+  return [...tags.slice(0, mostTags), ...(rest > 0 ? [`+${rest}`] : [])]
+    .map(tag => {
+      const said = tag.length > slip.letters ? `${tag.slice(0, slip.letters - 1)}…` : tag
+      const width = [...said].length * slip.letter + 2 * slip.side
+      const at = left
+      left += width + slip.gap
+      return `<path fill="${wallColours.tape}" d="M${round(at)} ${round(top)}h${round(width)}v${slip.h}h${-round(width)}z"/><text class="g" x="${round(at + width / 2)}" y="${round(top + 12.5)}">${xmlText(said)}</text>`
+    })
+    .join('')
+}
+
+/** A line around the notes of a group, and its name on tape over it. */
+export function groupSvg({ name, x, y, w, h }: Box & { name: string }): string {
+  const cut = name.length > 60 ? `${name.slice(0, 59)}…` : name
+  const width = measureHand(cut) * 20 + 24
+  const start = textStart(cut, x + 12, width - 24)
+  return `<rect x="${round(x)}" y="${round(y)}" width="${round(w)}" height="${round(h)}" rx="6" stroke="${wallColours.pencil}" stroke-width="1.5" stroke-dasharray="5 4"/><path fill="${wallColours.tape}" fill-opacity=".92" d="M${round(x)} ${round(y - groupName)}h${round(width)}v${groupName - 2}h${-round(width)}z"/><text font-size="20" fill="${wallColours.ink}" x="${round(start.x)}" y="${round(y - 10)}"${start.attributes}>${xmlText(cut)}</text>`
+}
+/** px over a group that its name takes. */
+export const groupName = 32
 
 /** Stamps in a row that ends, or is centred, at a point. */
 function stampsSvg(stamps: readonly Stamp[], x: number, y: number, grows: 'left' | 'both'): string {
@@ -110,7 +147,7 @@ export function linkSvg(route: Route): string {
 export function linkLabelSvg(link: Link, route: Route, stamps: readonly Stamp[]): string {
   const { x, y } = route.label
   const text = link.text
-    ? `<text class="t" x="${round(x)}" y="${round(y + (stamps.length ? 28 : 5))}">${xmlText(link.text)}</text>`
+    ? `<text class="t" x="${round(x)}" y="${round(y + (stamps.length ? 28 : 5))}"${isRightToLeft(link.text) ? ' direction="rtl"' : ''}>${xmlText(link.text)}</text>`
     : ''
   return stampsSvg(stamps, x, y, 'both') + text
 }
@@ -124,9 +161,10 @@ export function laneSvg(lane: Lane, name: string, box: Box): { band: string; hea
       : ''
   const width = Math.min(340, measureHand(name) * 24 + 36)
   const cut = name.length > 34 ? `${name.slice(0, 33)}…` : name
+  const start = textStart(cut, 17, width - 34)
   return {
     band: `${sheet}<path stroke="${wallColours.pencil}" stroke-opacity=".6" stroke-width="1.5" d="M${box.x} ${bottom}h${box.w}"/>`,
-    heading: `<g transform="translate(${round(box.x + 12)} ${round(lane.top + 10)}) rotate(-.6)"><path fill="${lane.actor === 'customer' ? wallColours.customerTape : wallColours.tape}" fill-opacity=".92" d="M0 2L3 0H${round(width - 3)}L${round(width)} 4L${round(width - 3)} 12L${round(width)} 20L${round(width - 3)} 28L${round(width)} 34H2L4 26L0 18L3 9Z"/><text font-size="24" fill="${wallColours.ink}" x="17" y="25.5">${xmlText(cut)}</text></g>`,
+    heading: `<g transform="translate(${round(box.x + 12)} ${round(lane.top + 10)}) rotate(-.6)"><path fill="${lane.actor === 'customer' ? wallColours.customerTape : wallColours.tape}" fill-opacity=".92" d="M0 2L3 0H${round(width - 3)}L${round(width)} 4L${round(width - 3)} 12L${round(width)} 20L${round(width - 3)} 28L${round(width)} 34H2L4 26L0 18L3 9Z"/><text font-size="24" fill="${wallColours.ink}" x="${round(start.x)}" y="25.5"${start.attributes}>${xmlText(cut)}</text></g>`,
   }
 }
 

@@ -6,7 +6,18 @@ import type { BoardView, Projection } from '../method/projection.ts'
 import type { PaperId } from '../notes/papers.ts'
 import type { ExportFormat } from './format.ts'
 import { handFamily } from './hand.ts'
-import { betweenSvg, laneSvg, linkLabelSvg, linkSvg, noteSvg, type Stamp, wallColours } from './svg-parts.ts'
+import { namedGroups } from './laid-out.ts'
+import {
+  betweenSvg,
+  groupName,
+  groupSvg,
+  laneSvg,
+  linkLabelSvg,
+  linkSvg,
+  noteSvg,
+  type Stamp,
+  wallColours,
+} from './svg-parts.ts'
 import { xmlText } from './xml.ts'
 
 export interface PictureOptions {
@@ -46,7 +57,6 @@ export function wallPicture(board: BoardSnapshot, options: PictureOptions = {}):
   const notes = [...projection.notes.values()]
     .filter(note => note.place === 'wall' && (options.only?.has(note.id) ?? true))
     .sort((a, b) => (a.z < b.z ? -1 : a.z > b.z ? 1 : a.id < b.id ? -1 : 1))
-  const shown = new Set(notes.map(note => note.id))
   const stamps = new Map<string, Stamp[]>()
   const stamp = (id: string, one: Stamp) => stamps.set(id, [...(stamps.get(id) ?? []), one])
   for (const { id, code, kind, state } of points)
@@ -57,12 +67,15 @@ export function wallPicture(board: BoardSnapshot, options: PictureOptions = {}):
   for (const note of notes) judged(note)
   for (const link of projection.links.values()) judged(link)
 
-  const box = frameOf(notes, options.only ? [] : projection.lanes)
+  const seen = new Map(notes.map(note => [note.id, note]))
+  const groups = namedGroups(board, seen)
+  const frames = groups.map(({ x, y, w, h }) => ({ x, y: y - groupName, w, h: h + groupName }))
+  const box = frameOf([...notes, ...frames], options.only ? [] : projection.lanes)
   const lanes = projection.lanes
     .filter(lane => lane.top < box.y + box.h && lane.top + lane.height > box.y)
     .map(lane => laneSvg(lane, lane.name || (laneNames[lane.actor] ?? ''), box))
-  const links = [...projection.links.values()].filter(link => shown.has(link.from) && shown.has(link.to))
-  const ways = waysOf(new Map(notes.map(note => [note.id, note])), links)
+  const links = [...projection.links.values()].filter(link => seen.has(link.from) && seen.has(link.to))
+  const ways = waysOf(seen, links)
   const routes = links.flatMap(link => {
     const route = ways.get(link.id)
     return route ? [{ link, route }] : []
@@ -70,10 +83,11 @@ export function wallPicture(board: BoardSnapshot, options: PictureOptions = {}):
   const svg = [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${box.x} ${box.y} ${box.w} ${box.h}" width="${box.w}" height="${box.h}" font-family="${xmlText(handFamily)}" fill="none">`,
     options.title ? `<title>${xmlText(options.title)}</title>` : '',
-    `<style>text{white-space:pre}.k{font:600 10.5px 'Source Sans 3 Variable','Source Sans 3',system-ui,sans-serif;opacity:.72}.s{font:600 12.5px 'Source Sans 3 Variable','Source Sans 3',system-ui,sans-serif;text-anchor:middle}.t{font-size:17px;text-anchor:middle;fill:${wallColours.ink};paint-order:stroke;stroke:${wallColours.paper};stroke-width:5px;stroke-linejoin:round}.l{stroke:${wallColours.ink};stroke-opacity:.78;stroke-width:2.2px;stroke-linecap:round}.h{fill:${wallColours.ink};fill-opacity:.85}</style>`,
+    `<style>text{white-space:pre}.k{font:600 10.5px 'Source Sans 3 Variable','Source Sans 3',system-ui,sans-serif;opacity:.72}.s{font:600 12.5px 'Source Sans 3 Variable','Source Sans 3',system-ui,sans-serif;text-anchor:middle}.g{font:11px 'Source Sans 3 Variable','Source Sans 3',system-ui,sans-serif;text-anchor:middle;fill:${wallColours.ink}}.t{font-size:17px;text-anchor:middle;fill:${wallColours.ink};paint-order:stroke;stroke:${wallColours.paper};stroke-width:5px;stroke-linejoin:round}.l{stroke:${wallColours.ink};stroke-opacity:.78;stroke-width:2.2px;stroke-linecap:round}.h{fill:${wallColours.ink};fill-opacity:.85}</style>`,
     `<path fill="${wallColours.paper}" d="M${box.x} ${box.y}h${box.w}v${box.h}h${-box.w}z"/>`,
     ...lanes.map(lane => lane.band),
     ...linesBetween(projection, box),
+    ...groups.map(groupSvg),
     ...routes.map(({ route }) => linkSvg(route)),
     ...notes.map(note => noteSvg(note, stamps.get(note.id) ?? [])),
     ...routes.map(({ link, route }) => linkLabelSvg(link, route, stamps.get(link.id) ?? [])),
@@ -83,11 +97,11 @@ export function wallPicture(board: BoardSnapshot, options: PictureOptions = {}):
   return { svg, box }
 }
 
-/** What the picture shows: every note, every lane from its left edge, in whole px. */
-function frameOf(notes: readonly Note[], lanes: Projection['lanes']): Box {
+/** What the picture shows: every note and group, every lane from its left edge, in whole px. */
+function frameOf(drawn: readonly Box[], lanes: Projection['lanes']): Box {
   const bottom = lanes.reduce((height, lane) => Math.max(height, lane.top + lane.height), 0)
   const strip = lanes.length > 0 ? [{ x: 0, y: 0, w: 900, h: bottom }] : []
-  const content = around([...notes, ...strip]) ?? { x: 0, y: 0, w: 900, h: 480 }
+  const content = around([...drawn, ...strip]) ?? { x: 0, y: 0, w: 900, h: 480 }
   const { x, y, w, h } = expand(content, margin)
   // Lanes end where their last line does, unless something hangs over.
   const top = lanes.length > 0 && content.y >= 0 ? 0 : Math.floor(y)

@@ -6,6 +6,7 @@ import { miniatureSvg } from '#lib/export/miniature.ts'
 import { papers } from '#lib/notes/papers.ts'
 import { coffee } from '#lib/templates/coffee.ts'
 import { writeTemplate } from '#lib/templates/write.ts'
+import { wallOf } from '#tests/drivers/boards.ts'
 
 function coffeeDoc() {
   const doc = new Y.Doc()
@@ -19,6 +20,16 @@ test('a board’s picture has its papers and not one word of it', () => {
   const svg = miniatureSvg(readBoard(coffeeDoc().doc))
   for (const paper of ['yellow', 'amber', 'pink', 'mint', 'white'] as const) expect(svg).toContain(papers[paper].fill)
   expect(svg).not.toMatch(/espresso|Guest|lukewarm/i)
+})
+
+test('the picture is of the board as it is: what was only added for the to-be is not in it', () => {
+  const notes = [
+    { id: 'a', kind: 'step' as const, text: 'Queues', x: 0, y: 0, verdict: 'eliminate' as const },
+    { id: 'b', kind: 'idea' as const, text: 'Orders by phone', x: 0, y: 0, version: 'to-be' as const },
+  ]
+  const svg = miniatureSvg(wallOf({ notes }).board)
+  expect(svg).toContain(papers.yellow.fill)
+  expect(svg).not.toContain(papers.mint.fill)
 })
 
 test('text on a note cannot add anything to the picture', () => {

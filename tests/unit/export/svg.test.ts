@@ -6,6 +6,7 @@ import { wallPicture } from '#lib/export/svg.ts'
 import { papers } from '#lib/notes/papers.ts'
 import { coffee } from '#lib/templates/coffee.ts'
 import { writeTemplate } from '#lib/templates/write.ts'
+import { wallOf } from '#tests/drivers/boards.ts'
 
 function coffeeDoc() {
   const doc = new Y.Doc()
@@ -65,6 +66,37 @@ test('a text on a note, a lane, a link or a title cannot become markup, and no c
   const { svg } = wallPicture(readBoard(doc), { title: evil })
   for (const mark of ['<script', 'onload="', '\u0000', '\u000b', '\ud800']) expect(svg).not.toContain(mark)
   expect(svg).toContain('&lt;script&gt;')
+})
+
+test('groups with a name, tags, and the direction of a script are in the picture', () => {
+  const group = { kind: 'pain' as const, group: 'g' }
+  const { board } = wallOf({
+    groups: [
+      { id: 'g', name: 'What <hurts>' },
+      { id: 'unnamed', name: '' },
+    ],
+    notes: [
+      { ...group, id: 'a', text: 'Cold', x: 0, y: 400, tags: ['summer', 'terrace', 'bar', 'a very long tag indeed'] },
+      { ...group, id: 'b', text: 'קר מדי', x: 300, y: 400 },
+      { id: 'c', kind: 'pain', text: 'A', x: 900, y: 400, group: 'unnamed' },
+      { id: 'd', kind: 'pain', text: 'B', x: 1200, y: 400, group: 'unnamed' },
+    ],
+  })
+  const { svg, box } = wallPicture(board)
+  const texts = textsOf(svg)
+  expect(texts).toEqual(expect.arrayContaining(['What &lt;hurts&gt;', 'summer', 'terrace', '+2']))
+  expect(svg.match(/stroke-dasharray="5 4"/g)).toHaveLength(1)
+  expect(svg).toMatch(/direction="rtl"><tspan x="457"/)
+  expect(box.y, 'the name over the group is in it').toBeLessThanOrEqual(400 - 14 - 32)
+})
+
+test('a link runs around the notes in its way, as on the wall', () => {
+  const { board } = wallOf({
+    notes: [0, 300, 600].map((x, i) => ({ id: `n${i}`, kind: 'step' as const, text: 'x', x, y: 0 })),
+    links: [{ id: 'l', from: 'n0', to: 'n2' }],
+  })
+  const way = /class="l" d="([^"]*)"/.exec(wallPicture(board).svg)?.[1] ?? ''
+  expect(way.match(/Q/g)?.length ?? 0).toBeGreaterThan(1)
 })
 
 test('an empty board has a picture too', () => {
