@@ -169,7 +169,7 @@ export class Collab {
 
   #notice(notice: Notice): void {
     if (notice.kind === 'storage-ok') this.#update({ trouble: null })
-    else if (notice.kind !== 'signal') this.#update({ trouble: { kind: notice.kind, message: notice.message } })
+    else if ('message' in notice) this.#update({ trouble: { kind: notice.kind, message: notice.message } })
     for (const listener of this.#noticeListeners) listener(notice)
   }
 

@@ -122,9 +122,11 @@ export function Boards({
             ))}
           </ul>
         )}
-        <p className="sr-only" aria-live="polite">
-          {query && `${found.length} of ${there.length} boards`}
-        </p>
+        {there.length >= searchFrom && (
+          <p className="sr-only" aria-live="polite">
+            {query && `${found.length} of ${there.length} boards`}
+          </p>
+        )}
         {there.length > 0 && found.length === 0 && (
           <EmptyState title="No board has these words" action={<Button onClick={() => setQuery('')}>Show all</Button>}>
             The search reads titles, customers, processes and tags.

@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { Field } from '#components/ui/field.tsx'
 import { Input } from '#components/ui/input.tsx'
+import { isPhone } from '#components/ui/phone.ts'
 import type { SessionRole } from '#lib/access/actor.ts'
 import { api, type Door } from './api.ts'
 import { useSending } from './use-sending.ts'
@@ -13,7 +14,7 @@ const roles: Record<SessionRole, string> = {
   observer: 'You will watch; observers change nothing.',
 }
 
-/** The last step before the wall: a name, and the link's password if it has one. */
+/** The last step before the wall: a name, and the link's password if it has one. Who writes on a phone begins at the pad. */
 export function DoorForm({ way, door }: { way: { token: string } | { code: string }; door: Door }) {
   const { sending, refusal, send } = useSending()
   const [missing, setMissing] = useState<string | null>(null)
@@ -29,7 +30,8 @@ export function DoorForm({ way, door }: { way: { token: string } | { code: strin
     const input = { ...way, ...(door.you ? {} : { name }), ...(door.needsPassword ? { password } : {}) }
     send(
       () => api.join(input),
-      ({ board }) => window.location.replace(board.url),
+      ({ board }) =>
+        window.location.replace(door.role === 'contributor' && isPhone() ? `${board.url}?view=pad` : board.url),
     )
   }
   const onPassword = refusal?.code.startsWith('password') ? refusal.message : undefined

@@ -4,6 +4,7 @@ import type { Request } from '#lib/protocol/messages.ts'
 import { ask } from './ask.ts'
 import { reactions } from './attention/reactions.ts'
 import { chosenPart, visibleRect } from './attention/shown-part.ts'
+import { moveEverybody } from './move-on.ts'
 import { stageOn } from './use-stage.ts'
 import { keepView } from './views/view-edits.ts'
 import { whereIs } from './where.ts'
@@ -34,14 +35,14 @@ export const stageActions: readonly FrameAction[] = [
     label: 'Move everybody to the next activity',
     shortcuts: ['Mod+Shift+ArrowRight'],
     enabled: ({ board }) => (whereIs(stageOn(board)).next ? { ok: true } : no('There is no next activity.')),
-    perform: parts => send(parts, 'agenda.go', { item: whereIs(stageOn(parts.board)).next?.id ?? null }),
+    perform: ({ board, collab }) => moveEverybody(board, collab, 'next'),
   }),
   lead({
     id: 'stage.previous',
     label: 'Move everybody back to the activity before',
     shortcuts: ['Mod+Shift+ArrowLeft'],
     enabled: ({ board }) => (whereIs(stageOn(board)).previous ? { ok: true } : no('There is no activity before.')),
-    perform: parts => send(parts, 'agenda.go', { item: whereIs(stageOn(parts.board)).previous?.id ?? null }),
+    perform: ({ board, collab }) => moveEverybody(board, collab, 'previous'),
   }),
   lead({
     id: 'stage.timer',

@@ -1,6 +1,7 @@
 'use client'
 import { ChevronDown, ChevronLeft, ChevronRight, ListOrdered, Pin, PinOff } from 'lucide-react'
-import { useMay } from '#components/board/state/board-context.tsx'
+import { useBoard, useMay } from '#components/board/state/board-context.tsx'
+import { useCollab } from '#components/collab/collab-context.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { IconButton } from '#components/ui/icon-button.tsx'
 import { Popover } from '#components/ui/popover.tsx'
@@ -8,6 +9,7 @@ import { AgendaMenu } from './agenda-menu.tsx'
 import { useAsk } from './ask.ts'
 import { AttentionMenu } from './attention/attention-menu.tsx'
 import { Instruction } from './instruction.tsx'
+import { moveEverybody } from './move-on.ts'
 import { TimerControl } from './timer-control.tsx'
 import { useFrozen, useStage } from './use-stage.ts'
 import { type Where, whereIs } from './where.ts'
@@ -31,8 +33,9 @@ export function StageBar() {
 
 function Lead({ where }: { where: Where }) {
   const { agenda } = useStage()
-  const ask = useAsk()
-  const go = (item: string) => void ask('agenda.go', { item })
+  const board = useBoard()
+  const collab = useCollab()
+  const go = (to: 'next' | 'previous') => () => moveEverybody(board, collab, to)
   const { item, previous, next } = where
   if (agenda.length === 0)
     return (
@@ -54,7 +57,7 @@ function Lead({ where }: { where: Where }) {
           shortcut="Mod+Shift+ArrowLeft"
           size="sm"
           disabled={!previous}
-          onClick={() => previous && go(previous.id)}
+          onClick={go('previous')}
         >
           <ChevronLeft />
         </IconButton>
@@ -74,13 +77,13 @@ function Lead({ where }: { where: Where }) {
           size="sm"
           variant={next ? 'quiet' : 'ghost'}
           disabled={!next}
-          onClick={() => next && go(next.id)}
+          onClick={go('next')}
         >
           <ChevronRight />
         </IconButton>
       ) : (
         next && (
-          <Button size="sm" onClick={() => go(next.id)}>
+          <Button size="sm" onClick={go('next')}>
             Begin
           </Button>
         )

@@ -2,6 +2,7 @@
 import { ChevronDown, ChevronLeft, ChevronRight, Lightbulb, LightbulbOff, ListOrdered, Pin, Users } from 'lucide-react'
 import { useState } from 'react'
 import { useBoard, useMay } from '#components/board/state/board-context.tsx'
+import { useCollab } from '#components/collab/collab-context.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Sheet } from '#components/ui/dialog.tsx'
 import { Switch } from '#components/ui/switch.tsx'
@@ -11,6 +12,7 @@ import { MyThumb } from './attention/me.tsx'
 import { chosenPart, visibleRect } from './attention/shown-part.ts'
 import { Clock } from './clock.tsx'
 import { Instruction } from './instruction.tsx'
+import { moveEverybody } from './move-on.ts'
 import { TimerPanel } from './timer-control.tsx'
 import { useFrozen, useStage } from './use-stage.ts'
 import { whereIs } from './where.ts'
@@ -65,17 +67,18 @@ function Lead() {
   const stage = useStage()
   const frozen = useFrozen()
   const board = useBoard()
+  const collab = useCollab()
   const ask = useAsk()
   const { item, previous, next } = whereIs(stage)
-  const go = (id: string) => void ask('agenda.go', { item: id })
+  const go = (to: 'next' | 'previous') => () => moveEverybody(board, collab, to)
   return (
     <div className="grid gap-2">
       <div className="grid grid-cols-2 gap-2">
-        <Button disabled={!previous} onClick={() => previous && go(previous.id)}>
+        <Button disabled={!previous} onClick={go('previous')}>
           <ChevronLeft aria-hidden />
           <span className="truncate">{previous?.name ?? 'Back'}</span>
         </Button>
-        <Button variant="primary" disabled={!next} onClick={() => next && go(next.id)}>
+        <Button variant="primary" disabled={!next} onClick={go('next')}>
           <span className="truncate">{item ? (next?.name ?? 'The end') : (next?.name ?? 'Begin')}</span>
           <ChevronRight aria-hidden />
         </Button>

@@ -28,6 +28,8 @@ export class BallotStore extends Store<Mine> {
   readonly #stops: (() => void)[]
   #sending = false
   #asking = false
+  /** Something changed after the question was sent. */
+  #askAgain = false
 
   constructor(board: BoardState, collab: Collab) {
     super(nothing)
@@ -38,6 +40,9 @@ export class BallotStore extends Store<Mine> {
         if (changes.has('stage')) this.#follow()
       }),
       collab.status.subscribe(() => this.#follow()),
+      collab.onNotice(notice => {
+        if (notice.kind === 'ballot') this.#changedElsewhere(notice.vote)
+      }),
     ]
     this.#follow()
   }
@@ -101,17 +106,27 @@ export class BallotStore extends Store<Mine> {
     else void this.#send()
   }
 
+  /** Another window of the same person placed dots. What this one is sending itself comes after, and counts. */
+  #changedElsewhere(vote: string): void {
+    const now = this.get()
+    if (now.vote === vote && now.saved) void this.#ask(vote)
+  }
+
   async #ask(voteId: string): Promise<void> {
+    this.#askAgain = this.#asking
     if (this.#asking) return
     this.#asking = true
+    const before = this.get()
     try {
       const mine = (await this.#collab.request('vote.mine', {})) as { vote: string; dots: unknown }
-      if (mine.vote === voteId && this.#open?.id === voteId)
+      // A dot that was placed here meanwhile counts.
+      if (mine.vote === voteId && this.#open?.id === voteId && this.get() === before)
         this.set({ vote: voteId, dots: ballot.parse(mine.dots), saved: true })
     } catch {
       // Away, or closed meanwhile: asked again when the connection or the stage changes.
     } finally {
       this.#asking = false
+      if (this.#askAgain) void this.#ask(voteId)
     }
   }
 

@@ -4,6 +4,8 @@ import { Check, ChevronDown, ChevronRight, ChevronUp } from 'lucide-react'
 import { ContextMenu as Context, DropdownMenu as Dropdown } from 'radix-ui'
 import { createContext, type ReactElement, type ReactNode, useContext, useState } from 'react'
 import { Kbd } from './kbd.tsx'
+import { isPhone } from './phone.ts'
+import { toast } from './toast.tsx'
 
 /** Items are written once and work in a menu and in a context menu: the surrounding one says which family they are. */
 const Family = createContext<typeof Dropdown | typeof Context>(Dropdown)
@@ -11,7 +13,7 @@ const Family = createContext<typeof Dropdown | typeof Context>(Dropdown)
 const surface =
   'z-50 max-h-[min(38rem,var(--radix-popper-available-height))] min-w-48 animate-fade overflow-y-auto rounded-md border border-line bg-paper-0 p-1 text-ink-900 text-sm shadow-pop'
 const item =
-  'flex min-h-8 cursor-default select-none items-center gap-2.5 rounded-sm px-2.5 outline-none touch:min-h-11 data-[highlighted]:bg-paper-100 data-[disabled]:text-ink-500 data-[disabled]:opacity-70 [&_svg]:size-4 [&_svg]:shrink-0'
+  'flex min-h-8 cursor-default select-none items-center gap-2.5 rounded-sm px-2.5 outline-none touch:min-h-11 data-[highlighted]:bg-paper-100 aria-disabled:text-ink-500 aria-disabled:opacity-70 [&_svg]:size-4 [&_svg]:shrink-0'
 
 /** A menu that a button opens. */
 export function Menu({
@@ -98,10 +100,16 @@ interface ItemProps {
   children: ReactNode
 }
 
+/** An item that is refused for a reason can be chosen to hear it: a finger and a key see no `title`. */
+function choosing({ disabled, title, onSelect }: Pick<ItemProps, 'disabled' | 'title' | 'onSelect'>) {
+  if (!disabled || !title) return { disabled: disabled ?? false, title, onSelect }
+  return { 'aria-disabled': true, 'aria-description': title, title, onSelect: () => void toast({ text: title }) }
+}
+
 export function MenuItem({ icon, shortcut, disabled = false, title, danger, onSelect, children }: ItemProps) {
   const { Item } = useContext(Family)
   return (
-    <Item className={cx(item, danger && 'text-danger')} disabled={disabled} title={title} onSelect={onSelect}>
+    <Item className={cx(item, danger && 'text-danger')} {...choosing({ disabled, title, onSelect })}>
       {icon}
       <span className="flex-1">{children}</span>
       {shortcut && <KeyHint keys={shortcut} />}
@@ -114,7 +122,7 @@ export function MenuCheck({ checked, ...rest }: Omit<ItemProps, 'danger' | 'icon
   const { CheckboxItem, ItemIndicator } = useContext(Family)
   const { shortcut, disabled = false, title, onSelect, children } = rest
   return (
-    <CheckboxItem className={cx(item, 'pl-8')} checked={checked} disabled={disabled} title={title} onSelect={onSelect}>
+    <CheckboxItem className={cx(item, 'pl-8')} checked={checked} {...choosing({ disabled, title, onSelect })}>
       <ItemIndicator className="absolute -ml-6">
         <Check />
       </ItemIndicator>
@@ -133,7 +141,7 @@ const KeyHint = ({ keys }: { keys: string }) => (
 
 /** More items, beside; on a phone, where there is no room beside, below their name. */
 export function MenuSub(props: { icon?: ReactNode; label: string; children: ReactNode }) {
-  return matchMedia('(max-width: 639px)').matches ? <MenuFold {...props} /> : <MenuBeside {...props} />
+  return isPhone() ? <MenuFold {...props} /> : <MenuBeside {...props} />
 }
 
 function MenuFold({ icon, label, children }: Parameters<typeof MenuSub>[0]) {

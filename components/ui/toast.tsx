@@ -30,15 +30,18 @@ const subscribe = (listener: () => void) => {
 }
 const none: readonly Shown[] = []
 
-/** Tells the person something that has happened, from anywhere in the browser. Answers the function that takes it away. */
+/**
+ * Tells the person something that has happened, from anywhere in the browser; what is said again stands there once.
+ * Answers the function that takes it away.
+ */
 export function toast(message: ToastMessage): () => void {
   last += 1
   const id = last
-  show([...shown.slice(-2), { ...message, id }])
+  show([...shown.filter(one => one.action || one.text !== message.text).slice(-2), { ...message, id }])
   return () => show(shown.filter(one => one.id !== id))
 }
 
-/** Where toasts appear; once per page, above the thumb-reach bar of a phone. */
+/** Where toasts appear; once per page, above what a page keeps at its lower edge (`--page-foot`). */
 export function Toaster() {
   const messages = useSyncExternalStore(
     subscribe,
@@ -75,7 +78,7 @@ export function Toaster() {
           </Radix.Close>
         </Radix.Root>
       ))}
-      <Radix.Viewport className="no-print pointer-events-none fixed bottom-[max(4.5rem,env(safe-area-inset-bottom))] left-1/2 z-50 flex w-[min(30rem,calc(100vw-1.5rem))] -translate-x-1/2 flex-col gap-2 sm:bottom-12" />
+      <Radix.Viewport className="no-print pointer-events-none fixed bottom-[calc(max(var(--page-foot,2.25rem),env(safe-area-inset-bottom))+0.75rem)] left-1/2 z-50 flex w-[min(30rem,calc(100vw-1.5rem))] -translate-x-1/2 flex-col gap-2" />
     </Radix.Provider>
   )
 }

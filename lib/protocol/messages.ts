@@ -89,6 +89,8 @@ export type Notice =
   | { kind: 'storage-full'; message: string }
   | { kind: 'storage-ok' }
   | { kind: 'restarting'; message: string }
+  /** The person's own ballot changed on the server: told to their own windows, which ask for it, and to nobody else. */
+  | { kind: 'ballot'; vote: string }
   /** Something short-lived that one person shows to all: reactions, laser bursts, bring-to-me. Never stored. */
   | { kind: 'signal'; from: string; signal: string; data: unknown }
 

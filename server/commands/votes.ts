@@ -68,7 +68,7 @@ export const voteCast = defineCommand({
   ability: 'vote.cast',
   input: z.strictObject({ dots: ballot }),
   async run(context, { dots }) {
-    const { store, access } = context
+    const { store, hub, access } = context
     const { personId } = access.actor
     const { id } = await openVote(context)
     return castInTurn(id, personId, async () => {
@@ -80,6 +80,7 @@ export const voteCast = defineCommand({
       const placed = dotsPlaced(cast)
       await store.ballots.put({ voteId: vote.id, personId, json: JSON.stringify(cast), placed })
       reportSoon(vote.id, () => reportProgress(context, vote))
+      hub.notify(access.board.id, { kind: 'ballot', vote: vote.id }, [personId])
       return { left: vote.dots - placed }
     })
   },

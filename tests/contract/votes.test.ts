@@ -49,6 +49,19 @@ describe('an open vote', () => {
     expect(await facilitator.request('vote.results', {})).toMatchObject({ ok: true, value: null })
   })
 
+  test('is the same in every window of one person, and in nobody else’s', async () => {
+    const ann = await room.guest('Ann')
+    const bob = await room.guest('Bob')
+    const second = await room.join(bob.person)
+    await done(facilitator, 'vote.open', rules())
+    await done(bob.board, 'vote.cast', dots(2, 0, 1))
+    const ballots = (client: OwnClient) => client.notices.filter(notice => notice.kind === 'ballot')
+    await until(() => ballots(second).length > 0, 'the other window is told')
+    expect(await done(second, 'vote.mine')).toMatchObject({ dots: { [targets[0] ?? '']: 2, [targets[2] ?? '']: 1 } })
+    await until(() => stageOn(ann.board).voted === 1, 'progress is told')
+    for (const client of [facilitator, ann.board]) expect(ballots(client)).toEqual([])
+  })
+
   test('keeps to its rules, whoever asks', async () => {
     const ann = await room.guest('Ann')
     const otto = await room.guest('Otto', 'observer')

@@ -15,7 +15,7 @@ function hitOf(target: EventTarget | null): Hit | null {
   const found = target instanceof Element ? target.closest<HTMLElement>('[data-hit]') : null
   const [type, id] = found?.dataset.hit?.split(':') ?? []
   if (!id) return null
-  return type === 'lane-heading' || type === 'lane-edge' ? { type, id } : null
+  return type === 'lane-heading' || type === 'lane-edge' || type === 'group' ? { type, id } : null
 }
 
 /** Own controls inside the wall keep their presses. */

@@ -18,6 +18,7 @@ import { attachKeyboard } from './keyboard-input.ts'
 import { Fibres, useCameraEffect, World } from './layers.tsx'
 import { Overlay } from './overlay.tsx'
 import { attachPointer } from './pointer-input.ts'
+import { attachTrackpadPinch } from './trackpad-pinch.ts'
 
 /**
  * The wall: paper, lanes, links and notes, what is drawn on the paper `under` them, and what the children lay over it.
@@ -51,6 +52,7 @@ export function Wall({
     const stops = [
       followNoteFont(element),
       attachPointer(element, board, controller),
+      attachTrackpadPinch(element, board),
       ...(onlyLook ? [] : [attachKeyboard(board, controller), attachClipboard(board)]),
     ]
     setParts({ culling, controller })

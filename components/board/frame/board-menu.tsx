@@ -52,7 +52,12 @@ export function BoardMenu() {
             About this board
           </MenuItem>
         )}
-        <MenuItem icon={<Download />} disabled={!mayExport.ok} onSelect={open('export')}>
+        <MenuItem
+          icon={<Download />}
+          disabled={!mayExport.ok}
+          title={mayExport.ok ? undefined : mayExport.reason}
+          onSelect={open('export')}
+        >
           Export
         </MenuItem>
         {mayImport.ok && (

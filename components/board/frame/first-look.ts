@@ -4,25 +4,12 @@ import type { Camera } from '#lib/geometry/camera.ts'
 import { useBoard } from '../state/board-context.tsx'
 import type { BoardState } from '../state/board-state.ts'
 
-/** px that palette and rail cover of the wall; nothing on a phone, where they are in the bar below. */
-const edges = { left: 68, right: 64 }
-const roomy = '(min-width: 640px)'
-
-/** Keeps the look clear of what covers the wall's edges, and begins where one last was, or with everything in sight. */
+/** Begins where one last was, or with everything in sight. */
 export function useFirstLook(): void {
   const board = useBoard()
   useEffect(() => {
-    const { viewport } = board
-    const query = matchMedia(roomy)
-    const inset = () => viewport.setInsets(query.matches ? edges : { left: 0, right: 0 })
-    inset()
-    query.addEventListener('change', inset)
     begin(board)
-    const stop = viewport.onSettled(() => remember(board))
-    return () => {
-      stop()
-      query.removeEventListener('change', inset)
-    }
+    return board.viewport.onSettled(() => remember(board))
   }, [board])
 }
 

@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react'
+import { isPhone } from '#components/ui/phone.ts'
 import { Store, useStore } from '../state/store.ts'
 
 /** What of the frame is open, in this tab. */
@@ -71,10 +72,9 @@ export class FrameStore extends Store<Frame> {
 function read(boardId: string): Partial<Frame> {
   try {
     const stored = JSON.parse(localStorage.getItem(key) ?? '{}') as Partial<Frame>
-    const isPhone = matchMedia('(max-width: 639px)').matches
     const width = Number(stored.panelWidth)
     return {
-      panel: (!isPhone && sessionStorage.getItem(panelKey(boardId))) || null,
+      panel: (!isPhone() && sessionStorage.getItem(panelKey(boardId))) || null,
       panelWidth: width >= panelWidths[0] && width <= panelWidths[1] ? width : initial.panelWidth,
       minimap: stored.minimap === true,
       legend: stored.legend === true,

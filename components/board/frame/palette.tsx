@@ -1,7 +1,7 @@
 'use client'
 import { cx } from 'class-variance-authority'
 import { Hand, MousePointer2, PanelLeftClose, PanelLeftOpen, Rows3, Spline } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { Glyph } from '#components/ui/glyph.tsx'
 import { Kbd } from '#components/ui/kbd.tsx'
 import { Tooltip } from '#components/ui/tooltip.tsx'
@@ -13,13 +13,17 @@ import { useBoard, useMay } from '../state/board-context.tsx'
 import type { ToolChoice } from '../state/board-state.ts'
 import { useStore } from '../state/store.ts'
 import { useFrame, useFrameStore } from './frame-state.ts'
+import { useCovering } from './use-covering.ts'
 
 /** The tools and the kinds of note, which is the legend of the wall at the same time. */
 export function Palette() {
   const { legend } = useFrame()
   const frame = useFrameStore()
+  const ref = useRef<HTMLElement>(null)
+  useCovering(ref, 'left')
   return (
     <nav
+      ref={ref}
       aria-label="Tools and notes"
       className="absolute top-3 left-3 z-10 hidden max-h-[calc(100%-1.5rem)] overflow-y-auto rounded-md border border-line bg-paper-0 p-1 shadow-panel sm:block"
     >

@@ -1,17 +1,21 @@
 'use client'
-import { Fragment } from 'react'
+import { Fragment, useRef } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { IconButton } from '#components/ui/icon-button.tsx'
 import { panels } from '../panels/index.ts'
 import { useFrame, useFrameStore } from './frame-state.ts'
+import { useCovering } from './use-covering.ts'
 
 /** Opens and closes the panels; at the wall's right edge, with their names when those of the tools are shown. */
 export function PanelRail() {
   const { panel, legend } = useFrame()
   const frame = useFrameStore()
+  const ref = useRef<HTMLElement>(null)
+  useCovering(ref, 'right')
   if (panels.length === 0) return null
   return (
     <nav
+      ref={ref}
       aria-label="Panels"
       className="absolute top-3 right-3 z-10 hidden max-h-[calc(100%-1.5rem)] flex-col overflow-y-auto rounded-md border border-line bg-paper-0 p-1 shadow-panel sm:flex"
     >

@@ -52,12 +52,12 @@ function GroupFrame({ id, notes }: { id: string; notes: readonly Note[] }) {
       ) : (
         <button
           type="button"
-          data-own-pointer
+          data-hit={`group:${id}`}
           className="group-name"
           data-unnamed={name === '' || undefined}
           aria-label={name ? `Group ${name}` : 'Name the group'}
           aria-pressed={chosen}
-          title="Press twice, or F2, to name the group"
+          title="Drag it to move the group; press twice, or F2, to name it"
           onClick={() => board.selection.setNotes(notes.map(note => note.id))}
           onDoubleClick={() => startEditing(board, 'groups', id)}
           onKeyDown={event => {

@@ -4,6 +4,11 @@ import type { BoardState } from '../state/board-state.ts'
 export function withGroup(board: BoardState, id: string): string[] {
   const group = board.model.notes.get(id)?.group
   if (!group || !board.model.groups.has(group)) return [id]
+  return notesOfGroup(board, group)
+}
+
+/** The notes of a group that are on the wall. */
+export function notesOfGroup(board: BoardState, group: string): string[] {
   const ids: string[] = []
   for (const note of board.model.notes.values()) if (note.group === group && board.index.has(note.id)) ids.push(note.id)
   return ids

@@ -5,7 +5,7 @@ import { dragLane, resizeLane } from './lane-gestures.ts'
 import { leadLink } from './lead-link.ts'
 import { marquee } from './marquee.ts'
 import { addNoteAt } from './note.ts'
-import { startEditing, withGroup } from './press-select.ts'
+import { notesOfGroup, startEditing, withGroup } from './press-select.ts'
 import { resizeNote } from './resize-note.ts'
 import { type Gesture, movedFrom, type PointerInfo, type Tool } from './tool.ts'
 
@@ -25,6 +25,7 @@ export const selectTool: Tool = {
       case 'link-end':
         return 'grab'
       case 'lane-heading':
+      case 'group':
         return 'grab'
       case 'lane-edge':
         return 'ns-resize'
@@ -48,7 +49,11 @@ export const selectTool: Tool = {
       case 'lane-edge':
         return resizeLane(board, hit.id, start)
       case 'note':
-        return pressNote(board, hit.id, start)
+        return pressNotes(board, [hit.id], withGroup(board, hit.id), start)
+      case 'group': {
+        const notes = notesOfGroup(board, hit.id)
+        return pressNotes(board, notes, notes, start)
+      }
       case 'link':
         return pressLink(board, hit.id, start)
       case 'paper':
@@ -65,6 +70,9 @@ export const selectTool: Tool = {
         return
       case 'lane-heading':
         startEditing(board, 'lanes', hit.id)
+        return
+      case 'group':
+        startEditing(board, 'groups', hit.id)
         return
       case 'paper':
         addNoteAt(board, 'plain', at)
@@ -106,13 +114,19 @@ function waiting(
   }
 }
 
-function pressNote(board: BoardState, id: string, start: PointerInfo): Gesture {
+/** A press on notes, which are taken up `together` with others unless they were selected without them. */
+function pressNotes(
+  board: BoardState,
+  pressed: readonly string[],
+  together: readonly string[],
+  start: PointerInfo,
+): Gesture {
   const before = board.selection.get()
-  const together = withGroup(board, id)
-  const selected = board.selection.has(id)
+  const areSelected = () => pressed.every(id => board.selection.has(id))
+  const selected = areSelected()
   if (!selected && !start.shift) board.selection.setNotes(together)
   const begin = () => {
-    if (!board.selection.has(id)) board.selection.toggleNotes(together)
+    if (!areSelected()) board.selection.toggleNotes(together)
     return dragNotes(board, start)
   }
   const release = () => {

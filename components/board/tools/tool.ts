@@ -17,6 +17,8 @@ export type Hit =
   /** Where the selected link begins or ends. */
   | { type: 'link-end'; id: string; end: 'from' | 'to' }
   | { type: 'lane-heading'; id: string }
+  /** The name over a group's notes. */
+  | { type: 'group'; id: string }
   /** A lane's lower edge. */
   | { type: 'lane-edge'; id: string }
 

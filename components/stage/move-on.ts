@@ -1,0 +1,19 @@
+import type { BoardState } from '#components/board/state/board-state.ts'
+import type { Collab } from '#components/collab/collab.ts'
+import { ask } from './ask.ts'
+import { stageOn } from './use-stage.ts'
+import { whereIs } from './where.ts'
+
+const moves = new WeakMap<Collab, Promise<unknown>>()
+
+/**
+ * Moves everybody an activity on or back. A press while a move is under way counts from where that one ends: two quick
+ * presses are two activities.
+ */
+export function moveEverybody(board: Pick<BoardState, 'model'>, collab: Collab, to: 'next' | 'previous'): void {
+  const move = async () => {
+    const item = whereIs(stageOn(board))[to]
+    if (item) await ask(collab, 'agenda.go', { item: item.id })
+  }
+  moves.set(collab, (moves.get(collab) ?? Promise.resolve()).then(move))
+}

@@ -1,0 +1,89 @@
+import { expect, test } from '@playwright/test'
+import { inviteTo, joinAsGuest, openBoard, ownerWithBoard } from '#tests/drivers/board.ts'
+import { alone, boxOf, press } from '#tests/drivers/habits.ts'
+import { phone } from '#tests/drivers/leading.ts'
+
+test('a group is taken by its name, with all its notes', async ({ browser }) => {
+  const { board, context } = await alone(browser)
+  const { page, wall } = board
+  await board.addNote('One', { x: 300, y: 160 })
+  await board.addNote('Two', { x: 560, y: 160 })
+  await press(board, 'Escape', 'Control+a', 'Control+g', 'F2')
+  await page.keyboard.type('Trouble')
+  await press(board, 'Enter', 'Escape')
+  const name = wall.getByRole('button', { name: 'Group Trouble' })
+  const [one, two, at] = [await boxOf(board, 'One'), await boxOf(board, 'Two'), await name.boundingBox()]
+  if (!at) throw new Error('no name')
+  await page.mouse.move(at.x + 20, at.y + 10)
+  await page.mouse.down()
+  await page.keyboard.down('Control')
+  await page.mouse.move(at.x + 120, at.y + 150, { steps: 6 })
+  await page.mouse.up()
+  await page.keyboard.up('Control')
+  for (const [text, before] of [
+    ['One', one],
+    ['Two', two],
+  ] as const) {
+    const now = await boxOf(board, text)
+    expect([Math.round(now.x - before.x), Math.round(now.y - before.y)]).toEqual([100, 140])
+  }
+  await name.dblclick()
+  await expect(wall.getByRole('textbox', { name: 'Name of the group' })).toHaveValue('Trouble')
+  await context.close()
+})
+
+test('a message stands above what the wall has at its lower edge; names of lanes beside the names of tools', async ({
+  browser,
+}) => {
+  const { board, context } = await alone(browser)
+  const { page, wall } = board
+  await board.addNote('Waits', { x: 400, y: 160 })
+  await page.getByRole('button', { name: 'Moment of Truth', exact: true }).click()
+  await wall.click({ position: { x: 700, y: 160 } })
+  await press(board, 'Escape', 'Delete', 'Control+z')
+  await page.keyboard.press('Shift+T')
+  const foot = page.getByRole('group', { name: 'View', exact: true })
+  const message = page.getByRole('listitem').filter({ hasText: 'Set how long the timer runs first.' })
+  const [over, under] = [await message.boundingBox(), await foot.boundingBox()]
+  expect((over?.y ?? 0) + (over?.height ?? 0)).toBeLessThan(under?.y ?? 0)
+
+  await page.getByRole('button', { name: 'Show names' }).click()
+  const tools = page.getByRole('navigation', { name: 'Tools and notes' })
+  const lane = wall.getByRole('button', { name: /^Lane Customer/ })
+  await expect
+    .poll(async () => ((await lane.boundingBox())?.x ?? 0) - ((await tools.boundingBox())?.x ?? 0))
+    .toBeGreaterThan((await tools.boundingBox())?.width ?? 0)
+  await context.close()
+})
+
+test('a phone lands at its pad, and hears by finger why a menu refuses', async ({ browser }) => {
+  const desk = await browser.newContext()
+  const boardId = await ownerWithBoard(desk)
+  const context = await browser.newContext(phone)
+  const page = await context.newPage()
+  await page.goto(`/join/${await inviteTo(desk, boardId)}`)
+  await page.getByLabel('Your name').fill('Grace')
+  await page.getByRole('button', { name: 'Go to the wall' }).tap()
+  await expect(page.getByRole('complementary', { name: 'Pad' })).toBeVisible()
+  await page.getByRole('button', { name: 'Board', exact: true }).tap()
+  await page.getByRole('menuitem', { name: 'Report' }).tap({ force: true })
+  await expect(page.getByRole('listitem').filter({ hasText: 'Only a facilitator can do this.' })).toBeVisible()
+  await Promise.all([context.close(), desk.close()])
+})
+
+test('two windows of one person show the same dots', async ({ browser }) => {
+  const { board, context, boardId } = await alone(browser)
+  await board.addNote('Waits', { x: 400, y: 160 })
+  const guest = await browser.newContext()
+  await joinAsGuest(guest, await inviteTo(context, boardId), 'Ann')
+  const first = await openBoard(await guest.newPage(), boardId)
+  const second = await openBoard(await guest.newPage(), boardId)
+  const panel = await board.openPanel('Dot voting')
+  await panel.getByLabel('Dots each').fill('2')
+  await panel.getByRole('button', { name: /^Open the vote on/ }).click()
+  await first.page.getByRole('button', { name: /^Place a dot on Waits/ }).click()
+  for (const { page } of [first, second]) await expect(page.locator('[data-left="1"]')).toBeVisible()
+  await second.page.getByRole('button', { name: /^Place a dot on Waits/ }).click()
+  for (const { page } of [first, second]) await expect(page.locator('[data-left="0"]')).toBeVisible()
+  await Promise.all([guest.close(), context.close()])
+})
