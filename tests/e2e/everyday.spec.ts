@@ -44,8 +44,10 @@ test('a message stands above what the wall has at its lower edge; names of lanes
   await page.keyboard.press('Shift+T')
   const foot = page.getByRole('group', { name: 'View', exact: true })
   const message = page.getByRole('listitem').filter({ hasText: 'Set how long the timer runs first.' })
-  const [over, under] = [await message.boundingBox(), await foot.boundingBox()]
-  expect((over?.y ?? 0) + (over?.height ?? 0)).toBeLessThan(under?.y ?? 0)
+  await expect(async () => {
+    const [over, under] = [await message.boundingBox(), await foot.boundingBox()]
+    expect((over?.y ?? 0) + (over?.height ?? 0)).toBeLessThan(under?.y ?? 0)
+  }).toPass()
 
   await page.getByRole('button', { name: 'Show names' }).click()
   const tools = page.getByRole('navigation', { name: 'Tools and notes' })
