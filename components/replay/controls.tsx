@@ -3,7 +3,7 @@ import { Crosshair, FastForward, Filter, History, Pause, Play, SkipBack, SkipFor
 import { IconButton } from '#components/ui/icon-button.tsx'
 import { Filters } from './filters.tsx'
 import { type Speed, speeds } from './playback.ts'
-import { clockTime, look, sentence, useLooking, usePlayback, useReplay, useShown } from './replay-context.ts'
+import { clockTime, look, sentence, useLooking, useMoment, usePlayback, useReplay } from './replay-context.ts'
 
 /** Play, steps, speed, and what is being looked at. */
 export function Controls() {
@@ -98,7 +98,7 @@ export function Controls() {
 /** What happened at the moment shown. */
 function Words() {
   const { facts, playback } = useReplay()
-  const { deed } = useShown()
+  const { deed } = useMoment()
   const { row } = usePlayback()
   return (
     <p

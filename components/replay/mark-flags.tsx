@@ -1,8 +1,9 @@
 'use client'
 import { Eye, Flag, type LucideIcon, MessageSquare, Snowflake, Stamp, Vote } from 'lucide-react'
+import { useStore, useStorePart } from '#components/board/state/store.ts'
 import { Tooltip } from '#components/ui/tooltip.tsx'
 import type { MarkKind, ReplayMark } from '#lib/replay/marks.ts'
-import { clockTime, usePlayback, useReplay } from './replay-context.ts'
+import { clockTime, useReplay } from './replay-context.ts'
 
 const icons: Record<MarkKind, LucideIcon> = {
   activity: Flag,
@@ -17,9 +18,11 @@ const icons: Record<MarkKind, LucideIcon> = {
 const apart = 0.022
 
 /** The signposts over the timeline: activities, votes, reveals, comments. Pressing one goes there. */
-export function MarkFlags({ marks }: { marks: readonly ReplayMark[] }) {
-  const { playback } = useReplay()
-  usePlayback()
+export function MarkFlags() {
+  const { playback, ...replay } = useReplay()
+  const marks = useStore(replay.marks)
+  // Skipping silence makes another axis.
+  useStorePart(playback, now => now.skip)
   const groups: { share: number; marks: ReplayMark[] }[] = []
   for (const mark of marks) {
     const share = playback.shareOf(mark.row)

@@ -10,6 +10,8 @@ export interface PlaybackState {
   speed: Speed
   /** Silences are shortened to a moment. */
   skip: boolean
+  /** A hand is on the timeline. */
+  held: boolean
   /** The row to be seen; −1: before anything happened. */
   row: number
 }
@@ -27,7 +29,7 @@ export class Playback extends Store<PlaybackState> {
   #last = 0
 
   constructor(columns: Columns, row: number) {
-    super({ playing: false, speed: 8, skip: true, row: -1 })
+    super({ playing: false, speed: 8, skip: true, held: false, row: -1 })
     this.columns = columns
     this.#time = new PlayingTime(columns.at, longestSilence)
     this.goTo(row)
@@ -82,6 +84,9 @@ export class Playback extends Store<PlaybackState> {
     if (this.#frame !== null) cancelAnimationFrame(this.#frame)
     this.#frame = null
     this.#change({ playing: false })
+  }
+  hold(held: boolean): void {
+    this.#change({ held })
   }
   setSpeed(speed: Speed): void {
     this.#change({ speed })

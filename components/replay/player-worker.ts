@@ -1,40 +1,54 @@
 import { around, expand } from '#lib/geometry/box.ts'
-import { noteKind } from '#lib/notes/kinds/index.ts'
-import { papers } from '#lib/notes/papers.ts'
-import { RowCursor } from '#lib/replay/cursor.ts'
+import { nothingHeld, RowCursor } from '#lib/replay/cursor.ts'
 import { type Deed, deedAt } from '#lib/replay/deeds.ts'
-import { marksOf } from '#lib/replay/marks.ts'
-import { BoardPlayer } from '#lib/replay/player.ts'
 import { momentOf } from '#lib/replay/playing-time.ts'
 import { type RowColumns, readRows } from '#lib/replay/row-reader.ts'
+import { Sketcher } from '#lib/replay/sketch.ts'
 import { packCells } from './packed-cells.ts'
-import type { Ask, Columns, Told } from './protocol.ts'
+import type { Ask, CellsTold, Columns, Glance, Told } from './protocol.ts'
+import { paintSketch } from './sketch-paint.ts'
 
 /** The recording, away from the page's thread: reading it, going to a row, telling what happened, small pictures. */
 const tell = (told: Told, transfer: Transferable[] = []) => self.postMessage(told, { transfer })
 
-let cursor: RowCursor | null = null
-/** For pictures, which are of other moments than the one shown. */
-let aside: BoardPlayer | null = null
+/** Cells that have changed from which on a picture comes first: bringing the page's board in step takes longer. */
+const much = 1_500
 
-async function open(address: string): Promise<void> {
-  const response = await fetch(address)
-  if (!response.ok) {
-    const refused = (await response.json().catch(() => null)) as { error?: { message?: string } } | null
-    throw new Error(refused?.error?.message ?? 'The server could not send the recording. Try again soon.')
-  }
-  const plain = response.body?.pipeThrough(new DecompressionStream('gzip'))
+interface Opened {
+  cursor: RowCursor
+  /** For pictures, which are of other moments than the one shown. */
+  aside: RowCursor
+  sketcher: Sketcher
+  /** For each cell the row that the page holds. */
+  held: Int32Array
+  /** The cells of lanes: a picture has none, for they are drawn under it. */
+  lanes: ReadonlySet<number>
+}
+let opened: Opened | null = null
+
+async function open(file: ArrayBuffer): Promise<void> {
+  const plain = new Blob([file]).stream().pipeThrough(new DecompressionStream('gzip'))
   const rows = readRows(new Uint8Array(await new Response(plain).arrayBuffer()))
-  cursor = new RowCursor(rows)
+  const cursor = new RowCursor(rows)
+  opened = {
+    cursor,
+    aside: new RowCursor(rows, cursor),
+    sketcher: new Sketcher(rows),
+    held: nothingHeld(rows),
+    lanes: new Set(rows.cells.flatMap(({ root }, index) => (root === 'lanes' ? [index] : []))),
+  }
   const columns = columnsFor(rows)
   const cells = packCells(rows.cells)
-  tell({ type: 'opened', columns, cells, marks: marksOf(rows) }, [
+  tell({ type: 'opened', columns, cells }, [
     cells.numbers.buffer,
     columns.seq.buffer,
     columns.at.buffer,
     columns.cell.buffer,
     columns.actor.buffer,
   ])
+  // Reading marks takes the schema, which is larger than all the rest of this worker.
+  const { marksOf } = await import('#lib/replay/marks.ts')
+  tell({ type: 'marks', marks: marksOf(rows) })
 }
 
 const columnsFor = ({ count, actors, seq, at, cell, actor }: RowColumns): Omit<Columns, 'cells'> => ({
@@ -46,83 +60,99 @@ const columnsFor = ({ count, actors, seq, at, cell, actor }: RowColumns): Omit<C
   actor: actor.slice(),
 })
 
-function show(target: number): void {
-  if (!cursor) return
-  const { rows } = cursor
-  const cells = Uint32Array.from(cursor.seek(target))
-  const held = new Int32Array(cells.length)
-  const values: unknown[] = []
-  for (let at = 0; at < cells.length; at += 1) {
-    const row = cursor.holding(cells[at] ?? -1)
-    held[at] = row
-    values.push(row < 0 ? undefined : rows.value[row])
-  }
+function show({ cursor, sketcher, held, lanes }: Opened, target: number, glance: Glance | null): void {
+  performance.mark('replay.asked')
+  cursor.seek(target)
   const deed = deedAt(cursor, cursor.row)
-  tell({ type: 'shown', row: cursor.row, cells, rows: held, values, deed }, [cells.buffer, held.buffer])
+  const { row } = cursor
+  const context = glance && cursor.distanceTo(held) >= much ? canvasOf(glance.width, glance.height) : null
+  if (!glance || !context) {
+    const told = cellsTold(cursor, cursor.update(held))
+    performance.measure('replay.sought', 'replay.asked')
+    tell({ type: 'shown', row, deed, ...told }, [told.cells.buffer, told.rows.buffer])
+    return
+  }
+  const changed = [...lanes].filter(cell => held[cell] !== cursor.holding(cell))
+  for (const cell of changed) held[cell] = cursor.holding(cell)
+  const told = cellsTold(cursor, changed)
+  performance.measure('replay.sought', 'replay.asked')
+  paintSketch(context, sketcher.at(cursor), glance, glance.ink)
+  const bitmap = context.canvas.transferToImageBitmap()
+  performance.measure('replay.painted', 'replay.asked')
+  tell({ type: 'glanced', row, deed, bitmap, glance, ...told }, [bitmap, told.cells.buffer, told.rows.buffer])
 }
 
-function history(asked: Extract<Ask, { type: 'history' }>): void {
-  if (!cursor) return
+function cellsTold(cursor: RowCursor, changed: readonly number[]): CellsTold {
+  const { value } = cursor.rows
+  const heldIn = (cell: number): unknown => value[cursor.holding(cell)]
+  const set = changed.filter(cell => heldIn(cell) !== undefined)
+  const unset = set.length === changed.length ? [] : changed.filter(cell => heldIn(cell) === undefined)
+  const cells = Uint32Array.from([...set, ...unset])
+  return {
+    cells,
+    rows: Int32Array.from(cells, cell => cursor.holding(cell)),
+    values: JSON.stringify(set.map(heldIn)),
+  }
+}
+
+let canvas: OffscreenCanvas | null = null
+/** A clear canvas of a size, px; the same one for as long as the size is. */
+function canvasOf(width: number, height: number): OffscreenCanvasRenderingContext2D | null {
+  if (typeof OffscreenCanvas === 'undefined') return null
+  if (canvas?.width !== width || canvas.height !== height) canvas = new OffscreenCanvas(width, height)
+  const context = canvas.getContext('2d')
+  context?.reset()
+  return context
+}
+
+function history({ cursor }: Opened, asked: Extract<Ask, { type: 'history' }>): void {
   const { seq } = cursor.rows
   const moments = new Set(cursor.historyOf(asked.root, asked.entity).map(row => momentOf(seq, row)))
-  const deeds = [...moments].map(row => (cursor ? deedAt(cursor, row) : null)).filter((deed): deed is Deed => !!deed)
+  const deeds = [...moments].map(row => deedAt(cursor, row)).filter((deed): deed is Deed => !!deed)
   tell({ type: 'history', id: asked.id, deeds })
 }
 
-/** The whole wall at a moment, notes as sheets of their paper. */
-function picture({ id, row, width, height, colours }: Extract<Ask, { type: 'picture' }>): void {
-  if (!cursor) return
-  aside ??= new BoardPlayer(cursor.rows)
+/** The whole wall at a moment. */
+function picture({ aside, sketcher }: Opened, asked: Extract<Ask, { type: 'picture' }>): void {
+  const { id, row, width, height, colours } = asked
   aside.seek(row)
-  const canvas = new OffscreenCanvas(width, height)
-  const context = canvas.getContext('2d')
+  const sketch = sketcher.at(aside)
+  const context = new OffscreenCanvas(width, height).getContext('2d')
   if (!context) return
   context.fillStyle = colours.paper
   context.fillRect(0, 0, width, height)
-  const notes = [...aside.notes.values()].filter(note => note.place === 'wall')
-  const bottom = aside.lanes.reduce((sum, lane) => sum + lane.height, 0)
-  const all = expand(
-    around([...notes, { x: 0, y: 0, w: 800, h: Math.max(bottom, 400) }]) ?? { x: 0, y: 0, w: 1, h: 1 },
-    40,
-  )
+  const bottom = sketch.lanes.reduce((sum, lane) => sum + lane.height, 0)
+  const ground = { x: 0, y: 0, w: 800, h: Math.max(bottom, 400) }
+  const all = expand(around([...sketch.sheets, ground]) ?? ground, 40)
   const scale = Math.min(width / all.w, height / all.h)
-  context.setTransform(
-    scale,
-    0,
-    0,
-    scale,
-    width / 2 - (all.x + all.w / 2) * scale,
-    height / 2 - (all.y + all.h / 2) * scale,
-  )
-  const wide = { x: all.x - all.w * 3, w: all.w * 7 }
-  for (const lane of aside.lanes) {
+  const x = all.x + all.w / 2 - width / 2 / scale
+  const y = all.y + all.h / 2 - height / 2 / scale
+  for (const lane of sketch.lanes) {
     context.fillStyle = colours.customer
-    if (lane.actor === 'customer') context.fillRect(wide.x, lane.top, wide.w, lane.height)
+    if (lane.actor === 'customer') context.fillRect(0, (lane.top - y) * scale, width, lane.height * scale)
     context.fillStyle = colours.pencil
-    context.fillRect(wide.x, lane.top + lane.height, wide.w, 1 / scale)
+    context.fillRect(0, (lane.top + lane.height - y) * scale, width, 1)
   }
-  const least = 2 / scale
-  for (const note of notes) {
-    context.fillStyle = papers[note.colour ?? noteKind(note.kind).paper].fill
-    context.fillRect(note.x, note.y, Math.max(note.w, least), Math.max(note.h, least))
-  }
-  const bitmap = canvas.transferToImageBitmap()
+  paintSketch(context, sketch, { x, y, scale, width, height }, colours.ink)
+  const bitmap = context.canvas.transferToImageBitmap()
   tell({ type: 'picture', id, bitmap }, [bitmap])
 }
 
 self.onmessage = (event: MessageEvent<Ask>) => {
   const ask = event.data
-  const failed = (error: unknown) =>
-    tell({ type: 'failed', message: error instanceof Error ? error.message : String(error) })
+  if (ask.type === 'open') {
+    open(ask.file).catch((error: unknown) =>
+      tell({ type: 'failed', message: error instanceof Error ? error.message : String(error) }),
+    )
+    return
+  }
+  if (!opened) return
   switch (ask.type) {
-    case 'open':
-      open(ask.address).catch(failed)
-      return
     case 'show':
-      return show(ask.row)
+      return show(opened, ask.row, ask.glance)
     case 'history':
-      return history(ask)
+      return history(opened, ask)
     case 'picture':
-      return picture(ask)
+      return picture(opened, ask)
   }
 }

@@ -3,11 +3,13 @@ import type { Deed, DeedKind } from '#lib/replay/deeds.ts'
 import type { ReplayMark } from '#lib/replay/marks.ts'
 import type { Cell } from '#lib/replay/row-code.ts'
 import type { PackedCells } from './packed-cells.ts'
+import type { PictureView } from './sketch-paint.ts'
 
 /** Between the page and the worker that holds the recording. The page never has the values of more than one moment. */
 export type Ask =
-  | { type: 'open'; address: string }
-  | { type: 'show'; row: number }
+  | { type: 'open'; file: ArrayBuffer }
+  /** Goes to a row. With `glance`, a picture will do where much has changed; the board's state is asked for later. */
+  | { type: 'show'; row: number; glance: Glance | null }
   | { type: 'history'; id: number; root: RootName; entity: string }
   | { type: 'picture'; id: number; row: number; width: number; height: number; colours: PictureColours }
 
@@ -26,19 +28,28 @@ export interface PictureColours {
   paper: string
   customer: string
   pencil: string
+  ink: string
+}
+
+/** What of the wall is in sight, for a quick picture of a moment. */
+export interface Glance extends PictureView {
+  ink: string
+}
+
+/** Cells that hold another row than the page was told last, those rows (−1: none), and what they hold. */
+export interface CellsTold {
+  cells: Uint32Array<ArrayBuffer>
+  rows: Int32Array<ArrayBuffer>
+  /** JSON of the values side by side; cells without a value come last. */
+  values: string
 }
 
 export type Told =
-  | { type: 'opened'; columns: Omit<Columns, 'cells'>; cells: PackedCells; marks: ReplayMark[] }
-  /** The cells that hold another row than before, those rows (−1: none), and their values, side by side. */
-  | {
-      type: 'shown'
-      row: number
-      cells: Uint32Array<ArrayBuffer>
-      rows: Int32Array<ArrayBuffer>
-      values: unknown[]
-      deed: Deed | null
-    }
+  | { type: 'opened'; columns: Omit<Columns, 'cells'>; cells: PackedCells }
+  | { type: 'marks'; marks: ReplayMark[] }
+  | ({ type: 'shown'; row: number; deed: Deed | null } & CellsTold)
+  /** A picture of the moment, and the lanes' cells alone. */
+  | ({ type: 'glanced'; row: number; deed: Deed | null; bitmap: ImageBitmap; glance: Glance } & CellsTold)
   | { type: 'history'; id: number; deeds: Deed[] }
   | { type: 'picture'; id: number; bitmap: ImageBitmap }
   | { type: 'failed'; message: string }

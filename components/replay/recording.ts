@@ -4,40 +4,62 @@ import type { Deed } from '#lib/replay/deeds.ts'
 import type { ReplayMark } from '#lib/replay/marks.ts'
 import { type CellState, RecordedBoard } from '#lib/replay/recorded-board.ts'
 import { unpackCells } from './packed-cells.ts'
-import type { Ask, Columns, PictureColours, Told } from './protocol.ts'
+import type { PlayerThread } from './player-thread.ts'
+import type { Ask, CellsTold, Columns, Glance, PictureColours, Told } from './protocol.ts'
 
-export type RecordingState =
-  | { is: 'loading' }
-  | { is: 'failed'; message: string }
-  | { is: 'ready'; columns: Columns; marks: readonly ReplayMark[] }
+export type RecordingState = { is: 'loading' } | { is: 'failed'; message: string } | { is: 'ready'; columns: Columns }
+
+export interface Moment {
+  row: number
+  deed: Deed | null
+}
+/** A quick picture of a moment that the board has not come to yet. */
+export interface Glimpse {
+  row: number
+  bitmap: ImageBitmap
+  glance: Glance
+}
 
 /** Width and height of small pictures, device px. */
 export const pictureSize = { width: 208, height: 124 }
+/** ms that a hand rests on the timeline until the board follows the pictures. */
+const rest = 80
 
 /** The page's end of a recording: the board as it is at the row shown, and questions to the worker. */
 export class Recording {
   readonly state = new Store<RecordingState>({ is: 'loading' })
   readonly board = new RecordedBoard()
-  /** The row that the board shows. */
-  readonly shown = new Store<{ row: number; deed: Deed | null }>({ row: -1, deed: null })
-  readonly #worker: Worker
+  readonly marks = new Store<readonly ReplayMark[]>([])
+  /** The moment in sight: the board's, or a glimpse's. */
+  readonly moment = new Store<Moment>({ row: -1, deed: null })
+  /** The moment that the board shows. */
+  readonly shown = new Store<Moment>({ row: -1, deed: null })
+  /** What is in sight before the board has come to it. */
+  readonly glimpse = new Store<Glimpse | null>(null)
+  /** What of the wall is in sight, for glimpses; null: there are none now. */
+  glance: () => Glance | null = () => null
+  readonly #thread: PlayerThread
+  readonly #unlisten: () => void
   readonly #waiting = new Map<number, (told: Told) => void>()
   readonly #pictures = new Map<number, Promise<ImageBitmap>>()
   #next = 1
-  /** The row asked for, while the worker is at it, and the one wanted by now. */
-  #asked: number | null = null
+  /** Whether the worker is at a row, and the row wanted by now. */
+  #asking = false
   #wanted: number | null = null
+  /** Whether a hand is on the timeline. */
+  #held = false
+  #timer: ReturnType<typeof setTimeout> | null = null
+  /** States that came while the hand went on: the board takes them with the next. */
+  #missed: CellState[] = []
 
-  constructor(address: string) {
-    performance.mark('replay.opening')
-    this.#worker = new Worker(new URL('./player-worker.ts', import.meta.url), { type: 'module' })
-    this.#worker.onmessage = (event: MessageEvent<Told>) => this.#told(event.data)
-    this.#worker.onerror = () => this.#failed('The player could not be started in this browser.')
-    this.#ask({ type: 'open', address })
+  constructor(thread: PlayerThread) {
+    this.#thread = thread
+    this.#unlisten = thread.listen(told => this.#told(told))
   }
 
-  /** Shows a row; of many asked for in a hurry, the last. */
-  show(row: number): void {
+  /** Shows a row; of many asked for in a hurry, the last. `held`: a hand is on the timeline, so pictures come first. */
+  show(row: number, held = false): void {
+    this.#held = held
     this.#wanted = row
     this.#go()
   }
@@ -60,33 +82,54 @@ export class Recording {
     return made
   }
 
+  /** Hears of nothing any more; the thread belongs to whoever made it. */
   close(): void {
-    this.#worker.terminate()
+    if (this.#timer !== null) clearTimeout(this.#timer)
+    this.#unlisten()
   }
 
   #go(): void {
-    if (this.#asked !== null || this.#wanted === null) return
-    this.#asked = this.#wanted
-    performance.mark('replay.asked')
+    if (this.#asking || this.#wanted === null) return
+    if (this.#timer !== null) clearTimeout(this.#timer)
+    this.#timer = null
+    const row = this.#wanted
+    const glimpsed = this.glimpse.get()?.row === row
     this.#wanted = null
-    this.#ask({ type: 'show', row: this.#asked })
+    if (!glimpsed) performance.mark('replay.asked')
+    // A hand that rests where the picture is waits for nothing more than the board.
+    if (!glimpsed) this.#ask(row, this.glance())
+    else if (this.#held) this.#settle(row)
+    else this.#ask(row, null)
+  }
+  #ask(row: number, glance: Glance | null): void {
+    this.#asking = true
+    this.#thread.ask({ type: 'show', row, glance })
   }
 
   #told(told: Told): void {
     switch (told.type) {
       case 'opened':
-        this.state.set({ is: 'ready', columns: { ...told.columns, cells: unpackCells(told.cells) }, marks: told.marks })
+        this.state.set({ is: 'ready', columns: { ...told.columns, cells: unpackCells(told.cells) } })
+        return
+      case 'marks':
+        this.marks.set(told.marks)
         return
       case 'shown':
-        this.#asked = null
-        this.board.show(this.#states(told))
-        // For the bench, and for whoever looks into a slow one.
-        performance.measure('replay.seek', 'replay.asked')
-        this.shown.set({ row: told.row, deed: told.deed })
+        this.#asking = false
+        this.#missed.push(...this.#states(told))
+        if (!this.#held || this.#wanted === null) this.#showMissed(told)
+        this.#go()
+        return
+      case 'glanced':
+        this.#asking = false
+        this.#showLanes(this.#states(told))
+        this.glimpse.set({ row: told.row, bitmap: told.bitmap, glance: told.glance })
+        this.moment.set({ row: told.row, deed: told.deed })
+        this.#settle(told.row)
         this.#go()
         return
       case 'failed':
-        this.#failed(told.message)
+        this.state.set({ is: 'failed', message: told.message })
         return
       case 'history':
       case 'picture':
@@ -95,34 +138,51 @@ export class Recording {
     }
   }
 
-  #states({ cells, rows, values }: Extract<Told, { type: 'shown' }>): CellState[] {
+  #showLanes(lanes: readonly CellState[]): void {
+    this.board.show(lanes)
+    // What was missed is older, and comes on top of them later.
+    if (this.#missed.length > 0) this.#missed.push(...lanes)
+  }
+  #showMissed({ row, deed }: Moment): void {
+    this.board.show(this.#missed)
+    this.#missed = []
+    this.shown.set({ row, deed })
+    this.moment.set({ row, deed })
+  }
+
+  /** Lets the board follow to the row of a glimpse: when the hand rests, or as soon as the picture has been seen. */
+  #settle(row: number): void {
+    if (this.#timer !== null) clearTimeout(this.#timer)
+    this.#timer = setTimeout(
+      () => {
+        this.#timer = null
+        if (!this.#asking) this.#ask(row, null)
+      },
+      this.#held ? rest : 1000 / 60,
+    )
+  }
+
+  #states({ cells, rows, values }: CellsTold): CellState[] {
     const state = this.state.get()
     if (state.is !== 'ready') return []
     const { columns } = state
+    const held = JSON.parse(values) as unknown[]
     const states: CellState[] = []
     for (let at = 0; at < cells.length; at += 1) {
       const cell = columns.cells[cells[at] ?? -1]
       if (!cell) continue
       const row = rows[at] ?? -1
       const actor = row < 0 ? null : (columns.actors[columns.actor[row] ?? 0] ?? null)
-      states.push({ root: cell.root, id: cell.id, key: cell.key, row, value: values[at], actor })
+      states.push({ root: cell.root, id: cell.id, key: cell.key, row, value: held[at], actor })
     }
     return states
-  }
-
-  #failed(message: string): void {
-    this.state.set({ is: 'failed', message })
   }
 
   #question(make: (id: number) => Ask): Promise<Told> {
     const id = this.#next++
     return new Promise(resolve => {
       this.#waiting.set(id, resolve)
-      this.#ask(make(id))
+      this.#thread.ask(make(id))
     })
-  }
-
-  #ask(ask: Ask): void {
-    this.#worker.postMessage(ask)
   }
 }

@@ -6,7 +6,7 @@ import { Announcements, Announcer } from '#components/board/frame/announcer.tsx'
 import { PaperFirst } from '#components/board/frame/paper-first.tsx'
 import { BoardContext } from '#components/board/state/board-context.tsx'
 import { type BoardState, createBoardState } from '#components/board/state/board-state.ts'
-import { useStore } from '#components/board/state/store.ts'
+import { Store, useStore } from '#components/board/state/store.ts'
 import { MethodProvider } from '#components/method/method-context.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { toast } from '#components/ui/toast.tsx'
@@ -15,30 +15,26 @@ import { BoardUndo } from '#lib/board/undo.ts'
 import type { ReplayFacts } from '#lib/replay/facts.ts'
 import type { ReplayMark } from '#lib/replay/marks.ts'
 import { Playback } from './playback.ts'
+import type { PlayerThread } from './player-thread.ts'
 import { Recording, type RecordingState } from './recording.ts'
 import { nameOf, newLooking, type Replay, ReplayContext } from './replay-context.ts'
 import { ReplayFrame } from './replay-frame.tsx'
 import type { ReplayPageProps } from './replay-page.tsx'
 
 /** A replay in the browser: the recording fetched, the wall fed by it, the player around it. */
-export function ReplayApp(props: ReplayPageProps) {
-  const { facts } = props
+export function ReplayApp(props: ReplayPageProps & { thread: PlayerThread | null; onRetry: () => void }) {
+  const { thread } = props
   const [recording, setRecording] = useState<Recording | null>(null)
-  const [attempt, setAttempt] = useState(0)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt is another recording.
   useEffect(() => {
-    const opened = new Recording(facts.rows)
+    if (!thread) return
+    const opened = new Recording(thread)
     setRecording(opened)
     return () => {
       setRecording(null)
       opened.close()
     }
-  }, [facts.rows, attempt])
-  return recording ? (
-    <Opened {...props} recording={recording} onRetry={() => setAttempt(attempt + 1)} />
-  ) : (
-    <PaperFirst says="Fetching the recording" />
-  )
+  }, [thread])
+  return recording ? <Opened {...props} recording={recording} /> : <PaperFirst says="Fetching the recording" />
 }
 
 function Opened(props: ReplayPageProps & { recording: Recording; onRetry: () => void }) {
@@ -98,9 +94,12 @@ function Player(props: ReplayPageProps & { recording: Recording; ready: Ready })
   useEffect(() => {
     const board = boardOf(facts, recording, ready, announcer)
     const playback = new Playback(ready.columns, firstRow(ready, from))
-    const follow = () => recording.show(playback.get().row)
-    const stop = playback.subscribe(follow)
-    const made = { facts, recording, playback, board, marks: marksWith(ready, facts), looking: newLooking(), mayRepair }
+    const follow = () => recording.show(playback.get().row, playback.get().held)
+    const marks = new Store<readonly ReplayMark[]>([])
+    const mark = () => marks.set(marksWith(ready, recording.marks.get(), facts))
+    mark()
+    const stops = [playback.subscribe(follow), recording.marks.subscribe(mark)]
+    const made = { facts, recording, playback, board, marks, looking: newLooking(), mayRepair }
     recording.board.show([])
     follow()
     const first = recording.shown.subscribe(() => {
@@ -108,7 +107,7 @@ function Player(props: ReplayPageProps & { recording: Recording; ready: Ready })
       setReplay(made)
     })
     return () => {
-      stop()
+      for (const stop of stops) stop()
       first()
       playback.pause()
       board.destroy()
@@ -154,7 +153,7 @@ function boardOf(facts: ReplayFacts, recording: Recording, { columns }: Ready, a
 }
 
 /** The marks of the recording, and the finish, which the board itself does not know of. */
-function marksWith({ columns, marks }: Ready, { finishedAt }: ReplayFacts): ReplayMark[] {
+function marksWith({ columns }: Ready, marks: readonly ReplayMark[], { finishedAt }: ReplayFacts): ReplayMark[] {
   if (finishedAt === null) return [...marks]
   const after = columns.at.findIndex(at => at > finishedAt)
   const row = (after < 0 ? columns.count : after) - 1

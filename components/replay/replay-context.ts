@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react'
 import type { BoardState } from '#components/board/state/board-state.ts'
-import { Store, useStore } from '#components/board/state/store.ts'
+import { type Readable, Store, useStore } from '#components/board/state/store.ts'
 import { nameAt, type ReplayFacts } from '#lib/replay/facts.ts'
 import type { ReplayMark } from '#lib/replay/marks.ts'
 import type { Playback } from './playback.ts'
@@ -25,7 +25,7 @@ export interface Replay {
   facts: ReplayFacts
   recording: Recording
   playback: Playback
-  marks: readonly ReplayMark[]
+  marks: Readable<readonly ReplayMark[]>
   board: BoardState
   looking: Store<Looking>
   /** Whether this person may put the board back. */
@@ -44,6 +44,8 @@ export function useReplay(): Replay {
 }
 export const useLooking = (): Looking => useStore(useReplay().looking)
 export const usePlayback = () => useStore(useReplay().playback)
+/** The moment in sight; what the board shows may lie behind it while a hand is on the timeline. */
+export const useMoment = () => useStore(useReplay().recording.moment)
 export const useShown = () => useStore(useReplay().recording.shown)
 
 export const look = ({ looking }: Pick<Replay, 'looking'>, change: Partial<Looking>): void =>

@@ -1,7 +1,10 @@
 'use client'
 import dynamic from 'next/dynamic'
+import { useEffect, useState } from 'react'
+import { preload } from 'react-dom'
 import { PaperFirst } from '#components/board/frame/paper-first.tsx'
 import type { ReplayFacts } from '#lib/replay/facts.ts'
+import { PlayerThread } from './player-thread.ts'
 
 export interface ReplayPageProps {
   facts: ReplayFacts
@@ -17,4 +20,17 @@ const ReplayApp = dynamic(() => import('./replay-app.tsx').then(module => module
   loading: () => <PaperFirst says="Fetching the recording" />,
 })
 
-export const ReplayPage = (props: ReplayPageProps) => <ReplayApp {...props} />
+/** Starts the worker and fetches the recording at once, beside the player's own code. */
+export function ReplayPage(props: ReplayPageProps) {
+  const { rows } = props.facts
+  preload(rows, { as: 'fetch', crossOrigin: 'anonymous' })
+  const [thread, setThread] = useState<PlayerThread | null>(null)
+  const [attempt, setAttempt] = useState(0)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt is another thread.
+  useEffect(() => {
+    const started = new PlayerThread(rows)
+    setThread(started)
+    return () => started.close()
+  }, [rows, attempt])
+  return <ReplayApp {...props} thread={thread} onRetry={() => setAttempt(attempt + 1)} />
+}

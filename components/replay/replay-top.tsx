@@ -6,7 +6,7 @@ import { IconButton } from '#components/ui/icon-button.tsx'
 import { Menu, MenuItem, MenuSeparator } from '#components/ui/menu.tsx'
 import { toast } from '#components/ui/toast.tsx'
 import { Sign } from '#components/ui/wordmark.tsx'
-import { dayAndTime, look, useReplay, useShown } from './replay-context.ts'
+import { dayAndTime, look, useMoment, useReplay } from './replay-context.ts'
 
 /** What is replayed, the moment on the wall, and what can be done with it. */
 export function ReplayTop() {
@@ -80,7 +80,7 @@ export function ReplayTop() {
 
 function Moment() {
   const { playback } = useReplay()
-  const { row } = useShown()
+  const { row } = useMoment()
   const at = playback.columns.at[Math.max(0, row)] ?? 0
   return (
     <p className="truncate text-ink-500 text-xs figures">

@@ -6,6 +6,7 @@ import { useBoard, useNote, useSelection } from '#components/board/state/board-c
 import { hitTest } from '#components/board/tools/hit.ts'
 import { Button } from '#components/ui/button.tsx'
 import { distance, type Point } from '#lib/geometry/box.ts'
+import { Glimpses } from './glimpses.tsx'
 import { clockTime, look, nameOf, useLooking, useReplay, useShown } from './replay-context.ts'
 
 /** px on screen that a press may wander and still be one. */
@@ -29,7 +30,7 @@ export function ReplayWall() {
   return (
     <>
       <div data-wall className="absolute inset-0" onPointerDownCapture={down} onPointerUpCapture={up}>
-        <Wall onlyLook />
+        <Wall onlyLook under={<Glimpses />} />
       </div>
       <AboutNote />
     </>

@@ -24,6 +24,7 @@ export function Thumbnail({ row, left, within }: { row: number; left: number; wi
       paper: themeColour('wall'),
       customer: themeColour('wall-light'),
       pencil: themeColour('pencil'),
+      ink: themeColour('wall-ink'),
     }
     const draw = () =>
       recording.picture(sample, colours).then(bitmap => {

@@ -13,7 +13,7 @@ const inset = 12
 
 /** The whole time at a glance: who did how much when, the marks, and where we are. Dragging goes there. */
 export function Timeline() {
-  const { playback, marks } = useReplay()
+  const { playback } = useReplay()
   const { row, skip } = usePlayback()
   const track = useRef<HTMLDivElement>(null)
   const [pointed, setPointed] = useState<number | null>(null)
@@ -32,6 +32,7 @@ export function Timeline() {
   const down = (event: PointerEvent<HTMLDivElement>) => {
     event.currentTarget.setPointerCapture(event.pointerId)
     playback.pause()
+    playback.hold(true)
     playback.scrub(shareAt(event.clientX))
     point(event, true)
   }
@@ -45,6 +46,7 @@ export function Timeline() {
   const point = (event: PointerEvent, dragging: boolean) =>
     setPointed(dragging && event.pointerType !== 'touch' ? null : shareAt(event.clientX))
   const up = (event: PointerEvent<HTMLDivElement>) => {
+    playback.hold(false)
     if (event.pointerType === 'touch') setPointed(null)
   }
   const keys = (event: KeyboardEvent) => {
@@ -54,7 +56,7 @@ export function Timeline() {
   const at = playback.columns.at[Math.max(0, row)] ?? 0
   return (
     <div className="relative pt-6 pb-1.5" style={{ paddingInline: inset }}>
-      <MarkFlags marks={marks} />
+      <MarkFlags />
       <div
         ref={track}
         role="slider"

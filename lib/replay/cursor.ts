@@ -4,6 +4,9 @@ import type { RowColumns } from './row-reader.ts'
 /** Rows between two copies of the state: a seek replays at most so many. */
 const copyEvery = 4_096
 
+/** What is held before anything happened: for each cell no row. */
+export const nothingHeld = ({ cells }: RowColumns): Int32Array => new Int32Array(cells.length).fill(-1)
+
 /**
  * A place in a recording: for every cell the row that holds there. Row −1 is the empty wall, row n the state after row
  * n. Without Yjs and without a board, so that it runs in a small worker.
@@ -13,17 +16,24 @@ export class RowCursor {
   /** The row it stands at. */
   row = -1
   /** For each cell the row that holds, −1: not yet written. */
-  #state: Int32Array
+  readonly #state: Int32Array
   readonly #copies: Int32Array[] = []
   /** For each cell the last row of the whole recording. */
   readonly #latest: Int32Array
   /** The cells of each id. */
   readonly #cells = new Map<string, number[]>()
 
-  constructor(rows: RowColumns) {
+  /** `beside`: another cursor of the same rows, which shares what it knows about them. */
+  constructor(rows: RowColumns, beside?: RowCursor) {
     this.rows = rows
-    this.#state = new Int32Array(rows.cells.length).fill(-1)
-    this.#latest = this.#state.slice()
+    this.#state = nothingHeld(rows)
+    if (beside?.rows === rows) {
+      this.#copies = beside.#copies
+      this.#latest = beside.#latest
+      this.#cells = beside.#cells
+      return
+    }
+    this.#latest = nothingHeld(rows)
     for (const [index, { id }] of rows.cells.entries()) {
       const ofId = this.#cells.get(id)
       if (ofId) ofId.push(index)
@@ -49,14 +59,37 @@ export class RowCursor {
     return held < 0 ? undefined : this.rows.value[held]
   }
 
-  /** Goes to a row (clamped); answers the cells that hold another row than before. */
-  seek(target: number): Set<number> {
+  /** Goes to a row (clamped). */
+  seek(target: number): void {
     const row = Math.max(-1, Math.min(Math.trunc(target), this.rows.count - 1))
-    const touched = new Set<number>()
-    if (Math.abs(row - this.row) > copyEvery) this.#jump(row, touched)
-    else this.#walk(this.row, row, this.#state, touched)
+    const copy = Math.max(0, Math.floor(row / copyEvery))
+    const held = this.#copies[copy]
+    if (held && Math.abs(row - this.row) > copyEvery) {
+      this.#state.set(held)
+      this.row = copy * copyEvery - 1
+    }
+    for (let at = this.row + 1; at <= row; at += 1) this.#state[this.rows.cell[at] ?? 0] = at
+    for (let at = this.row; at > row; at -= 1) this.#state[this.rows.cell[at] ?? 0] = this.rows.prev[at] ?? -1
     this.row = row
-    return touched
+  }
+
+  /** Brings what somebody holds (a row for each cell) to where the cursor stands; answers the cells that changed. */
+  update(held: Int32Array): number[] {
+    const changed: number[] = []
+    for (let cell = 0; cell < held.length; cell += 1) {
+      const row = this.#state[cell] ?? -1
+      if (held[cell] === row) continue
+      held[cell] = row
+      changed.push(cell)
+    }
+    return changed
+  }
+
+  /** In how many cells somebody holds another row than the cursor. */
+  distanceTo(held: Int32Array): number {
+    let count = 0
+    for (let cell = 0; cell < held.length; cell += 1) if (held[cell] !== this.#state[cell]) count += 1
+    return count
   }
 
   /** Rows that wrote an entity, newest first, from the last row of the recording: the history of a note. */
@@ -69,27 +102,5 @@ export class RowCursor {
 
   #cellsOf(root: RootName, id: string): number[] {
     return (this.#cells.get(id) ?? []).filter(index => this.rows.cells[index]?.root === root)
-  }
-
-  #jump(row: number, touched: Set<number>): void {
-    const copy = Math.max(0, Math.floor(row / copyEvery))
-    const next = this.#copies[copy]?.slice() ?? this.#state.slice().fill(-1)
-    this.#walk(copy * copyEvery - 1, row, next, null)
-    for (let cell = 0; cell < next.length; cell += 1) if (next[cell] !== this.#state[cell]) touched.add(cell)
-    this.#state = next
-  }
-
-  /** Moves a state from one row to another, forwards or backwards. */
-  #walk(from: number, to: number, state: Int32Array, touched: Set<number> | null): void {
-    for (let row = from + 1; row <= to; row += 1) {
-      const cell = this.rows.cell[row] ?? 0
-      state[cell] = row
-      touched?.add(cell)
-    }
-    for (let row = from; row > to; row -= 1) {
-      const cell = this.rows.cell[row] ?? 0
-      state[cell] = this.rows.prev[row] ?? -1
-      touched?.add(cell)
-    }
   }
 }

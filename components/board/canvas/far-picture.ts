@@ -117,6 +117,7 @@ export class FarPicture {
   }
 
   #soon(): void {
+    this.#board.drawn.set(false)
     this.#frame ??= requestAnimationFrame(() => {
       this.#frame = null
       this.#draw()
@@ -128,7 +129,10 @@ export class FarPicture {
     const needed = this.#culling.needsPicture
     this.#canvas.style.visibility = needed ? 'visible' : 'hidden'
     const context = this.#context
-    if (!needed || !context) return
+    if (!needed || !context) {
+      this.#board.drawn.set(true)
+      return
+    }
     const dpr = devicePixelRatio
     const [width, height] = [Math.round(viewport.size.w * dpr), Math.round(viewport.size.h * dpr)]
     if (this.#canvas.width !== width || this.#canvas.height !== height) {
@@ -146,8 +150,10 @@ export class FarPicture {
     context.setTransform(scale, 0, 0, scale, -camera.x * scale, -camera.y * scale)
     this.#paintLifted(context, viewport.visible, scale)
     this.#paintSelection(context, viewport.visible, scale)
-    if (!complete) this.#soon()
-    else this.#former = null
+    if (complete) {
+      this.#former = null
+      this.#board.drawn.set(true)
+    } else this.#soon()
   }
 
   #chooseSheet(scale: number, moving: boolean): void {

@@ -97,6 +97,8 @@ export interface BoardState {
   readonly marks: Adornments<Mark>
   /** What a filter leaves out. */
   readonly fading: Fading
+  /** Whether what the wall shows is drawn; false while parts of it wait for their frame. Fed by the picture from afar. */
+  readonly drawn: Store<boolean>
   readonly access: Store<Access>
   may(ability: Ability, entity?: EntityFacts): Answer
   authorName(made: Made): string
@@ -164,6 +166,7 @@ export function createBoardState(source: BoardSource): BoardState {
     companions: new Adornments<Companion>(),
     marks: new Adornments<Mark>(),
     fading: new Fading(),
+    drawn: new Store(true),
     access,
     may: (ability, entity) => can(ability, access.get().role, access.get().phase, entity),
     authorName: source.authorName,
