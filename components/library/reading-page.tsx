@@ -1,13 +1,8 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { When } from '#components/home/when.tsx'
-import { ActionsTable } from '#components/report/actions-table.tsx'
-import { Crown } from '#components/report/crown.tsx'
-import { EmotionCurve } from '#components/report/emotion-curve.tsx'
-import { FigureBars } from '#components/report/figures.tsx'
 import { OutcomeSheet } from '#components/report/outcome-sheet.tsx'
-import { PathRibbon } from '#components/report/path-ribbon.tsx'
-import { PointsTable } from '#components/report/points-table.tsx'
+import { DecisionParts, ParkingPart, PictureParts } from '#components/report/report-parts.tsx'
 import { Threads } from '#components/report/threads.tsx'
 import { Button } from '#components/ui/button.tsx'
 import type { Report } from '#lib/report/report.ts'
@@ -82,30 +77,8 @@ export function ReadingPage({ card, report, asIs, toBe, sessions, series, mayCon
       <WallViewer asIs={asIs} toBe={toBe} title={card.title} />
       <div className="grid gap-x-14 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div>
-          <Part title="Before and after">
-            <FigureBars before={report.before} after={report.after} />
-          </Part>
-          {report.path.length > 1 && (
-            <Part title="Where customers are lost">
-              <PathRibbon path={report.path} />
-            </Part>
-          )}
-          {report.feelings.length > 1 && (
-            <Part title="How the customer feels">
-              <EmotionCurve feelings={report.feelings} />
-            </Part>
-          )}
-          <Part title="Points of failure">
-            <PointsTable points={report.points} />
-          </Part>
-          {report.crown.verdicts > 0 && (
-            <Part title="What the verdicts do">
-              <Crown crown={report.crown} />
-            </Part>
-          )}
-          <Part title="Actions">
-            <ActionsTable actions={report.actions} today={today} />
-          </Part>
+          <PictureParts report={report} Part={Part} />
+          <DecisionParts report={report} today={today} Part={Part} />
           <Part title="Comments">
             <Threads threads={report.threads} />
           </Part>
@@ -114,7 +87,7 @@ export function ReadingPage({ card, report, asIs, toBe, sessions, series, mayCon
           {report.outcomes.map(outcome => (
             <Part key={outcome.id} title="Successful Customer Outcome">
               <div className="[&_dl]:sm:grid-cols-1">
-                <OutcomeSheet outcome={outcome} />
+                <OutcomeSheet outcome={outcome} served={report.served} />
               </div>
             </Part>
           ))}
@@ -174,17 +147,7 @@ export function ReadingPage({ card, report, asIs, toBe, sessions, series, mayCon
               </ul>
             </Part>
           )}
-          {report.parked.length > 0 && (
-            <Part title="Parking lot">
-              <ul className="grid list-disc gap-1 pl-5 text-sm">
-                {report.parked.map(text => (
-                  <li key={text} dir="auto">
-                    {text}
-                  </li>
-                ))}
-              </ul>
-            </Part>
-          )}
+          <ParkingPart report={report} Part={Part} />
         </aside>
       </div>
     </article>

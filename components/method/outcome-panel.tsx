@@ -6,6 +6,7 @@ import { Button } from '#components/ui/button.tsx'
 import { Glyph } from '#components/ui/glyph.tsx'
 import { addOutcome, removeOutcome } from '#lib/board/commands/method.ts'
 import type { Outcome, OutcomeQuestion } from '#lib/board/snapshot.ts'
+import { stakeholderName } from '#lib/method/stakeholders.ts'
 import { BoundText } from './bound-text.tsx'
 import { Section } from './parts.tsx'
 import { Remarks } from './remarks.tsx'
@@ -95,7 +96,7 @@ export function OutcomePanel() {
               onClick={() => setPicked(outcome.id)}
               className="h-8 max-w-48 truncate rounded-full border border-line-strong px-3 text-sm touch:h-11 hover:bg-paper-100 aria-selected:border-accent aria-selected:bg-accent-soft aria-selected:text-accent-strong"
             >
-              {nameOf(outcome, index)}
+              {stakeholderName(outcome, index)}
             </button>
           ))}
         </div>
@@ -128,9 +129,6 @@ export function OutcomePanel() {
     </div>
   )
 }
-
-const nameOf = (outcome: Outcome, index: number) =>
-  outcome.stakeholder.trim() || (index === 0 ? 'The customer' : `Stakeholder ${index + 1}`)
 
 function Canvas({ outcome }: { outcome: Outcome }) {
   return (

@@ -3,15 +3,10 @@ import type { ReactNode } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { Sign } from '#components/ui/wordmark.tsx'
 import type { Report } from '#lib/report/report.ts'
-import { ActionsTable } from './actions-table.tsx'
-import { Crown } from './crown.tsx'
 import { Drawing } from './drawing.tsx'
-import { EmotionCurve } from './emotion-curve.tsx'
-import { FigureBars } from './figures.tsx'
 import { OutcomeSheet } from './outcome-sheet.tsx'
-import { PathRibbon } from './path-ribbon.tsx'
-import { PointsTable } from './points-table.tsx'
 import { PaperChoice, PrintBar } from './print-bar.tsx'
+import { DecisionParts, ParkingPart, PictureParts } from './report-parts.tsx'
 import { Threads } from './threads.tsx'
 import { sayDate } from './words.ts'
 
@@ -83,57 +78,25 @@ export function ReportPage({ board, facilitator, report, asIs, toBe, at }: Repor
           <Part title="Successful Customer Outcome">
             <div className="grid gap-8">
               {report.outcomes.map(outcome => (
-                <OutcomeSheet key={outcome.id} outcome={outcome} />
+                <OutcomeSheet key={outcome.id} outcome={outcome} served={report.served} />
               ))}
             </div>
           </Part>
         )}
-        <Part title="Before and after">
-          <FigureBars before={before} after={after} />
-        </Part>
-        {report.path.length > 1 && (
-          <Part title="Where customers are lost">
-            <PathRibbon path={report.path} />
-          </Part>
-        )}
-        {report.feelings.length > 1 && (
-          <Part title="How the customer feels">
-            <EmotionCurve feelings={report.feelings} />
-          </Part>
-        )}
+        <PictureParts report={report} Part={Part} />
         <Part title="The wall as it is">
           <Drawing svg={asIs} className="keep-together print-colour" />
         </Part>
         <Part title="The wall as it will be">
           <Drawing svg={toBe} className="keep-together print-colour" />
         </Part>
-        <Part title="Points of failure">
-          <PointsTable points={report.points} />
-        </Part>
-        {report.crown.verdicts > 0 && (
-          <Part title="What the verdicts do">
-            <Crown crown={report.crown} />
-          </Part>
-        )}
-        <Part title="Actions">
-          <ActionsTable actions={report.actions} today={new Date(at).toISOString().slice(0, 10)} />
-        </Part>
+        <DecisionParts report={report} today={new Date(at).toISOString().slice(0, 10)} Part={Part} />
         {report.threads.length > 0 && (
           <Part title="What was said">
             <Threads threads={report.threads} />
           </Part>
         )}
-        {report.parked.length > 0 && (
-          <Part title="Parking lot">
-            <ul className="grid list-disc gap-1 pl-5">
-              {report.parked.map(text => (
-                <li key={text} dir="auto">
-                  {text}
-                </li>
-              ))}
-            </ul>
-          </Part>
-        )}
+        <ParkingPart report={report} Part={Part} />
       </main>
     </div>
   )

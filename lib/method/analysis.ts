@@ -15,6 +15,7 @@ import { likelyPaths, type Path } from './paths.ts'
 import { type Counts, codesOf, countPoints, type Dismissed, findPoints, type Point } from './points.ts'
 import { type BoardView, type Projection, project } from './projection.ts'
 import { type Doubt, findOrphans, findRework } from './proposals.ts'
+import { type Stakeholder, stakeholdersOf } from './stakeholders.ts'
 import { findWarnings, type Warning } from './warnings.ts'
 import { type WeakPoint, weakestPoints } from './yield.ts'
 
@@ -42,6 +43,8 @@ export interface Analysis {
   emotion(): EmotionCurve
   crown(): CrownBalance
   values(): ValueShares
+  /** In the order of the outcomes of the board. */
+  stakeholders(): readonly Stakeholder[]
   warnings(): readonly Warning[]
 }
 
@@ -89,6 +92,7 @@ function analyse(board: BoardSnapshot, view: BoardView): Analysis {
     emotion: once(() => emotionCurve(projection, points)),
     crown: once(() => crownBalance(judgedOn(board))),
     values: once(() => valueShares(flow)),
+    stakeholders: once(() => stakeholdersOf(board, flow)),
     warnings: once(() => findWarnings(board, analysisOf(board, 'as-is'), analysisOf(board, 'to-be'))),
   }
 }

@@ -170,15 +170,21 @@ function findOutcomes(notes: ReadonlyMap<string, FlowNote>): FlowNote[] {
 
 function markServing(notes: ReadonlyMap<string, FlowNote>, outcomes: readonly FlowNote[]): void {
   if (outcomes.length === 0) return
-  for (const n of notes.values()) n.serves = false
-  const waiting = [...outcomes]
-  for (const n of outcomes) n.serves = true
+  const serving = leadingTo(outcomes)
+  for (const n of notes.values()) n.serves = serving.has(n)
+}
+
+/** The notes that lead to one of some ends along their links, and the ends themselves. */
+export function leadingTo(ends: readonly FlowNote[]): ReadonlySet<FlowNote> {
+  const found = new Set(ends)
+  const waiting = [...ends]
   for (let n = waiting.pop(); n; n = waiting.pop())
     for (const { from } of n.in)
-      if (from.serves === false) {
-        from.serves = true
+      if (!found.has(from)) {
+        found.add(from)
         waiting.push(from)
       }
+  return found
 }
 
 /** Every case takes every way out of this note (each share is 100%): work goes on in parallel and nothing is decided. */

@@ -8,6 +8,8 @@ import { rateOf } from '../method/yield.ts'
 /** What a board comes to, as plain data: the report, the library and the comparison show this and nothing else. */
 export interface Report {
   readonly outcomes: readonly Outcome[]
+  /** What serves each of several stakeholders; empty where there is one. */
+  readonly served: readonly Served[]
   readonly before: Figures
   readonly after: Figures
   readonly verdicts: VerdictCounts
@@ -21,6 +23,14 @@ export interface Report {
   readonly threads: readonly Thread[]
   readonly parked: readonly string[]
   readonly warnings: readonly { message: string; because: string }[]
+}
+
+/** Steps that serve a stakeholder's outcome; null: none of theirs is on the wall. */
+export interface Served {
+  /** Of the outcome. */
+  readonly id: string
+  readonly before: { readonly serving: number | null; readonly steps: number }
+  readonly after: { readonly serving: number | null; readonly steps: number }
 }
 
 /** Counts are points of failure, confirmed and proposed; times are minutes, money is in the board's currency. */
@@ -81,6 +91,7 @@ export function reportOf(board: BoardSnapshot, authorName: (made: Made) => strin
   const codes = new Map([...toBe.points, ...asIs.points].map(point => [point.id, point.code]))
   return {
     outcomes: board.outcomes.filter(said),
+    served: servedIn(asIs, toBe),
     before: figuresOf(asIs),
     after: figuresOf(toBe),
     verdicts: verdictCounts(asIs.points),
@@ -117,6 +128,15 @@ export function reportOf(board: BoardSnapshot, authorName: (made: Made) => strin
 }
 
 const said = ({ id: _id, order: _order, ...questions }: Outcome) => Object.values(questions).some(text => text.trim())
+
+function servedIn(asIs: Analysis, toBe: Analysis): Served[] {
+  const before = asIs.stakeholders()
+  if (before.length < 2) return []
+  return toBe.stakeholders().flatMap(({ id, serving, steps }, index) => {
+    const was = before[index]
+    return was ? [{ id, before: { serving: was.serving, steps: was.steps }, after: { serving, steps } }] : []
+  })
+}
 
 const judgement = (of: Judged): Judged => ({
   verdict: of.verdict,

@@ -2,6 +2,7 @@
 import type { Analysis } from '#lib/method/analysis.ts'
 import { sayMinutes, sayShare } from '#lib/method/details.ts'
 import type { ValueClass } from '#lib/method/numbers.ts'
+import { StakeholderShares } from './stakeholder-shares.tsx'
 
 const classes: readonly { id: ValueClass; label: string; fill: string }[] = [
   { id: 'va', label: 'Value-adding', fill: 'var(--color-good)' },
@@ -23,8 +24,8 @@ export function ValuePicture({ analysis }: { analysis: Analysis }) {
             'Whether steps serve the outcome is counted once an outcome is on the wall and linked.'
           ) : (
             <>
-              <strong className="font-title text-xl figures">{sayShare(outsideIn.share)}</strong> of the steps serve the
-              outcome: {outsideIn.serving} of {outsideIn.steps}
+              <strong className="font-title text-xl figures">{sayShare(outsideIn.share)}</strong> of the steps serve
+              {analysis.stakeholders().length > 1 ? ' an' : ' the'} outcome: {outsideIn.serving} of {outsideIn.steps}
             </>
           )}
         </p>
@@ -34,6 +35,7 @@ export function ValuePicture({ analysis }: { analysis: Analysis }) {
           </div>
         )}
       </div>
+      <StakeholderShares stakeholders={analysis.stakeholders()} />
       {all > 0 && (
         <table className="w-full">
           <caption className="sr-only">Steps and minutes of work by value</caption>

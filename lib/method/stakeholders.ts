@@ -1,0 +1,58 @@
+import type { BoardSnapshot, Outcome } from '../board/snapshot.ts'
+import { isCustomer } from './customer-lane.ts'
+import { type Flow, type FlowNote, leadingTo } from './graph.ts'
+import { findMissingMeasures, findWeaselWords } from './words.ts'
+
+/** What one stakeholder was promised, and how much of the wall serves their outcome. */
+export interface Stakeholder {
+  readonly id: string
+  readonly name: string
+  /** What the promise lacks to be measured, in words; empty: it is measured. */
+  readonly lacks: readonly string[]
+  /** Steps that lead to one of their outcome notes; null: none of theirs is on the wall. */
+  readonly serving: number | null
+  readonly steps: number
+}
+
+export const stakeholderName = (outcome: Pick<Outcome, 'stakeholder'>, index: number): string =>
+  outcome.stakeholder.trim() || (index === 0 ? 'The customer' : `Stakeholder ${index + 1}`)
+
+/**
+ * The stakeholders in their order. Theirs are the outcomes in the lane that bears their name; the first one, the
+ * customer, has those in the customers' lanes. Steps are counted as for the outside-in share, but for what people said
+ * serves an outcome without a link: nobody has said whose.
+ */
+export function stakeholdersOf({ outcomes }: Pick<BoardSnapshot, 'outcomes'>, flow: Flow): Stakeholder[] {
+  const work = [...flow.notes.values()].filter(n => n.work)
+  return outcomes.map((outcome, index) => {
+    const name = stakeholderName(outcome, index)
+    const bearsName = ({ lane }: FlowNote) => lane !== null && plain(lane.name) === plain(name)
+    const isTheirs = (n: FlowNote) =>
+      bearsName(n) || (index === 0 && n.lane !== null && isCustomer(n.lane) && !ownedByAnother(n, outcomes))
+    const ends = flow.outcomes.filter(isTheirs)
+    const reached = leadingTo(ends)
+    return {
+      id: outcome.id,
+      name,
+      lacks: lacksOf(outcome.promise),
+      serving:
+        ends.length === 0 ? null : work.filter(n => reached.has(n) && n.note.orphan?.state !== 'confirmed').length,
+      steps: work.length,
+    }
+  })
+}
+
+const plain = (name: string) => name.trim().toLowerCase()
+
+/** A second kind of customer may have a lane, and an outcome, of their own. */
+const ownedByAnother = ({ lane }: FlowNote, outcomes: readonly Outcome[]) =>
+  outcomes.some((other, index) => index > 0 && lane !== null && plain(other.stakeholder) === plain(lane.name))
+
+function lacksOf(promise: string): string[] {
+  if (!promise.trim()) return ['no promise yet']
+  const words = findWeaselWords(promise).map(({ word }) => `“${word}” measures nothing`)
+  const missing = findMissingMeasures(promise).flatMap(({ letter }) =>
+    letter === 'M' ? ['no number in it'] : letter === 'T' ? ['no time in it'] : [],
+  )
+  return [...new Set([...words, ...missing])]
+}
