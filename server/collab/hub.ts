@@ -15,7 +15,8 @@ import { DraftCounts, eraseRevealed, takeRound } from './drafts.ts'
 import { KeyframeFolder } from './keyframes.ts'
 import { limits } from './limits.ts'
 import { LogWriter } from './log-writer.ts'
-import { Room, type Shared, storageFull } from './room.ts'
+import { Room } from './room.ts'
+import { type Shared, storageFull } from './shared.ts'
 
 export interface Joining {
   connection: Connection

@@ -1,7 +1,10 @@
 import * as Y from 'yjs'
 import type { Phase } from '#lib/access/phase.ts'
+import type { ServerOrigin } from '#lib/board/origin.ts'
 import { rootOf } from '#lib/board/schema.ts'
 import { freezesAt, readStage, withStage } from '#lib/facilitation/stage.ts'
+import { reservedClient } from '#lib/gate/structure.ts'
+import type { Connection } from './connection.ts'
 import type { Stored } from './document.ts'
 import { updateFrame } from './frames.ts'
 import { JoinCache } from './join-cache.ts'
@@ -24,12 +27,15 @@ export class RoomDocument {
   #inFlight: InFlight[] = []
   #stageChanged = true
   #phase: { base: Phase; phase: Phase; since: number; until: number } | null = null
-  readonly #emitted: (update: Uint8Array, origin: unknown) => void
+  readonly #admitted: (update: Uint8Array, from: Connection) => void
+  /** Updates of the server's own transaction, while it runs. */
+  #capture: Uint8Array[] | null = null
 
-  constructor(stored: Stored, emitted: (update: Uint8Array, origin: unknown) => void) {
+  /** `admitted`: told of what an update of a connection became, while it is applied. */
+  constructor(stored: Stored, admitted: (update: Uint8Array, from: Connection) => void) {
     const { seq, keyframe, tail } = stored
     this.seq = seq
-    this.#emitted = emitted
+    this.#admitted = admitted
     this.cache =
       tail.length > limits.foldAfter
         ? new JoinCache({ seq, state: Y.encodeStateAsUpdate(stored.doc) }, [])
@@ -40,6 +46,37 @@ export class RoomDocument {
   /** The newest durable update. */
   get durable(): number {
     return this.cache.seq
+  }
+
+  /** Applies what the gate let through; an error leaves no trace. */
+  apply(update: Uint8Array, from: Connection): unknown {
+    try {
+      Y.applyUpdate(this.doc, update, from)
+      return null
+    } catch (error) {
+      this.rebuild()
+      return error
+    }
+  }
+
+  /** One transaction of the server; answers the updates it made. A body that throws leaves no trace. */
+  transact(body: (doc: Y.Doc) => void, origin: ServerOrigin): readonly Uint8Array[] {
+    const captured: Uint8Array[] = []
+    this.#capture = captured
+    try {
+      this.doc.transact(() => body(this.doc), origin)
+    } catch (error) {
+      if (captured.length > 0) this.rebuild()
+      throw error
+    } finally {
+      this.#capture = null
+    }
+    return captured
+  }
+
+  /** Whether a client id may still become somebody's: nobody has written under it. */
+  isUnused(client: number): boolean {
+    return client < reservedClient && client !== this.doc.clientID && Y.getState(this.doc.store, client) === 0
   }
 
   /** Takes an emitted update on; answers its seq. */
@@ -101,7 +138,10 @@ export class RoomDocument {
     rootOf(doc, 'stage').observeDeep(() => {
       this.#stageChanged = true
     })
-    doc.on('update', this.#emitted)
+    doc.on('update', (update: Uint8Array, origin: unknown) => {
+      if (this.#capture) this.#capture.push(update)
+      else this.#admitted(update, origin as Connection)
+    })
     return doc
   }
 }

@@ -1,0 +1,32 @@
+import type { Notice, Result } from '#lib/protocol/messages.ts'
+import { AppError } from '../errors.ts'
+import type { Log } from '../log.ts'
+import type { Recordings } from '../replay/recordings.ts'
+import type { Store } from '../store/store.ts'
+import type { Connection } from './connection.ts'
+import type { KeyframeFolder } from './keyframes.ts'
+import type { LogWriter } from './log-writer.ts'
+import type { Room } from './room.ts'
+
+/** What rooms share. */
+export interface Shared {
+  store: Store
+  log: Log
+  writer: LogWriter
+  folder: KeyframeFolder
+  recordings: Pick<Recordings, 'grew'>
+  /** Runs a request of a connection and answers its result. */
+  dispatch(room: Room, connection: Connection, text: string): Promise<Result>
+  /** The room of a board; drafts ask it what may be done now. */
+  board(boardId: string): Room
+  /** Something in a document of private notes is durable. */
+  draftChanged(room: Room): void
+}
+
+export const storageFailed = () =>
+  new AppError(503, 'storage', 'The server cannot store changes right now. Nothing that was saved is lost.')
+
+export const storageFull: Notice = {
+  kind: 'storage-full',
+  message: 'The server’s disk is full: changes wait here and are saved when there is room.',
+}
