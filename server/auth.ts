@@ -6,10 +6,12 @@ import { cookieAge, secureCookies } from './cookies.ts'
 import { isAppError } from './errors.ts'
 import { type Running, running } from './holder.ts'
 import { askingPerson } from './http.ts'
+import { newId } from './ids.ts'
+import { endSignIn } from './signed-in.ts'
 import type { PersonRecord } from './store/store.ts'
 import { signIn as signInByPassword, signInByProvider, signInInput } from './use-cases/people.ts'
 
-/** next-auth, configured when first asked: its settings are the running server's. Its token says who, nothing else. */
+/** next-auth, configured when first asked: its settings are the running server's. Its token says who, and by which sign-in. */
 const auth = NextAuth(() => configure(running()))
 export const handlers = auth.handlers
 
@@ -38,11 +40,20 @@ function configure(parts: Running): NextAuthConfig {
     session: { strategy: 'jwt', maxAge: cookieAge },
     pages: { signIn: '/sign-in', error: '/sign-in' },
     providers: [byPassword(parts), ...oidc(env.oidc)],
+    events: {
+      async signOut(message) {
+        const { signIn, exp } = ('token' in message ? message.token : null) ?? {}
+        if (typeof signIn === 'string') await endSignIn(parts, signIn, (exp ?? 0) * 1000)
+      },
+    },
     callbacks: {
       async jwt({ token, account, user, profile }) {
         if (account?.provider !== providerId) {
           const sub = user?.id ?? token.sub
-          return sub === undefined ? null : { sub }
+          const signIn = user ? newId() : token.signIn
+          if (sub === undefined || typeof signIn !== 'string' || (await parts.store.people.isSignedOut(signIn)))
+            return null
+          return { sub, signIn }
         }
         const { name, preferred_username, email, email_verified } = profile ?? {}
         const person = await signInByProvider(parts, {
@@ -51,7 +62,7 @@ function configure(parts: Running): NextAuthConfig {
           name: String(name ?? preferred_username ?? email ?? ''),
           email: typeof email === 'string' && email_verified === true ? email.toLowerCase() : null,
         })
-        return { sub: person.id }
+        return { sub: person.id, signIn: newId() }
       },
       session: ({ session, token }) => ({ ...session, user: { ...session.user, id: token.sub ?? '' } }),
     },

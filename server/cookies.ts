@@ -1,9 +1,11 @@
 import { encode, getToken } from 'next-auth/jwt'
 import type { Env } from './env.ts'
+import { newId } from './ids.ts'
 
 /**
  * The sign-in cookie: next-auth's own JWT session cookie, read by pages, routes and sockets alike. It says who
- * somebody is and nothing else; roles are looked up in the store each time.
+ * somebody is, and which sign-in of theirs it is of, so that signing out ends it on the server too; roles are looked up
+ * in the store each time.
  */
 
 /** Seconds: guests come back to a workshop weeks later and are still the same person. */
@@ -22,22 +24,34 @@ const attributes = (env: Pick<Env, 'publicUrl'>) =>
 /** The Set-Cookie header that signs a person in. */
 export async function sessionCookie(env: Settings, personId: string): Promise<string> {
   const name = sessionCookieName(env)
-  const token = await encode({ token: { sub: personId }, secret: env.authSecret, salt: name, maxAge: cookieAge })
+  const token = await encode({
+    token: { sub: personId, signIn: newId() },
+    secret: env.authSecret,
+    salt: name,
+    maxAge: cookieAge,
+  })
   return `${name}=${token}; Max-Age=${cookieAge}; ${attributes(env)}`
 }
 
 /** The Set-Cookie header that signs out. */
 export const endedCookie = (env: Settings): string => `${sessionCookieName(env)}=; Max-Age=0; ${attributes(env)}`
 
-/** Who a Cookie header signs in; null for nobody, a forged or an expired cookie. The person may since be gone. */
-export async function personIdOf(env: Settings, cookieHeader: string | null | undefined): Promise<string | null> {
+/**
+ * Who a Cookie header is of; null for nobody, a forged or an expired cookie. They may since have signed out, or be
+ * gone: signed-in.ts asks for that.
+ */
+export async function signInOf(
+  env: Settings,
+  cookieHeader: string | null | undefined,
+): Promise<{ personId: string; signIn: string; until: number } | null> {
   if (!cookieHeader) return null
   const token = await getToken({
     req: { headers: new Headers({ cookie: cookieHeader }) },
     secret: env.authSecret,
     cookieName: sessionCookieName(env),
   })
-  return token?.sub ?? null
+  if (!token?.sub || typeof token.signIn !== 'string') return null
+  return { personId: token.sub, signIn: token.signIn, until: (token.exp ?? 0) * 1000 }
 }
 
 /** A cookie's value by its name; null when it isn't sent. */

@@ -3,11 +3,11 @@ import type { Ability } from '#lib/access/policy.ts'
 import { type Access, authorise, authoriseInWorkspace } from './access.ts'
 import { readBody } from './body.ts'
 import { addressHeader } from './client-address.ts'
-import { personIdOf } from './cookies.ts'
 import { AppError, conflict, forbidden, isAppError, notFound, signInFirst } from './errors.ts'
 import { type Running, running } from './holder.ts'
 import { limit } from './rate-limit.ts'
 import { sameOrigin } from './same-origin.ts'
+import { signedIn } from './signed-in.ts'
 import { isStoreError, type MemberRecord, type PersonRecord, type SessionRecord } from './store/store.ts'
 
 /** A route is: who may ask, what the body must be, what is done. Everybody else gets the same refusals from here. */
@@ -104,10 +104,9 @@ function cameFromUs({ request, running: { env } }: Asked<null>): boolean {
   return sameOrigin(env, request.headers.get('origin'), request.headers.get('host'))
 }
 
-/** The person a request's cookie signs in; null for nobody, and for somebody who is gone. */
+/** The person a request's cookie signs in; null for nobody. */
 export async function askingPerson(running: Running, cookie: string | null): Promise<PersonRecord | null> {
-  const id = await personIdOf(running.env, cookie)
-  return id === null ? null : running.store.people.get(id)
+  return (await signedIn(running, cookie))?.person ?? null
 }
 
 async function byPerson(asked: Asked<null>): Promise<AskedByPerson<null>> {

@@ -19,6 +19,8 @@ export interface Receiver {
 
 export interface Identity {
   personId: string
+  /** The sign-in whose cookie the socket was opened with. */
+  signIn: string
   role: Role
   device: Person['device']
   /** Whether the client asked for our own messages (`?v=1`). */
@@ -28,6 +30,7 @@ export interface Identity {
 /** One socket of one person on one document: reads messages within limits, writes whole frames, closes with a reason. */
 export class Connection {
   readonly personId: string
+  readonly signIn: string
   readonly role: Role
   readonly device: Person['device']
   readonly own: boolean
@@ -60,6 +63,7 @@ export class Connection {
     this.#ws = ws
     this.#socket = socket
     this.personId = identity.personId
+    this.signIn = identity.signIn
     this.role = identity.role
     this.device = identity.device
     this.own = identity.own

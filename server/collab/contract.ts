@@ -21,6 +21,8 @@ export interface Hub {
   reauthorise(boardId: string, personId: string): Promise<void>
   /** Title, session or finished state changed: everyone's welcome is refreshed, and the policy's phase. */
   boardChanged(boardId: string): Promise<void>
+  /** Somebody signed out in one of their browsers: the sockets that were opened by that sign-in close. */
+  signedOut(signIn: string): void
   /** Everybody off a board that was deleted. */
   closeBoard(boardId: string): Promise<void>
   /** Something short-lived for everyone on a board, or for some. */

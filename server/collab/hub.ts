@@ -135,6 +135,8 @@ export function createHub({
   )
   metrics.gauge('brownpaper_storage_full', '1 while changes cannot be stored', () => (writer.full ? 1 : 0))
 
+  /** Sign-ins that ended a moment ago. */
+  const ended = new Set<string>()
   /** Rounds of private notes that are just being revealed. */
   const taking = new Set<string>()
   const parts = { store: store.log, writer, rooms, room, forget: (docId: string) => counts.forget(docId) }
@@ -146,6 +148,8 @@ export function createHub({
       const joined = room(docId)
       try {
         await joined.join(connection, name, guest)
+        // Signed out while it was on its way in: signedOut() did not find it yet.
+        if (ended.has(connection.signIn)) connection.close('signIn')
         if (draft) counts.changed(docId)
         keepName(joined, connection.personId, joined.nameOf(connection.personId))
       } catch (error) {
@@ -187,6 +191,12 @@ export function createHub({
             else if (access.role !== connection.role) connection.close('reauthorise')
         }
       }
+    },
+    signedOut(signIn) {
+      ended.add(signIn)
+      setTimeout(() => ended.delete(signIn), limits.joining).unref()
+      for (const each of rooms.values())
+        for (const connection of each.connections) if (connection.signIn === signIn) connection.close('signIn')
     },
     async closeBoard(boardId) {
       for (const each of ofBoard(boardId)) each.closeAll('notFound')

@@ -32,6 +32,8 @@ export const limits = {
   foldAfter: 100,
   /** Bytes of updates since the last keyframe that make a new one due: joiners should not wait for them to be merged. */
   foldAfterBytes: 256 * 1024,
+  /** Longer than a socket takes from its cookie being read to being in its room, ms. */
+  joining: 120_000,
   /** A document without connections stays for this long, ms. */
   idle: 10_000,
   /** A socket that says nothing to a ping for this long is gone, ms. */

@@ -5,10 +5,10 @@ import { draftId } from '#lib/facilitation/drafts.ts'
 import { currentRound } from '#lib/facilitation/stage.ts'
 import { type CloseReason, closeCodes } from '#lib/protocol/close-codes.ts'
 import { accessTo } from '../access.ts'
-import { personIdOf } from '../cookies.ts'
 import type { Env } from '../env.ts'
 import type { Log } from '../log.ts'
 import { sameOrigin } from '../same-origin.ts'
+import { signedIn } from '../signed-in.ts'
 import { stageOf } from '../stage.ts'
 import type { Store } from '../store/store.ts'
 import { Connection, type Identity } from './connection.ts'
@@ -86,9 +86,9 @@ const place = /^\/sync\/([A-Za-z0-9_-]{1,64})(?:\.draft\.([A-Za-z0-9_-]{1,40}\.\
 async function identify({ env, store, hub }: Door, request: IncomingMessage): Promise<Answer> {
   const url = new URL(request.url ?? '/', 'http://host')
   const [, boardId, round] = place.exec(url.pathname) ?? []
-  const personId = await personIdOf(env, request.headers.cookie)
-  const person = personId === null ? null : await store.people.get(personId)
-  if (!person) return { refused: 'signIn' }
+  const known = await signedIn({ env, store }, request.headers.cookie)
+  if (!known) return { refused: 'signIn' }
+  const { person, signIn } = known
   const access = boardId ? await accessTo(store, person.id, boardId) : null
   if (!boardId || !access) return { refused: 'notFound' }
   if (access.waiting) return { refused: 'notFound' }
@@ -97,6 +97,7 @@ async function identify({ env, store, hub }: Door, request: IncomingMessage): Pr
   return {
     identity: {
       personId: person.id,
+      signIn,
       role: access.role,
       device: /Mobi|Android/i.test(request.headers['user-agent'] ?? '') ? 'phone' : 'desktop',
       own: url.searchParams.get('v') === '1',

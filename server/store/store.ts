@@ -64,6 +64,9 @@ export interface PeopleStore {
   /** The person behind an account of an OIDC provider. */
   byAccount(provider: string, subject: string): Promise<PersonRecord | null>
   linkAccount(provider: string, subject: string, personId: string): Promise<void>
+  /** Ends a sign-in for good; `until`, ms, is when its cookie would have run out and it can be forgotten. */
+  signOut(signIn: string, until: number): Promise<void>
+  isSignedOut(signIn: string): Promise<boolean>
 }
 
 export interface WorkspaceRecord {

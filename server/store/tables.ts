@@ -19,6 +19,8 @@ import type {
  */
 export interface Tables {
   people: PersonRecord
+  /** Until when, ms, each would have been good. */
+  signOuts: { signIn: string; until: number }
   accounts: { provider: string; subject: string; personId: string }
   workspaces: WorkspaceRecord
   members: MemberRecord

@@ -1,9 +1,11 @@
 import { z } from 'zod'
+import { signInOf } from '../cookies.ts'
 import { AppError } from '../errors.ts'
 import type { Running } from '../holder.ts'
 import { newId } from '../ids.ts'
 import { hashPassword, isPassword } from '../password.ts'
 import { limit } from '../rate-limit.ts'
+import { endSignIn } from '../signed-in.ts'
 import type { PersonRecord } from '../store/store.ts'
 import { email, password, personName, typedPassword } from './fields.ts'
 
@@ -41,6 +43,12 @@ export async function signIn(
   const person = await store.people.byEmail(input.email)
   if ((await isPassword(input.password, person?.passwordHash ?? null)) && person) return person
   throw new AppError(401, 'wrong-password', 'This email address and password do not belong together.')
+}
+
+/** Ends the sign-in that a Cookie header is of, on the server too: a copy of the cookie is worth nothing from then on. */
+export async function signOut(running: Pick<Running, 'env' | 'store' | 'hub'>, cookie: string | null): Promise<void> {
+  const known = await signInOf(running.env, cookie)
+  if (known) await endSignIn(running, known.signIn, known.until)
 }
 
 /** Somebody whom an OIDC provider knows: found by its account, else made with a workspace. */

@@ -41,6 +41,17 @@ describe.each(implementations)('the catalogue on $name', implementation => {
     expect((await store.people.many(['cleo', 'nobody', 'ann'])).map(p => p.id).sort()).toEqual(['ann', 'cleo'])
   })
 
+  test('a sign-in that was ended stays so until its cookie has run out', async () => {
+    const now = Date.now()
+    await store.people.signOut('over', now + 60_000)
+    await store.people.signOut('over', now + 60_000)
+    await store.people.signOut('long over', now - 1)
+    expect(await store.people.isSignedOut('over')).toBe(true)
+    expect(await store.people.isSignedOut('another')).toBe(false)
+    await store.people.signOut('later', now + 60_000)
+    expect(await store.people.isSignedOut('long over')).toBe(false)
+  })
+
   test('two people cannot have one email, but any number of guests have none', async () => {
     await expect(store.people.create(person('ann2', { email: 'ANN@example.org' }))).rejects.toMatchObject({
       name: 'StoreError',

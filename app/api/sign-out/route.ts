@@ -1,4 +1,8 @@
 import { endedCookie } from '#server/cookies.ts'
 import { reply, withAnyone } from '#server/http.ts'
+import { signOut } from '#server/use-cases/people.ts'
 
-export const POST = withAnyone(null, async ({ running }) => reply({}, { cookie: endedCookie(running.env) }))
+export const POST = withAnyone(null, async ({ running, request }) => {
+  await signOut(running, request.headers.get('cookie'))
+  return reply({}, { cookie: endedCookie(running.env) })
+})

@@ -1,20 +1,19 @@
 import type { Metadata } from 'next'
-import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { BoardPage } from '#components/board/frame/board-page.tsx'
 import { Lobby } from '#components/board/frame/lobby.tsx'
 import { signInFor } from '#lib/access/path.ts'
 import { can } from '#lib/access/policy.ts'
 import { accessTo, phaseOf } from '#server/access.ts'
-import { personIdOf } from '#server/cookies.ts'
+import { signedInPerson } from '#server/auth.ts'
 import { running } from '#server/holder.ts'
 
 type Props = { params: Promise<{ boardId: string }> }
 
 async function accessOf({ params }: Props) {
-  const { env, store } = running()
+  const { store } = running()
   const { boardId } = await params
-  const personId = await personIdOf(env, (await headers()).get('cookie'))
+  const personId = (await signedInPerson())?.id ?? null
   return { boardId, personId, access: personId === null ? null : await accessTo(store, personId, boardId) }
 }
 

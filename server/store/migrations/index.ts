@@ -6,6 +6,7 @@ import { ballots } from './0003-ballots.ts'
 import { tallies } from './0008-tallies.ts'
 import { library } from './0009-library.ts'
 import { history } from './0010-history.ts'
+import { signOuts } from './0011-sign-outs.ts'
 
 /** In order, never edited once released. A list and not a folder scan: it can be bundled, and reviewed. */
 export const migrations: Record<string, Migration> = {
@@ -15,6 +16,7 @@ export const migrations: Record<string, Migration> = {
   '0008-tallies': tallies,
   '0009-library': library,
   '0010-history': history,
+  '0011-sign-outs': signOuts,
 }
 
 /** Brings the tables up to date; rejects with a sentence when the data is of a newer version than the program. */

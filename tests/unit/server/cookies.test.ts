@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { cookieValue, endedCookie, personIdOf, sessionCookie } from '#server/cookies.ts'
+import { cookieValue, endedCookie, sessionCookie, signInOf } from '#server/cookies.ts'
 import { doorCookie, doorOf, isToken, openToken } from '#server/invite-cookie.ts'
 
 const plain = { authSecret: 'a'.repeat(40), publicUrl: 'http://localhost:3000' }
@@ -9,7 +9,7 @@ const sent = (setCookie: string) => setCookie.split(';')[0]
 test('the cookie says who somebody is, over http and https', async () => {
   for (const env of [plain, secure]) {
     const cookie = await sessionCookie(env, 'person-1')
-    expect(await personIdOf(env, `other=1; ${sent(cookie)}`)).toBe('person-1')
+    expect((await signInOf(env, `other=1; ${sent(cookie)}`))?.personId).toBe('person-1')
   }
 })
 
@@ -22,10 +22,10 @@ test('over https the cookie never travels in the clear and is called so', async 
 
 test('a cookie of another secret, a damaged one and none at all sign nobody in', async () => {
   const cookie = sent(await sessionCookie({ ...plain, authSecret: 'b'.repeat(40) }, 'p'))
-  expect(await personIdOf(plain, cookie)).toBeNull()
-  expect(await personIdOf(plain, 'authjs.session-token=nonsense')).toBeNull()
-  expect(await personIdOf(plain, sent(endedCookie(plain)))).toBeNull()
-  expect(await personIdOf(plain, null)).toBeNull()
+  expect(await signInOf(plain, cookie)).toBeNull()
+  expect(await signInOf(plain, 'authjs.session-token=nonsense')).toBeNull()
+  expect(await signInOf(plain, sent(endedCookie(plain)))).toBeNull()
+  expect(await signInOf(plain, null)).toBeNull()
 })
 
 test('a cookie is found by its whole name', () => {

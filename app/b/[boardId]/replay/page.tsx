@@ -1,10 +1,9 @@
 import type { Metadata } from 'next'
-import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { ReplayPage } from '#components/replay/replay-page.tsx'
 import { signInFor } from '#lib/access/path.ts'
 import { accessTo, may } from '#server/access.ts'
-import { personIdOf } from '#server/cookies.ts'
+import { signedInPerson } from '#server/auth.ts'
 import { running } from '#server/holder.ts'
 import { replayFacts } from '#server/use-cases/replay.ts'
 
@@ -16,9 +15,9 @@ type Props = {
 export const metadata: Metadata = { title: 'Replay', robots: { index: false } }
 
 export default async function Page({ params, searchParams }: Props) {
-  const { env, store } = running()
+  const { store } = running()
   const { boardId } = await params
-  const personId = await personIdOf(env, (await headers()).get('cookie'))
+  const personId = (await signedInPerson())?.id ?? null
   if (personId === null) redirect(signInFor(`/b/${boardId}/replay`))
   const access = await accessTo(store, personId, boardId)
   if (!access || access.waiting || !may(access, 'board.replay')) notFound()
