@@ -3,10 +3,12 @@ import { useBoard, useBoardVersion } from '#components/board/state/board-context
 import { factsOf } from '#components/board/state/board-state.ts'
 import { useStore } from '#components/board/state/store.ts'
 import { notesOf } from '#lib/board/commands/pad.ts'
+import { Instruction } from './instruction.tsx'
 import { OpenComposer } from './open-composer.tsx'
 import { OwnNotes } from './private-parts.tsx'
 import { useStage } from './use-stage.ts'
 import { VotingPanel } from './voting-panel.tsx'
+import { whereIs } from './where.ts'
 
 /** One's own notes that are shown, the last ones. */
 const most = 12
@@ -17,6 +19,21 @@ export function PadPanel() {
   return vote ? <VotingPanel /> : <Pad />
 }
 
+/** On a phone the pad lies over the card with the instruction: what to do now stands above it. */
+function Now() {
+  const { item } = whereIs(useStage())
+  return (
+    item && (
+      <section aria-label="Now" className="px-3 pb-2 sm:hidden">
+        <h3 className="text-base" dir="auto">
+          {item.name}
+        </h3>
+        <Instruction item={item} short />
+      </section>
+    )
+  )
+}
+
 function Pad() {
   const board = useBoard()
   useBoardVersion()
@@ -24,6 +41,7 @@ function Pad() {
   const notes = notesOf(board.model, board.isOwn).slice(-most)
   return (
     <div className="grid grid-cols-1 pb-4">
+      <Now />
       <OpenComposer large />
       {notes.length > 0 && (
         <section aria-labelledby="own-notes" className="grid grid-cols-1 border-line border-t">

@@ -3,7 +3,7 @@ import { Tooltip as Radix } from 'radix-ui'
 import type { ReactElement } from 'react'
 import { Kbd } from './kbd.tsx'
 
-/** A word on what something does, on hover and on keyboard focus; never the only place where it is said. */
+/** A word on what something does, on hover and on keyboard focus, never under a finger; never the only place where it is said. */
 export function Tooltip({
   label,
   shortcut,
@@ -23,7 +23,7 @@ export function Tooltip({
           side={side}
           sideOffset={6}
           collisionPadding={8}
-          className="z-50 flex max-w-72 animate-fade items-center gap-2 rounded-sm bg-ink-900 px-2 py-1 text-paper-50 text-xs shadow-panel"
+          className="z-50 flex max-w-72 animate-fade items-center gap-2 rounded-sm bg-ink-900 px-2 py-1 touch:hidden text-paper-50 text-xs shadow-panel"
         >
           {label}
           {shortcut && <Kbd keys={shortcut} onDark />}

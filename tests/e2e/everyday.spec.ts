@@ -89,3 +89,19 @@ test('two windows of one person show the same dots', async ({ browser }) => {
   for (const { page } of [first, second]) await expect(page.locator('[data-left="0"]')).toBeVisible()
   await Promise.all([guest.close(), context.close()])
 })
+
+test('a board that somebody deletes while it is open says so, and is there again when that is taken back', async ({
+  browser,
+}) => {
+  const { board, context, boardId } = await alone(browser)
+  await board.addNote('Waits', { x: 900, y: 160 })
+  // A browser that scrolls the wall to what it looks for moves the look.
+  await board.wall.evaluate(wall => wall.scrollTo(60, 0))
+  await expect.poll(() => board.wall.evaluate(wall => wall.scrollLeft)).toBe(0)
+  await context.request.delete(`/api/boards/${boardId}`)
+  await expect(board.page.getByRole('heading', { name: 'This board is gone' })).toBeVisible()
+  await context.request.post(`/api/boards/${boardId}/undelete`)
+  await board.page.getByRole('button', { name: 'Try again' }).click()
+  await expect(board.noteByText('Waits')).toBeVisible()
+  await context.close()
+})

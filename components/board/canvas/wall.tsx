@@ -11,6 +11,7 @@ import { NoteEditor } from '../notes/note-editor.tsx'
 import { NotesLayer } from '../notes/notes-layer.tsx'
 import { useBoard } from '../state/board-context.tsx'
 import { ToolController } from '../tools/controller.ts'
+import { attachBrowserScroll } from './browser-scroll.ts'
 import { attachClipboard } from './clipboard-input.ts'
 import { Culling } from './culling.ts'
 import { FarCanvas } from './far-canvas.tsx'
@@ -53,6 +54,7 @@ export function Wall({
       followNoteFont(element),
       attachPointer(element, board, controller),
       attachTrackpadPinch(element, board),
+      attachBrowserScroll(element, board),
       ...(onlyLook ? [] : [attachKeyboard(board, controller), attachClipboard(board)]),
     ]
     setParts({ culling, controller })

@@ -136,14 +136,20 @@ function Item(props: ItemProps & { picked?: boolean; refused?: string; onPress: 
       {legend && (
         <>
           <span className="flex-1">{label}</span>
-          {shortcut && <Kbd keys={shortcut} />}
+          {shortcut && (
+            <span className="touch:hidden">
+              <Kbd keys={shortcut} />
+            </span>
+          )}
         </>
       )}
     </button>
   )
-  const says = refused ?? (hint ? `${label}: ${hint.charAt(0).toLowerCase()}${hint.slice(1)}` : label)
+  // In the legend the name stands there already.
+  const says = legend ? hint : (refused ?? (hint ? `${label}: ${hint.charAt(0).toLowerCase()}${hint.slice(1)}` : label))
+  if (says === undefined) return button
   return (
-    <Tooltip label={legend ? (hint ?? label) : says} shortcut={legend ? undefined : shortcut} side="right">
+    <Tooltip label={says} shortcut={legend ? undefined : shortcut} side="right">
       {button}
     </Tooltip>
   )

@@ -20,7 +20,8 @@ export function Spotlight() {
 
 function Lit({ light }: { light: Light }) {
   const board = useBoard()
-  const { people } = useRoster()
+  const { people, you } = useRoster()
+  const isMine = light.by === you?.personId
   const mayLead = useMay('stage.lead').ok
   const ask = useAsk()
   const hole = useRef<HTMLDivElement>(null)
@@ -44,9 +45,11 @@ function Lit({ light }: { light: Light }) {
   useEffect(() => {
     place()
     const { viewport } = board
-    if (!encloses(viewport.visible, box())) viewport.animateTo(viewport.cameraFor(box(), 1.5, 96), 600)
+    // Whoever put the light somewhere is looking there.
+    if (!isMine && !encloses(viewport.visible, box()))
+      viewport.animateTo(viewport.cameraFor(box(), 1.5, Math.min(96, viewport.size.w / 12)), 600)
     return light.noteId === null ? undefined : board.model.subscribe(place)
-  }, [light, board])
+  }, [light, board, isMine])
   const note = light.noteId === null ? undefined : board.model.notes.get(light.noteId)
   return (
     <div data-spotlight className="pointer-events-none absolute inset-0 z-10 animate-fade overflow-hidden">
