@@ -90,14 +90,29 @@ test('two windows of one person show the same dots', async ({ browser }) => {
   await Promise.all([guest.close(), context.close()])
 })
 
+test('a browser that scrolls the wall to what it looks for moves the look', async ({ browser }) => {
+  const { board, context } = await alone(browser)
+  await board.addNote('Waits', { x: 900, y: 160 })
+  await press(board, 'Escape')
+  await board.page.mouse.move(700, 400)
+  await board.page.mouse.wheel(-500, 0)
+  await expect.poll(async () => (await boxOf(board, 'Waits')).x).toBeGreaterThan(1300)
+  const { x } = await boxOf(board, 'Waits')
+  const scrolled = await board.wall.evaluate(wall => {
+    wall.scrollLeft = 30
+    return wall.scrollLeft
+  })
+  expect(scrolled).toBe(30)
+  await expect.poll(() => board.wall.evaluate(wall => wall.scrollLeft)).toBe(0)
+  expect((await boxOf(board, 'Waits')).x).toBe(x - 30)
+  await context.close()
+})
+
 test('a board that somebody deletes while it is open says so, and is there again when that is taken back', async ({
   browser,
 }) => {
   const { board, context, boardId } = await alone(browser)
-  await board.addNote('Waits', { x: 900, y: 160 })
-  // A browser that scrolls the wall to what it looks for moves the look.
-  await board.wall.evaluate(wall => wall.scrollTo(60, 0))
-  await expect.poll(() => board.wall.evaluate(wall => wall.scrollLeft)).toBe(0)
+  await board.addNote('Waits', { x: 400, y: 160 })
   await context.request.delete(`/api/boards/${boardId}`)
   await expect(board.page.getByRole('heading', { name: 'This board is gone' })).toBeVisible()
   await context.request.post(`/api/boards/${boardId}/undelete`)
