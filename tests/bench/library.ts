@@ -37,7 +37,8 @@ export async function library(): Promise<void> {
     await timed('a word and a filter', () => ask({ words: word(200), customer: 'Customer 3' }), 5)
     await timed('no words, newest first', () => ask({}), 5)
     await timed('no words, page 50 of a filter', () => ask({ actions: 'open', offset: 24 * 49 }), 5)
-    await timed('a word that is on every board', () => ask({ words: word(0) }), null)
+    await timed('a word that is on every board', () => ask({ words: word(0) }), 5)
+    await timed('two words that are on every board', () => ask({ words: `${word(0)} ${word(1)}` }), 5)
     await timed('what one can filter by', () => store.library.facets('w'), null)
     await timed('the portfolio’s rows', () => store.library.all('w'), null)
   } finally {

@@ -95,6 +95,16 @@ describe.each(implementations)('the library on $name', implementation => {
     expect(await found({ words: 'espresso' })).toEqual(['title', 'note'])
   })
 
+  test('of a word that is on very many boards the titles come first, then the newest, and all are counted', async () => {
+    for (let i = 0; i < 410; i++)
+      await finish(`b-${i}`, { title: `Board ${i}`, notes: 'espresso', finishedAt: 1000 + i })
+    await finish('title', { title: 'Espresso', finishedAt: 900 })
+    const { hits, total } = await search({ words: 'espresso', limit: 3 })
+    expect(hits.map(hit => hit.board.id)).toEqual(['title', 'b-409', 'b-408'])
+    expect(total).toBe(411)
+    expect(hits[1]?.excerpt).toEqual([{ text: 'espresso', hit: true }])
+  })
+
   test('nothing of another workspace, of boards that were deleted, or of boards that are not finished is found', async () => {
     await finish('mine', { notes: 'cup' })
     await finish('theirs', { notes: 'cup', workspaceId: 'other' })

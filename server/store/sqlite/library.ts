@@ -8,8 +8,16 @@ const [begin, end] = ['\u0002', '\u0003']
 const clean = (text: string) => text.replaceAll(begin, '').replaceAll(end, '')
 /** Words around a hit. */
 const excerptWords = 24
-/** How much a word counts in title, outcome, notes, comments. */
-const rank = sql<number>`bm25("libraryText", 8.0, 4.0, 1.0, 1.0)`
+/**
+ * Boards from which on a word is common: it tells boards apart no more, so that those come first that have it in their
+ * title, then the newest, and no board's text is read to rank it.
+ */
+const many = 400
+const isCommon = (match: string) =>
+  sql<number>`(select count(*) from (select 1 from "libraryText" where "libraryText" match ${match} limit ${sql.lit(many + 1)})) > ${sql.lit(many)}`
+/** How much a word counts in title, outcome, notes, comments; of a common one, ms before a time after every title. */
+const rank = (match: string) =>
+  sql<number>`case when ${isCommon(match)} then ("library"."id" not in (select rowid from "libraryText" where "libraryText" match ${`{title} : (${match})`})) * 1e15 - "library"."finishedAt" else bm25("libraryText", 8.0, 4.0, 1.0, 1.0) end`
 
 const boardColumns = [
   'boards.id',
@@ -108,17 +116,18 @@ export function sqliteLibrary(
       const found = await db
         .with(
           cte => cte('found').materialized(),
-          () => searched.select(['library.id', keyOf(query, match !== '').as('key')]),
+          () => searched.select(['library.id', keyOf(query, match).as('key')]),
         )
         .selectFrom('found')
         .select(eb => ['found.id', eb.selectFrom('found').select(eb.fn.countAll<number>().as('n')).as('total')])
+        .select(match ? isCommon(match).as('common') : sql<number>`0`.as('common'))
         .orderBy('key')
         .orderBy('found.id', 'desc')
         .limit(query.limit)
         .offset(query.offset)
         .execute()
       const ids = found.map(row => row.id)
-      const hits = ids.length > 0 ? await readHits(db, ids, match) : []
+      const hits = ids.length > 0 ? await readHits(db, ids, match, found[0]?.common === 1) : []
       // Beyond the last page there is no row to say how many there are.
       const total = found[0]?.total ?? (query.offset > 0 ? await count(searched) : 0)
       return { hits, total }
@@ -181,10 +190,10 @@ function filter<O>(from: Finished<O>, query: LibraryQuery): Finished<O> {
 }
 
 /** What a page is ordered by, the smallest first. */
-function keyOf({ sort }: LibraryQuery, searched: boolean): RawBuilder<number | string> {
+function keyOf({ sort }: LibraryQuery, match: string): RawBuilder<number | string> {
   switch (sort) {
     case 'best':
-      return searched ? rank : sql<number>`-"library"."finishedAt"`
+      return match ? rank(match) : sql<number>`-"library"."finishedAt"`
     case 'newest':
       return sql<number>`-"library"."finishedAt"`
     case 'oldest':
@@ -198,8 +207,17 @@ function keyOf({ sort }: LibraryQuery, searched: boolean): RawBuilder<number | s
   }
 }
 
+/** Of the column with the best piece, or of one: the outcome is short, and says a common word as well as a note does. */
+const excerptOf = (column: -1 | 1) =>
+  sql<string>`snippet("libraryText", ${sql.lit(column)}, ${begin}, ${end}, '…', ${sql.lit(excerptWords)})`
+
 /** Reads one page of boards; excerpts are made for these alone, for each reads the whole text of its board. */
-async function readHits(db: Kysely<Tables>, ids: readonly number[], match: string): Promise<LibraryHit[]> {
+async function readHits(
+  db: Kysely<Tables>,
+  ids: readonly number[],
+  match: string,
+  common: boolean,
+): Promise<LibraryHit[]> {
   const boards = db
     .selectFrom('library')
     .innerJoin('boards', 'boards.id', 'library.boardId')
@@ -211,10 +229,14 @@ async function readHits(db: Kysely<Tables>, ids: readonly number[], match: strin
         .selectFrom('libraryText')
         .select([
           'rowid',
-          sql<string>`snippet("libraryText", -1, ${begin}, ${end}, '…', ${sql.lit(excerptWords)})`.as('excerpt'),
+          (common
+            ? sql<string>`case when instr(${excerptOf(1)}, ${begin}) > 0 then ${excerptOf(1)} else ${excerptOf(-1)} end`
+            : excerptOf(-1)
+          ).as('excerpt'),
         ])
         .where(sql<boolean>`"libraryText" match ${match}`)
-        .where('rowid', 'in', ids)
+        // Not by the ids: each of them would look the words up anew.
+        .where(sql`+rowid`, 'in', ids)
         .execute()
     : Promise.resolve([])
   const excerpts = new Map((await texts).map(row => [row.rowid, row.excerpt]))
