@@ -15,7 +15,7 @@ export function EraseDialog() {
   return (
     <Dialog
       title="Erase a name from history"
-      description="A pseudonym takes its place wherever the person is named: in the replay, the people, the exports of every board of this workspace. What they did stays. This cannot be taken back."
+      description="A pseudonym takes its place wherever the person is named: in the replay, the people, the library, the reports and exports of every board of this workspace. What they did stays, and so do texts in which somebody wrote the name. This cannot be taken back."
       open={over === 'erase'}
       onOpenChange={open => look(replay, { over: open ? 'erase' : null })}
     >

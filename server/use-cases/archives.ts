@@ -4,6 +4,7 @@ import { fileName } from '#lib/export/format.ts'
 import type { Access } from '../access.ts'
 import { badRequest } from '../errors.ts'
 import type { Running } from '../holder.ts'
+import { namesIn } from '../names.ts'
 import { limit } from '../rate-limit.ts'
 import type { FileContent, PackJob } from '../reading/jobs.ts'
 import { isSealed } from '../reading/seal.ts'
@@ -32,11 +33,12 @@ async function gather({ env, store }: Running, board: BoardRecord): Promise<Pack
   }
   const ids = new Set([...leases.map(lease => lease.personId), ...history.map(entry => entry.actor ?? '')])
   const people = await store.people.many([...ids].filter(Boolean))
+  const called = await namesIn(store, board.workspaceId)
   const { title, customer, process, tags } = board
   return {
     history: history.map(({ at, actor: by, update }) => ({ at, actor: by, update })),
     about: { title, customer, process, tags, at: Date.now() },
-    people: people.map(({ id, name }) => ({ id, name })),
+    people: people.map(({ id, name }) => ({ id, name: called(id, name) })),
     clients: leases.map(({ client, personId }) => [client, personId]),
     secret: env.authSecret,
   }

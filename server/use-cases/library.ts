@@ -4,6 +4,7 @@ import { summary } from '#lib/report/summary.ts'
 import { type Access, authorise, authoriseInWorkspace, may } from '../access.ts'
 import { notFound } from '../errors.ts'
 import type { Running } from '../holder.ts'
+import { namesIn } from '../names.ts'
 import { limit } from '../rate-limit.ts'
 import type { LibraryHit } from '../store/library-store.ts'
 import type { BoardRecord, PersonRecord } from '../store/store.ts'
@@ -24,9 +25,14 @@ export async function libraryOf({ store }: Running, person: PersonRecord, asked?
 const today = () => new Date().toISOString().slice(0, 10)
 
 /** A finished board as cards show it. */
-async function cardsOf({ store }: Running, hits: readonly Pick<LibraryHit, 'board' | 'summary'>[]) {
+async function cardsOf(
+  { store }: Running,
+  workspaceId: string,
+  hits: readonly Pick<LibraryHit, 'board' | 'summary'>[],
+) {
   const ids = [...new Set(hits.flatMap(({ board }) => (board.finishedBy ? [board.finishedBy] : [])))]
-  const names = new Map((await store.people.many(ids)).map(person => [person.id, person.name]))
+  const called = await namesIn(store, workspaceId)
+  const names = new Map((await store.people.many(ids)).map(({ id, name }) => [id, called(id, name)]))
   const now = today()
   return hits.map(({ board, summary: json }) => {
     const kept = summary.parse(JSON.parse(json))
@@ -77,8 +83,12 @@ export async function searchLibrary(running: Running, workspaceId: string, searc
     }),
     store.library.facets(workspaceId),
   ])
-  const cards = await cardsOf(running, hits)
-  const people = await store.people.many(facets.facilitatorIds)
+  const cards = await cardsOf(running, workspaceId, hits)
+  const called = await namesIn(store, workspaceId)
+  const people = (await store.people.many(facets.facilitatorIds)).map(({ id, name }) => ({
+    id,
+    name: called(id, name),
+  }))
   return {
     cards: cards.map((card, i) => ({ ...card, excerpt: hits[i]?.excerpt ?? [] })),
     total,
@@ -87,7 +97,7 @@ export async function searchLibrary(running: Running, workspaceId: string, searc
       customers: facets.customers,
       processes: facets.processes,
       tags: facets.tags,
-      facilitators: people.map(({ id, name }) => ({ id, name })).sort((a, b) => a.name.localeCompare(b.name)),
+      facilitators: people.sort((a, b) => a.name.localeCompare(b.name)),
     },
   }
 }
@@ -112,8 +122,9 @@ export async function readFinishedBoard(running: Running, person: PersonRecord, 
     store.sessions.ofBoard(boardId),
   ])
   if (!entry) throw notFound()
-  const [card] = await cardsOf(running, [{ board, summary: entry.summary }])
+  const [card] = await cardsOf(running, board.workspaceId, [{ board, summary: entry.summary }])
   if (!card) throw notFound()
+  const called = await namesIn(store, board.workspaceId)
   const people = await Promise.all(sessions.map(session => store.sessions.participants(session.id)))
   return {
     card,
@@ -123,7 +134,9 @@ export async function readFinishedBoard(running: Running, person: PersonRecord, 
       title,
       startedAt,
       endedAt,
-      people: (people[i] ?? []).filter(one => one.status === 'in').map(({ name, role }) => ({ name, role })),
+      people: (people[i] ?? [])
+        .filter(one => one.status === 'in')
+        .map(one => ({ name: called(one.personId, one.name), role: one.role })),
     })),
     series: series.map(inSeries(access)),
     mayContinue: may(access, 'board.duplicate'),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { sessionRoles } from '#lib/access/actor.ts'
 import { AppError, conflict, notFound } from '../errors.ts'
 import type { Running } from '../holder.ts'
+import { namesIn } from '../names.ts'
 import { withoutSigns } from '../stage.ts'
 import type { MemberRecord, ParticipantRecord, PersonRecord, SessionRecord } from '../store/store.ts'
 import { freshCode } from './sessions.ts'
@@ -17,12 +18,10 @@ type Parts = Pick<Running, 'store' | 'hub'>
 export async function listParticipants({ store, hub }: Parts, session: SessionRecord) {
   const here = hub.here(session.boardId)
   const board = await store.boards.get(session.boardId)
-  const erased = new Map(
-    (board ? await store.history.pseudonyms(board.workspaceId) : []).map(each => [each.personId, each.name]),
-  )
+  const called = await namesIn(store, board?.workspaceId ?? '')
   return (await store.sessions.participants(session.id)).map(({ personId, name, guest, role, status, joinedAt }) => ({
     personId,
-    name: erased.get(personId) ?? name,
+    name: called(personId, name),
     guest,
     role,
     status,

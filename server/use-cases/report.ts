@@ -2,6 +2,7 @@ import { can } from '#lib/access/policy.ts'
 import { accessTo, phaseOf } from '../access.ts'
 import { notFound } from '../errors.ts'
 import type { Running } from '../holder.ts'
+import { namesIn } from '../names.ts'
 import { limit } from '../rate-limit.ts'
 import type { PersonRecord } from '../store/store.ts'
 
@@ -14,6 +15,7 @@ export async function readReport({ store, reader }: Running, person: PersonRecor
   limit('wholeBoard', person.id)
   const made = await reader.make('report', boardId, { title: board.title })
   const facilitator = board.finishedBy ? await store.people.get(board.finishedBy) : null
+  const called = await namesIn(store, board.workspaceId)
   return {
     board: {
       id: board.id,
@@ -22,7 +24,7 @@ export async function readReport({ store, reader }: Running, person: PersonRecor
       process: board.process,
       finishedAt: board.finishedAt,
     },
-    facilitator: facilitator?.name ?? null,
+    facilitator: facilitator && called(facilitator.id, facilitator.name),
     at: Date.now(),
     ...made,
   }
