@@ -4,7 +4,6 @@ import { type Deed, deedAt } from '#lib/replay/deeds.ts'
 import { momentOf } from '#lib/replay/playing-time.ts'
 import { type RowColumns, readRows } from '#lib/replay/row-reader.ts'
 import { Sketcher } from '#lib/replay/sketch.ts'
-import { packCells } from './packed-cells.ts'
 import type { Ask, CellsTold, Columns, Glance, Told } from './protocol.ts'
 import { paintSketch } from './sketch-paint.ts'
 
@@ -38,7 +37,7 @@ async function open(file: ArrayBuffer): Promise<void> {
     lanes: new Set(rows.cells.flatMap(({ root }, index) => (root === 'lanes' ? [index] : []))),
   }
   const columns = columnsFor(rows)
-  const cells = packCells(rows.cells)
+  const cells = rows.packed
   tell({ type: 'opened', columns, cells }, [
     cells.numbers.buffer,
     columns.seq.buffer,

@@ -2,7 +2,7 @@ import type { RootName } from '#lib/board/schema.ts'
 import type { Deed, DeedKind } from '#lib/replay/deeds.ts'
 import type { ReplayMark } from '#lib/replay/marks.ts'
 import type { Cell } from '#lib/replay/row-code.ts'
-import type { PackedCells } from './packed-cells.ts'
+import type { PackedCells } from '#lib/replay/row-reader.ts'
 import type { PictureView } from './sketch-paint.ts'
 
 /** Between the page and the worker that holds the recording. The page never has the values of more than one moment. */

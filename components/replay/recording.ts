@@ -3,7 +3,7 @@ import type { RootName } from '#lib/board/schema.ts'
 import type { Deed } from '#lib/replay/deeds.ts'
 import type { ReplayMark } from '#lib/replay/marks.ts'
 import { type CellState, RecordedBoard } from '#lib/replay/recorded-board.ts'
-import { unpackCells } from './packed-cells.ts'
+import { unpackCells } from '#lib/replay/row-reader.ts'
 import type { PlayerThread } from './player-thread.ts'
 import type { Ask, CellsTold, Columns, Glance, PictureColours, Told } from './protocol.ts'
 

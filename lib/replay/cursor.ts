@@ -20,8 +20,9 @@ export class RowCursor {
   readonly #copies: Int32Array[] = []
   /** For each cell the last row of the whole recording. */
   readonly #latest: Int32Array
-  /** The cells of each id. */
-  readonly #cells = new Map<string, number[]>()
+  /** The first cell of each id, and after each cell the next of the same id, −1 for none. */
+  readonly #first = new Map<string, number>()
+  readonly #next: Int32Array
 
   /** `beside`: another cursor of the same rows, which shares what it knows about them. */
   constructor(rows: RowColumns, beside?: RowCursor) {
@@ -30,14 +31,16 @@ export class RowCursor {
     if (beside?.rows === rows) {
       this.#copies = beside.#copies
       this.#latest = beside.#latest
-      this.#cells = beside.#cells
+      this.#first = beside.#first
+      this.#next = beside.#next
       return
     }
     this.#latest = nothingHeld(rows)
-    for (const [index, { id }] of rows.cells.entries()) {
-      const ofId = this.#cells.get(id)
-      if (ofId) ofId.push(index)
-      else this.#cells.set(id, [index])
+    this.#next = nothingHeld(rows)
+    for (let index = rows.cells.length - 1; index >= 0; index -= 1) {
+      const id = rows.cells[index]?.id ?? ''
+      this.#next[index] = this.#first.get(id) ?? -1
+      this.#first.set(id, index)
     }
     for (let row = 0; row < rows.count; row += 1) {
       if (row % copyEvery === 0) this.#copies.push(this.#latest.slice())
@@ -101,6 +104,9 @@ export class RowCursor {
   }
 
   #cellsOf(root: RootName, id: string): number[] {
-    return (this.#cells.get(id) ?? []).filter(index => this.rows.cells[index]?.root === root)
+    const found: number[] = []
+    for (let index = this.#first.get(id) ?? -1; index >= 0; index = this.#next[index] ?? -1)
+      if (this.rows.cells[index]?.root === root) found.push(index)
+    return found
   }
 }

@@ -73,9 +73,9 @@ export class Memory {
   readonly actors: Interned
   readonly values: Interned
   /** The last cell of each actor. */
-  readonly lastCell = new Map<number, number>()
+  readonly lastCell: number[] = []
   /** Where the last splice of a cell ended. */
-  readonly carets = new Map<number, number>()
+  readonly carets: number[] = []
   /** The cell of the row before. */
   cell = -1
   constructor(

@@ -14,10 +14,26 @@ import {
 } from './row-code.ts'
 import type { Row } from './rows.ts'
 
+/** Cells as numbers of words, three a cell. */
+export interface PackedCells {
+  words: readonly string[]
+  numbers: Uint32Array<ArrayBuffer>
+}
+
+export function unpackCells({ words, numbers }: PackedCells): Cell[] {
+  const word = (at: number) => words[numbers[at] ?? -1] ?? ''
+  const cells: Cell[] = []
+  for (let at = 0; at < numbers.length; at += 3)
+    cells.push({ root: word(at) as RootName, id: word(at + 1), key: word(at + 2) })
+  return cells
+}
+
 /** Rows as columns, ready for a player. */
 export interface RowColumns {
   count: number
   cells: readonly Cell[]
+  /** The same for sending: every word once, and of each cell the numbers of root, id and key. */
+  packed: PackedCells
   actors: readonly (string | null)[]
   seq: Uint32Array
   at: Float64Array
@@ -70,6 +86,7 @@ function readColumns(file: decoding.Decoder): Decoded {
   const memory = new Memory()
   const parsed: unknown[] = []
   const cells: Cell[] = []
+  const packed: number[] = []
   const last: number[] = []
   // Each row has a kind, of one byte: there cannot be more rows than that.
   const most = parts.kinds.length
@@ -81,8 +98,8 @@ function readColumns(file: decoding.Decoder): Decoded {
   const value: unknown[] = []
   while (decoding.hasContent(from.kinds)) {
     const actor = memory.actors.read(from.actors)
-    const cell = readCell(from.cells, actor, cells, memory)
-    memory.lastCell.set(actor, cell)
+    const cell = readCell(from.cells, actor, cells, packed, memory)
+    memory.lastCell[actor] = cell
     memory.cell = cell
     const time = decoding.readVarUint(from.times)
     memory.seq += Math.floor(time / 2)
@@ -100,6 +117,7 @@ function readColumns(file: decoding.Decoder): Decoded {
   const columns: RowColumns = {
     count: value.length,
     cells,
+    packed: { words: memory.names.strings, numbers: Uint32Array.from(packed) },
     actors: memory.actors.strings.map(actor => actor || null),
     seq: seq.subarray(0, value.length),
     at: at.subarray(0, value.length),
@@ -112,16 +130,20 @@ function readColumns(file: decoding.Decoder): Decoded {
 }
 
 /** Which cell a row is of; a new one is added to the list. */
-function readCell(from: decoding.Decoder, actor: number, cells: Cell[], memory: Memory): number {
+function readCell(from: decoding.Decoder, actor: number, cells: Cell[], packed: number[], memory: Memory): number {
   const code = decoding.readVarUint(from)
-  const word = () => memory.names.strings[memory.names.read(from)] ?? ''
   if (code === cellCode.sameEntity || code === cellCode.anywhere) {
-    const before = cells[memory.cell]
-    const known = code === cellCode.sameEntity ? before : { root: word() as RootName, id: word() }
-    if (!known) throw damaged()
-    return cells.push({ root: known.root, id: known.id, key: word() }) - 1
+    const before = 3 * memory.cell
+    const known = code === cellCode.sameEntity
+    const root = known ? packed[before] : memory.names.read(from)
+    const id = known ? packed[before + 1] : memory.names.read(from)
+    const key = memory.names.read(from)
+    if (root === undefined || id === undefined) throw damaged()
+    packed.push(root, id, key)
+    const { strings } = memory.names
+    return cells.push({ root: strings[root] as RootName, id: strings[id] ?? '', key: strings[key] ?? '' }) - 1
   }
-  const cell = code === cellCode.last ? (memory.lastCell.get(actor) ?? -1) : code - cellCode.known
+  const cell = code === cellCode.last ? (memory.lastCell[actor] ?? -1) : code - cellCode.known
   if (cell < 0 || cell >= cells.length) throw damaged()
   return cell
 }
@@ -144,10 +166,10 @@ function readValue(
     }
     case kind.splice: {
       const text = typeof before === 'string' ? before : ''
-      const start = (memory.carets.get(cell) ?? 0) + decoding.readVarInt(splices)
+      const start = (memory.carets[cell] ?? 0) + decoding.readVarInt(splices)
       const removed = decoding.readVarUint(splices)
-      const inserted = decoding.readVarString(letters)
-      memory.carets.set(cell, start + inserted.length)
+      const inserted = readLetters(letters)
+      memory.carets[cell] = start + inserted.length
       return text.slice(0, start) + inserted + text.slice(start + removed)
     }
     case kind.move:
@@ -161,4 +183,19 @@ function readValue(
     default:
       throw damaged()
   }
+}
+
+/** As `readVarString`; letter by letter where they are few and plain, as what people type mostly is. */
+function readLetters(from: decoding.Decoder): string {
+  const { arr, pos } = from
+  const length = arr[pos] ?? 0
+  if (length > 24) return decoding.readVarString(from)
+  let letters = ''
+  for (let at = pos + 1; at <= pos + length; at += 1) {
+    const letter = arr[at] ?? 0x80
+    if (letter >= 0x80) return decoding.readVarString(from)
+    letters += String.fromCharCode(letter)
+  }
+  from.pos = pos + 1 + length
+  return letters
 }

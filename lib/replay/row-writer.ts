@@ -75,8 +75,8 @@ export class RowWriter {
       const same = entity === this.#entity
       encoding.writeVarUint(cells, same ? cellCode.sameEntity : cellCode.anywhere)
       for (const part of same ? [row.key] : [row.root, row.id, row.key]) memory.names.write(cells, part)
-    } else encoding.writeVarUint(cells, memory.lastCell.get(actor) === cell ? cellCode.last : cellCode.known + cell)
-    memory.lastCell.set(actor, cell)
+    } else encoding.writeVarUint(cells, memory.lastCell[actor] === cell ? cellCode.last : cellCode.known + cell)
+    memory.lastCell[actor] = cell
     this.#entity = entity
     return cell
   }
@@ -89,10 +89,10 @@ export class RowWriter {
     else if (typeof value === 'string' && typeof before === 'string') {
       const { start, removed, inserted } = splice(before, value)
       encoding.writeVarUint(kinds, kind.splice)
-      encoding.writeVarInt(splices, start - (this.#memory.carets.get(cell) ?? 0))
+      encoding.writeVarInt(splices, start - (this.#memory.carets[cell] ?? 0))
       encoding.writeVarUint(splices, removed)
       encoding.writeVarString(letters, inserted)
-      this.#memory.carets.set(cell, start + inserted.length)
+      this.#memory.carets[cell] = start + inserted.length
     } else if (isPosition(value) && isPosition(before) && isMove(before, value)) {
       const [lane, lastLane] = [value[2] ?? '', before[2] ?? '']
       encoding.writeVarUint(kinds, lane === lastLane ? kind.move : kind.moveToLane)

@@ -12,7 +12,7 @@ import { excerptOf } from '#lib/replay/excerpt.ts'
 import { BoardPlayer } from '#lib/replay/player.ts'
 import { activityOf, momentOf, PlayingTime, stepFrom } from '#lib/replay/playing-time.ts'
 import { RowRecorder } from '#lib/replay/recorder.ts'
-import { readRows } from '#lib/replay/row-reader.ts'
+import { readRows, unpackCells } from '#lib/replay/row-reader.ts'
 import { RowWriter } from '#lib/replay/row-writer.ts'
 import { session, shown } from '#tests/drivers/history.ts'
 
@@ -230,4 +230,13 @@ test('a jump is told once, whatever it changes, with the notes already in their 
   expect(told).toHaveLength(1)
   expect(told[0]).toEqual(expect.arrayContaining(['notes', 'lanes', 'links']))
   expect(shown(player)).toEqual(shown(readBoard(recorder.doc)))
+})
+
+test('cells arrive elsewhere as they were, every word sent once', () => {
+  const { cells, packed } = recorded([
+    [1, 'ann', note('Order')],
+    [2, 'bo', tools => nameGroup(tools, groupNotes(tools, new Set(['n0'])), 'Money')],
+  ])
+  expect(unpackCells(packed)).toEqual(cells)
+  expect(new Set(packed.words).size).toBe(packed.words.length)
 })
