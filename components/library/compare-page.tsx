@@ -1,7 +1,8 @@
 import Link from 'next/link'
+import { FigureBars } from '#components/charts/figures.tsx'
 import { When } from '#components/home/when.tsx'
-import { comparedFigures, FigureBars } from '#components/report/figures.tsx'
 import { verdictNames } from '#components/report/words.ts'
+import { comparedFigures, sayFigure } from '#lib/report/figures.ts'
 import type { Report } from '#lib/report/report.ts'
 import { patternKey } from '#lib/report/summary.ts'
 import type { CardData } from './library-card.tsx'
@@ -109,7 +110,7 @@ function Numbers({ first, second }: { first: Side; second: Side }) {
                   <td key={i === 0 ? 'first' : 'second'} className="whitespace-nowrap py-2 pr-4">
                     {figure ? (
                       <>
-                        {figure.says(figure.before)} → <strong>{figure.says(figure.after)}</strong>
+                        {sayFigure(figure, figure.before)} → <strong>{sayFigure(figure, figure.after)}</strong>
                       </>
                     ) : (
                       '–'

@@ -2,10 +2,11 @@
 import { TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
 import { useBoard, useBoardVersion } from '#components/board/state/board-context.tsx'
-import { comparedFigures, FigureLine } from '#components/report/figures.tsx'
+import { FigureLine } from '#components/charts/figures.tsx'
 import { askServer } from '#components/ui/ask-server.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Dialog } from '#components/ui/dialog.tsx'
+import { comparedFigures } from '#lib/report/figures.ts'
 import { type Report, reportOf } from '#lib/report/report.ts'
 
 interface Props {

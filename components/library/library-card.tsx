@@ -1,8 +1,9 @@
 'use client'
 import Link from 'next/link'
+import { FigureLine } from '#components/charts/figures.tsx'
 import { When } from '#components/home/when.tsx'
-import { comparedFigures, FigureLine } from '#components/report/figures.tsx'
 import { Badge } from '#components/ui/badge.tsx'
+import { comparedFigures } from '#lib/report/figures.ts'
 import type { Report } from '#lib/report/report.ts'
 
 /** A finished board as the library lists it. */

@@ -1,5 +1,6 @@
 'use client'
 import { useId, useState } from 'react'
+import { sideNames } from '#components/charts/crown.tsx'
 import type { Link, Note } from '#lib/board/snapshot.ts'
 import { type CrownSide, crownSides, goodWay } from '#lib/method/crown.ts'
 import { readAmount, sayAmount } from '#lib/method/details.ts'
@@ -9,10 +10,6 @@ import { Differs, differing } from './parts.tsx'
 type Crown = NonNullable<(Note | Link)['crown']>
 type Change = NonNullable<Crown[CrownSide]>
 
-export const sideNames = { cost: 'Cost', experience: 'Experience', revenue: 'Revenue' } as const satisfies Record<
-  CrownSide,
-  string
->
 const ways = [
   { way: 'down', sign: '↓', name: 'down' },
   { way: 'same', sign: '=', name: 'the same' },

@@ -6,7 +6,7 @@ import type { Read } from '#lib/method/details.ts'
 /** A part of a panel with its heading. */
 export function Section({ title, hint, children }: { title: ReactNode; hint?: ReactNode; children: ReactNode }) {
   return (
-    <section className="grid gap-2.5 border-line border-t px-4 py-4 first:border-t-0">
+    <section className="grid grid-cols-1 gap-2.5 border-line border-t px-4 py-4 first:border-t-0">
       <header>
         <h3 className="text-base">{title}</h3>
         {hint && <p className="text-ink-500 text-xs">{hint}</p>}

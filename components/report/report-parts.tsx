@@ -1,10 +1,10 @@
 import type { ComponentType, ReactNode } from 'react'
+import { CrownPicture } from '#components/charts/crown.tsx'
+import { EmotionCurve } from '#components/charts/emotion-curve.tsx'
+import { FigureBars } from '#components/charts/figures.tsx'
+import { PathRibbon } from '#components/charts/path-ribbon.tsx'
 import type { Report } from '#lib/report/report.ts'
 import { ActionsTable } from './actions-table.tsx'
-import { Crown } from './crown.tsx'
-import { EmotionCurve } from './emotion-curve.tsx'
-import { FigureBars } from './figures.tsx'
-import { PathRibbon } from './path-ribbon.tsx'
 import { PointsTable } from './points-table.tsx'
 
 interface Props {
@@ -27,7 +27,7 @@ export function PictureParts({ report, Part }: Props) {
       )}
       {report.feelings.length > 1 && (
         <Part title="How the customer feels">
-          <EmotionCurve feelings={report.feelings} />
+          <EmotionCurve moments={report.feelings} />
         </Part>
       )}
     </>
@@ -43,7 +43,7 @@ export function DecisionParts({ report, today, Part }: Props & { today: string }
       </Part>
       {report.crown.verdicts > 0 && (
         <Part title="What the verdicts do">
-          <Crown crown={report.crown} />
+          <CrownPicture crown={report.crown} />
         </Part>
       )}
       <Part title="Actions">

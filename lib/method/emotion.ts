@@ -28,6 +28,22 @@ export interface EmotionCurve {
   readonly unfelt: number
 }
 
+/** A stop of the curve as it is drawn and told, with what of it stays: the peak, the end, both, or nothing. */
+export interface FeltMoment extends Pick<Feeling, 'id' | 'on' | 'code' | 'label' | 'feeling' | 'cause'> {
+  readonly stays: string
+}
+
+export const feltMoments = ({ stops, peak, end }: EmotionCurve): FeltMoment[] =>
+  stops.map(stop => ({
+    id: stop.id,
+    on: stop.on,
+    code: stop.code,
+    label: stop.label,
+    feeling: stop.feeling,
+    cause: stop.cause,
+    stays: [stop === peak ? 'peak' : '', stop === end ? 'end' : ''].filter(Boolean).join(', '),
+  }))
+
 /** The customer's feelings along the points of failure and the customer's own notes. */
 export function emotionCurve(wall: Projection, points: readonly Point[]): EmotionCurve {
   const stops: Feeling[] = []

@@ -1,9 +1,10 @@
 import type { BoardSnapshot, Comment, FailureFields, Link, Made, Note, Outcome } from '../board/snapshot.ts'
 import { type Analysis, analysisOf } from '../method/analysis.ts'
 import type { CrownBalance } from '../method/crown.ts'
-import { type Feeling, labelOf } from '../method/emotion.ts'
-import { laneNameOf, type Point, type Tally, tally } from '../method/points.ts'
-import { rateOf } from '../method/yield.ts'
+import { type FeltMoment, feltMoments, labelOf } from '../method/emotion.ts'
+import { laneNameOf, type Point } from '../method/points.ts'
+import { narrowingAlong } from '../method/yield.ts'
+import { type Figures, figuresOf } from './figures.ts'
 
 /** What a board comes to, as plain data: the report, the library and the comparison show this and nothing else. */
 export interface Report {
@@ -17,9 +18,9 @@ export interface Report {
   readonly actions: readonly ReportAction[]
   readonly crown: CrownBalance
   /** The customer's feelings along the as-is. */
-  readonly feelings: readonly Pick<Feeling, 'code' | 'label' | 'feeling' | 'cause'>[]
-  /** Steps of the likeliest path of the as-is, with their first-time-right. */
-  readonly path: readonly { label: string; lane: string; rate: number; stated: boolean }[]
+  readonly feelings: readonly FeltMoment[]
+  /** Steps of the likeliest path of the as-is: their first-time-right, and what is still right before and after each. */
+  readonly path: readonly { label: string; rate: number; stated: boolean; before: number; after: number }[]
   readonly threads: readonly Thread[]
   readonly parked: readonly string[]
   readonly warnings: readonly { message: string; because: string }[]
@@ -31,21 +32,6 @@ export interface Served {
   readonly id: string
   readonly before: { readonly serving: number | null; readonly steps: number }
   readonly after: { readonly serving: number | null; readonly steps: number }
-}
-
-/** Counts are points of failure, confirmed and proposed; times are minutes, money is in the board's currency. */
-export interface Figures {
-  readonly points: Tally
-  readonly confirmed: number
-  readonly rty: number
-  /** Steps whose first-time-right was assumed. */
-  readonly assumed: number
-  readonly lead: number
-  readonly processing: number
-  readonly cost: number
-  readonly steps: number
-  /** Share of steps that serve the outcome; null while unknown. */
-  readonly outsideIn: number | null
 }
 
 export interface VerdictCounts {
@@ -110,15 +96,14 @@ export function reportOf(board: BoardSnapshot, authorName: (made: Made) => strin
     })),
     actions: actionsOf(board, asIs, codes),
     crown: asIs.crown(),
-    feelings: asIs.emotion().stops.map(({ code, label, feeling, cause }) => ({ code, label, feeling, cause })),
-    path: (asIs.paths()[0]?.notes ?? [])
-      .filter(({ note }) => note.kind === 'step' || note.firstTimeRight !== null)
-      .map(n => ({
-        label: n.note.text.trim() || 'Untitled',
-        lane: n.lane?.name ?? '',
-        rate: rateOf(n),
-        stated: n.note.firstTimeRight !== null,
-      })),
+    feelings: feltMoments(asIs.emotion()),
+    path: narrowingAlong(asIs.paths()[0]?.notes ?? []).map(({ note, rate, stated, before, after }) => ({
+      label: note.note.text.trim() || 'Untitled',
+      rate,
+      stated,
+      before,
+      after,
+    })),
     threads: threadsOf(board, authorName),
     parked: [...board.notes.values()]
       .filter(note => note.place === 'parking' && note.text.trim())
@@ -147,21 +132,6 @@ const judgement = (of: Judged): Judged => ({
   due: of.due,
   crown: of.crown,
 })
-
-function figuresOf(analysis: Analysis): Figures {
-  const numbers = analysis.numbers()
-  return {
-    points: tally(analysis.points),
-    confirmed: analysis.counts.confirmed.total,
-    rty: numbers.rty.value,
-    assumed: numbers.rty.assumed,
-    lead: numbers.lead,
-    processing: numbers.processing,
-    cost: numbers.cost,
-    steps: analysis.outsideIn.steps,
-    outsideIn: analysis.outsideIn.share,
-  }
-}
 
 function verdictCounts(points: readonly Point[]): VerdictCounts {
   const counts = { eliminate: 0, improve: 0, keep: 0, undecided: 0 }

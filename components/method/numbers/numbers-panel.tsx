@@ -1,17 +1,18 @@
 'use client'
 import { memo, useDeferredValue, useState } from 'react'
+import { CrownPicture } from '#components/charts/crown.tsx'
+import { FigureTable } from '#components/charts/figures.tsx'
 import { Select } from '#components/ui/input.tsx'
 import type { Analysis } from '#lib/method/analysis.ts'
 import { sayShare } from '#lib/method/details.ts'
 import { choicesInWords, type Path } from '#lib/method/paths.ts'
 import type { BoardView } from '#lib/method/projection.ts'
+import { comparedMore, moreFiguresOf } from '#lib/report/figures.ts'
 import { useMethod, useShownView } from '../method-context.tsx'
 import { Section } from '../parts.tsx'
 import { Remarks } from '../remarks.tsx'
 import { ByLane, CountBars } from './count-bars.tsx'
-import { CrownPicture } from './crown-picture.tsx'
 import { EmotionPicture } from './emotion-picture.tsx'
-import { FiguresTable } from './figures-table.tsx'
 import { Goldilocks } from './goldilocks.tsx'
 import { Ribbon } from './ribbon.tsx'
 import { Times } from './times.tsx'
@@ -38,7 +39,7 @@ const Numbers = memo(function Numbers({ asIs, toBe, view }: { asIs: Analysis; to
   return (
     <div className="pb-6">
       <Section title="As it is, as it will be">
-        <FiguresTable asIs={asIs} toBe={toBe} />
+        <FigureTable figures={comparedMore(moreFiguresOf(asIs), moreFiguresOf(toBe))} />
       </Section>
       <Section title="Points of failure">
         <CountBars asIs={asIs} toBe={toBe} />
@@ -69,7 +70,11 @@ const Numbers = memo(function Numbers({ asIs, toBe, view }: { asIs: Analysis; to
       </Section>
       <Remarks about={['goldilocks']} />
       <Section title="Triple crown" hint="What all Eliminate and Improve verdicts together do.">
-        <CrownPicture analysis={asIs} />
+        {asIs.crown().verdicts > 0 ? (
+          <CrownPicture crown={asIs.crown()} />
+        ) : (
+          <p className="text-ink-500 text-sm">No verdict yet that eliminates or improves something.</p>
+        )}
       </Section>
     </div>
   )

@@ -1,5 +1,6 @@
 'use client'
 import { useBoard } from '#components/board/state/board-context.tsx'
+import { ribbonShape } from '#components/charts/ribbon-shape.ts'
 import { Button } from '#components/ui/button.tsx'
 import type { Analysis } from '#lib/method/analysis.ts'
 import { sayShare } from '#lib/method/details.ts'
@@ -111,18 +112,17 @@ function Step({ step, adds, onGo }: { step: Narrowing; adds: number | undefined;
 }
 
 function Segment({ before, after }: { before: number; after: number }) {
-  const [a, b] = [(before * wide) / 2, (after * wide) / 2]
   const middle = wide / 2
   const inside = after > 0.34
   return (
     <svg aria-hidden="true" width={wide} height={row} className="block">
       <rect width={wide} height={row} fill="var(--color-paper-100)" />
       <path
-        d={`M${middle - a} 0H${middle + a}C${middle + a} ${row / 2} ${middle + b} ${row / 2} ${middle + b} ${row}H${middle - b}C${middle - b} ${row / 2} ${middle - a} ${row / 2} ${middle - a} 0Z`}
+        d={ribbonShape([{ before, after }], { length: row, width: wide, runs: 'down' })}
         fill="var(--color-accent)"
       />
       <text
-        x={inside ? middle : middle + b + 3}
+        x={inside ? middle : middle + (after * wide) / 2 + 3}
         y={row / 2 + 5}
         textAnchor={inside ? 'middle' : 'start'}
         fontSize="12"

@@ -1,6 +1,7 @@
 'use client'
 import type { Analysis } from '#lib/method/analysis.ts'
 import { sayAmount, sayMinutes, sayShare } from '#lib/method/details.ts'
+import type { Numbers } from '#lib/method/numbers.ts'
 import type { Path } from '#lib/method/paths.ts'
 
 /** Lead time as one bar, work in it and waiting around it; then cost, volume, and what had to be assumed. */
@@ -52,18 +53,21 @@ export function Times({ analysis, path }: { analysis: Analysis; path: Path | nul
       )}
       {loops.length > 0 && (
         <p className="text-ink-700 text-xs">
-          {loops.length} rework loop{loops.length === 1 ? '' : 's'}:{' '}
-          {loops
-            .map(({ share: back, passes }) =>
-              back === null
-                ? 'no share stated, counted as not taken'
-                : `${sayShare(back)} go back, ${passes.toFixed(2)} passes`,
-            )
-            .join('; ')}
-          .
+          {loops.length} rework loop{loops.length === 1 ? '' : 's'}: {loopsInWords(loops)}.
         </p>
       )}
       {gaps.length > 0 && <p className="text-ink-500 text-xs">Assumed as nothing: {gaps.join(', ')}.</p>}
     </div>
   )
+}
+
+/** "20% go back, 1.25 passes; 2 without a stated share, counted as not taken". */
+function loopsInWords(loops: Numbers['loops']): string {
+  const stated = loops.flatMap(({ share, passes }) =>
+    share === null ? [] : [`${sayShare(share)} go back, ${passes.toFixed(2)} passes`],
+  )
+  const silent = loops.length - stated.length
+  if (silent === 0) return stated.join('; ')
+  const without = stated.length === 0 && silent === 1 ? 'no stated share' : `${silent} without a stated share`
+  return [...stated, `${without}, counted as not taken`].join('; ')
 }

@@ -4,8 +4,9 @@ import { useEffect } from 'react'
 import { World } from '#components/board/canvas/layers.tsx'
 import { useBoard, useLanes } from '#components/board/state/board-context.tsx'
 import { useStore } from '#components/board/state/store.ts'
+import { feelingColour } from '#components/charts/emotion-curve.tsx'
 import { isCustomer } from '#lib/method/customer-lane.ts'
-import type { EmotionCurve, Feeling } from '#lib/method/emotion.ts'
+import { type EmotionCurve, type Feeling, feltMoments } from '#lib/method/emotion.ts'
 import { sayFeeling } from '#lib/method/point-fields.ts'
 import { useAnalysis } from '../method-context.tsx'
 import { emotionShown } from './emotion-shown.ts'
@@ -15,8 +16,8 @@ import { placeLabels } from './place-labels.ts'
 const band = { top: -140, height: 124 }
 /** px of the wall's upper edge that fitting leaves to the curve. */
 const covered = 84
-/** px on the wall from the first stop to the strip's beginning, where its name stands, and from the last to its end. */
-const [before, after] = [164, 40]
+/** px on the wall from the first stop to the strip's beginning, and from the last to its end, where its name stands. */
+const [before, after] = [40, 176]
 
 /** The customer's feelings along the process, on a strip of paper above the customer's lane. */
 export function EmotionLine() {
@@ -42,8 +43,13 @@ function Curve({ curve }: { curve: EmotionCurve }) {
     .x(stop => stop.x)
     .y(stop => y(stop.feeling))
     .curve(curveMonotoneX)(stops)
+  const stays = new Map(feltMoments(curve).map(moment => [moment.id, moment.stays]))
   const labels = placeLabels(
-    stops.map(stop => ({ stop, text: textOf(stop, curve), always: stop === curve.peak || stop === curve.end })),
+    stops.map(stop => ({
+      stop,
+      text: textOf(stop, stays.get(stop.id) ?? ''),
+      always: stop === curve.peak || stop === curve.end,
+    })),
   )
   const first = (stops[0]?.x ?? 0) - before
   const last = Math.max(stops.at(-1)?.x ?? 0, ...labels.map(({ to }) => to)) + after
@@ -56,16 +62,16 @@ function Curve({ curve }: { curve: EmotionCurve }) {
       height="1"
     >
       <rect x={first} y={band.top} width={last - first} height={band.height} rx="2" />
-      <text className="emotion-caption" x={first + 14} y={middle - 4}>
+      <text className="emotion-caption" x={last - after + 32} y={middle - 4}>
         How it feels
       </text>
-      <text className="emotion-caption" x={first + 14} y={middle + 18}>
+      <text className="emotion-caption" x={last - after + 32} y={middle + 18}>
         to the customer
       </text>
-      <line x1={first + before - 30} x2={last - 14} y1={middle} y2={middle} />
+      <line x1={first + 14} x2={last - after + 20} y1={middle} y2={middle} />
       {path && <path d={path} />}
       {stops.map(stop => (
-        <circle key={stop.id} cx={stop.x} cy={y(stop.feeling)} r="10" fill={colourOf(stop.feeling)} />
+        <circle key={stop.id} cx={stop.x} cy={y(stop.feeling)} r="10" fill={feelingColour(stop.feeling)} />
       ))}
       {labels.map(({ stop, text, anchor, from, to }) => (
         <text
@@ -81,12 +87,5 @@ function Curve({ curve }: { curve: EmotionCurve }) {
   )
 }
 
-const textOf = (stop: Feeling, curve: EmotionCurve) =>
-  `${stop.code ? `${stop.code} ` : ''}${sayFeeling(stop.feeling)}${memoryOf(stop, curve)}`
-
-/** What of a moment stays: the peak, the end, or both. */
-export const memoryOf = (stop: Feeling, { peak, end }: Pick<EmotionCurve, 'peak' | 'end'>): string =>
-  [stop === peak ? ' peak' : '', stop === end ? ' end' : ''].filter(Boolean).join(',')
-
-export const colourOf = (feeling: number): string =>
-  feeling < 0 ? 'var(--color-danger)' : feeling > 0 ? 'var(--color-good)' : 'var(--color-pencil)'
+const textOf = ({ code, feeling }: Feeling, stays: string) =>
+  [code, sayFeeling(feeling), stays].filter(Boolean).join(' ')

@@ -3,12 +3,12 @@ import { ArrowRight } from 'lucide-react'
 import { useState } from 'react'
 import { useFrameStore } from '#components/board/frame/frame-state.ts'
 import { useBoard } from '#components/board/state/board-context.tsx'
+import { CrownPicture } from '#components/charts/crown.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Select } from '#components/ui/input.tsx'
 import { type Action, actionsOf, undecidedOf } from '#lib/method/actions.ts'
 import { goToTarget } from '../go-to-target.ts'
 import { useMethod } from '../method-context.tsx'
-import { CrownPicture } from '../numbers/crown-picture.tsx'
 import { Section } from '../parts.tsx'
 import { Remarks } from '../remarks.tsx'
 import { ActionList } from './action-list.tsx'
@@ -66,7 +66,7 @@ export function VerdictsPanel() {
       )}
       {actions.length > 0 && (
         <Section title="Triple crown">
-          <CrownPicture analysis={asIs} />
+          <CrownPicture crown={asIs.crown()} />
         </Section>
       )}
       <Section

@@ -1,0 +1,44 @@
+import { sayShare } from '#lib/method/details.ts'
+import type { Report } from '#lib/report/report.ts'
+import { ribbonShape } from './ribbon-shape.ts'
+
+const [width, height] = [960, 116]
+
+/** How many of a hundred customers are still without a failure after each step: a ribbon that narrows along the path. */
+export function PathRibbon({ path }: { path: Report['path'] }) {
+  if (path.length === 0) return null
+  const pitch = width / path.length
+  const left = path.at(-1)?.after ?? 1
+  const cutAt = ({ before }: Report['path'][number], i: number) =>
+    `M${(i + 1) * pitch} ${((1 - before) * height) / 2 - 1}v${before * height + 2}`
+  return (
+    <figure className="keep-together">
+      <svg viewBox={`0 0 ${width} ${height}`} className="w-full" role="img" aria-label={said(path)}>
+        <path
+          className="fill-accent opacity-80 print-colour"
+          d={ribbonShape(path, { length: pitch, width: height, runs: 'right' })}
+        />
+        <path className="stroke-paper-0" strokeWidth="3" d={path.slice(1).map(cutAt).join('')} />
+      </svg>
+      <ol className="mt-1 grid" style={{ gridTemplateColumns: `repeat(${path.length}, minmax(0, 1fr))` }}>
+        {path.map(({ label, rate, stated, after }) => (
+          <li key={`${label} ${after}`} className="pr-2 text-xs leading-snug">
+            <span className="block font-semibold figures">
+              {sayShare(rate)}
+              {!stated && <span className="font-normal text-ink-500"> assumed</span>}
+            </span>
+            <span className="line-clamp-3 text-ink-700" dir="auto">
+              {label}
+            </span>
+          </li>
+        ))}
+      </ol>
+      <figcaption className="mt-2 text-ink-700 text-sm">
+        Of a hundred customers, <strong className="figures">{Math.round(left * 100)}</strong> get through the likeliest
+        path without a failure.
+      </figcaption>
+    </figure>
+  )
+}
+
+const said = (path: Report['path']) => path.map(({ label, after }) => `After ${label}: ${sayShare(after)}`).join('. ')
