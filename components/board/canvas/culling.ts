@@ -89,6 +89,7 @@ export class Culling extends Store<Shown> {
     const wide = expand(visible, margin)
     const inSight = zoom < limit ? null : index.within(visible)
     if (!inSight || inSight.length > mostCards) {
+      links.lookAt(null)
       if (this.get().mode === 'far' && this.get().notes.length === 0) return
       this.set({ mode: 'far', notes: [], links: [], region: nowhere })
       return
@@ -105,6 +106,7 @@ export class Culling extends Store<Shown> {
       : notes.sort((a, b) => order(a.lane) - order(b.lane) || a.x - b.x || (a.id < b.id ? -1 : 1)).map(note => note.id)
     const editedId = editing.get()?.root === 'notes' ? editing.get()?.id : undefined
     const withEdited = editedId && index.has(editedId) && !ids.includes(editedId) ? [...ids, editedId] : ids
+    links.lookAt(region)
     const linkIds = links.within(region).sort()
     links.want(linkIds)
     const before = this.get()

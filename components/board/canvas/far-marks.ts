@@ -8,13 +8,16 @@ export interface Stamped {
   marks: readonly Mark[]
 }
 
+/** Whether stamps can be read at this scale. */
+export const hasLetters = (scale: number): boolean => scale * 13 >= legible
+
 /**
  * Stamps as dots that keep a size one can see; far away all of one colour together, as they are in their thousands,
  * and with their letters where these can be read.
  */
 export function paintStamps(context: Context, stamped: readonly Stamped[], scale: number): void {
   const radius = Math.max(12, 3.2 / scale)
-  const withLetters = scale * 13 >= legible
+  const withLetters = hasLetters(scale)
   const dots = new Map<PaperId, Path2D>()
   context.lineWidth = radius / 6
   for (const { at, marks } of stamped)

@@ -1,28 +1,26 @@
 import { type Box, expand, intersects } from '#lib/geometry/box.ts'
+import type { Camera, Size } from '#lib/geometry/camera.ts'
 import { noteFont } from '../notes/measure.ts'
 import type { BoardState } from '../state/board-state.ts'
 import type { Culling } from './culling.ts'
-import { asSeen, paintFading, paintFates } from './far-fate.ts'
-import { paintStamps, type Stamped } from './far-marks.ts'
+import { paintArea } from './far-area.ts'
+import { hasLetters } from './far-marks.ts'
 import { type PaintedLink, paintLinks, paintNotes } from './far-paint.ts'
+import {
+  clear,
+  emptySheet,
+  keep,
+  mend,
+  place,
+  placesWithin,
+  type Sheet,
+  spoil,
+  type Tile,
+  tileAt,
+} from './far-tiles.ts'
 
-/** Side of a tile, device px. */
-const tileSide = 512
-/** Most tiles kept: about 100 MB of pixels. */
-const mostTiles = 96
-/** ms of a frame that may go into new tiles; the rest of them come in the next frames. */
-const budget = 7
-
-interface Tile {
-  canvas: HTMLCanvasElement
-  box: Box
-  stale: boolean
-}
-/** Tiles of one scale (device px per board px). */
-interface Sheet {
-  scale: number
-  tiles: Map<string, Tile>
-}
+/** ms of a frame that may go into tiles, and of the very first; the rest of them come in the next frames. */
+const budget = { frame: 7, first: 40 }
 
 /**
  * The board as a picture: tiles drawn once per scale and put together at every frame, so that a move of the camera
@@ -35,10 +33,14 @@ export class FarPicture {
   readonly #canvas: HTMLCanvasElement
   readonly #context: CanvasRenderingContext2D | null
   readonly #stops: (() => void)[]
-  #sheet: Sheet = { scale: 1, tiles: new Map() }
+  #sheet: Sheet = emptySheet(1)
   #former: Sheet | null = null
+  /** What the canvas shows, complete and with nothing over it: then only tiles that change are copied. */
+  #shown: { camera: Camera; sheet: Sheet; width: number; height: number } | null = null
   #frame: number | null = null
   #lifted: ReadonlySet<string> = new Set()
+  /** The colours of the stamps that each entity had last. */
+  readonly #stamped = new Map<string, string>()
   #ink = '#2b2013'
   #accent = '#1d4c63'
 
@@ -73,7 +75,7 @@ export class FarPicture {
       board.previews.subscribe(() => this.#lift()),
       board.selection.subscribe(redraw),
       noteFont.subscribe(everything),
-      board.marks.subscribe(everything),
+      board.marks.subscribe(ids => this.#stamp(ids)),
       board.seen.subscribe(everything),
       board.fading.subscribe(everything),
     ]
@@ -110,9 +112,30 @@ export class FarPicture {
     this.#soon()
   }
 
+  /** Stamps have changed; where only their letters did, nobody sees it from afar. */
+  #stamp(ids: ReadonlySet<string>): void {
+    const { model, links, marks } = this.#board
+    const lettered = hasLetters(this.#sheet.scale)
+    const areas: Box[] = []
+    for (const id of ids) {
+      const colours = marks
+        .of(id)
+        .map(mark => mark.paper)
+        .join()
+      if (!lettered && this.#stamped.get(id) === colours) continue
+      this.#stamped.set(id, colours)
+      const note = model.notes.get(id)
+      const at = links.route(id)?.label
+      if (note) areas.push(note)
+      else if (at) areas.push({ ...at, w: 1, h: 1 })
+    }
+    if (areas.length === 0) return
+    this.#spoil(areas)
+    this.#soon()
+  }
+
   #spoil(areas: readonly Box[]): void {
-    for (const tile of this.#sheet.tiles.values())
-      if (!tile.stale && areas.some(area => intersects(expand(area, 12), tile.box))) tile.stale = true
+    spoil(this.#sheet, areas)
     this.#former = null
   }
 
@@ -133,23 +156,32 @@ export class FarPicture {
       this.#board.drawn.set(true)
       return
     }
-    const dpr = devicePixelRatio
-    const [width, height] = [Math.round(viewport.size.w * dpr), Math.round(viewport.size.h * dpr)]
-    if (this.#canvas.width !== width || this.#canvas.height !== height) {
-      this.#canvas.width = width
-      this.#canvas.height = height
-      this.#canvas.style.width = `${viewport.size.w}px`
-      this.#canvas.style.height = `${viewport.size.h}px`
-    }
+    const { width, height } = sizeTo(this.#canvas, viewport.size)
     const camera = viewport.get()
-    const scale = camera.zoom * dpr
+    const scale = camera.zoom * devicePixelRatio
     this.#chooseSheet(scale, viewport.moving)
+    const { selection } = this.#board
+    const bare = this.#lifted.size === 0 && selection.get().notes.size === 0 && selection.get().links.size === 0
+    const still =
+      this.#shown?.camera === camera &&
+      this.#shown.sheet === this.#sheet &&
+      this.#shown.width === width &&
+      this.#shown.height === height
+    const { ready, mended, complete } = this.#ready(viewport.visible)
     context.setTransform(1, 0, 0, 1, 0, 0)
-    context.clearRect(0, 0, width, height)
-    const complete = this.#compose(context, viewport.visible, scale)
-    context.setTransform(scale, 0, 0, scale, -camera.x * scale, -camera.y * scale)
-    this.#paintLifted(context, viewport.visible, scale)
-    this.#paintSelection(context, viewport.visible, scale)
+    if (bare && still)
+      for (const tile of mended) {
+        clear(context, tile, viewport.visible, scale)
+        place(context, tile, viewport.visible, scale)
+      }
+    else {
+      context.clearRect(0, 0, width, height)
+      this.#compose(context, complete ? null : this.#former, ready, scale)
+      context.setTransform(scale, 0, 0, scale, -camera.x * scale, -camera.y * scale)
+      this.#paintLifted(context, viewport.visible, scale)
+      this.#paintSelection(context, viewport.visible, scale)
+    }
+    this.#shown = bare && (still || complete) ? { camera, sheet: this.#sheet, width, height } : null
     if (complete) {
       this.#former = null
       this.#board.drawn.set(true)
@@ -161,83 +193,50 @@ export class FarPicture {
     const fits = moving ? stretched > 0.5 && stretched < 2 : Math.abs(stretched - 1) < 1e-6
     if (fits) return
     if (this.#sheet.tiles.size) this.#former = this.#sheet
-    this.#sheet = { scale, tiles: new Map() }
+    this.#sheet = emptySheet(scale)
   }
 
-  /** Puts the tiles in sight together, drawing what time allows; answers whether all were there. */
-  #compose(context: CanvasRenderingContext2D, visible: Box, scale: number): boolean {
+  /** The tiles in sight, painted as far as time allows; which of them were mended now, and whether all are as they should be. */
+  #ready(visible: Box): { ready: Tile[]; mended: Tile[]; complete: boolean } {
     const sheet = this.#sheet
-    const started = performance.now()
-    const missing: [string, number, number][] = []
+    const until = performance.now() + (sheet.tiles.size > 0 || this.#former ? budget.frame : budget.first)
     const ready: Tile[] = []
-    for (const [key, tx, ty] of keysWithin(visible, sheet.scale)) {
-      let tile = sheet.tiles.get(key)
-      if ((!tile || tile.stale) && performance.now() - started < budget) {
-        tile = this.#paintTile(sheet, key, tx, ty, tile?.canvas)
+    const mended: Tile[] = []
+    let complete = true
+    for (const at of placesWithin(visible, sheet.scale)) {
+      const late = performance.now() > until
+      if (late && !sheet.tiles.has(at.key)) {
+        complete = false
+        continue
       }
-      if (!tile || tile.stale) missing.push([key, tx, ty])
-      if (!tile) continue
-      sheet.tiles.delete(key)
-      sheet.tiles.set(key, tile)
+      const tile = tileAt(sheet, at)
+      if (tile.spoiled.length > 0 && late) complete = false
+      else if (tile.spoiled.length > 0) {
+        mend(tile, sheet.scale, this.#paintArea)
+        mended.push(tile)
+      }
+      keep(sheet, at, tile)
       ready.push(tile)
     }
-    if (missing.length && this.#former)
-      for (const tile of this.#former.tiles.values()) place(context, tile, visible, scale)
+    return { ready, mended, complete }
+  }
+
+  /** Puts tiles together, over those of the sheet before where some are missing. */
+  #compose(context: CanvasRenderingContext2D, former: Sheet | null, ready: readonly Tile[], scale: number): void {
+    const { visible } = this.#board.viewport
+    for (const tile of former?.tiles.values() ?? []) place(context, tile, visible, scale)
     for (const tile of ready) {
-      if (this.#former && missing.length) clear(context, tile, visible, scale)
+      if (former) clear(context, tile, visible, scale)
       place(context, tile, visible, scale)
     }
-    for (const key of sheet.tiles.keys()) {
-      if (sheet.tiles.size <= mostTiles) break
-      sheet.tiles.delete(key)
-    }
-    return missing.length === 0
   }
 
-  #paintTile(sheet: Sheet, key: string, tx: number, ty: number, reuse: HTMLCanvasElement | undefined): Tile {
-    const side = tileSide / sheet.scale
-    const box = { x: tx * side, y: ty * side, w: side, h: side }
-    const canvas = reuse ?? document.createElement('canvas')
-    canvas.width = tileSide
-    canvas.height = tileSide
-    const context = canvas.getContext('2d')
-    if (context) {
-      context.setTransform(sheet.scale, 0, 0, sheet.scale, -box.x * sheet.scale, -box.y * sheet.scale)
-      this.#paintArea(context, expand(box, 16 + 4 / sheet.scale), sheet.scale)
-    }
-    const tile = { canvas, box, stale: false }
-    sheet.tiles.set(key, tile)
-    return tile
-  }
-
-  #paintArea(context: CanvasRenderingContext2D, area: Box, scale: number): void {
-    const { model, index, links, marks, seen, fading } = this.#board
-    const drawn: PaintedLink[] = []
-    for (const id of links.within(area)) {
-      const link = model.links.get(id)
-      const route = links.route(id)
-      if (link && route && !this.#lifted.has(link.from) && !this.#lifted.has(link.to)) drawn.push({ link, route })
-    }
-    paintLinks(context, drawn, scale, this.#ink)
-    const notes = index.within(area).filter(note => !this.#lifted.has(note.id))
-    paintNotes(
-      context,
-      notes.map(note => ({ note: asSeen(seen, note), box: note })),
-      scale,
-    )
-    paintFates(context, notes, seen, scale, this.#accent)
-    paintFading(context, notes, fading)
-    const stamped: Stamped[] = []
-    for (const note of notes) {
-      const list = marks.of(note.id)
-      if (list.length) stamped.push({ at: { x: note.x + note.w - 18, y: note.y + note.h - 4 }, marks: list })
-    }
-    for (const { link, route } of drawn) {
-      const list = marks.of(link.id)
-      if (list.length) stamped.push({ at: route.label, marks: list })
-    }
-    paintStamps(context, stamped, scale)
-  }
+  #paintArea = (context: CanvasRenderingContext2D, area: Box): void =>
+    paintArea(context, this.#board, area, this.#sheet.scale, {
+      without: this.#lifted,
+      ink: this.#ink,
+      accent: this.#accent,
+    })
 
   #paintLifted(context: CanvasRenderingContext2D, visible: Box, scale: number): void {
     if (this.#lifted.size === 0) return
@@ -279,25 +278,12 @@ export class FarPicture {
   }
 }
 
-function* keysWithin(visible: Box, scale: number): Generator<[string, number, number]> {
-  const side = tileSide / scale
-  const [left, top] = [Math.floor(visible.x / side), Math.floor(visible.y / side)]
-  const [right, bottom] = [Math.floor((visible.x + visible.w) / side), Math.floor((visible.y + visible.h) / side)]
-  for (let ty = top; ty <= bottom; ty++) for (let tx = left; tx <= right; tx++) yield [`${tx},${ty}`, tx, ty]
+/** Gives the canvas a size on screen, in the screen's own px. */
+function sizeTo(canvas: HTMLCanvasElement, { w, h }: Size): { width: number; height: number } {
+  const [width, height] = [Math.round(w * devicePixelRatio), Math.round(h * devicePixelRatio)]
+  if (canvas.width !== width || canvas.height !== height) {
+    Object.assign(canvas, { width, height })
+    Object.assign(canvas.style, { width: `${w}px`, height: `${h}px` })
+  }
+  return { width, height }
 }
-
-/** Where a tile goes, device px; on whole ones, and neighbours meet without a seam. */
-function placeOf({ box }: Tile, visible: Box, scale: number): [number, number, number, number] {
-  const x = Math.round((box.x - visible.x) * scale)
-  const y = Math.round((box.y - visible.y) * scale)
-  return [
-    x,
-    y,
-    Math.round((box.x + box.w - visible.x) * scale) - x,
-    Math.round((box.y + box.h - visible.y) * scale) - y,
-  ]
-}
-const place = (context: CanvasRenderingContext2D, tile: Tile, visible: Box, scale: number) =>
-  context.drawImage(tile.canvas, ...placeOf(tile, visible, scale))
-const clear = (context: CanvasRenderingContext2D, tile: Tile, visible: Box, scale: number) =>
-  context.clearRect(...placeOf(tile, visible, scale))

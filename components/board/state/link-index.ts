@@ -1,7 +1,7 @@
 import RBush from 'rbush'
 import type { Link } from '#lib/board/snapshot.ts'
 import type { BoardTables } from '#lib/board/tables.ts'
-import { around, type Box, expand, type Point } from '#lib/geometry/box.ts'
+import { around, type Box, expand, intersects, type Point } from '#lib/geometry/box.ts'
 import { distanceTo, type Route, routeLink } from '#lib/geometry/route.ts'
 import { runsBehind } from '#lib/geometry/route-around.ts'
 import { whenIdle } from './idle.ts'
@@ -43,6 +43,8 @@ export class LinkIndex {
   /** Where notes lay when the links were routed. */
   readonly #lies = new Map<string, Box>()
   readonly #late = new LateWays(id => this.#update(new Set([id])))
+  /** undefined: nobody has said, so everywhere. */
+  #region: Box | null | undefined
   /** Links that have not been read yet. */
   #unread: Iterator<string> | null = null
   #callOff: (() => void) | null = null
@@ -96,6 +98,10 @@ export class LinkIndex {
   /** These are looked at: whichever was put off gets its way around the notes soon. */
   want(ids: Iterable<string>): void {
     this.#late.want(ids)
+  }
+  /** Where somebody looks so closely that ways matter: among many links, others run straight when they change. */
+  lookAt(region: Box | null): void {
+    this.#region = region
   }
 
   /** The way a link is shown now, its ends perhaps being dragged. */
@@ -215,16 +221,22 @@ export class LinkIndex {
     const to = this.#model.notes.get(link.to)
     if (!from || !to || !this.#notes.has(from.id) || !this.#notes.has(to.id)) return null
     if (this.#notes.lens.showsLink?.(link) === false) return null
-    if (hastily) this.#late.putOff(id)
+    const straight = hastily || this.#unseen(from, to)
+    if (straight) this.#late.putOff(id)
     else this.#late.found(id)
-    const route = hastily ? routeLink(from, to, link.sides) : wayOf(this.#notes, link, from, to)
+    const route = straight ? routeLink(from, to, link.sides) : wayOf(this.#notes, link, from, to)
     const box = around(route.points.map(point => ({ ...point, w: 0, h: 0 })))
     if (!box) return null
     const { x, y, w, h } = expand(box, halo)
-    const bends = !hastily && !sameWay(route.points, routeLink(from, to, link.sides).points)
+    const bends = !straight && !sameWay(route.points, routeLink(from, to, link.sides).points)
     const entry = { id, route, bends, minX: x, minY: y, maxX: x + w, maxY: y + h }
     this.#entries.set(id, entry)
     return entry
+  }
+  #unseen(from: Box, to: Box): boolean {
+    if (this.#region === undefined || this.#entries.size <= many) return false
+    const box = around([from, to])
+    return this.#region === null || box === null || !intersects(box, this.#region)
   }
   #update(ids: ReadonlySet<string>, until = Number.POSITIVE_INFINITY): void {
     const areas: Box[] = []
