@@ -1,5 +1,6 @@
 import type { Mark } from '#components/board/state/adornments.ts'
 import type { BoardState } from '#components/board/state/board-state.ts'
+import { whenIdle } from '#components/board/state/idle.ts'
 import type { Fate } from '#components/board/state/seen.ts'
 import { everything, type Lens } from '#components/board/state/spatial-index.ts'
 import type { Link, Note } from '#lib/board/snapshot.ts'
@@ -118,9 +119,16 @@ export function feedWall(board: BoardState, method: MethodStore): () => void {
     shown = { analysis, lens }
   }
   apply()
-  const stops = [method.subscribe(apply), board.seen.subscribe(apply)]
+  let callOff = () => {}
+  // Not together with what the panels do about it.
+  const later = () => {
+    callOff()
+    callOff = whenIdle(apply, 250)
+  }
+  const stops = [method.subscribe(later), board.seen.subscribe(apply)]
   return () => {
     for (const stop of stops) stop()
+    callOff()
     board.marks.set('method', new Map())
     board.index.setLens(everything)
   }

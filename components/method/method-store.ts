@@ -2,7 +2,7 @@ import type { BoardState } from '#components/board/state/board-state.ts'
 import { whenIdle } from '#components/board/state/idle.ts'
 import { Store } from '#components/board/state/store.ts'
 import type { BoardSnapshot } from '#lib/board/snapshot.ts'
-import { type Analysis, analysisOf } from '#lib/method/analysis.ts'
+import { type Analysis, analyseInParts, analysisOf } from '#lib/method/analysis.ts'
 
 /** What the method says about the board at one version of it. */
 export interface MethodNow {
@@ -35,10 +35,12 @@ const few = 300
 
 /** ms that the analysis may lie behind the board while changes keep coming, unless somebody says otherwise. */
 const usual = 1_000
+/** ms that a browser that is never idle may put a part off. */
+const within = 250
 
 /**
- * The analysis of the board, a moment after each change: never in the frame of the change itself, and in parts (the
- * as-is, the to-be, what shows them), so that none takes the time of a frame.
+ * The analysis of the board, a moment after each change: never in the frame of the change itself, and in parts, so that
+ * none takes the time of a frame.
  */
 export class MethodStore extends Store<MethodNow> {
   readonly #board: BoardState
@@ -53,24 +55,26 @@ export class MethodStore extends Store<MethodNow> {
   /** Follows the board from now on. Returns the end of it. */
   start(latest = usual): () => void {
     const { model } = this.#board
-    const parts = [
-      () => void analysisOf(model, 'as-is'),
-      () => void analysisOf(model, 'to-be'),
-      () => this.set(read(this.#board)),
-    ]
     let cancel: (() => void) | null = null
-    const run = (part: number, version: number, since: number) => {
+    const settle = (version: number, since: number) => {
       cancel = whenIdle(() => {
-        // Changed in between: what was computed would be computed again, so it waits, but never for long.
-        if (model.version !== version && performance.now() - since < latest) return run(0, model.version, since)
-        parts[part]?.()
-        if (part + 1 < parts.length) return run(part + 1, version, since)
+        // While changes keep coming it waits, but never for long.
+        const waits = model.version !== version && performance.now() - since < latest
+        if (waits) settle(model.version, since)
+        else run(analyseInParts(model))
+      }, within)
+    }
+    const run = (parts: ReturnType<typeof analyseInParts>) => {
+      const part = parts.next()
+      cancel = whenIdle(() => {
+        if (!part.done) return run(parts)
         cancel = null
+        this.set(part.value)
         if (this.get().version !== model.version) soon()
-      }, 250)
+      }, within)
     }
     const soon = () => {
-      if (cancel === null) run(0, model.version, performance.now())
+      if (cancel === null) settle(model.version, performance.now())
     }
     if (this.get().version !== model.version) soon()
     const stop = model.subscribe(soon)
