@@ -53,7 +53,7 @@ export function reply(value: object, { cookie, status = 200 }: { cookie?: string
 function refusal(error: unknown): Response {
   const known = asAppError(error)
   const headers = new Headers({ 'cache-control': 'no-store' })
-  if (known.status === 429) headers.set('retry-after', '30')
+  if (known.status === 429 || known.code === 'busy') headers.set('retry-after', '30')
   return Response.json({ error: { code: known.code, message: known.message } }, { status: known.status, headers })
 }
 

@@ -1,4 +1,6 @@
 import { randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from 'node:crypto'
+import { AppError } from './errors.ts'
+import { kept } from './holder.ts'
 
 /** Passwords as `scrypt$log2(N)$r$p$salt$hash`: the parameters travel with the hash, so they can be raised later. */
 const now = { cost: 15, r: 8, p: 3 }
@@ -6,12 +8,18 @@ const keyBytes = 32
 
 /** At most this many at once: each takes 32 MB and a thread that the disk needs too. */
 const atOnce = 2
-let running = 0
-const waiting: (() => void)[] = []
+/** As many as are done in some ten seconds; whoever comes when so many wait is told to come again. */
+export const mostWaiting = 64
+const queue = kept('passwords', () => ({ running: 0, waiting: [] as (() => void)[] }))
+
+const busy = () =>
+  new AppError(503, 'busy', 'Many people are signing in at this moment. Wait a few seconds, then try again.')
 
 async function derive(password: string, salt: Buffer, { cost, r, p }: typeof now): Promise<Buffer> {
-  if (running >= atOnce) await new Promise<void>(resolve => waiting.push(resolve))
-  running += 1
+  if (queue.running >= atOnce) {
+    if (queue.waiting.length >= mostWaiting) throw busy()
+    await new Promise<void>(resolve => queue.waiting.push(resolve))
+  } else queue.running += 1
   const options: ScryptOptions = { N: 2 ** cost, r, p, maxmem: 256 * r * 2 ** cost }
   try {
     return await new Promise((resolve, reject) =>
@@ -20,8 +28,10 @@ async function derive(password: string, salt: Buffer, { cost, r, p }: typeof now
       ),
     )
   } finally {
-    running -= 1
-    waiting.shift()?.()
+    // Whoever waits longest takes this one's place.
+    const next = queue.waiting.shift()
+    if (next) next()
+    else queue.running -= 1
   }
 }
 

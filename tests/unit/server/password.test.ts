@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { hashPassword, isPassword } from '#server/password.ts'
+import { hashPassword, isPassword, mostWaiting } from '#server/password.ts'
 import { Buckets, limits } from '#server/rate-limit.ts'
 
 test('a password belongs to its own hash only, and the hash says how it was made', async () => {
@@ -17,6 +17,16 @@ test('a hash made with other parameters is still read', async () => {
 
 test('nobody has any password', async () => {
   expect(await isPassword('', null)).toBe(false)
+})
+
+test('when many passwords wait already, the next is told to come again and the others are done', async () => {
+  const cheap = `scrypt$12$8$1$${'A'.repeat(22)}$${'A'.repeat(43)}`
+  const tries = Array.from({ length: mostWaiting + 5 }, () => isPassword('x', cheap))
+  const done = await Promise.allSettled(tries)
+  const turnedAway = done.filter(each => each.status === 'rejected')
+  expect(turnedAway).toHaveLength(3)
+  for (const { reason } of turnedAway) expect(reason).toMatchObject({ status: 503, code: 'busy' })
+  expect(await isPassword('x', cheap)).toBe(false)
 })
 
 test('a limit lets a burst through, then so many a second', () => {
