@@ -1,4 +1,4 @@
-import { type Actor, type Role, roleOf } from '#lib/access/actor.ts'
+import { type Actor, type Role, roleOf, type WorkspaceRole } from '#lib/access/actor.ts'
 import { freeWork, type Phase } from '#lib/access/phase.ts'
 import { type Ability, can, type EntityFacts, roleFor } from '#lib/access/policy.ts'
 import { forbidden, notFound } from './errors.ts'
@@ -38,10 +38,36 @@ export async function accessTo(
   ])
   const session = currentSession(sessions)
   const participant = session ? await store.sessions.participant(session.id, personId) : null
+  return accessBy(personId, { board, member: member?.role ?? null, session, participant })
+}
+
+/** Access to many boards that are not deleted, with two questions to the store; those not open to the person are left out. */
+export async function accessToAll(
+  store: Pick<Store, 'sessions'>,
+  personId: string,
+  boards: readonly BoardRecord[],
+  workspaces: readonly { id: string; role: WorkspaceRole }[],
+): Promise<Access[]> {
+  const sessions = Map.groupBy(await store.sessions.ofBoards(boards.map(board => board.id)), each => each.boardId)
+  const current = new Map([...sessions].map(([boardId, all]) => [boardId, currentSession(all)]))
+  const counting = [...current.values()].flatMap(session => session?.id ?? [])
+  const seats = new Map((await store.sessions.participations(personId, counting)).map(each => [each.sessionId, each]))
+  const roles = new Map(workspaces.map(({ id, role }) => [id, role]))
+  return boards.flatMap(board => {
+    const session = current.get(board.id) ?? null
+    const participant = (session && seats.get(session.id)) ?? null
+    return accessBy(personId, { board, member: roles.get(board.workspaceId) ?? null, session, participant }) ?? []
+  })
+}
+
+function accessBy(
+  personId: string,
+  { board, member, session, participant }: Pick<Access, 'board' | 'session' | 'participant'> & Pick<Actor, 'member'>,
+): Access | null {
   if (participant?.status === 'removed' && !member) return null
   const actor: Actor = {
     personId,
-    member: member?.role ?? null,
+    member,
     participant: participant?.status === 'in' ? participant.role : null,
   }
   const role = roleOf(actor)

@@ -43,6 +43,8 @@ export interface HistoryStore {
   eraseName(workspaceId: string, personId: string, pseudonym: string): Promise<void>
   createShare(share: ReplayShareRecord): Promise<void>
   shares(boardId: string): Promise<ReplayShareRecord[]>
+  /** How many of them still work. */
+  openShares(boardId: string, now: number): Promise<number>
   shareByHash(tokenHash: string): Promise<ReplayShareRecord | null>
   revokeShare(boardId: string, id: string, now: number): Promise<void>
 }

@@ -135,6 +135,8 @@ export interface BoardStore {
   /** Boards of one series in one workspace that are not deleted, the oldest first. */
   series(workspaceId: string, seriesId: string): Promise<BoardRecord[]>
   create(board: BoardRecord): Promise<void>
+  /** How many a workspace has that are not deleted. */
+  count(workspaceId: string): Promise<number>
   get(id: string): Promise<BoardRecord | null>
   /** Boards that are not deleted, the last changed first. */
   list(query: BoardQuery): Promise<BoardRecord[]>
@@ -190,14 +192,20 @@ export interface SessionStore {
   create(session: SessionRecord): Promise<void>
   get(id: string): Promise<SessionRecord | null>
   ofBoard(boardId: string): Promise<SessionRecord[]>
+  /** The sessions of many boards, each board's in the order of `ofBoard`. */
+  ofBoards(boardIds: readonly string[]): Promise<SessionRecord[]>
   byShortCode(code: string): Promise<SessionRecord | null>
   update(id: string, change: Partial<Omit<SessionRecord, 'id' | 'boardId'>>): Promise<void>
   participant(sessionId: string, personId: string): Promise<ParticipantRecord | null>
+  /** What somebody is in each of some sessions. */
+  participations(personId: string, sessionIds: readonly string[]): Promise<ParticipantRecord[]>
   participants(sessionId: string): Promise<(ParticipantRecord & { name: string; guest: boolean })[]>
   setParticipant(participant: ParticipantRecord): Promise<void>
   createInvite(invite: InviteRecord): Promise<void>
   invite(id: string): Promise<InviteRecord | null>
   invites(sessionId: string): Promise<InviteRecord[]>
+  /** How many invites into a board's sessions may still be used. */
+  openInvites(boardId: string, now: number): Promise<number>
   inviteByHash(tokenHash: string): Promise<InviteRecord | null>
   /** Counts one use if the invite still allows it; false if expired, revoked or used up meanwhile. */
   useInvite(id: string, now: number): Promise<boolean>

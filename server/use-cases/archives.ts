@@ -10,7 +10,7 @@ import type { FileContent, PackJob } from '../reading/jobs.ts'
 import { isSealed } from '../reading/seal.ts'
 import type { LogEntry } from '../store/log-store.ts'
 import type { BoardRecord, PersonRecord } from '../store/store.ts'
-import { newBoard } from './boards.ts'
+import { demandRoomFor, newBoard } from './boards.ts'
 import { fileHeaders } from './exports.ts'
 import { personName } from './fields.ts'
 
@@ -81,6 +81,7 @@ export async function writeHistory(
   history: readonly HistoryEntry[],
   clients: ArchiveManifest['clients'],
 ): Promise<void> {
+  await demandRoomFor({ store }, board.workspaceId)
   await store.boards.create(board)
   try {
     await store.log.append(

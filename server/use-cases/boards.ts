@@ -5,12 +5,13 @@ import { type BoardPlan, planOf, writePlan } from '#lib/board/plan.ts'
 import type { Made } from '#lib/board/snapshot.ts'
 import { templateOf } from '#lib/templates/index.ts'
 import { writeTemplate } from '#lib/templates/write.ts'
-import { type Access, accessTo } from '../access.ts'
+import { type Access, accessToAll } from '../access.ts'
 import { badRequest } from '../errors.ts'
 import type { Running } from '../holder.ts'
 import { newId } from '../ids.ts'
 import type { BoardRecord, PersonRecord } from '../store/store.ts'
 import { line } from './fields.ts'
+import { demandRoom, most } from './most.ts'
 import { planOfTemplate } from './templates.ts'
 
 type Parts = Pick<Running, 'store' | 'hub'>
@@ -63,12 +64,22 @@ export const newBoard = (title: string, workspaceId: string, person: PersonRecor
   }
 }
 
+/** Before a board is made or taken back; throws when its workspace is full. */
+export async function demandRoomFor({ store }: Pick<Running, 'store'>, workspaceId: string): Promise<void> {
+  demandRoom(
+    await store.boards.count(workspaceId),
+    most.boards,
+    `This workspace holds ${most.boards.toLocaleString('en')} boards, as many as it can. Delete some that nobody needs.`,
+  )
+}
+
 /** Makes the record and its document; a board whose document could not be written is not left behind. */
 export async function addBoard(
   { store, hub }: Parts,
   board: BoardRecord,
   body: Parameters<Running['hub']['write']>[3],
 ) {
+  await demandRoomFor({ store }, board.workspaceId)
   await store.boards.create(board)
   try {
     await hub.write(board.id, 'board.create', board.createdBy, body)
@@ -155,6 +166,7 @@ export async function deleteBoard({ store, hub }: Running, { board }: Access): P
 }
 
 export async function undeleteBoard({ store }: Running, { board }: Access): Promise<BoardRecord> {
+  if (board.deletedAt !== null) await demandRoomFor({ store }, board.workspaceId)
   await store.boards.update(board.id, { deletedAt: null })
   return { ...board, deletedAt: null }
 }
@@ -168,23 +180,16 @@ export async function listBoards(
   const workspaces = await store.workspaces.ofPerson(person.id)
   const workspaceIds = workspaces.map(workspace => workspace.id)
   const boards = await store.boards.list({ workspaceIds, participantId: person.id, limit, offset })
-  const accesses = await Promise.all(boards.map(board => accessTo(store, person.id, board.id)))
-  return accesses.flatMap(access =>
-    access === null
-      ? []
-      : [
-          {
-            ...boardView(access.board),
-            role: access.waiting ? ('waiting' as const) : access.role,
-            session: access.session && {
-              id: access.session.id,
-              title: access.session.title,
-              status: access.session.status,
-              plannedFor: access.session.plannedFor,
-            },
-          },
-        ],
-  )
+  return (await accessToAll(store, person.id, boards, workspaces)).map(({ board, session, role, waiting }) => ({
+    ...boardView(board),
+    role: waiting ? ('waiting' as const) : role,
+    session: session && {
+      id: session.id,
+      title: session.title,
+      status: session.status,
+      plannedFor: session.plannedFor,
+    },
+  }))
 }
 
 /** `?limit=` and `?offset=` of a list. */

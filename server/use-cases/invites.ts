@@ -6,6 +6,7 @@ import type { Running } from '../holder.ts'
 import { newId } from '../ids.ts'
 import { hashPassword } from '../password.ts'
 import type { InviteRecord, PersonRecord, SessionRecord } from '../store/store.ts'
+import { demandRoom, most } from './most.ts'
 import { planSession } from './sessions.ts'
 
 export const inviteInput = z.strictObject({
@@ -50,6 +51,11 @@ export async function createInvite(
 ) {
   const token = newToken()
   const now = Date.now()
+  demandRoom(
+    await store.sessions.openInvites(session.boardId, now),
+    most.openInvites,
+    `This board has ${most.openInvites} open invites, as many as it can. Close some of them first.`,
+  )
   const invite: InviteRecord = {
     id: newId(),
     sessionId: session.id,

@@ -10,6 +10,15 @@ export function boards(db: Kysely<Tables>): BoardStore {
         .values({ ...board, tags: JSON.stringify(board.tags) })
         .execute()
     },
+    async count(workspaceId) {
+      const { n } = await db
+        .selectFrom('boards')
+        .select(eb => eb.fn.countAll<number>().as('n'))
+        .where('workspaceId', '=', workspaceId)
+        .where('deletedAt', 'is', null)
+        .executeTakeFirstOrThrow()
+      return Number(n)
+    },
     async get(id) {
       const row = await db.selectFrom('boards').selectAll().where('id', '=', id).executeTakeFirst()
       return row ? toBoard(row) : null

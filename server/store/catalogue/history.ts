@@ -64,6 +64,16 @@ export function history(db: Kysely<Tables>): HistoryStore {
         .orderBy('createdAt')
         .orderBy('id')
         .execute(),
+    async openShares(boardId, now) {
+      const { n } = await db
+        .selectFrom('replayShares')
+        .select(eb => eb.fn.countAll<number>().as('n'))
+        .where('boardId', '=', boardId)
+        .where('revokedAt', 'is', null)
+        .where('expiresAt', '>', now)
+        .executeTakeFirstOrThrow()
+      return Number(n)
+    },
     async shareByHash(tokenHash) {
       const found = db.selectFrom('replayShares').selectAll().where('tokenHash', '=', tokenHash)
       return (await found.executeTakeFirst()) ?? null

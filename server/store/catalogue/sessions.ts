@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import type { ExpressionBuilder, Kysely } from 'kysely'
 import type { SessionRecord, SessionStore } from '../store.ts'
 import type { Tables } from '../tables.ts'
 
@@ -19,6 +19,11 @@ export function sessions(db: Kysely<Tables>): SessionStore {
       const rows = await selected.where('boardId', '=', boardId).orderBy('createdAt').orderBy('id').execute()
       return rows.map(toSession)
     },
+    async ofBoards(boardIds) {
+      if (boardIds.length === 0) return []
+      const rows = await selected.where('boardId', 'in', boardIds).orderBy('createdAt').orderBy('id').execute()
+      return rows.map(toSession)
+    },
     async byShortCode(code) {
       const row = await selected.where('shortCode', '=', code).executeTakeFirst()
       return row ? toSession(row) : null
@@ -35,6 +40,11 @@ export function sessions(db: Kysely<Tables>): SessionStore {
         .where('sessionId', '=', sessionId)
         .where('personId', '=', personId)
       return (await found.executeTakeFirst()) ?? null
+    },
+    async participations(personId, sessionIds) {
+      if (sessionIds.length === 0) return []
+      const found = db.selectFrom('participants').selectAll().where('sessionId', 'in', sessionIds)
+      return found.where('personId', '=', personId).execute()
     },
     async participants(sessionId) {
       const rows = await db
@@ -70,6 +80,17 @@ export function sessions(db: Kysely<Tables>): SessionStore {
         .orderBy('createdAt')
         .orderBy('id')
         .execute(),
+    async openInvites(boardId, now) {
+      const { n } = await db
+        .selectFrom('invites')
+        .innerJoin('sessions', 'sessions.id', 'invites.sessionId')
+        .select(eb => eb.fn.countAll<number>().as('n'))
+        .where('sessions.boardId', '=', boardId)
+        .where('sessions.status', '!=', 'ended')
+        .where(eb => mayBeUsed(eb, now))
+        .executeTakeFirstOrThrow()
+      return Number(n)
+    },
     async inviteByHash(tokenHash) {
       const found = db.selectFrom('invites').selectAll().where('tokenHash', '=', tokenHash)
       return (await found.executeTakeFirst()) ?? null
@@ -79,9 +100,7 @@ export function sessions(db: Kysely<Tables>): SessionStore {
         .updateTable('invites')
         .set(eb => ({ uses: eb('uses', '+', 1) }))
         .where('id', '=', id)
-        .where('revokedAt', 'is', null)
-        .where(eb => eb.or([eb('expiresAt', 'is', null), eb('expiresAt', '>', now)]))
-        .where(eb => eb.or([eb('maxUses', 'is', null), eb('uses', '<', eb.ref('maxUses'))]))
+        .where(eb => mayBeUsed(eb, now))
         .executeTakeFirstOrThrow()
       return numUpdatedRows === 1n
     },
@@ -95,5 +114,13 @@ export function sessions(db: Kysely<Tables>): SessionStore {
     },
   }
 }
+
+/** Neither revoked, nor expired, nor used up. */
+const mayBeUsed = (eb: ExpressionBuilder<Tables, 'invites'>, now: number) =>
+  eb.and([
+    eb('invites.revokedAt', 'is', null),
+    eb.or([eb('invites.expiresAt', 'is', null), eb('invites.expiresAt', '>', now)]),
+    eb.or([eb('invites.maxUses', 'is', null), eb('invites.uses', '<', eb.ref('invites.maxUses'))]),
+  ])
 
 const toSession = (row: Tables['sessions']): SessionRecord => ({ ...row, lobby: row.lobby === 1 })

@@ -1,0 +1,16 @@
+import { AppError } from '../errors.ts'
+
+/** How much one workspace or board may hold of what costs nothing to make; far above what any workshop needs. */
+export const most = {
+  /** Boards of a workspace that are not deleted. */
+  boards: 5_000,
+  /** Links into the sessions of one board that still let somebody in. */
+  openInvites: 200,
+  /** Links to the replay of one board that still work. */
+  openShares: 100,
+} as const
+
+/** Throws with the sentence unless there is room for one more. */
+export function demandRoom(held: number, limit: number, sentence: string): void {
+  if (held >= limit) throw new AppError(409, 'too-many-kept', sentence)
+}
