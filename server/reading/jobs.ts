@@ -27,6 +27,11 @@ export interface Jobs {
     }
     answer: Uint8Array<ArrayBuffer>
   }
+  /** The wall as a small picture. */
+  miniature: {
+    ask: null
+    answer: string
+  }
   publish: {
     ask: { title: string }
     answer: { summary: BoardSummary; text: BoardText; picture: string }

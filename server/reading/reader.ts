@@ -17,8 +17,8 @@ export interface Reader {
 
 const page = 500
 
-/** The stored bytes of a board with the names of everybody who wrote on it; nothing is decoded here. */
-async function sourceOf(store: Store, boardId: string): Promise<Source> {
+/** The stored bytes of a board, with the names of everybody who wrote on it where they count; nothing is decoded here. */
+async function sourceOf(store: Store, boardId: string, { names }: { names: boolean }): Promise<Source> {
   const [keyframe, leases] = await Promise.all([store.log.keyframe(boardId), store.log.leases(boardId)])
   const updates = keyframe ? [keyframe.state] : []
   for (let after = keyframe?.seq ?? 0; ; ) {
@@ -30,7 +30,7 @@ async function sourceOf(store: Store, boardId: string): Promise<Source> {
   return {
     updates,
     leases: leases.map(({ client, personId }) => [client, personId]),
-    names: await namesOf(store, boardId, new Set(leases.map(lease => lease.personId))),
+    names: names ? await namesOf(store, boardId, new Set(leases.map(lease => lease.personId))) : [],
   }
 }
 
@@ -57,7 +57,10 @@ export function createReader(store: Store, most = longest): Reader {
   const files = new ReadingThread(most.file)
   return {
     make: <N extends JobName>(name: N, boardId: string, ask: Jobs[N]['ask']) =>
-      boards.ask<Jobs[N]['answer']>(async () => ({ name, source: await sourceOf(store, boardId), ask })),
+      boards.ask<Jobs[N]['answer']>(async () => {
+        const source = await sourceOf(store, boardId, { names: name !== 'miniature' })
+        return { name, source, ask }
+      }),
     readFile: ask => files.ask<FileRead>(() => ({ name: 'file', ask })),
     pack: gather => boards.ask<Uint8Array<ArrayBuffer>>(async () => ({ name: 'pack', ask: await gather() })),
     inHand,

@@ -4,6 +4,7 @@ import { readBoard } from '#lib/board/model.ts'
 import type { BoardSnapshot, Made } from '#lib/board/snapshot.ts'
 import { writeArchive } from '#lib/export/archive.ts'
 import { exportFormat } from '#lib/export/index.ts'
+import { miniatureSvg } from '#lib/export/miniature.ts'
 import { wallPicture } from '#lib/export/svg.ts'
 import { ImportError } from '#lib/import/format.ts'
 import { reportOf } from '#lib/report/report.ts'
@@ -43,6 +44,8 @@ async function run(job: Job): Promise<unknown> {
   switch (job.name) {
     case 'export':
       return exported(board, authorName, job.ask)
+    case 'miniature':
+      return miniatureSvg(board)
     case 'publish': {
       const report = reportOf(board, authorName)
       const picture = wallPicture(board, { title: job.ask.title }).svg

@@ -97,3 +97,18 @@ test('a copy has the wall as it is, each note its author’s, and neither sessio
   expect(copy.lanes).toEqual((await w.server.hub.read(boardId, readBoard)).lanes)
   expect(await w.roleOn(copyId, guest)).toBe(404)
 })
+
+test('a board’s small picture shows the wall to those who may see it', async () => {
+  const [mia, other] = [await w.owner(), await w.owner()]
+  const { body } = await w.api(
+    'POST /api/boards',
+    {},
+    { cookie: mia.cookie, body: { title: 'Espresso', template: 'coffee' } },
+  )
+  const picture = (who: { cookie: string }) =>
+    w.api('GET /api/boards/[boardId]/picture', { boardId: body.board.id }, { cookie: who.cookie })
+  const drawn = await picture(mia)
+  expect(drawn.status).toBe(200)
+  expect(Buffer.from(drawn.body).toString()).toMatch(/^<svg.*<\/svg>$/s)
+  expect((await picture(other)).status).toBe(404)
+})

@@ -1,12 +1,10 @@
-import { readBoard } from '#lib/board/model.ts'
-import { miniatureSvg } from '#lib/export/miniature.ts'
 import { withAbility } from '#server/http.ts'
 import { limit } from '#server/rate-limit.ts'
 
 /** The board as a small picture for cards and the library. A minute old at most. */
 export const GET = withAbility('board.see', null, async ({ running, access, person }) => {
   limit('picture', person.id)
-  const svg = await running.hub.read(access.board.id, doc => miniatureSvg(readBoard(doc)))
+  const svg = await running.reader.make('miniature', access.board.id, null)
   return new Response(svg, {
     headers: {
       'content-type': 'image/svg+xml',
