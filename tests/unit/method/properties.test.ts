@@ -7,6 +7,7 @@ import { BoardModel } from '#lib/board/model.ts'
 import type { BoardSnapshot } from '#lib/board/snapshot.ts'
 import { analysisOf } from '#lib/method/analysis.ts'
 import { buildFlow } from '#lib/method/graph.ts'
+import { numbersFor } from '#lib/method/numbers.ts'
 import { likelyPaths } from '#lib/method/paths.ts'
 import { pointsAlong } from '#lib/method/points.ts'
 import { buildWall, type WallPlan } from '#tests/drivers/wall.ts'
@@ -70,14 +71,15 @@ function allNumbers(board: BoardSnapshot) {
   })
 }
 
-test('eliminating a note never raises the number of points of failure on the wall or of any path', () => {
+test('eliminating a note or a link never raises the number of points of failure on the wall or of any path', () => {
   fc.assert(
-    fc.property(walls, fc.constantFrom(...ids), (plan, victim) => {
+    fc.property(walls, fc.constantFrom('notes' as const, 'links' as const), fc.nat(13), (plan, root, nth) => {
       const { board, writer } = buildWall(plan)
-      fc.pre(board.notes.has(victim))
+      const victim = [...board[root].keys()][nth]
+      fc.pre(victim !== undefined)
       const before = analysisOf(board, 'to-be')
       const beforeOf = new Map(before.points.map(point => [point.id, point]))
-      setFields(writer, 'notes', victim, { verdict: 'eliminate' })
+      setFields(writer, root, victim, { verdict: 'eliminate' })
       const after = analysisOf(board, 'to-be')
       expect(after.counts.all.total).toBeLessThanOrEqual(before.counts.all.total)
       // A path that is left is a path that was there, with none but the points it had.
@@ -87,6 +89,94 @@ test('eliminating a note never raises the number of points of failure on the wal
           for (const point of pointsAlong(after.points, path.notes, path.links))
             expect(beforeOf.has(point.id)).toBe(true)
     }),
+    runs,
+  )
+})
+
+/** Steps that lead to later ones alone, every way out with a share, and no two ways that every case takes. */
+const branching = fc
+  .record({
+    steps: fc.array(
+      fc.record({
+        firstTimeRight: fc.double({ min: 0, max: 1, noNaN: true }),
+        processing: fc.integer({ min: 0, max: 500 }),
+        waiting: fc.integer({ min: 0, max: 500 }),
+      }),
+      { minLength: 2, maxLength: 8 },
+    ),
+    ways: fc.array(fc.tuple(fc.nat(7), fc.nat(7), fc.integer({ min: 1, max: 9 })), { maxLength: 16 }),
+  })
+  .map(({ steps, ways }) => {
+    const out = steps.map(() => new Map<number, number>())
+    for (const [a, b, weight] of ways) {
+      const [from, to] = [Math.min(a, b), Math.max(a, b)]
+      if (from !== to && to < steps.length) out[from]?.set(to, weight)
+    }
+    const shares = out.map(to => {
+      const all = [...to.values()].reduce((sum, weight) => sum + weight, 0)
+      return [...to].map(([next, weight]) => [next, weight / all] as const)
+    })
+    return { steps, shares }
+  })
+
+test('lead time and yield of branching ways are those of every single way, weighted by its share', () => {
+  fc.assert(
+    fc.property(branching, ({ steps, shares }) => {
+      // A piece apart is never added up: only what the first step leads to is asked for.
+      const ways: { share: number; lead: number; rate: number }[] = []
+      const walk = (at: number, share: number, lead: number, rate: number) => {
+        const step = steps[at]
+        if (!step) return
+        const here = { lead: lead + step.processing + step.waiting, rate: rate * step.firstTimeRight }
+        const next = shares[at] ?? []
+        if (next.length === 0) ways.push({ share, ...here })
+        for (const [to, part] of next) walk(to, share * part, here.lead, here.rate)
+      }
+      walk(0, 1, 0, 1)
+      const { board } = buildWall({
+        notes: Object.fromEntries(steps.map((step, i) => [`n${i}`, [null, step]])),
+        links: shares.flatMap((next, from) =>
+          next.map(([to, share]): [string, { share: number }] => [`n${from}>n${to}`, { share }]),
+        ),
+      })
+      const flow = buildFlow(board)
+      const start = flow.notes.get('n0')
+      const { lead, rty } = numbersFor(flow, { starts: start ? [start] : [] })
+      const sum = (of: (way: (typeof ways)[number]) => number) =>
+        ways.reduce((all, way) => all + way.share * of(way), 0)
+      expect(lead).toBeCloseTo(
+        sum(way => way.lead),
+        6,
+      )
+      expect(rty.value).toBeCloseTo(
+        sum(way => way.rate),
+        9,
+      )
+    }),
+    runs,
+  )
+})
+
+test('a loop that a share goes back takes 1/(1−p) passes, wherever it lies and however long it is', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.integer({ min: 0, max: 500 }), { minLength: 2, maxLength: 8 }),
+      fc.nat(7),
+      fc.nat(7),
+      fc.double({ min: 0.01, max: 0.95, noNaN: true }),
+      (times, a, b, back) => {
+        const [first, last] = [Math.min(a, b), Math.max(a, b)]
+        fc.pre(first < last && last < times.length - 1)
+        const { board } = buildWall({
+          notes: Object.fromEntries(times.map((processing, i) => [`n${i}`, [null, { processing }]])),
+          links: [...times.slice(1).map((_, i) => `n${i}>n${i + 1}`), [`n${last}>n${first}`, { share: back }]],
+        })
+        const once = times.reduce((sum, time) => sum + time, 0)
+        const within = times.slice(first, last + 1).reduce((sum, time) => sum + time, 0)
+        const { lead } = analysisOf(board, 'as-is').numbers()
+        expect(lead / (once + within * (1 / (1 - back) - 1) || 1)).toBeCloseTo(once === 0 ? 0 : 1, 6)
+      },
+    ),
     runs,
   )
 })
