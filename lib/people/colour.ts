@@ -14,11 +14,22 @@ export const personColours = [
   '#7d3c4a',
 ] as const
 
-/** A person's ink, the same for everybody and for good. */
+/** The ink that a person has wherever nobody else is beside them, for good. */
 export function personColour(personId: string): string {
   let hash = 2166136261
   for (let at = 0; at < personId.length; at++) hash = Math.imul(hash ^ personId.charCodeAt(at), 16777619)
   return personColours[(hash >>> 0) % personColours.length] ?? personColours[0]
+}
+
+/** Theirs where nobody here has it, else the next that is free; when all are taken, theirs again. */
+export function freeColour(theirs: string, taken: ReadonlySet<string>): string {
+  const inks: readonly string[] = personColours
+  const from = inks.indexOf(theirs)
+  for (let step = 0; step < inks.length; step += 1) {
+    const colour = inks[(from + step) % inks.length]
+    if (colour && !taken.has(colour)) return colour
+  }
+  return theirs
 }
 
 /** The same ink where the ground is dark: half way to white, 3:1 on the night's paper and more. */

@@ -1,5 +1,5 @@
 import type { Role } from '#lib/access/actor.ts'
-import { personColour } from '#lib/people/colour.ts'
+import { freeColour, personColour } from '#lib/people/colour.ts'
 import type { Person, RosterChange, Welcome } from '#lib/protocol/messages.ts'
 import type { Access } from '../access.ts'
 import type { BoardRecord, SessionRecord, Store } from '../store/store.ts'
@@ -58,7 +58,15 @@ export class Roster {
 
   arrived(connection: Connection, name: string, guest: boolean): void {
     const { personId, role } = connection
-    this.#put({ id: personId, name, role: visible(role), guest, here: true, device: connection.device })
+    const colour = this.#colourOf(personId)
+    this.#put({ id: personId, name, role: visible(role), guest, here: true, device: connection.device, colour })
+  }
+
+  /** Two people who are here at once have two colours, as long as there are so many. */
+  #colourOf(personId: string): string {
+    const taken = new Set<string>()
+    for (const { id, here, colour } of this.#people.values()) if (here && id !== personId) taken.add(colour)
+    return freeColour(this.#people.get(personId)?.colour ?? personColour(personId), taken)
   }
 
   /** Their last connection closed. */
@@ -105,7 +113,7 @@ export class Roster {
     const after: Person = {
       here: before?.here ?? false,
       device: before?.device ?? 'unknown',
-      colour: personColour(person.id),
+      colour: before?.colour ?? personColour(person.id),
       ...person,
       name: this.#pseudonyms.get(person.id) ?? person.name,
     }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { initials, inkByNight, personColour, personColours } from '#lib/people/colour.ts'
+import { freeColour, initials, inkByNight, personColour, personColours } from '#lib/people/colour.ts'
 import { contrast } from '#tests/contrast.ts'
 
 test.each(personColours)('white on a person’s ink %s is readable (AA, 4.5:1)', ink => {
@@ -13,6 +13,17 @@ test.each(personColours)('by night the ink %s stands out from the dark paper it 
 test('a person keeps one ink, and people get different ones', () => {
   expect(personColour('ada')).toBe(personColour('ada'))
   expect(new Set(Array.from({ length: 40 }, (_, n) => personColour(`p${n}`))).size).toBeGreaterThan(6)
+})
+
+test('people beside each other get different inks as long as there are so many', () => {
+  const taken = new Set<string>()
+  for (let n = 0; n < personColours.length; n++) {
+    const ink = freeColour(personColours[0], taken)
+    expect(taken.has(ink)).toBe(false)
+    taken.add(ink)
+  }
+  expect(freeColour(personColours[3], taken)).toBe(personColours[3])
+  expect(freeColour(personColours[3], new Set())).toBe(personColours[3])
 })
 
 test.each([
