@@ -37,7 +37,7 @@ export function Switch({
         {...(hint ? { 'aria-describedby': `${id}-hint` } : {})}
         className="relative h-6 w-10 shrink-0 rounded-full border border-line-strong bg-paper-200 transition-colors duration-150 disabled:opacity-50 data-[state=checked]:border-accent data-[state=checked]:bg-accent"
       >
-        <Radix.Thumb className="block size-4 translate-x-[3px] rounded-full bg-ink-700 transition-transform duration-150 data-[state=checked]:translate-x-[19px] data-[state=checked]:bg-on-accent rtl:-translate-x-[3px] rtl:data-[state=checked]:-translate-x-[19px]" />
+        <Radix.Thumb className="block size-4 translate-x-[3px] rounded-full bg-ink-700 transition-transform forced-colors:bg-[ButtonText] duration-150 data-[state=checked]:translate-x-[19px] data-[state=checked]:bg-on-accent rtl:-translate-x-[3px] rtl:data-[state=checked]:-translate-x-[19px]" />
       </Radix.Root>
     </div>
   )

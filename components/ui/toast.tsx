@@ -57,7 +57,7 @@ export function Toaster() {
           duration={duration || Number.POSITIVE_INFINITY}
           onOpenChange={open => !open && show(shown.filter(one => one.id !== id))}
           className={cx(
-            'pointer-events-auto flex w-full animate-rise items-center gap-2 rounded-md py-2 pr-2 pl-4 text-sm shadow-pop',
+            'pointer-events-auto flex w-full animate-rise items-center gap-2 rounded-md border border-transparent py-2 pr-2 pl-4 text-sm shadow-pop',
             tone === 'danger' ? 'bg-danger-soft text-danger' : 'bg-ink-900 text-paper-50',
           )}
         >

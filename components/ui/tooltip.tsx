@@ -23,7 +23,7 @@ export function Tooltip({
           side={side}
           sideOffset={6}
           collisionPadding={8}
-          className="z-50 flex max-w-72 animate-fade items-center gap-2 rounded-sm bg-ink-900 px-2 py-1 touch:hidden text-paper-50 text-xs shadow-panel"
+          className="z-50 flex max-w-72 animate-fade items-center gap-2 rounded-sm border border-transparent bg-ink-900 px-2 py-1 touch:hidden text-paper-50 text-xs shadow-panel"
         >
           {label}
           {shortcut && <Kbd keys={shortcut} onDark />}

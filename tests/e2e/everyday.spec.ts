@@ -49,6 +49,13 @@ test('a message stands above what the wall has at its lower edge; names of lanes
     expect((over?.y ?? 0) + (over?.height ?? 0)).toBeLessThan(under?.y ?? 0)
   }).toPass()
 
+  // Letters in a menu look for its items.
+  await page.getByRole('button', { name: 'Board', exact: true }).press('Enter')
+  await page.keyboard.press('i')
+  await expect(page.getByRole('menuitem', { name: 'Import' })).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('complementary')).toHaveCount(0)
+
   await page.getByRole('button', { name: 'Show names' }).click()
   const tools = page.getByRole('navigation', { name: 'Tools and notes' })
   const lane = wall.getByRole('button', { name: /^Lane Customer/ })

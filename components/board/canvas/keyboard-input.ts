@@ -20,7 +20,7 @@ export function placeOf(target: EventTarget | null): Place {
   if (target.closest('[role="menu"],[role="dialog"],[role="treegrid"],[role="tablist"],aside,[data-own-keys]'))
     return 'elsewhere'
   if (!target.closest('[data-slot="wall"]')) return 'around'
-  return target.closest('button,a') && !target.closest('[data-hit]') ? 'around' : 'wall'
+  return target.closest('button,a') && !target.closest('[data-hit^="lane"]') ? 'around' : 'wall'
 }
 
 /** Lets the keyboard do on the wall what the list of actions says. Returns its end. */

@@ -6,6 +6,9 @@ import { useBoard } from '../state/board-context.tsx'
 import { frameKeys } from './frame-actions.ts'
 import { useFrameStore } from './frame-state.ts'
 
+/** Letters in a menu look for its items. */
+const isInMenu = (target: EventTarget | null) => target instanceof Element && target.closest('[role="menu"]') !== null
+
 /** Listens for the keys of the frame, before the wall and the browser do. */
 export function FrameKeys() {
   const frame = useFrameStore()
@@ -16,7 +19,8 @@ export function FrameKeys() {
     const onKeyDown = (event: KeyboardEvent) => {
       const { over } = frame.get()
       if (over !== null && over !== 'find') return
-      if (!frameKeys(event, isTyping(event), { frame, board, presence, collab })) return
+      const typing = isTyping(event) || isInMenu(event.target)
+      if (!frameKeys(event, typing, { frame, board, presence, collab })) return
       event.preventDefault()
       event.stopPropagation()
     }

@@ -4,7 +4,7 @@ import { Rounds } from '#components/stage/rounds.tsx'
 
 /** What lies at the wall's lower edge, one above the other: the two views, and what people write and vote with. */
 export const WallFoot = () => (
-  <div className="pointer-events-none absolute inset-0 z-10 flex flex-col justify-end gap-2 sm:pb-3">
+  <div className="pointer-events-none absolute inset-0 @container z-10 flex flex-col justify-end gap-2 sm:pb-3">
     <div ref={keepPageFoot} className="min-h-0 flex-1" />
     <ViewSlider />
     <Rounds />

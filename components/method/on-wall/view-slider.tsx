@@ -67,7 +67,7 @@ export function ViewSlider() {
           }
           onChange={event => board.seen.set(Number(event.target.value))}
           onPointerUp={settle}
-          className="h-8 w-36 accent-accent max-sm:w-16 touch:h-11"
+          className="h-8 w-36 accent-accent @max-xl:w-16 touch:h-11"
         />
         <End label="As it will be" analysis={toBe} pressed={seen === 1} onPress={() => seeAs(board, 1)} />
       </fieldset>
@@ -97,7 +97,7 @@ function End({
       <span className="font-semibold text-sm">{label}</span>
       <span className="text-ink-500 text-xs figures">
         {total} point{total === 1 ? '' : 's'}
-        <span className="max-sm:sr-only"> of failure</span>
+        <span className="@max-xl:sr-only"> of failure</span>
       </span>
     </button>
   )
