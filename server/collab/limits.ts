@@ -30,6 +30,8 @@ export const limits = {
   newClients: 64,
   /** Updates since the last keyframe that make a new one due; also the most a worker applies at once. */
   foldAfter: 100,
+  /** On a large board, so many bytes of it for each update that a new keyframe waits for. */
+  foldBytesEach: 4 * 1024,
   /** Bytes of updates since the last keyframe that make a new one due: joiners should not wait for them to be merged. */
   foldAfterBytes: 256 * 1024,
   /** Longer than a socket takes from its cookie being read to being in its room, ms. */

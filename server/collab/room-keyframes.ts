@@ -5,7 +5,10 @@ import type { JoinCache } from './join-cache.ts'
 import type { KeyframeFolder } from './keyframes.ts'
 import { limits } from './limits.ts'
 
-/** When one document gets a new keyframe: after every hundred updates, or much in fewer, and before it leaves memory. */
+/**
+ * When one document gets a new keyframe: after every hundred updates (more, where the board is large), or much in fewer,
+ * and before it leaves memory.
+ */
 export class RoomKeyframes {
   readonly #docId: string
   readonly #cache: JoinCache
@@ -46,7 +49,8 @@ export class RoomKeyframes {
     const { base, tail } = this.#cache
     const keyframe: KeyframeRecord = await folder.fold({ docId: this.#docId, base, updates: tail })
     this.#cache.rebase(keyframe.seq, keyframe.state)
-    this.#dueAt = limits.foldAfter
+    // The larger the board, the more an encoding of it costs beside what a joiner saves by it.
+    this.#dueAt = Math.max(limits.foldAfter, Math.round(keyframe.state.length / limits.foldBytesEach))
     // Half of the board again: a large one is not encoded anew for every few notes.
     this.#dueAtBytes = Math.max(limits.foldAfterBytes, keyframe.state.length / 2)
     await store.log.putKeyframe(keyframe)
