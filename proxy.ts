@@ -23,4 +23,4 @@ export function proxy(request: NextRequest): NextResponse {
   return response
 }
 
-export const config = { matcher: ['/((?!api/|_next/|sync/|healthz|readyz|metrics).*)'] }
+export const config = { matcher: ['/((?!api/|_next/).*)'] }

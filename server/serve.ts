@@ -71,6 +71,7 @@ export async function serve(options: {
         request.headers['x-forwarded-for'],
         env.trustedProxies,
       )
+      if (!isReadable(request.url)) request.url = unreadable
       if (ready === null) response.writeHead(404).end()
       else
         ready
@@ -115,6 +116,19 @@ export async function serve(options: {
     await reader?.close()
     await store?.close()
     throw error
+  }
+}
+
+/** Where a request goes whose address nobody can read: there is no such page. */
+const unreadable = '/unreadable-address'
+
+/** Whether the path is what it should be: UTF-8 behind its percent signs. */
+function isReadable(url = '/'): boolean {
+  try {
+    decodeURIComponent(url.split('?', 1)[0] ?? '')
+    return true
+  } catch {
+    return false
   }
 }
 

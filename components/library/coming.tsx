@@ -1,5 +1,5 @@
 /** The shape of what is coming, once it takes longer than a blink. */
-export default function Loading() {
+export function Coming() {
   return (
     <div className="mx-auto max-w-[84rem] animate-late px-4 pt-20 sm:px-10" role="status">
       <p className="sr-only">Loading</p>

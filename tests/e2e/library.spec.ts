@@ -82,7 +82,12 @@ test('a board is finished, found in the library by its words, read, compared, re
   const guest = await guests.newPage()
   await guest.goto('/library')
   await expect(guest.getByRole('heading', { name: 'Nothing hangs here' })).toBeVisible()
-  for (const path of [`/library/${coffee}`, '/library/portfolio', `/library/compare?a=${coffee}&b=${other}`])
+  for (const path of [
+    '/library',
+    `/library/${coffee}`,
+    '/library/portfolio',
+    `/library/compare?a=${coffee}&b=${other}`,
+  ])
     expect((await guest.goto(path))?.status(), path).toBe(404)
   await guest.goto(`/b/${coffee}`)
   await expect(guest.getByText('Sealed')).toBeVisible()

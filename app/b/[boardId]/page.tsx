@@ -27,7 +27,7 @@ export default async function Page(props: Props) {
   if (personId === null) redirect(signInFor(`/b/${boardId}`))
   if (!access) notFound()
   const { board, session, role } = access
-  if (access.waiting) return <Lobby session={session?.title ?? board.title} />
+  if (access.waiting) return <Lobby boardId={boardId} session={session?.title ?? board.title} />
   if (role === 'nobody' || !can('board.see', role, phaseOf(board, session)).ok) notFound()
   return (
     <BoardPage

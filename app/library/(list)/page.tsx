@@ -1,7 +1,9 @@
 import type { Metadata } from 'next'
+import { Suspense } from 'react'
+import { Coming } from '#components/library/coming.tsx'
 import { LibraryPage } from '#components/library/library-page.tsx'
 import { LibraryShell } from '#components/library/shell.tsx'
-import { readSearch } from '#lib/report/search.ts'
+import { type LibrarySearch, readSearch } from '#lib/report/search.ts'
 import { searchLibrary } from '#server/use-cases/library.ts'
 import { libraryVisitor, type Search } from '../visitor.ts'
 
@@ -9,7 +11,19 @@ export const metadata: Metadata = { title: 'Library', robots: { index: false } }
 
 export default async function Page({ searchParams }: { searchParams: Search }) {
   const search = readSearch(await searchParams)
-  const { parts, me, workspaceId, workspaces } = await libraryVisitor('/library', search.workspace)
+  // Before anything is sent: what does not exist for somebody is answered so.
+  const visitor = await libraryVisitor('/library', search.workspace)
+  return (
+    <Suspense fallback={<Coming />}>
+      <Found visitor={visitor} search={search} />
+    </Suspense>
+  )
+}
+
+type Visitor = Awaited<ReturnType<typeof libraryVisitor>>
+
+async function Found({ visitor, search }: { visitor: Visitor; search: LibrarySearch }) {
+  const { parts, me, workspaceId, workspaces } = visitor
   const found = await searchLibrary(parts, workspaceId, search)
   return (
     <LibraryShell me={me} here="library">

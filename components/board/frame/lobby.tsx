@@ -1,18 +1,44 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { useEffect } from 'react'
+import { askServer } from '#components/ui/ask-server.ts'
 import { Wordmark } from '#components/ui/wordmark.tsx'
 
-/** ms between two looks at whether one has been let in. */
-const patience = 4_000
+/** ms between two looks at whether one has been let in: more from look to look, for a lobby may wait for an hour. */
+const patience = { first: 2_000, longest: 15_000, grows: 1.25 }
 
-/** Known, but not let in yet: the page looks again by itself. */
-export function Lobby({ session }: { session: string }) {
+/** Known, but not let in yet: the page looks again by itself, unless nobody looks at it. */
+export function Lobby({ boardId, session }: { boardId: string; session: string }) {
   const router = useRouter()
   useEffect(() => {
-    const timer = setInterval(() => router.refresh(), patience)
-    return () => clearInterval(timer)
-  }, [router])
+    let wait: number = patience.first
+    let timer: ReturnType<typeof setTimeout>
+    let left = false
+    const again = () => {
+      clearTimeout(timer)
+      if (!document.hidden) timer = setTimeout(look, wait)
+      wait = Math.min(wait * patience.grows, patience.longest)
+    }
+    const look = async () => {
+      const answer = await askServer<{ status: string }>('GET', `/api/boards/${boardId}/me`)
+      if (left) return
+      const decided = answer.ok ? answer.status !== 'waiting' : answer.status === 404 || answer.status === 401
+      if (decided) router.refresh()
+      again()
+    }
+    const seen = () => {
+      wait = patience.first
+      clearTimeout(timer)
+      if (!document.hidden) void look()
+    }
+    again()
+    document.addEventListener('visibilitychange', seen)
+    return () => {
+      left = true
+      clearTimeout(timer)
+      document.removeEventListener('visibilitychange', seen)
+    }
+  }, [router, boardId])
   return (
     <main className="kraft grid min-h-dvh place-items-center p-4">
       <div className="grid max-w-md justify-items-center gap-4 rounded-note bg-paper-0 px-8 py-10 text-center text-ink-900 shadow-note">
