@@ -15,11 +15,13 @@ const much = 1_500
 
 interface Opened {
   cursor: RowCursor
-  /** For pictures, which are of other moments than the one shown. */
+  /** For pictures and films, which are of other moments than the one shown. */
   aside: RowCursor
   sketcher: Sketcher
   /** For each cell the row that the page holds. */
   held: Int32Array
+  /** The same of the film that is being made. */
+  filmed: Int32Array
   /** The cells of lanes: a picture has none, for they are drawn under it. */
   lanes: ReadonlySet<number>
 }
@@ -34,6 +36,7 @@ async function open(file: ArrayBuffer): Promise<void> {
     aside: new RowCursor(rows, cursor),
     sketcher: new Sketcher(rows),
     held: nothingHeld(rows),
+    filmed: nothingHeld(rows),
     lanes: new Set(rows.cells.flatMap(({ root }, index) => (root === 'lanes' ? [index] : []))),
   }
   const columns = columnsFor(rows)
@@ -104,6 +107,14 @@ function canvasOf(width: number, height: number): OffscreenCanvasRenderingContex
   return context
 }
 
+function film({ aside, filmed }: Opened, { id, row, begins }: Extract<Ask, { type: 'film' }>): void {
+  if (begins) filmed.fill(-1)
+  aside.seek(row)
+  const told = cellsTold(aside, aside.update(filmed))
+  const deed = deedAt(aside, aside.row)
+  tell({ type: 'filmed', id, row: aside.row, deed, ...told }, [told.cells.buffer, told.rows.buffer])
+}
+
 function history({ cursor }: Opened, asked: Extract<Ask, { type: 'history' }>): void {
   const { seq } = cursor.rows
   const moments = new Set(cursor.historyOf(asked.root, asked.entity).map(row => momentOf(seq, row)))
@@ -149,6 +160,8 @@ self.onmessage = (event: MessageEvent<Ask>) => {
   switch (ask.type) {
     case 'show':
       return show(opened, ask.row, ask.glance)
+    case 'film':
+      return film(opened, ask)
     case 'history':
       return history(opened, ask)
     case 'picture':

@@ -10,6 +10,8 @@ export type Ask =
   | { type: 'open'; file: ArrayBuffer }
   /** Goes to a row. With `glance`, a picture will do where much has changed; the board's state is asked for later. */
   | { type: 'show'; row: number; glance: Glance | null }
+  /** What a film needs to go on to a row; `begins`: it has nothing yet. */
+  | { type: 'film'; id: number; row: number; begins: boolean }
   | { type: 'history'; id: number; root: RootName; entity: string }
   | { type: 'picture'; id: number; row: number; width: number; height: number; colours: PictureColours }
 
@@ -50,6 +52,7 @@ export type Told =
   | ({ type: 'shown'; row: number; deed: Deed | null } & CellsTold)
   /** A picture of the moment, and the lanes' cells alone. */
   | ({ type: 'glanced'; row: number; deed: Deed | null; bitmap: ImageBitmap; glance: Glance } & CellsTold)
+  | ({ type: 'filmed'; id: number; row: number; deed: Deed | null } & CellsTold)
   | { type: 'history'; id: number; deeds: Deed[] }
   | { type: 'picture'; id: number; bitmap: ImageBitmap }
   | { type: 'failed'; message: string }

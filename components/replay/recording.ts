@@ -70,6 +70,20 @@ export class Recording {
     return told.type === 'history' ? told.deeds : []
   }
 
+  /** A board beside the one on the wall, that goes through the recording by itself: to a row, answering what happened. */
+  film(): { board: RecordedBoard; goTo(row: number): Promise<Moment> } {
+    const board = new RecordedBoard()
+    let begins = true
+    const goTo = async (row: number): Promise<Moment> => {
+      const told = await this.#question(id => ({ type: 'film', id, row, begins }))
+      begins = false
+      if (told.type !== 'filmed') throw new Error('no film')
+      board.show(this.#states(told))
+      return { row: told.row, deed: told.deed }
+    }
+    return { board, goTo }
+  }
+
   /** A small picture of the wall after a row. Kept. */
   picture(row: number, colours: PictureColours): Promise<ImageBitmap> {
     const known = this.#pictures.get(row)
@@ -133,6 +147,7 @@ export class Recording {
         return
       case 'history':
       case 'picture':
+      case 'filmed':
         this.#waiting.get(told.id)?.(told)
         this.#waiting.delete(told.id)
     }

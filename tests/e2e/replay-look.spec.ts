@@ -1,5 +1,7 @@
+import { stat } from 'node:fs/promises'
 import { expect, type Page, test } from '@playwright/test'
 import { openBoard, ownerWithBoard } from '../drivers/board.ts'
+import { methodOn } from '../drivers/method.ts'
 import { onReplay, openReplay } from '../drivers/replay.ts'
 import { fingersOn } from '../drivers/touch.ts'
 
@@ -26,6 +28,44 @@ test('the board’s menu leads to the replay, whose controls all fit a narrow wi
       await expect(button).toBeInViewport({ ratio: 1 })
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
   }
+})
+
+test('a far jump on a large wall is seen as a picture at once, and then as the wall itself', async ({ page }) => {
+  const boardId = await ownerWithBoard(page.context(), 'Many notes')
+  const board = await openBoard(page, boardId)
+  await methodOn(board).paste(Array.from({ length: 300 }, (_, at) => `Step ${at + 1}`).join('\n'))
+  await board.says('Saved')
+  const replay = await openReplay(page, `/b/${boardId}/replay?row=-1`)
+  const seen = () => page.evaluate(() => performance.getEntriesByName('replay.settled').length)
+  expect(await seen()).toBe(0)
+  await replay.press('End')
+  await expect.poll(seen).toBe(1)
+  await expect(page.locator('[data-glimpsed]')).toHaveCount(0)
+  await expect.poll(() => replay.wall.locator('.note').count()).toBeGreaterThan(10)
+  // A hand that does not rest sees pictures alone; the wall follows when it does.
+  const track = await replay.timeline.boundingBox()
+  if (!track) throw new Error('no timeline')
+  await page.mouse.move(track.x + 1, track.y + 10)
+  await page.mouse.down()
+  await expect.poll(seen).toBe(2)
+  await expect(replay.wall.locator('.note')).toHaveCount(0)
+  await page.mouse.up()
+})
+
+test('a stretch is filmed and saved, while the wall behind stands still', async ({ page }) => {
+  const boardId = await boardWithHistory(page)
+  const replay = await openReplay(page, `/b/${boardId}/replay`)
+  await replay.press('Home')
+  await page.getByRole('button', { name: 'More' }).click()
+  await page.getByRole('menuitem', { name: 'Record a clip' }).click()
+  await page.getByLabel('Length of the film').selectOption('10')
+  const saved = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Record', exact: true }).click()
+  const film = await saved
+  expect(film.suggestedFilename()).toMatch(/^Espresso .*\.webm$/)
+  expect((await stat(await film.path())).size).toBeGreaterThan(20_000)
+  await page.keyboard.press('Escape')
+  await replay.shows([])
 })
 
 test.describe('by touch', () => {
