@@ -65,7 +65,7 @@ function paintLines(
 ): void {
   context.globalAlpha = 0.78
   context.fillStyle = ink
-  const wide = Math.max(2.2, 0.7 / scale)
+  const wide = Math.max(2.2, 0.45 / scale)
   const [right, bottom] = [visible.x + visible.w, visible.y + visible.h]
   for (const [from, to] of links) {
     const [x, y] = [from.x + from.w / 2, from.y + from.h / 2]
