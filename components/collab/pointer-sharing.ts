@@ -3,15 +3,16 @@ import type { Presence } from './presence.ts'
 
 /** Tells others where this person's pointer is on the wall; a finger counts only while it touches. */
 export function sharePointer(wall: HTMLElement, board: BoardState, presence: Presence): () => void {
+  /** px from the wall's corner. */
   let last: { x: number; y: number } | null = null
   const show = () => {
     if (!last) return
-    const { left, top } = wall.getBoundingClientRect()
-    const { x, y } = board.viewport.toBoard({ x: last.x - left, y: last.y - top })
+    const { x, y } = board.viewport.toBoard(last)
     presence.show({ cursor: [Math.round(x), Math.round(y)] })
   }
   const moved = (event: PointerEvent) => {
-    last = { x: event.clientX, y: event.clientY }
+    const { left, top } = wall.getBoundingClientRect()
+    last = { x: event.clientX - left, y: event.clientY - top }
     show()
   }
   const gone = () => {

@@ -46,12 +46,17 @@ export function BoardFrame() {
               <WallArea />
               <Standing />
               <WallFoot />
-              {alone && <Presenting at={presenting} />}
+              {alone ? (
+                <Presenting at={presenting} />
+              ) : (
+                <>
+                  <Palette />
+                  <PanelRail />
+                </>
+              )}
               <AfterWall>
                 <InstructionCard />
                 <TakeOver />
-                {!alone && <Palette />}
-                {!alone && <PanelRail />}
                 <Find />
                 <NotSaved />
               </AfterWall>

@@ -43,13 +43,13 @@ function useRoute(link: Link | undefined): Route | null {
         board.previews.watch(to, changed),
         board.model.watch('notes', from, changed),
         board.model.watch('notes', to, changed),
-        board.links.subscribe(changed),
+        board.links.watch(id, changed),
       ]
       return () => {
         for (const stop of stops) stop()
       }
     },
-    [board, from, to],
+    [board, id, from, to],
   )
   // Where the link runs, or its dragged ends lie, names the route, so that unchanged routes render nothing.
   const key = () => routeKey(board, id, from, to)
@@ -112,7 +112,7 @@ const LinkLabel = memo(function LinkLabel({ id }: { id: string }) {
       className="link-label"
       data-fate={fate?.kind}
       data-selected={selected || undefined}
-      style={{ transform: `translate(${route.label.x}px,${route.label.y}px) translate(-50%,-50%)` }}
+      style={{ left: route.label.x, top: route.label.y }}
     >
       {marks.map(mark => (
         <MarkStamp key={mark.key} mark={mark} />

@@ -113,7 +113,8 @@ function useFollowedPlace(board: BoardState, note: Note) {
       const element = ref.current
       if (!element) return
       const box = board.previews.boxOf(note)
-      element.style.transform = `translate(${box.x}px,${box.y}px)`
+      element.style.left = `${box.x}px`
+      element.style.top = `${box.y}px`
       element.style.width = `${box.w}px`
       element.style.height = `${box.h}px`
       element.toggleAttribute('data-lifted', board.previews.of(note.id) !== undefined)

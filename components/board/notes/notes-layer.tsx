@@ -13,16 +13,19 @@ export function NotesLayer({ culling }: { culling: Culling }) {
   const { notes, mode } = useStore(culling)
   const ref = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
+    const stacked = new Map<string, string>()
     const stack = () => {
       const shown = notes.flatMap(id => board.model.notes.get(id) ?? []).sort((a, b) => (above(a, b) ? 1 : -1))
-      for (const [height, { id }] of shown.entries()) {
+      for (const [height, { id, z }] of shown.entries()) {
+        stacked.set(id, z)
         const card = document.getElementById(`note-${id}`)
         if (card) card.style.zIndex = String(height + 1)
       }
     }
     stack()
     return board.model.subscribe(({ changes }) => {
-      if (changes.has('notes')) stack()
+      const lifted = (id: string) => stacked.has(id) && stacked.get(id) !== board.model.notes.get(id)?.z
+      if (changes.get('notes')?.values().some(lifted)) stack()
     })
   }, [board, notes])
   useRovingFocus(board, ref, notes)

@@ -9,6 +9,7 @@ import { LateWays } from './late-ways.ts'
 import { wayOf } from './link-ways.ts'
 import type { Previews } from './previews.ts'
 import { everywhere, many, type SpatialIndex } from './spatial-index.ts'
+import { Watchers } from './store.ts'
 
 interface Entry {
   id: string
@@ -49,6 +50,7 @@ export class LinkIndex {
   #unread: Iterator<string> | null = null
   #callOff: (() => void) | null = null
   readonly #listeners = new Set<(areas: readonly Box[]) => void>()
+  readonly #watchers = new Watchers()
   readonly #stop: (() => void)[]
   readonly #model: BoardTables
   readonly #notes: SpatialIndex
@@ -139,6 +141,8 @@ export class LinkIndex {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
   }
+  /** Called when this one link may run another way. */
+  watch = (id: string, watcher: () => void): (() => void) => this.#watchers.watch(id, watcher)
   destroy(): void {
     for (const stop of this.#stop) stop()
     this.#callOff?.()
@@ -254,9 +258,10 @@ export class LinkIndex {
       this.#tree.insert(entry)
       areas.push(boxOf(entry))
     }
-    if (areas.length) this.#tell(areas)
+    if (areas.length) this.#tell(areas, ids)
   }
-  #tell(areas: readonly Box[]): void {
+  #tell(areas: readonly Box[], ids: Iterable<string> = this.#ends.keys()): void {
+    this.#watchers.tell(ids)
     for (const listener of [...this.#listeners]) listener(areas)
   }
 }
