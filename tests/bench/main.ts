@@ -12,6 +12,7 @@ const benches: Record<string, () => Promise<unknown>> = {
   joins: async () => (await import('./rooms/joins.ts')).joins(),
   rooms: async () => (await import('./rooms/index.ts')).rooms(),
   store: async () => (await import('./store.ts')).store(),
+  frames: async () => (await import('./walls/panels.ts')).panels(),
   walls: async () => (await import('./walls/index.ts')).walls(),
 }
 

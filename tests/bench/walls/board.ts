@@ -5,6 +5,8 @@ import type { Point } from '#lib/geometry/box.ts'
 export interface WallContent {
   notes: readonly { id: string; x: number; y: number; w: number; h: number; text: string }[]
   links: readonly { from: string; to: string }[]
+  /** Links beyond those of a large board. */
+  more?: readonly { from: string; to: string }[]
 }
 
 /** A board in the browser that is measured. */

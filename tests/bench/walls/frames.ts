@@ -9,6 +9,10 @@ export interface Frames {
   worst: number
 }
 
+/** Frames a second, with the 95th percentile and the longest in ms. */
+export const say = ({ perSecond, p95, worst }: Frames): string =>
+  `${perSecond.toFixed(1).padStart(5)} (${p95.toFixed(0)}, ${worst.toFixed(0)})`
+
 interface Recorder {
   frames: number[]
   stop: boolean
@@ -82,3 +86,12 @@ export const heapOf = (page: Page): Promise<number> =>
     browser.gc?.()
     return browser.performance.memory.usedJSHeapSize
   })
+
+/** A table: figures down, boards or states across. */
+export function print(rows: Record<string, Record<string, string>>): void {
+  const names = Object.keys(rows)
+  const figures = [...new Set(Object.values(rows).flatMap(row => Object.keys(row)))]
+  console.log(`${''.padEnd(26)}${names.map(name => name.padEnd(24)).join('')}`)
+  for (const figure of figures)
+    console.log(`${figure.padEnd(26)}${names.map(name => (rows[name]?.[figure] ?? '–').padEnd(24)).join('')}`)
+}

@@ -1,10 +1,11 @@
-import { chromium, type Page } from '@playwright/test'
+import { chromium } from '@playwright/test'
 import { defaultSize } from '#lib/board/snapshot.ts'
 import { largeBoard } from '#lib/templates/large.ts'
 import { build } from '#server/cli/setup.mjs'
 import { browser as findBrowser } from '#tests/browser.mjs'
-import { type MeasuredBoard, middleOf, type OpenBoard, type WallContent } from './board.ts'
-import { type Frames, framesDuring, heapOf, keysToPaint } from './frames.ts'
+import { changes, drag, pan, sentence, zoom } from './actions.ts'
+import type { MeasuredBoard, OpenBoard, WallContent } from './board.ts'
+import { framesDuring, heapOf, keysToPaint, print, say } from './frames.ts'
 import { openOurs } from './ours.ts'
 import { openPeer, preparePeers } from './peers.ts'
 
@@ -63,9 +64,6 @@ function contentOf(count: number): WallContent {
   }
 }
 
-const say = ({ perSecond, p95, worst }: Frames) =>
-  `${perSecond.toFixed(1).padStart(5)} (${p95.toFixed(0)}, ${worst.toFixed(0)})`
-
 async function measured(board: MeasuredBoard): Promise<Record<string, string>> {
   const { page } = board
   const figures: Record<string, string> = { 'first picture': `${Math.round(board.painted)} ms` }
@@ -79,57 +77,9 @@ async function measured(board: MeasuredBoard): Promise<Record<string, string>> {
   }
   await board.near()
   await board.write()
-  const keys = (
-    await keysToPaint(page, () => page.keyboard.type('one sentence as people type them', { delay: 30 }))
-  ).sort((a, b) => a - b)
+  const keys = (await keysToPaint(page, () => page.keyboard.type(sentence, { delay: 30 }))).sort((a, b) => a - b)
   const key = (share: number) => Math.round(keys[Math.floor(keys.length * share)] ?? Number.NaN)
   figures['key to paint p50, p95'] = `${key(0.5)}, ${key(0.95)} ms`
   figures.heap = `${Math.round((await heapOf(page)) / 1e6)} MB`
   return figures
-}
-
-/** About two seconds of the wheel, to and fro. */
-async function pan(page: Page): Promise<void> {
-  await page.mouse.move(middleOf.x, middleOf.y)
-  for (let i = 0; i < 100; i++) {
-    await page.mouse.wheel(i % 50 < 25 ? 40 : -40, i % 20 < 10 ? 12 : -12)
-    await page.waitForTimeout(16)
-  }
-}
-
-async function zoom(page: Page): Promise<void> {
-  await page.mouse.move(middleOf.x, middleOf.y)
-  await page.keyboard.down('Control')
-  for (let i = 0; i < 60; i++) {
-    await page.mouse.wheel(0, i % 30 < 15 ? -30 : 30)
-    await page.waitForTimeout(16)
-  }
-  await page.keyboard.up('Control')
-}
-
-/** Forty moves a second by somebody else, for two seconds. */
-async function changes(board: MeasuredBoard): Promise<void> {
-  for (let turn = 0; turn < 80; turn++) {
-    await board.remote(turn)
-    await board.page.waitForTimeout(25)
-  }
-}
-
-async function drag(board: MeasuredBoard): Promise<void> {
-  const { x, y } = await board.note()
-  await board.page.mouse.move(x, y)
-  await board.page.mouse.down()
-  for (let i = 1; i <= 80; i++) {
-    await board.page.mouse.move(x + 3 * (i % 40), y + 2 * (i % 40))
-    await board.page.waitForTimeout(16)
-  }
-  await board.page.mouse.up()
-}
-
-function print(rows: Record<string, Record<string, string>>): void {
-  const names = Object.keys(rows)
-  const figures = [...new Set(Object.values(rows).flatMap(row => Object.keys(row)))]
-  console.log(`${''.padEnd(26)}${names.map(name => name.padEnd(24)).join('')}`)
-  for (const figure of figures)
-    console.log(`${figure.padEnd(26)}${names.map(name => (rows[name]?.[figure] ?? '–').padEnd(24)).join('')}`)
 }

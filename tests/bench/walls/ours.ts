@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setFields } from '#lib/board/commands/writer.ts'
+import { addEntity, setFields } from '#lib/board/commands/writer.ts'
 import { BoardModel, readBoard } from '#lib/board/model.ts'
 import { writePlan } from '#lib/board/plan.ts'
 import { largeBoard } from '#lib/templates/large.ts'
@@ -13,7 +13,7 @@ import { connect, people, testSecret } from '#tests/drivers/server.ts'
 import { middleOf, type OpenBoard } from './board.ts'
 
 /** The built product on a data directory of its own, with a second person who changes things from outside the browser. */
-export const openOurs: OpenBoard = async (newContext, { notes }) => {
+export const openOurs: OpenBoard = async (newContext, { notes, more = [] }) => {
   const dataDir = await mkdtemp(join(tmpdir(), 'brownpaper-bench-'))
   const env = readEnv({
     NODE_ENV: 'production',
@@ -30,6 +30,10 @@ export const openOurs: OpenBoard = async (newContext, { notes }) => {
   for (const plan of largeBoard(notes.length))
     await server.hub.write(boardId, 'bench.write', owner.id, doc => {
       writePlan({ doc, newId }, readBoard(doc), plan, { freshIds: false })
+    })
+  if (more.length > 0)
+    await server.hub.write(boardId, 'bench.write', owner.id, doc => {
+      for (const { from, to } of more) addEntity({ doc, newId }, 'links', newId(), { ends: [from, to] })
     })
   const other = await person('Gustav Guest')
   await seat(sessionId, other, 'contributor')
