@@ -165,6 +165,17 @@ test('as it is and as it will be are one board seen in two ways, by slider, butt
   await expect(page.getByRole('img', { name: /^Emotion curve/ })).toHaveCount(0)
   await page.keyboard.press('e')
 
+  // What a person adds up on the printed wall, see lib/method/METHOD.md.
+  const numbers = await method.open('Numbers')
+  for (const row of [
+    /^Points of failure 5 2/,
+    /^Gets through without a failure .* 50\.1% 86\.6%/,
+    /^Lead time 22 min 14 min/,
+    /^Work on a case 11 min 8\.5 min/,
+    /^Cost per case 2\.5 1\.2/,
+  ])
+    await expect(numbers.getByRole('row', { name: row })).toBeVisible()
+
   for (const label of ['Numbers', 'Verdicts and actions', 'Points of failure', 'Details', 'Outcome']) {
     await method.open(label)
     expect(await violations(page), label).toEqual([])
