@@ -47,7 +47,8 @@ export function LibraryShell({ me, here, children }: { me: Me; here: Place | nul
           <AccountMenu me={me} />
         </span>
       </header>
-      <main>{children}</main>
+      {/* Long words of people break rather than widen the page. */}
+      <main className="wrap-anywhere">{children}</main>
     </div>
   )
 }

@@ -32,7 +32,7 @@ export function ReportPage({ board, facilitator, report, asIs, toBe, at }: Repor
         </Button>
         <PaperChoice />
       </PrintBar>
-      <main className="mx-auto mt-6 max-w-[56rem] rounded-note bg-paper-0 px-5 py-10 shadow-panel sm:px-14 sm:py-16 print:mt-0 print:max-w-none print:bg-white print:p-0 print:shadow-none">
+      <main className="wrap-anywhere mx-auto mt-6 max-w-[56rem] rounded-note bg-paper-0 px-5 py-10 shadow-panel sm:px-14 sm:py-16 print:mt-0 print:max-w-none print:bg-white print:p-0 print:shadow-none">
         <header className="keep-together grid gap-6 print:min-h-[236mm] print:content-between print:break-after-page">
           <p className="flex items-center gap-2 text-ink-500 text-sm">
             <Sign className="size-6" />

@@ -1,8 +1,25 @@
 'use client'
-import { useMemo, useState } from 'react'
+import { useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { Select } from '#components/ui/input.tsx'
+import { type Box, expand, intersects } from '#lib/geometry/box.ts'
 import { largePaper, type SheetName, sheetNames, tilesFor } from '#lib/report/sheets.ts'
 import { PrintBar } from './print-bar.tsx'
+
+interface Piece {
+  markup: string
+  /** Board px, with room for strokes. */
+  box: Box
+}
+
+/** A drawing in its pieces: a sheet holds those that lie on it, for a printer takes minutes over the whole of it on each. */
+function piecesOf(svg: SVGSVGElement): Piece[] {
+  const { left, top } = svg.getBoundingClientRect()
+  return [...svg.children].flatMap(child => {
+    if (child.localName === 'style' || child.localName === 'title') return []
+    const { x, y, width, height } = child.getBoundingClientRect()
+    return [{ markup: child.outerHTML, box: expand({ x: x - left, y: y - top, w: width, h: height }, 8) }]
+  })
+}
 
 /** The wall on one large sheet, or on several small ones with marks to cut and glue them together. */
 export function WallPrint({ board, asIs, toBe }: { board: { id: string; title: string }; asIs: string; toBe: string }) {
@@ -17,6 +34,15 @@ export function WallPrint({ board, asIs, toBe }: { board: { id: string; title: s
   const inner = svg.replace(/^<svg[^>]*>/, '').replace(/<\/svg>$/, '')
   const family = /font-family="([^"]*)"/.exec(svg)?.[1]?.replaceAll('&#39;', "'") ?? 'sans-serif'
   const { sheet, tiles, columns, rows, bleed } = plan
+  const drawing = useRef<SVGSVGElement>(null)
+  const [pieces, setPieces] = useState<readonly Piece[]>([])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another drawing has other pieces.
+  useLayoutEffect(() => setPieces(drawing.current ? piecesOf(drawing.current) : []), [inner])
+  const on = (tile: Box) =>
+    pieces
+      .filter(piece => intersects(piece.box, tile))
+      .map(piece => piece.markup)
+      .join('')
   return (
     <div className="min-h-dvh bg-paper-100 pb-16 print:bg-white print:pb-0">
       <style>{`@page{size:${sheet.w}mm ${sheet.h}mm;margin:0}`}</style>
@@ -46,13 +72,18 @@ export function WallPrint({ board, asIs, toBe }: { board: { id: string; title: s
           ))}
         </Select>
       </PrintBar>
-      {/* The drawing once, shown through a window a sheet. */}
-      <svg width="0" height="0" className="absolute" aria-hidden="true" fontFamily={family} fill="none">
-        <defs>
-          {/* biome-ignore lint/security/noDangerouslySetInnerHtml: drawn by lib/export/svg.ts, in which whatever people wrote is text. */}
-          <g id="wall-drawing" dangerouslySetInnerHTML={{ __html: inner }} />
-        </defs>
-      </svg>
+      {/* The whole drawing, out of sight: it says where each of its pieces lies, and holds their styles. */}
+      <svg
+        ref={drawing}
+        width="0"
+        height="0"
+        className="invisible absolute overflow-hidden"
+        aria-hidden="true"
+        fontFamily={family}
+        fill="none"
+        // biome-ignore lint/security/noDangerouslySetInnerHtml: drawn by lib/export/svg.ts, in which whatever people wrote is text.
+        dangerouslySetInnerHTML={{ __html: inner }}
+      />
       <main className="mx-auto grid max-w-[70rem] gap-6 p-6 print:block print:max-w-none print:p-0">
         <h1 className="sr-only">{board.title}</h1>
         {tiles.map(tile => (
@@ -72,9 +103,9 @@ export function WallPrint({ board, asIs, toBe }: { board: { id: string; title: s
                 preserveAspectRatio="xMinYMin meet"
                 fontFamily={family}
                 fill="none"
-              >
-                <use href="#wall-drawing" />
-              </svg>
+                // biome-ignore lint/security/noDangerouslySetInnerHtml: pieces of the same drawing.
+                dangerouslySetInnerHTML={{ __html: on(tile) }}
+              />
               {tiles.length > 1 && (
                 <CutMarks w={sheet.w} h={sheet.h} bleed={bleed} name={`${board.title}: ${tile.name}`} />
               )}

@@ -101,6 +101,13 @@ test('a board is finished, found in the library by its words, read, compared, re
   await page.goto(`/b/${coffee}/report/wall`)
   await page.getByLabel('Paper').selectOption('a4')
   await expect(page.getByText(/^\d+ sheets/)).toBeVisible()
+  const sheets = page.locator('main svg[role=img]')
+  const held = await sheets.evaluateAll(all => all.map(sheet => sheet.querySelectorAll('[data-note]').length))
+  const notes = new Set(await sheets.locator('[data-note]').evaluateAll(all => all.map(one => one.dataset.note)))
+  expect(notes.size, 'every note is on a sheet').toBe(
+    (await page.locator('[data-note]').count()) - held.reduce((a, b) => a + b),
+  )
+  expect(Math.max(...held), 'no sheet holds them all').toBeLessThan(notes.size)
   await isSound(page, 'wall on paper')
 
   await page.goto(`/library/${coffee}`)
@@ -108,6 +115,35 @@ test('a board is finished, found in the library by its words, read, compared, re
   await expect(page).toHaveURL(/\/b\//)
   await expect(page).toHaveTitle(/A double espresso <b> \(2\)/)
   await guests.close()
+  await context.close()
+})
+
+test('a long word in a title widens no page, on a phone neither', async ({ browser }) => {
+  const context = await browser.newContext()
+  await ownerWithBoard(context)
+  const long = await boardFrom(
+    context,
+    'coffee',
+    'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft',
+  )
+  const other = await boardFrom(context, 'claim', 'Short')
+  for (const id of [long, other]) await context.request.post(`/api/boards/${id}/finish`, { data: {} })
+  const page = await context.newPage()
+  const paths = [
+    '/library',
+    `/library/${long}`,
+    `/library/compare?a=${long}&b=${other}`,
+    '/library/portfolio',
+    `/b/${long}/report`,
+  ]
+  for (const width of [1440, 390]) {
+    await page.setViewportSize({ width, height: 844 })
+    for (const path of paths) {
+      await page.goto(path)
+      const over = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+      expect.soft(await over(), `${path} at ${width}`).toBeLessThanOrEqual(0)
+    }
+  }
   await context.close()
 })
 
