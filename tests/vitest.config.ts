@@ -6,7 +6,8 @@ export default defineConfig({
     include: ['tests/unit/**/*.test.ts', 'tests/contract/**/*.test.ts', 'tests/fuzz/**/*.test.ts'],
     // next-auth imports `next/server`, which bundlers find and Node does not.
     server: { deps: { inline: ['next-auth'] } },
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
+    // How long to wait for what hangs; no test is about its own speed.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 })
