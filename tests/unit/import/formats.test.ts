@@ -52,6 +52,27 @@ test('our JSON comes back without loss', async () => {
   expect(title).toBe(about.title)
 })
 
+test('our JSON keeps comments, groups, tags, views, locks and verdicts', async () => {
+  const { board } = wallOf({
+    groups: [{ id: 'g', name: 'What hurts' }],
+    views: [{ id: 'v', name: 'The bar', rect: [0, 0, 800, 400] }],
+    notes: [
+      { id: 'a', kind: 'pain', text: 'Cold', x: 0, y: 0, group: 'g', tags: ['summer', 'bar'], locked: true },
+      { id: 'b', kind: 'pain', text: 'Late', x: 300, y: 0, group: 'g', verdict: 'improve', improved: 'In time' },
+    ],
+    links: [{ id: 'l', from: 'a', to: 'b', sides: ['bottom', 'top'], share: 0.5 }],
+    comments: [
+      { id: 'k', on: 'a', parent: null, text: 'Every night?', at: 7, resolved: true },
+      { id: 'k2', on: 'a', parent: 'k', text: 'Yes', at: 8, accepted: true },
+    ],
+  })
+  const { plan } = await readFile('board.json', bytes(String(json.write(board, about))))
+  expect(plan).toEqual(planOf(board))
+  expect(planOf(wallOf(plan).board)).toEqual(planOf(board))
+  expect(plan.comments).toHaveLength(2)
+  expect(plan.notes[0]).toMatchObject({ tags: ['summer', 'bar'], group: 'g', locked: true })
+})
+
 test('CSV goes out harmless for spreadsheets and comes back with kinds, lanes and texts', async () => {
   const written = String(csv.write(wall().board, about))
   expect(written.startsWith('\uFEFFid,kind,text,lane')).toBe(true)
