@@ -2,6 +2,7 @@
 import { ArrowLeft, Copy, Ellipsis, Film, Keyboard, Link2, Share2, UserX } from 'lucide-react'
 import Link from 'next/link'
 import { Button } from '#components/ui/button.tsx'
+import { copyText } from '#components/ui/copy-text.ts'
 import { IconButton } from '#components/ui/icon-button.tsx'
 import { Menu, MenuItem, MenuSeparator } from '#components/ui/menu.tsx'
 import { toast } from '#components/ui/toast.tsx'
@@ -16,8 +17,8 @@ export function ReplayTop() {
     const here = new URL(location.href)
     here.search = ''
     here.searchParams.set('row', String(playback.get().row))
-    await navigator.clipboard.writeText(here.href)
-    toast({ text: 'A link to this moment is on the clipboard.' })
+    const copied = await copyText(here.href)
+    toast({ text: copied ? 'A link to this moment is on the clipboard.' : `The link to this moment: ${here.href}` })
   }
   return (
     <header className="z-20 flex h-13 items-center gap-2 border-line border-b bg-paper-0 px-2 sm:gap-3 sm:px-3">

@@ -4,6 +4,7 @@ import { useCallback, useEffect, useState } from 'react'
 import { When } from '#components/home/when.tsx'
 import { askServer } from '#components/ui/ask-server.ts'
 import { Button } from '#components/ui/button.tsx'
+import { copyText } from '#components/ui/copy-text.ts'
 import { Dialog } from '#components/ui/dialog.tsx'
 import { Field } from '#components/ui/field.tsx'
 import { Input } from '#components/ui/input.tsx'
@@ -88,11 +89,7 @@ function Links() {
           <Field label="The link, shown this once">
             <Input readOnly value={made} onFocus={event => event.currentTarget.select()} />
           </Field>
-          <Button
-            size="sm"
-            className="justify-self-start"
-            onClick={() => void navigator.clipboard.writeText(made).then(() => setCopied(true))}
-          >
+          <Button size="sm" className="justify-self-start" onClick={() => void copyText(made).then(setCopied)}>
             <Copy aria-hidden />
             {copied ? 'Copied' : 'Copy the link'}
           </Button>

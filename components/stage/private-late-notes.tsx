@@ -1,13 +1,14 @@
 'use client'
 import { Copy, X } from 'lucide-react'
 import { Button } from '#components/ui/button.tsx'
+import { copyText } from '#components/ui/copy-text.ts'
 import { IconButton } from '#components/ui/icon-button.tsx'
 import type { LateNote } from './private-late.ts'
 
 /** Private notes that came after the reveal, when there is no round that could take them: to copy, or to let go. */
 export function LateNotes({ notes, onDone }: { notes: readonly LateNote[]; onDone: () => void }) {
   if (notes.length === 0) return null
-  const copy = () => void navigator.clipboard?.writeText(notes.map(note => note.text).join('\n')).catch(() => undefined)
+  const copy = () => void copyText(notes.map(note => note.text).join('\n'))
   return (
     <section
       aria-label="Private notes that came too late"

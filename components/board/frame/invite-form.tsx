@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react'
 import { useCollab, useStatus } from '#components/collab/collab-context.tsx'
 import { askServer } from '#components/ui/ask-server.ts'
 import { Button } from '#components/ui/button.tsx'
+import { copyText } from '#components/ui/copy-text.ts'
 import { Field } from '#components/ui/field.tsx'
 import { Input, Select } from '#components/ui/input.tsx'
 import { QrCode } from './qr-code.tsx'
@@ -101,10 +102,7 @@ export function InviteForm({ onMade }: { onMade: () => void }) {
 
 function Link({ made }: { made: Made }) {
   const [copied, setCopied] = useState(false)
-  const copy = async () => {
-    await navigator.clipboard?.writeText(made.url).catch(() => undefined)
-    setCopied(true)
-  }
+  const copy = async () => setCopied(await copyText(made.url))
   return (
     <div className="grid justify-items-center gap-3">
       <div className="flex w-full gap-2">

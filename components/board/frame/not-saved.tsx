@@ -2,6 +2,7 @@
 import { Copy, RotateCcw, X } from 'lucide-react'
 import { useCollab } from '#components/collab/collab-context.tsx'
 import { Button } from '#components/ui/button.tsx'
+import { copyText } from '#components/ui/copy-text.ts'
 import { IconButton } from '#components/ui/icon-button.tsx'
 import type { Answer } from '#lib/access/policy.ts'
 import { abilitiesFor, type Unsaved, writeAgain } from '#lib/board/heal.ts'
@@ -50,7 +51,7 @@ export function NotSaved() {
         ))}
       </ul>
       <footer className="flex justify-end gap-2 border-line border-t p-2">
-        <Button size="sm" onClick={() => void copyText(items)}>
+        <Button size="sm" onClick={() => void copyItems(items)}>
           <Copy aria-hidden />
           Copy the texts
         </Button>
@@ -146,9 +147,9 @@ const textOf = ({ fields }: Unsaved): string =>
     .map(([, value]) => value)
     .join('\n')
 
-async function copyText(items: readonly Unsaved[]): Promise<void> {
+async function copyItems(items: readonly Unsaved[]): Promise<void> {
   const text = items.map(textOf).filter(Boolean).join('\n')
-  await navigator.clipboard?.writeText(text).catch(() => undefined)
+  await copyText(text)
 }
 
 function mayAgain(board: BoardState, item: Unsaved): Answer {

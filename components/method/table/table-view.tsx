@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useFrame, useFrameStore } from '#components/board/frame/frame-state.ts'
 import { useBoard } from '#components/board/state/board-context.tsx'
 import { Button } from '#components/ui/button.tsx'
+import { copyText } from '#components/ui/copy-text.ts'
 import { IconButton } from '#components/ui/icon-button.tsx'
 import { Select } from '#components/ui/input.tsx'
 import { Switch } from '#components/ui/switch.tsx'
@@ -79,8 +80,7 @@ function OneSheet({ sheet, onSheet }: { sheet: Sheet; onSheet: (id: Sheet['id'])
         <Button
           size="sm"
           onClick={async () => {
-            await navigator.clipboard.writeText(grid.copyAll())
-            board.tell('The table is on the clipboard, with its headings.')
+            if (await copyText(grid.copyAll())) board.tell('The table is on the clipboard, with its headings.')
           }}
         >
           <ClipboardCopy aria-hidden />
