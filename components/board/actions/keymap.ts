@@ -62,11 +62,11 @@ export function namesOf(event: Parameters<typeof pressed>[0]): string[] {
   return names
 }
 
-/** Whether a press belongs to a text being written. */
+/** Whether a press belongs to a text being written. What is editable is asked last: the browser lays out the page for it. */
 export const isTyping = (event: Pick<KeyboardEvent, 'target' | 'isComposing'>): boolean =>
   event.isComposing ||
   (event.target instanceof HTMLElement &&
-    (event.target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)))
+    (/^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName) || event.target.isContentEditable))
 
 function stored(): KeyChoices {
   try {

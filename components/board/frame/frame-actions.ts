@@ -5,7 +5,7 @@ import { methodActions } from '#components/method/method-actions.ts'
 import { stageActions } from '#components/stage/stage-actions.ts'
 import { votingActions } from '#components/stage/voting-actions.ts'
 import type { Answer } from '#lib/access/policy.ts'
-import { keysOf, pressed } from '../actions/keymap.ts'
+import { keysOf, namesOf } from '../actions/keymap.ts'
 import { panels } from '../panels/index.ts'
 import type { BoardState } from '../state/board-state.ts'
 import type { FrameStore } from './frame-state.ts'
@@ -102,7 +102,8 @@ export const frameActions: readonly FrameAction[] = [
 
 /** Performs what a press of keys means to the frame; answers whether it meant anything. */
 export function frameKeys(event: KeyboardEvent, typing: boolean, parts: FrameParts): boolean {
-  const action = frameActions.find(one => (one.always || !typing) && pressed(event, keysOf(one)))
+  const names = namesOf(event)
+  const action = frameActions.find(one => (one.always || !typing) && keysOf(one).some(key => names.includes(key)))
   if (!action) return false
   const answer = action.enabled?.(parts) ?? { ok: true }
   if (answer.ok) action.perform(parts)

@@ -1,5 +1,7 @@
-/** ms at once for ways that were put off: less than a frame leaves over. */
-const slice = 5
+import { whenIdle } from './idle.ts'
+
+/** ms at once for ways that were put off: less than a frame leaves over; and ms that what goes on may put them off. */
+const slice = { takes: 5, within: 200 }
 
 /**
  * Links that run directly for want of time. Their ways around the notes are looked for between frames, and only for
@@ -9,7 +11,7 @@ export class LateWays {
   readonly #late = new Set<string>()
   readonly #wanted = new Set<string>()
   readonly #find: (id: string) => void
-  #timer: ReturnType<typeof setTimeout> | null = null
+  #callOff: (() => void) | null = null
 
   /** `find` looks for one link's way now. */
   constructor(find: (id: string) => void) {
@@ -29,21 +31,21 @@ export class LateWays {
   clear(): void {
     this.#late.clear()
     this.#wanted.clear()
-    if (this.#timer !== null) clearTimeout(this.#timer)
-    this.#timer = null
+    this.#callOff?.()
+    this.#callOff = null
   }
 
   #goOn(): void {
     if (this.#wanted.size === 0) return
-    this.#timer ??= setTimeout(() => {
-      this.#timer = null
-      const until = performance.now() + slice
+    this.#callOff ??= whenIdle(() => {
+      this.#callOff = null
+      const until = performance.now() + slice.takes
       for (const id of this.#wanted) {
         this.found(id)
         this.#find(id)
         if (performance.now() > until) break
       }
       this.#goOn()
-    })
+    }, slice.within)
   }
 }
