@@ -9,18 +9,15 @@ import { openOurs } from './ours.ts'
 
 const size = { notes: 2_000, links: 2_500 }
 
-/** What the method does meanwhile: its marks alone, what an open panel asks of it besides, and nothing at all. */
+/** One after the other: the method's marks alone, what an open panel asks of it besides, and the same panel with nothing new. */
 const states: readonly { name: string; set(page: Page): Promise<unknown> }[] = [
   { name: 'no panel', set: async () => {} },
   { name: 'Points of failure', set: page => openPanel(page, 'Points of failure') },
   { name: 'Numbers', set: page => openPanel(page, 'Numbers') },
   {
     name: 'Numbers, standing still',
-    async set(page) {
-      await openPanel(page, 'Numbers')
-      // It works in idle time only: without any it stands still.
-      await page.evaluate(() => Object.assign(window, { requestIdleCallback: () => 0 }))
-    },
+    // It works in idle time only: without any it stands still.
+    set: page => page.evaluate(() => void Object.assign(window, { requestIdleCallback: () => 0 })),
   },
 ]
 
@@ -39,11 +36,11 @@ export async function panels(): Promise<void> {
     args: ['--no-sandbox', '--disable-gpu', '--enable-precise-memory-info', '--js-flags=--expose-gc'],
   })
   const rows: Record<string, Record<string, string>> = {}
+  const board = await openOurs(() => chrome.newContext({ viewport: { width: 1440, height: 900 } }), contentOf())
+  const { page } = board
   for (const { name, set } of states) {
-    const board = await openOurs(() => chrome.newContext({ viewport: { width: 1440, height: 900 } }), contentOf())
-    const { page } = board
-    await page.waitForTimeout(2_000)
     await set(page)
+    await page.waitForTimeout(2_000)
     const row: Record<string, string> = {}
     await board.near()
     row['near: pan'] = say(await framesDuring(page, () => pan(page)))
@@ -56,12 +53,13 @@ export async function panels(): Promise<void> {
       keys = await keysToPaint(page, () => page.keyboard.type(sentence, { delay: 30 }))
     }
     row['near: typing'] = say(await framesDuring(page, type))
+    await page.keyboard.press('Escape')
     const sorted = keys.toSorted((a, b) => a - b)
     const key = (share: number) => Math.round(sorted[Math.floor(sorted.length * share)] ?? Number.NaN)
     row['key to paint p50, p95'] = `${key(0.5)}, ${key(0.95)} ms`
     rows[name] = row
-    await board.close()
   }
+  await board.close()
   await chrome.close()
   console.log(`\nframes: ${size.notes} notes, ${size.links} links; frames a second (p95, longest ms)`)
   print(rows)
