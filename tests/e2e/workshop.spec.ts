@@ -102,6 +102,8 @@ test('a workshop of five from the welcome to the close, with somebody lost and b
   // The second round, on the tied ones: Dee places her dot while she is away.
   await panel.getByRole('button', { name: 'Second round on 2' }).click()
   await expect(dotOn(dee, 'Print the grams')).toHaveCount(0)
+  await expect(ballotOf(dee)).not.toHaveAttribute('data-left', '0')
+  await expect(ballotOf(dee)).toHaveAttribute('data-ballot', 'saved')
   await away(dee)
   await dotOn(dee, 'Warm the cups').click()
   await dotOn(bob, 'Warm the cups').click()
