@@ -1,12 +1,12 @@
 'use client'
 import { cx } from 'class-variance-authority'
 import { FileUp, TriangleAlert } from 'lucide-react'
-import { type DragEvent, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { useBoard } from '#components/board/state/board-context.tsx'
 import type { ServerAnswer } from '#components/ui/ask-server.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Dialog } from '#components/ui/dialog.tsx'
-import { importAccepts, importLabels } from '#lib/import/choices.ts'
+import { importAccepts, importLabels, ontoLabels } from '#lib/import/choices.ts'
 
 interface Looked {
   format: string
@@ -28,7 +28,7 @@ export function ImportDialog({ open, onOpenChange }: { open: boolean; onOpenChan
       title="Import onto this board"
       address={`/api/boards/${boardId}/import`}
       action="Put it on the board"
-      limit=" and 2,000 notes"
+      takes={`${ontoLabels}. Up to 20 MB and 2,000 notes.`}
       onDone={({ counts }) => {
         onOpenChange(false)
         tell(`${counts.notes === 1 ? '1 note is' : `${counts.notes} notes are`} on the board, under what was there.`)
@@ -45,6 +45,7 @@ export const ImportAsBoard = ({ open, onOpenChange }: { open: boolean; onOpenCha
     title="Make a board from a file"
     address="/api/boards/import"
     action="Make the board"
+    takes={`${importLabels}. Up to 20 MB.`}
     onDone={(_, url) => url && window.location.assign(url)}
   />
 )
@@ -71,11 +72,11 @@ function FileDialog(props: {
   title: string
   address: string
   action: string
-  /** What else is limited, after “Up to 20 MB”. */
-  limit?: string
+  /** The formats, and how much of them. */
+  takes: string
   onDone: (looked: Looked, url?: string) => void
 }) {
-  const { open, onOpenChange, title, address, action, limit = '', onDone } = props
+  const { open, onOpenChange, title, address, action, takes, onDone } = props
   const [file, setFile] = useState<File | null>(null)
   const [looked, setLooked] = useState<Looked | null>(null)
   const [refusal, setRefusal] = useState<string | null>(null)
@@ -113,7 +114,7 @@ function FileDialog(props: {
         onOpenChange(now)
       }}
       title={title}
-      description={`${importLabels}. Up to 20 MB${limit}.`}
+      description={takes}
       footer={
         looked && (
           <>
@@ -139,7 +140,8 @@ function FileDialog(props: {
       {refusal && (
         <div role="alert" className="mt-4 flex gap-2.5 rounded-md bg-danger-soft p-3 text-danger">
           <TriangleAlert aria-hidden className="mt-0.5 size-5 shrink-0" />
-          <p>
+          <p className="min-w-0 break-words">
+            {file && <bdi className="block font-semibold">{file.name}</bdi>}
             {refusal} <span className="text-ink-700">Nothing was imported.</span>
           </p>
         </div>
@@ -150,18 +152,24 @@ function FileDialog(props: {
 
 function Drop({ working, name, onFile }: { working: boolean; name: string | null; onFile: (file?: File) => void }) {
   const [over, setOver] = useState(false)
-  const drag = (now: boolean) => (event: DragEvent) => {
-    event.preventDefault()
-    setOver(now)
-  }
+  const take = useEffectEvent((file?: File) => {
+    if (!working) onFile(file)
+  })
+  // Of the whole window: a file let go beside the field would be opened by the browser in place of the board.
+  useEffect(() => {
+    const drag = (event: DragEvent) => {
+      event.preventDefault()
+      setOver(event.type === 'dragover')
+      if (event.type === 'drop') take(event.dataTransfer?.files[0])
+    }
+    const kinds = ['dragover', 'dragleave', 'drop'] as const
+    for (const kind of kinds) window.addEventListener(kind, drag)
+    return () => {
+      for (const kind of kinds) window.removeEventListener(kind, drag)
+    }
+  }, [])
   return (
     <label
-      onDragOver={drag(true)}
-      onDragLeave={drag(false)}
-      onDrop={event => {
-        drag(false)(event)
-        onFile(event.dataTransfer.files[0])
-      }}
       className={cx(
         'grid cursor-pointer justify-items-center gap-2 rounded-md border-2 border-dashed px-4 py-10 text-center has-[:focus-visible]:outline-2 has-[:focus-visible]:outline-accent has-[:focus-visible]:outline-offset-2',
         over ? 'border-accent bg-accent-soft' : 'border-line-strong',
@@ -219,7 +227,7 @@ function Preview({ name, looked }: { name: string; looked: Looked }) {
           </ul>
         </>
       ) : (
-        <p className="mt-4 text-ink-700 text-sm">Everything in it has a place on the board.</p>
+        brings.length > 0 && <p className="mt-4 text-ink-700 text-sm">Everything in it has a place on the board.</p>
       )}
     </>
   )

@@ -3,7 +3,7 @@ import { limits } from '../board/fields.ts'
 import { type BoardPlanInput, boardPlan } from '../board/plan.ts'
 import type { NoteKindId } from '../notes/kinds/index.ts'
 import { nearestPaper } from './colour.ts'
-import { fitText, ImportError, type ImportFormat, idMaker, parseJson } from './format.ts'
+import { fitText, ImportError, type ImportFormat, idMaker, parseJson, withArticle } from './format.ts'
 
 const binding = z.looseObject({ elementId: z.string() }).nullish()
 const element = z.looseObject({
@@ -102,7 +102,7 @@ export const excalidraw: ImportFormat = {
       } else if (item.type === 'text' && !item.containerId)
         plan.notes.push({ id: idOf(item.id), kind: 'plain', text: words(item), x: item.x, y: item.y, ...group(item) })
       else if (item.type !== 'arrow' && item.type !== 'text')
-        losses.push(`A ${item.type} has no counterpart and is left out.`)
+        losses.push(`${withArticle(item.type)} has no counterpart and is left out.`)
     }
     const notes = new Set(plan.notes.map(note => note.id))
     for (const item of elements.filter(e => e.type === 'arrow')) {

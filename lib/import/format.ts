@@ -56,7 +56,14 @@ export function parseJson(text: string): unknown {
     return JSON.parse(text.replace(/^\uFEFF/, ''))
   } catch (error) {
     const at = /position (\d+)/.exec(String(error))?.[1]
-    const line = at === undefined ? null : text.slice(0, Number(at)).split('\n').length
+    const cutOff = /end of JSON/.test(String(error))
+    const line =
+      at === undefined && !cutOff
+        ? null
+        : text
+            .trimEnd()
+            .slice(0, at === undefined ? undefined : Number(at))
+            .split('\n').length
     throw new ImportError('This is not valid JSON: the file may be cut off or damaged.', line)
   }
 }
@@ -67,3 +74,6 @@ export function fitText(text: string, limit: number, losses: string[]): string {
   losses.push(`A text of ${text.length} characters is cut to ${limit}.`)
   return text.slice(0, limit)
 }
+
+/** “An image”, “A frame”: a foreign kind of thing as a sentence begins with it. */
+export const withArticle = (kind: string): string => `${/^[aeiou]/i.test(kind) ? 'An' : 'A'} ${kind}`

@@ -1,5 +1,6 @@
 import { isZip } from './archive.ts'
 import { bpmn } from './bpmn.ts'
+import { importLabels } from './choices.ts'
 import { csv } from './csv.ts'
 import { decodeText } from './decode.ts'
 import { excalidraw } from './excalidraw.ts'
@@ -29,9 +30,6 @@ export async function readFile(
   const extension = name.toLowerCase().split('.').at(-1) ?? ''
   const format =
     importFormats.find(one => one.recognises(text)) ?? importFormats.find(one => one.extensions.includes(extension))
-  if (!format)
-    throw new ImportError(
-      `“${name.slice(0, 80)}” is of no kind that can be imported (${importFormats.map(f => f.label).join(', ')}).`,
-    )
+  if (!format) throw new ImportError(`“${name.slice(0, 80)}” is of no kind that can be imported (${importLabels}).`)
   return { ...(await format.read(text)), format }
 }

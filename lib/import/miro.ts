@@ -3,7 +3,7 @@ import { limits } from '../board/fields.ts'
 import { type BoardPlanInput, boardPlan } from '../board/plan.ts'
 import type { NoteKindId } from '../notes/kinds/index.ts'
 import { nearestPaper } from './colour.ts'
-import { fitText, ImportError, type ImportFormat, idMaker, parseJson } from './format.ts'
+import { fitText, ImportError, type ImportFormat, idMaker, parseJson, withArticle } from './format.ts'
 
 /**
  * Board items as Miro's REST API answers them (GET /v2/boards/{id}/items and /connectors): one page
@@ -82,7 +82,7 @@ export const miro: ImportFormat = {
       }
       const kind = data.shape === 'rhombus' || data.shape === 'flow_chart_decision' ? 'decision' : kinds[type]
       if (!kind || !position) {
-        losses.push(`A ${type} has no counterpart and is left out.`)
+        losses.push(`${withArticle(type)} has no counterpart and is left out.`)
         continue
       }
       const w = clamp(geometry.width ?? 199, limits.noteWidth)

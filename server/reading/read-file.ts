@@ -12,6 +12,8 @@ import type { FileContent, FileJob, FileRead } from './jobs.ts'
 export async function readAsBoard(ask: FileJob['ask']): Promise<FileRead> {
   const { name, bytes, target, by } = ask
   if (isZip(bytes) && !isWorkbook(bytes)) {
+    if (/\.xlsx$/i.test(name))
+      throw new ImportError('This workbook cannot be opened: it is cut off, damaged, or of another kind.')
     if (target === 'onto')
       throw new ImportError('An archive brings a board with its history: open it from the list of boards.')
     const { manifest, history, plan, personIds } = await readArchive(bytes)

@@ -73,6 +73,12 @@ test('our JSON keeps comments, groups, tags, views, locks and verdicts', async (
   expect(plan.notes[0]).toMatchObject({ tags: ['summer', 'bar'], group: 'g', locked: true })
 })
 
+test('JSON that is cut off is refused with the line on which it ends', async () => {
+  await expect(readFile('cut.json', bytes('{"data":[\n{"id":"1",\n'))).rejects.toThrow(
+    /^Line 2: This is not valid JSON/,
+  )
+})
+
 test('CSV goes out harmless for spreadsheets and comes back with kinds, lanes and texts', async () => {
   const written = String(csv.write(wall().board, about))
   expect(written.startsWith('\uFEFFid,kind,text,lane')).toBe(true)
@@ -231,7 +237,7 @@ test('Miro items keep their text as text, their colour and their connectors', as
   expect(plan.notes[0]).toMatchObject({ text: 'Guest & waiter\n2nd <line>', colour: 'pink' })
   expect(plan.notes[1]).toMatchObject({ kind: 'decision' })
   expect(plan.links).toMatchObject([{ from: '1', to: '2', text: 'yes' }])
-  expect(losses).toEqual(['A image has no counterpart and is left out.'])
+  expect(losses).toEqual(['An image has no counterpart and is left out.'])
 })
 
 test('the Markdown report cannot smuggle markup', () => {
