@@ -6,6 +6,7 @@ import { Dialog } from '#components/ui/dialog.tsx'
 import { Field } from '#components/ui/field.tsx'
 import { Input } from '#components/ui/input.tsx'
 import { limits } from '#lib/board/fields.ts'
+import { Series, type SeriesBoard } from './series.tsx'
 
 interface Details {
   title: string
@@ -25,13 +26,18 @@ export function DetailsDialog({
   onOpenChange: (open: boolean) => void
 }) {
   const [details, setDetails] = useState<Details | null>(null)
+  const [series, setSeries] = useState<readonly SeriesBoard[]>([])
   const [refusal, setRefusal] = useState<string | null>(null)
   useEffect(() => {
     if (!open) return
     setRefusal(null)
-    askServer<{ board: Omit<Details, 'tags'> & { tags: string[] } }>('GET', `/api/boards/${boardId}`).then(answer => {
+    askServer<{ board: Omit<Details, 'tags'> & { tags: string[] }; series: SeriesBoard[] }>(
+      'GET',
+      `/api/boards/${boardId}`,
+    ).then(answer => {
       if (!answer.ok) setRefusal(answer.message)
       else {
+        setSeries(answer.series)
         const { title, customer, process, tags } = answer.board
         setDetails({ title, customer, process, tags: tags.join(', ') })
       }
@@ -81,6 +87,12 @@ export function DetailsDialog({
           <Input {...field('tags', 600)} />
         </Field>
       </form>
+      {series.length > 1 && (
+        <section className="mt-6 border-line border-t pt-4">
+          <h3 className="mb-2 text-base">Boards of this process</h3>
+          <Series boards={series} comparedWith={null} />
+        </section>
+      )}
     </Dialog>
   )
 }

@@ -9,6 +9,7 @@ import type { Report } from '#lib/report/report.ts'
 import { ContinueButton } from './continue-button.tsx'
 import { ExportMenu } from './export-menu.tsx'
 import type { CardData } from './library-card.tsx'
+import { Series, type SeriesBoard } from './series.tsx'
 import { WallViewer } from './wall-viewer.tsx'
 
 export interface ReadingPageProps {
@@ -24,14 +25,7 @@ export interface ReadingPageProps {
     endedAt: number | null
     people: readonly { name: string; role: string }[]
   }[]
-  series: readonly {
-    id: string
-    title: string
-    url: string
-    createdAt: number
-    finishedAt: number | null
-    here: boolean
-  }[]
+  series: readonly SeriesBoard[]
   mayContinue: boolean
   today: string
 }
@@ -93,33 +87,7 @@ export function ReadingPage({ card, report, asIs, toBe, sessions, series, mayCon
           ))}
           {series.length > 1 && (
             <Part title="Boards of this process">
-              <ol className="grid gap-2">
-                {series.map(board => (
-                  <li key={board.id} className="text-sm">
-                    {board.here ? (
-                      <strong>
-                        <bdi>{board.title}</bdi>
-                      </strong>
-                    ) : (
-                      <Link href={board.url} className="font-semibold text-accent underline underline-offset-2">
-                        <bdi>{board.title}</bdi>
-                      </Link>
-                    )}
-                    <span className="block text-ink-500 text-xs">
-                      {board.finishedAt === null ? 'in work, since ' : 'finished '}
-                      <When at={board.finishedAt ?? board.createdAt} />
-                      {!board.here && board.finishedAt !== null && (
-                        <>
-                          {' · '}
-                          <Link href={`/library/compare?a=${card.id}&b=${board.id}`} className="underline">
-                            compare
-                          </Link>
-                        </>
-                      )}
-                    </span>
-                  </li>
-                ))}
-              </ol>
+              <Series boards={series} comparedWith={card.id} />
             </Part>
           )}
           {sessions.length > 0 && (

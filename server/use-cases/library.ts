@@ -118,7 +118,7 @@ export async function readFinishedBoard(running: Running, person: PersonRecord, 
   const [entry, made, series, sessions] = await Promise.all([
     store.library.get(boardId),
     reader.make('report', boardId, { title: board.title }),
-    store.boards.series(board.workspaceId, board.seriesId),
+    seriesOf(running, access),
     store.sessions.ofBoard(boardId),
   ])
   if (!entry) throw notFound()
@@ -138,9 +138,16 @@ export async function readFinishedBoard(running: Running, person: PersonRecord, 
         .filter(one => one.status === 'in')
         .map(one => ({ name: called(one.personId, one.name), role: one.role })),
     })),
-    series: series.map(inSeries(access)),
+    series,
     mayContinue: may(access, 'board.duplicate'),
   }
+}
+
+/** The boards of a board's process, the oldest first, for who browses the library; for others there are none. */
+export async function seriesOf({ store }: Running, access: Access) {
+  if (!may(access, 'library.browse')) return []
+  const series = await store.boards.series(access.board.workspaceId, access.board.seriesId)
+  return series.map(inSeries(access))
 }
 
 const inSeries = (access: Access) => (board: BoardRecord) => ({

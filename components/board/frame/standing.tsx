@@ -12,16 +12,25 @@ export function Standing() {
   const mayEdit = useMay('note.edit', { own: true, locked: false })
   const mayDraft = useMay('draft.write')
   const { role, phase } = useStore(useBoard().access)
+  const mayBrowse = useMay('library.browse')
   if (board?.finished)
     return (
-      <p
-        role="status"
-        className="-rotate-6 pointer-events-none absolute top-16 right-20 z-10 flex items-center gap-2 rounded-md border-4 border-mot/70 border-double px-4 py-1 font-title text-lg text-mot/80 uppercase tracking-widest mix-blend-multiply max-sm:right-4"
-        title="This board is finished: nothing on it can be changed."
-      >
-        <Stamp aria-hidden />
-        Sealed
-      </p>
+      <>
+        {!mayBrowse.ok && (
+          <Slip>
+            <Pin aria-hidden className="size-4 shrink-0" />
+            This board is finished. To join a next session, use its new invite.
+          </Slip>
+        )}
+        <p
+          role="status"
+          className="-rotate-6 pointer-events-none absolute top-16 right-20 z-10 flex items-center gap-2 rounded-md border-4 border-mot/70 border-double px-4 py-1 font-title text-lg text-mot/80 uppercase tracking-widest mix-blend-multiply max-sm:right-4"
+          title="This board is finished: nothing on it can be changed."
+        >
+          <Stamp aria-hidden />
+          Sealed
+        </p>
+      </>
     )
   if (role === 'facilitator' && phase.frozen && phase.session === 'open')
     return (

@@ -1,8 +1,10 @@
 import { withAbility } from '#server/http.ts'
 import { boardView, changeBoard, changeBoardInput, deleteBoard } from '#server/use-cases/boards.ts'
+import { seriesOf } from '#server/use-cases/library.ts'
 import { sessionView } from '#server/use-cases/sessions.ts'
 
-export const GET = withAbility('board.see', null, async ({ access }) => ({
+export const GET = withAbility('board.see', null, async ({ running, access }) => ({
+  series: await seriesOf(running, access),
   board: boardView(access.board),
   role: access.role,
   session: access.session && sessionView(access.session, access),
