@@ -214,7 +214,7 @@ function Preview({ name, looked }: { name: string; looked: Looked }) {
         <p className="text-ink-700 figures">{brings.length > 0 ? brings.join(', ') : 'Nothing that goes on a wall.'}</p>
         <p className="text-ink-500 text-sm figures">
           {format}
-          {changes !== null && `, with ${changes.toLocaleString('en')} changes of history`}
+          {changes !== null && `, with ${counted(changes, 'change').join() || 'no change'} of history`}
         </p>
       </div>
       {losses.length > 0 ? (

@@ -1,9 +1,10 @@
 import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
 import { Suspense } from 'react'
 import { Coming } from '#components/library/coming.tsx'
 import { LibraryPage } from '#components/library/library-page.tsx'
 import { LibraryShell } from '#components/library/shell.tsx'
-import { type LibrarySearch, readSearch } from '#lib/report/search.ts'
+import { type LibrarySearch, readSearch, searchAddress } from '#lib/report/search.ts'
 import { searchLibrary } from '#server/use-cases/library.ts'
 import { libraryVisitor, type Search } from '../visitor.ts'
 
@@ -25,6 +26,8 @@ type Visitor = Awaited<ReturnType<typeof libraryVisitor>>
 async function Found({ visitor, search }: { visitor: Visitor; search: LibrarySearch }) {
   const { parts, me, workspaceId, workspaces } = visitor
   const found = await searchLibrary(parts, workspaceId, search)
+  // An old bookmark may ask for a page that there is no more.
+  if (search.page > found.pages) redirect(searchAddress(search, { page: found.pages }))
   return (
     <LibraryShell me={me} here="library">
       <LibraryPage search={search} {...found} workspaces={workspaces} workspaceId={workspaceId} />
