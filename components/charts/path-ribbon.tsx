@@ -1,12 +1,16 @@
+import { cx } from 'class-variance-authority'
 import { sayShare } from '#lib/method/details.ts'
 import type { Report } from '#lib/report/report.ts'
 import { ribbonShape } from './ribbon-shape.ts'
 
 const [width, height] = [960, 116]
+/** Steps whose names can be read in one row under the ribbon; more of them are a numbered list in columns. */
+const inOneRow = 12
 
 /** How many of a hundred customers are still without a failure after each step: a ribbon that narrows along the path. */
 export function PathRibbon({ path }: { path: Report['path'] }) {
   if (path.length === 0) return null
+  const long = path.length > inOneRow
   const pitch = width / path.length
   const left = path.at(-1)?.after ?? 1
   const cutAt = ({ before }: Report['path'][number], i: number) =>
@@ -20,10 +24,14 @@ export function PathRibbon({ path }: { path: Report['path'] }) {
         />
         <path className="stroke-paper-0" strokeWidth="3" d={path.slice(1).map(cutAt).join('')} />
       </svg>
-      <ol className="mt-1 grid" style={{ gridTemplateColumns: `repeat(${path.length}, minmax(0, 1fr))` }}>
-        {path.map(({ label, rate, stated, after }) => (
+      <ol
+        className={cx('mt-1 grid', long && 'grid-cols-2 gap-y-2 sm:grid-cols-4')}
+        style={long ? undefined : { gridTemplateColumns: `repeat(${path.length}, minmax(0, 1fr))` }}
+      >
+        {path.map(({ label, rate, stated, after }, i) => (
           <li key={`${label} ${after}`} className="pr-2 text-xs leading-snug">
             <span className="block font-semibold figures">
+              {long && <span className="text-ink-500">{i + 1}. </span>}
               {sayShare(rate)}
               {!stated && <span className="font-normal text-ink-500"> assumed</span>}
             </span>
