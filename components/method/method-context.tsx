@@ -24,7 +24,7 @@ export function MethodProvider({ latest, children }: { latest?: number; children
   return <MethodContext value={store}>{children}</MethodContext>
 }
 
-function useMethodStore(): MethodStore {
+export function useMethodStore(): MethodStore {
   const store = useContext(MethodContext)
   if (!store) throw new Error('No MethodProvider around this component.')
   return store

@@ -1,6 +1,7 @@
 import type { Note } from '../board/snapshot.ts'
 import { isCustomer } from './customer-lane.ts'
 import { type Flow, type FlowNote, pieces } from './graph.ts'
+import type { Parts } from './parts.ts'
 import { type Path, reached } from './paths.ts'
 import { noSums, solveSums } from './solve.ts'
 import { allWays } from './weights.ts'
@@ -60,14 +61,16 @@ export function mainStarts(flow: Flow, piece: readonly FlowNote[] = pieces(flow)
  * Mapping, 2014); through alternatives, parallel branches and loops by flow analysis (see solve.ts). Of one path if
  * one is chosen, else of all, weighted by their shares.
  */
-export function numbersFor(
+export function* numbersFor(
   flow: Flow,
   options: { path?: Path | null; starts?: readonly FlowNote[]; assumedRate?: number } = {},
-): Numbers {
+): Parts<Numbers> {
   const starts = options.path ? [options.path.start] : (options.starts ?? mainStarts(flow))
   const choices = options.path?.choices ?? new Map<string, string>()
   const { ways, endless } = allWays(flow, choices)
-  const sums = solveSums(flow, ways)
+  yield
+  const sums = yield* solveSums(flow, ways)
+  yield
   const of = (key: 'lead' | 'touched' | 'work' | 'cost') =>
     starts.length > 0 ? mean(starts, n => (sums.get(n) ?? noSums)[key]) : 0
   const way = options.path
@@ -78,7 +81,7 @@ export function numbersFor(
   const cost = of('cost')
   const volume = volumeOf(starts, way.notes)
   const rates = options.assumedRate === undefined ? {} : { assumedRate: options.assumedRate }
-  const rty = rolledYield(flow, starts, { choices, ...rates })
+  const rty = yield* rolledYield(flow, starts, { choices, ...rates })
   const loops = findLoops(flow, way.notes)
   const unsaid = [...way.notes].filter(n => ways.get(n)?.assumed && !choices.has(n.note.id)).length
   return {

@@ -1,4 +1,5 @@
 import type { FlowNote } from './graph.ts'
+import type { Parts } from './parts.ts'
 import { type Choices, type Way, waysFrom } from './weights.ts'
 
 /** One way of a case through the flow: a choice at every decision it meets, all branches where it is split. */
@@ -33,13 +34,14 @@ interface Walk extends Path {
  * The likeliest paths from a start, the likeliest way at every decision first, then those that deviate from it
  * (Lawler 1972). Rework is not a path of its own. The work is bounded: `most` paths, and `effort` notes visited.
  */
-export function likelyPaths(start: FlowNote, most = 12, effort = 6_000): Path[] {
+export function* likelyPaths(start: FlowNote, most = 12, effort = 6_000): Parts<Path[]> {
   const drafts: Draft[] = [{ choices: new Map(), fixed: 0, estimate: 1 }]
   const found: Walk[] = []
   let visited = 0
   while (drafts.length > 0 && found.length < most && visited < effort) {
     const draft = takeLikeliest(drafts)
     const path = walk(start, draft.choices)
+    yield
     visited += path.notes.length
     found.push(path)
     for (let i = draft.fixed; i < path.decisions.length; i++) {

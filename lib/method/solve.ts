@@ -1,4 +1,5 @@
 import type { Flow, FlowNote } from './graph.ts'
+import type { Parts } from './parts.ts'
 import type { Way, Ways } from './weights.ts'
 
 /** What is added up along the flow for one case. */
@@ -50,7 +51,7 @@ interface Algebra<T> {
  * the equations of a loop are solved together (an absorbing Markov chain), by Gauss–Seidel sweeps inside each
  * strongly connected component only; everything else takes one pass in reverse topological order.
  */
-export function solveSums(flow: Flow, ways: ReadonlyMap<FlowNote, Ways>): Map<FlowNote, Sums> {
+export function solveSums(flow: Flow, ways: ReadonlyMap<FlowNote, Ways>): Parts<Map<FlowNote, Sums>> {
   return solve(flow, ways, {
     own: ownSums,
     end: noSums,
@@ -79,7 +80,7 @@ export function solveYield(
   flow: Flow,
   ways: ReadonlyMap<FlowNote, Ways>,
   rate: (n: FlowNote) => number,
-): Map<FlowNote, number> {
+): Parts<Map<FlowNote, number>> {
   return solve(flow, ways, {
     own: rate,
     end: 1,
@@ -94,10 +95,14 @@ export function solveYield(
 const maxSweeps = 2_000
 const settled = 1e-10
 
-function solve<T>(flow: Flow, ways: ReadonlyMap<FlowNote, Ways>, algebra: Algebra<T>): Map<FlowNote, T> {
+/** Notes after which it pauses. */
+const atOnce = 1_000
+
+function* solve<T>(flow: Flow, ways: ReadonlyMap<FlowNote, Ways>, algebra: Algebra<T>): Parts<Map<FlowNote, T>> {
   const splits = [...flow.notes.values()].filter(n => ways.get(n)?.parallel)
   const joins = splits.length > 0 ? findJoins(flow) : new Map<FlowNote, FlowNote>()
   const branches = new Map<FlowNote, T>()
+  let since = 0
   const value = (n: FlowNote, stop: FlowNote | null, known: ReadonlyMap<FlowNote, T>): T => {
     const after = (to: FlowNote) => (to === stop ? algebra.end : (known.get(to) ?? algebra.end))
     const onwards = algebra.ways(n)
@@ -107,14 +112,20 @@ function solve<T>(flow: Flow, ways: ReadonlyMap<FlowNote, Ways>, algebra: Algebr
     const inside = branches.get(n) ?? algebra.end
     return algebra.series(algebra.series(algebra.own(n), inside), join ? after(join) : algebra.end)
   }
-  const region = (components: readonly (readonly FlowNote[])[], stop: FlowNote | null) => {
+  function* region(components: readonly (readonly FlowNote[])[], stop: FlowNote | null): Parts<Map<FlowNote, T>> {
     const known = new Map<FlowNote, T>()
     for (const component of components) {
-      if (splits.length > 0) for (const n of component) if (ways.get(n)?.parallel && !branches.has(n)) openBranches(n)
+      if (splits.length > 0)
+        for (const n of component) if (ways.get(n)?.parallel && !branches.has(n)) yield* openBranches(n)
       const first = component[0]
       const sweeps = component.length > 1 || first?.out.some(link => link.to === first) ? maxSweeps : 1
       for (let sweep = 0; sweep < sweeps; sweep++) {
         let moved = 0
+        since += component.length
+        if (since > atOnce) {
+          since = 0
+          yield
+        }
         for (const n of component) {
           const next = value(n, stop, known)
           moved = Math.max(moved, algebra.apart(next, known.get(n) ?? algebra.end))
@@ -125,15 +136,15 @@ function solve<T>(flow: Flow, ways: ReadonlyMap<FlowNote, Ways>, algebra: Algebr
     }
     return known
   }
-  const openBranches = (split: FlowNote) => {
+  function* openBranches(split: FlowNote): Parts<void> {
     branches.set(split, algebra.end)
     const join = joins.get(split) ?? null
-    const values = algebra
-      .ways(split)
-      .map(([{ to }]) => (to === join ? algebra.end : (region(between(flow, to, join), join).get(to) ?? algebra.end)))
+    const values: T[] = []
+    for (const [{ to }] of algebra.ways(split))
+      values.push(to === join ? algebra.end : ((yield* region(between(flow, to, join), join)).get(to) ?? algebra.end))
     branches.set(split, algebra.parallel(values))
   }
-  return region(flow.components, null)
+  return yield* region(flow.components, null)
 }
 
 /** Components of the notes reached from one note before another, in reverse topological order. */

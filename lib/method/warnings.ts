@@ -2,6 +2,7 @@ import type { BoardSnapshot, Link, Note } from '../board/snapshot.ts'
 import type { Analysis } from './analysis.ts'
 import { crownSides, goodWay } from './crown.ts'
 import { isCustomer, proposedCustomerLanes } from './customer-lane.ts'
+import type { Parts } from './parts.ts'
 import { findMissingMeasures, findWeaselWords } from './words.ts'
 
 /** What a good facilitator would say now. One warning a rule, with all that it concerns. */
@@ -253,15 +254,18 @@ function badShares({ flow }: Analysis): string[] {
 }
 
 /** All warnings of the moment, in the order of the workshop. */
-export function findWarnings(board: BoardSnapshot, asIs: Analysis, toBe: Analysis): Warning[] {
+export function* findWarnings(board: BoardSnapshot, asIs: Analysis, toBe: Analysis): Parts<Warning[]> {
   const judged: Judged[] = []
   for (const note of board.notes.values())
     if (note.verdict && note.place === 'wall') judged.push({ where: { root: 'notes', id: note.id }, entity: note })
   for (const link of board.links.values())
     if (link.verdict) judged.push({ where: { root: 'links', id: link.id }, entity: link })
   const facts: Facts = { board, asIs, toBe, judged }
-  return rules.flatMap(({ rule, because, says, finds }) => {
+  const warnings: Warning[] = []
+  for (const { rule, because, says, finds } of rules) {
     const on = finds(facts)
-    return on ? [{ rule, message: says(on.length), because, on }] : []
-  })
+    if (on) warnings.push({ rule, message: says(on.length), because, on })
+    yield
+  }
+  return warnings
 }

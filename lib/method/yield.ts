@@ -1,4 +1,5 @@
 import type { Flow, FlowNote } from './graph.ts'
+import type { Parts } from './parts.ts'
 import { reached } from './paths.ts'
 import { solveYield } from './solve.ts'
 import { allWays, type Choices } from './weights.ts'
@@ -29,10 +30,11 @@ export interface YieldOptions {
  * Rolled throughput yield: RTY = Π first-time-right of the steps on the path (Six Sigma; the same product is the
  * rolled %C&A of value-stream mapping, Martin & Osterling 2014). Alternatives are weighted with their shares.
  */
-export function rolledYield(flow: Flow, starts: readonly FlowNote[], options: YieldOptions = {}): Yield {
+export function* rolledYield(flow: Flow, starts: readonly FlowNote[], options: YieldOptions = {}): Parts<Yield> {
   const rate = options.assumedRate ?? assumedRate
   const { ways } = allWays(flow, options.choices)
-  const values = solveYield(flow, ways, n => rateOf(n, rate))
+  const values = yield* solveYield(flow, ways, n => rateOf(n, rate))
+  yield
   const steps = [...reached(starts).notes].filter(n => n.note.kind === 'step' || n.note.firstTimeRight !== null)
   const stated = steps.filter(n => n.note.firstTimeRight !== null).length
   return { value: mean(starts, n => values.get(n) ?? 1), stated, assumed: steps.length - stated, rate }
@@ -82,24 +84,27 @@ export interface WeakPoint {
  * The steps that cost the yield most, the weakest first: stated rates before assumed ones, for an assumption is no
  * finding. `adds` = RTY with this step's rate at 1, minus RTY.
  */
-export function weakestPoints(
+export function* weakestPoints(
   flow: Flow,
   starts: readonly FlowNote[],
   options: YieldOptions = {},
   most = 5,
-): WeakPoint[] {
+): Parts<WeakPoint[]> {
   const { ways } = allWays(flow, options.choices)
-  const value = (perfect: FlowNote | null) => {
-    const values = solveYield(flow, ways, n => (n === perfect ? 1 : rateOf(n, options.assumedRate)))
+  function* value(perfect: FlowNote | null): Parts<number> {
+    yield
+    const values = yield* solveYield(flow, ways, n => (n === perfect ? 1 : rateOf(n, options.assumedRate)))
     return mean(starts, n => values.get(n) ?? 1)
   }
-  const now = value(null)
-  return [...reached(starts).notes]
+  const now = yield* value(null)
+  const weakest = [...reached(starts).notes]
     .map(n => ({ note: n, rate: rateOf(n, options.assumedRate), stated: n.note.firstTimeRight !== null }))
     .filter(({ rate }) => rate < 1)
     .sort(
       (a, b) => Number(b.stated) - Number(a.stated) || a.rate - b.rate || (a.note.note.id < b.note.note.id ? -1 : 1),
     )
     .slice(0, most)
-    .map(weak => ({ ...weak, adds: value(weak.note) - now }))
+  const found: WeakPoint[] = []
+  for (const weak of weakest) found.push({ ...weak, adds: (yield* value(weak.note)) - now })
+  return found
 }

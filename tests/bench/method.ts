@@ -2,7 +2,7 @@ import * as Y from 'yjs'
 import { setFields, type Writer } from '#lib/board/commands/writer.ts'
 import { BoardModel } from '#lib/board/model.ts'
 import { writePlan } from '#lib/board/plan.ts'
-import { analysisOf } from '#lib/method/analysis.ts'
+import { analyseInParts, analysisOf } from '#lib/method/analysis.ts'
 import { random } from '#tests/drivers/random.ts'
 
 /**
@@ -65,13 +65,11 @@ function largeWall() {
 
 export function method(): void {
   const { board, writer } = largeWall()
-  const timed = (label: string, work: () => unknown, limit: number | null) => {
+  const measured = (label: string, measure: (before: number) => number, limit: number | null) => {
     const times: number[] = []
     for (let round = 0; round < 60; round++) {
       setFields(writer, 'notes', 'n7', { system: `round ${label} ${round}` })
-      const before = performance.now()
-      work()
-      times.push(performance.now() - before)
+      times.push(measure(performance.now()))
     }
     times.sort((a, b) => a - b)
     const [least = 0, median = 0, p95 = 0] = [times[0], times[30], times[57]]
@@ -79,6 +77,25 @@ export function method(): void {
     console.log(
       `${label.padEnd(44)} least ${least.toFixed(2)} ms   median ${median.toFixed(2)} ms   p95 ${p95.toFixed(2)} ms   ${said}`,
     )
+  }
+  const timed = (label: string, work: () => unknown, limit: number | null) =>
+    measured(
+      label,
+      before => {
+        work()
+        return performance.now() - before
+      },
+      limit,
+    )
+  const longestPart = (before: number) => {
+    let longest = 0
+    let at = before
+    for (const _ of analyseInParts(board)) {
+      const now = performance.now()
+      longest = Math.max(longest, now - at)
+      at = now
+    }
+    return Math.max(longest, performance.now() - at)
   }
 
   console.log(`method: ${board.notes.size} notes, ${board.links.size} links, seed ${seed}`)
@@ -88,4 +105,6 @@ export function method(): void {
   timed('paths', () => analysisOf(board, 'as-is').paths(), null)
   timed('weakest points', () => analysisOf(board, 'as-is').weakest(), null)
   timed('warnings', () => analysisOf(board, 'as-is').warnings(), null)
+  timed('all of it, in parts', () => [...analyseInParts(board)], null)
+  measured('the longest part of it', longestPart, 8)
 }

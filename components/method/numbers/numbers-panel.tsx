@@ -1,5 +1,6 @@
 'use client'
-import { memo, useDeferredValue, useState } from 'react'
+import { memo, useDeferredValue } from 'react'
+import { type Store, useStore } from '#components/board/state/store.ts'
 import { CrownPicture } from '#components/charts/crown.tsx'
 import { FigureTable } from '#components/charts/figures.tsx'
 import { Select } from '#components/ui/input.tsx'
@@ -8,7 +9,8 @@ import { sayShare } from '#lib/method/details.ts'
 import { choicesInWords, type Path } from '#lib/method/paths.ts'
 import type { BoardView } from '#lib/method/projection.ts'
 import { comparedMore, moreFiguresOf } from '#lib/report/figures.ts'
-import { useMethod, useShownView } from '../method-context.tsx'
+import { useMethod, useMethodStore, useShownView } from '../method-context.tsx'
+import type { MethodNow } from '../method-store.ts'
 import { Section } from '../parts.tsx'
 import { Remarks } from '../remarks.tsx'
 import { ByLane, CountBars } from './count-bars.tsx'
@@ -21,15 +23,24 @@ import { ValuePicture } from './value-picture.tsx'
 /** Everything the method counts: as it is beside as it will be, then along the way of a case. */
 export function NumbersPanel() {
   // The pictures follow a moment later and in parts, so that writing on the wall never waits for them.
-  const { asIs, toBe } = useDeferredValue(useMethod())
-  return <Numbers asIs={asIs} toBe={toBe} view={useShownView()} />
+  const now = useDeferredValue(useMethod())
+  return <Numbers now={now} chosen={useMethodStore().way} view={useShownView()} />
 }
 
-const Numbers = memo(function Numbers({ asIs, toBe, view }: { asIs: Analysis; toBe: Analysis; view: BoardView }) {
-  const [key, setKey] = useState<string | null>(null)
+const Numbers = memo(function Numbers({
+  now: { asIs, toBe, way },
+  chosen,
+  view,
+}: {
+  now: MethodNow
+  chosen: Store<string | null>
+  view: BoardView
+}) {
+  const key = useStore(chosen)
   const analysis = view === 'as-is' ? asIs : toBe
   const paths = analysis.paths()
-  const path = paths.find(one => one.key === key) ?? null
+  // The figures of another way follow; until then those of the last one stay.
+  const path = paths.find(one => one.key === way) ?? null
   if (analysis.flow.notes.size === 0)
     return (
       <p className="px-4 py-6 text-ink-700">
@@ -50,11 +61,17 @@ const Numbers = memo(function Numbers({ asIs, toBe, view }: { asIs: Analysis; to
         title={`The way of a case, ${view === 'as-is' ? 'as it is' : 'as it will be'}`}
         hint={paths.length > 1 ? undefined : 'There is one way through.'}
       >
-        {paths.length > 1 && <PathChoice paths={paths} path={path} onPath={setKey} analysis={analysis} />}
-        <Ribbon analysis={analysis} path={path} />
+        {paths.length > 1 && (
+          <PathChoice paths={paths} chosen={key} onPath={key => chosen.set(key)} analysis={analysis} />
+        )}
+        <div aria-busy={key !== way}>
+          <Ribbon analysis={analysis} path={path} />
+        </div>
       </Section>
       <Section title="Time and cost">
-        <Times analysis={analysis} path={path} />
+        <div aria-busy={key !== way}>
+          <Times analysis={analysis} path={path} />
+        </div>
       </Section>
       <Section title="How it feels" hint="The customer’s feeling at each contact; what stays is the peak and the end.">
         <EmotionPicture analysis={analysis} />
@@ -82,19 +99,20 @@ const Numbers = memo(function Numbers({ asIs, toBe, view }: { asIs: Analysis; to
 
 function PathChoice({
   paths,
-  path,
+  chosen,
   onPath,
   analysis,
 }: {
   paths: readonly Path[]
-  path: Path | null
+  /** Key. */
+  chosen: string | null
   onPath: (key: string | null) => void
   analysis: Analysis
 }) {
   return (
     <Select
       aria-label="Which way"
-      value={path?.key ?? ''}
+      value={paths.find(one => one.key === chosen)?.key ?? ''}
       onChange={event => onPath(event.target.value || null)}
       className="[&_select]:h-9 [&_select]:text-sm [&_svg]:top-2.5"
     >

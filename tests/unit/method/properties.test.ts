@@ -8,6 +8,7 @@ import type { BoardSnapshot } from '#lib/board/snapshot.ts'
 import { analysisOf } from '#lib/method/analysis.ts'
 import { buildFlow } from '#lib/method/graph.ts'
 import { numbersFor } from '#lib/method/numbers.ts'
+import { inOnePiece } from '#lib/method/parts.ts'
 import { likelyPaths } from '#lib/method/paths.ts'
 import { pointsAlong } from '#lib/method/points.ts'
 import { buildWall, type WallPlan } from '#tests/drivers/wall.ts'
@@ -85,7 +86,7 @@ test('eliminating a note or a link never raises the number of points of failure 
       // A path that is left is a path that was there, with none but the points it had.
       const flow = buildFlow(after.projection)
       for (const start of flow.notes.values())
-        for (const path of likelyPaths(start, 6))
+        for (const path of inOnePiece(likelyPaths(start, 6)))
           for (const point of pointsAlong(after.points, path.notes, path.links))
             expect(beforeOf.has(point.id)).toBe(true)
     }),
@@ -141,7 +142,7 @@ test('lead time and yield of branching ways are those of every single way, weigh
       })
       const flow = buildFlow(board)
       const start = flow.notes.get('n0')
-      const { lead, rty } = numbersFor(flow, { starts: start ? [start] : [] })
+      const { lead, rty } = inOnePiece(numbersFor(flow, { starts: start ? [start] : [] }))
       const sum = (of: (way: (typeof ways)[number]) => number) =>
         ways.reduce((all, way) => all + way.share * of(way), 0)
       expect(lead).toBeCloseTo(
