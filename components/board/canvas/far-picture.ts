@@ -19,8 +19,10 @@ import {
   tileAt,
 } from './far-tiles.ts'
 
-/** ms of a frame that may go into tiles, and of the very first; the rest of them come in the next frames. */
-const budget = { frame: 7, first: 40 }
+/** ms of a frame that may go into tiles, of one amid a zoom, and of the very first; the rest of them come in the next frames. */
+const budget = { frame: 7, zooming: 2, first: 40 }
+/** How far a sheet is shrunk and stretched while zooming: shrinking shows more of its tiles, stretching fewer. */
+const stretch = { least: 0.5, most: 4 }
 
 /**
  * The board as a picture: tiles drawn once per scale and put together at every frame, so that a move of the camera
@@ -38,6 +40,8 @@ export class FarPicture {
   /** What the canvas shows, complete and with nothing over it: then only tiles that change are copied. */
   #shown: { camera: Camera; sheet: Sheet; width: number; height: number } | null = null
   #frame: number | null = null
+  /** The zoom at which the camera rested last. */
+  #zoom: number
   #lifted: ReadonlySet<string> = new Set()
   /** The colours of the stamps that each entity had last. */
   readonly #stamped = new Map<string, string>()
@@ -48,6 +52,7 @@ export class FarPicture {
     this.#board = board
     this.#culling = culling
     this.#canvas = canvas
+    this.#zoom = board.viewport.get().zoom
     this.#context = canvas.getContext('2d')
     const redraw = () => this.#soon()
     const stale = (areas: readonly Box[]) => {
@@ -68,7 +73,10 @@ export class FarPicture {
       () => observer.disconnect(),
       () => night.removeEventListener('change', recolour),
       board.viewport.subscribe(redraw),
-      board.viewport.onSettled(redraw),
+      board.viewport.onSettled(() => {
+        this.#zoom = board.viewport.get().zoom
+        redraw()
+      }),
       culling.subscribe(redraw),
       board.index.subscribe(stale),
       board.links.subscribe(stale),
@@ -190,7 +198,7 @@ export class FarPicture {
 
   #chooseSheet(scale: number, moving: boolean): void {
     const stretched = scale / this.#sheet.scale
-    const fits = moving ? stretched > 0.5 && stretched < 2 : Math.abs(stretched - 1) < 1e-6
+    const fits = moving ? stretched > stretch.least && stretched < stretch.most : Math.abs(stretched - 1) < 1e-6
     if (fits) return
     if (this.#sheet.tiles.size) this.#former = this.#sheet
     this.#sheet = emptySheet(scale)
@@ -199,7 +207,9 @@ export class FarPicture {
   /** The tiles in sight, painted as far as time allows; which of them were mended now, and whether all are as they should be. */
   #ready(visible: Box): { ready: Tile[]; mended: Tile[]; complete: boolean } {
     const sheet = this.#sheet
-    const until = performance.now() + (sheet.tiles.size > 0 || this.#former ? budget.frame : budget.first)
+    const { viewport } = this.#board
+    const mostly = viewport.moving && viewport.get().zoom !== this.#zoom ? budget.zooming : budget.frame
+    const until = performance.now() + (sheet.tiles.size > 0 || this.#former ? mostly : budget.first)
     const ready: Tile[] = []
     const mended: Tile[] = []
     let complete = true
