@@ -1,7 +1,7 @@
 import type { BoardRecord } from './store.ts'
 
 /** What the library keeps of one finished board. */
-export interface LibraryEntry {
+export interface LibraryRecord {
   boardId: string
   workspaceId: string
   finishedAt: number
@@ -16,6 +16,8 @@ export interface LibraryEntry {
   summary: string
   /** The wall as SVG. */
   picture: string
+}
+export interface LibraryEntry extends LibraryRecord {
   /** What a search finds the board by, in the parts that it is ranked by. */
   text: { title: string; outcome: string; notes: string; comments: string }
 }
@@ -53,7 +55,7 @@ export interface LibraryFacets {
 export interface LibraryStore {
   /** Replaces what is kept of this board. */
   put(entry: LibraryEntry): Promise<void>
-  get(boardId: string): Promise<Omit<LibraryEntry, 'picture' | 'text'> | null>
+  get(boardId: string): Promise<Omit<LibraryRecord, 'picture'> | null>
   picture(boardId: string): Promise<string | null>
   search(query: LibraryQuery): Promise<{ hits: LibraryHit[]; total: number }>
   /** What a workspace's finished boards can be filtered by, each in alphabetical order. */

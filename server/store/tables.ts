@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely'
 import type { NameRecord, RecordingRecord, ReplayShareRecord } from './history-store.ts'
+import type { LibraryRecord } from './library-store.ts'
 import type { KeyframeRecord, LeaseRecord } from './log-store.ts'
 import type {
   BallotRecord,
@@ -40,23 +41,9 @@ export interface Tables {
   boardNames: NameRecord
   pseudonyms: { workspaceId: string; personId: string; name: string }
   replayShares: ReplayShareRecord
-  library: LibraryRow
+  library: LibraryRecord & { id: Generated<number> }
   /** Full text; `rowid` is the library's `id`. */
   libraryText: { rowid: number; title: string; outcome: string; notes: string; comments: string }
-}
-
-export interface LibraryRow {
-  id: Generated<number>
-  boardId: string
-  workspaceId: string
-  finishedAt: number
-  pointsBefore: number
-  pointsAfter: number
-  actionsOpen: number
-  actionsDone: number
-  nextDue: string | null
-  summary: string
-  picture: string
 }
 
 export interface BoardRow {
