@@ -4,6 +4,8 @@ import { AppError } from '../errors.ts'
 export const most = {
   /** Boards of a workspace that are not deleted. */
   boards: 5_000,
+  /** Sessions of one board: all of them are read whenever somebody comes to it. */
+  sessions: 200,
   /** Links into the sessions of one board that still let somebody in. */
   openInvites: 200,
   /** Links to the replay of one board that still work. */

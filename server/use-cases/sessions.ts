@@ -10,6 +10,7 @@ import { inTurn } from '../in-turn.ts'
 import { beginStage, leaveStage, setStage, stageOf } from '../stage.ts'
 import type { PersonRecord, SessionRecord } from '../store/store.ts'
 import { line, time } from './fields.ts'
+import { demandRoom, most } from './most.ts'
 
 const title = line('The title')
 export const planInput = z.strictObject({
@@ -45,9 +46,6 @@ export const sessionView = (session: SessionRecord, access: Access) => ({
   shortCode: may(access, 'session.invite') ? session.shortCode : null,
 })
 
-/** Sessions of one board: all of them are read whenever somebody comes to it. */
-const most = 200
-
 /** Plans a session on a board; who plans it facilitates it. */
 export async function planSession(
   running: Running,
@@ -57,7 +55,11 @@ export async function planSession(
 ): Promise<SessionRecord> {
   const { store, hub } = running
   const all = await store.sessions.ofBoard(board.id)
-  if (all.length >= most) throw conflict(`A board has at most ${most} sessions; go on on a copy of it.`)
+  demandRoom(
+    all.length,
+    most.sessions,
+    `This board has had ${most.sessions} sessions, as many as it can. Duplicate it and go on with the copy.`,
+  )
   const before = currentSession(all)
   const items = input.agenda ?? (await hub.read(board.id, doc => stageOf(doc).agenda))
   const session: SessionRecord = {

@@ -47,6 +47,25 @@ test('a board has so many open invites and then says so; those that let nobody i
   expect((await make()).status).toBe(201)
 })
 
+test('a board has so many sessions and then says so; a copy of it has room again', async () => {
+  const mia = await w.owner()
+  const boardId = await w.board(mia)
+  const plan = (boardId: string) =>
+    w.api('POST /api/boards/[boardId]/sessions', { boardId }, { cookie: mia.cookie, body: { title: 'Next Tuesday' } })
+  const { id } = (await plan(boardId)).body.session
+  const { sessions } = w.server.store
+  const first = await sessions.get(id)
+  if (!first) throw new Error('no session')
+  const others = Array.from({ length: most.sessions - 2 }, (_, i) => ({ ...first, id: newId(), createdAt: i }))
+  await Promise.all(others.map(session => sessions.create(session)))
+  expect((await plan(boardId)).status).toBe(201)
+  const full = await plan(boardId)
+  expect(full).toMatchObject({ status: 409, body: { error: { code: 'too-many-kept' } } })
+  expect(full.body.error.message).toContain('200 sessions')
+  const copy = await w.api('POST /api/boards/[boardId]/duplicate', { boardId }, { cookie: mia.cookie, body: {} })
+  expect((await plan(copy.body.board.id)).status).toBe(201)
+})
+
 test('a replay has so many open links and then says so', async () => {
   const mia = await w.owner()
   const boardId = await w.board(mia)
