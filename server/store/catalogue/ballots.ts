@@ -1,9 +1,10 @@
-import type { Compilable, Kysely } from 'kysely'
+import type { Kysely } from 'kysely'
+import type { Atomically } from '../dialect.ts'
 import type { BallotStore } from '../store.ts'
 import type { Tables } from '../tables.ts'
 
 /** `forget` deletes for good: a ballot must not be found on the disk later. */
-export function ballots(db: Kysely<Tables>, forget: (queries: readonly Compilable[]) => Promise<void>): BallotStore {
+export function ballots(db: Kysely<Tables>, forget: Atomically): BallotStore {
   return {
     async put({ voteId, personId, ...cast }) {
       await db

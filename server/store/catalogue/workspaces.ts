@@ -1,11 +1,9 @@
-import type { Compilable, Kysely } from 'kysely'
+import type { Kysely } from 'kysely'
+import type { Atomically } from '../dialect.ts'
 import type { WorkspaceStore } from '../store.ts'
 import type { Tables } from '../tables.ts'
 
-export function workspaces(
-  db: Kysely<Tables>,
-  atomically: (queries: readonly Compilable[]) => Promise<void>,
-): WorkspaceStore {
+export function workspaces(db: Kysely<Tables>, atomically: Atomically): WorkspaceStore {
   return {
     create: (workspace, ownerId) =>
       atomically([

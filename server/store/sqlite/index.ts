@@ -1,16 +1,11 @@
 import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Kysely } from 'kysely'
-import { ballots } from '../catalogue/ballots.ts'
-import { boards } from '../catalogue/boards.ts'
-import { history } from '../catalogue/history.ts'
-import { people } from '../catalogue/people.ts'
-import { sessions } from '../catalogue/sessions.ts'
-import { workspaces } from '../catalogue/workspaces.ts'
+import { catalogue } from '../catalogue/catalogue.ts'
 import type { Store } from '../store.ts'
 import type { Tables } from '../tables.ts'
-import { atomically, forget, kyselyOver } from './dialect.ts'
-import { sqliteLibrary } from './library.ts'
+import { inOneStep, kyselyOverLinks } from './dialect.ts'
+import { sqliteFullText } from './full-text.ts'
 import { openLink } from './link.ts'
 import { sqliteLog } from './log.ts'
 import type { WorkerOptions } from './messages.ts'
@@ -34,18 +29,16 @@ export async function openStore(dataDir: string, test: Pick<WorkerOptions, 'maxP
   mkdirSync(dataDir, { recursive: true })
   const file = join(dataDir, DATABASE)
   const writer = await openLink(writerScript, { file, ...test })
-  const [catalogue, logs] = await Promise.all([openLink(readerScript, { file }), openLink(readerScript, { file })])
-  const db = kyselyOver(writer, catalogue)
+  const [reader, logs] = await Promise.all([openLink(readerScript, { file }), openLink(readerScript, { file })])
+  const db = kyselyOverLinks(writer, reader)
   return {
     db,
-    people: people(db),
-    workspaces: workspaces(db, queries => atomically(writer, queries)),
-    boards: boards(db),
-    sessions: sessions(db),
-    ballots: ballots(db, queries => forget(writer, queries)),
-    library: sqliteLibrary(db, queries => atomically(writer, queries)),
-    history: history(db),
-    log: sqliteLog(kyselyOver(writer, logs), writer, logs),
+    ...catalogue(db, {
+      atomically: inOneStep(writer, 'batch'),
+      forget: inOneStep(writer, 'forget'),
+      fullText: sqliteFullText,
+    }),
+    log: sqliteLog(kyselyOverLinks(writer, logs), writer, logs),
     async ping() {
       await Promise.all([
         db.selectFrom('docs').select('id').limit(1).execute(),
@@ -61,7 +54,7 @@ export async function openStore(dataDir: string, test: Pick<WorkerOptions, 'maxP
       }
     },
     async close() {
-      await Promise.all([catalogue.close(), logs.close()])
+      await Promise.all([reader.close(), logs.close()])
       await writer.close()
     },
   }

@@ -1,0 +1,28 @@
+import type { Kysely } from 'kysely'
+import type { Atomically } from '../dialect.ts'
+import type { Store } from '../store.ts'
+import type { Tables } from '../tables.ts'
+import { ballots } from './ballots.ts'
+import { boards } from './boards.ts'
+import type { FullText } from './full-text.ts'
+import { history } from './history.ts'
+import { library } from './library.ts'
+import { people } from './people.ts'
+import { sessions } from './sessions.ts'
+import { workspaces } from './workspaces.ts'
+
+/** Everything that is kept beside the log, the same over both engines. `forget` deletes for good. */
+export function catalogue(
+  db: Kysely<Tables>,
+  { atomically, forget, fullText }: { atomically: Atomically; forget: Atomically; fullText: FullText },
+): Omit<Store, 'log' | 'ping' | 'backup' | 'close'> {
+  return {
+    people: people(db),
+    workspaces: workspaces(db, atomically),
+    boards: boards(db),
+    sessions: sessions(db),
+    ballots: ballots(db, forget),
+    library: library(db, atomically, fullText),
+    history: history(db),
+  }
+}

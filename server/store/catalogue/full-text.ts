@@ -1,0 +1,26 @@
+import type { Compilable, Kysely, RawBuilder } from 'kysely'
+import type { LibraryEntry, LibraryHit } from '../library-store.ts'
+import type { Tables } from '../tables.ts'
+
+/** Words of one question that count. */
+export const mostWords = 12
+
+/** How one engine searches in the texts of finished boards; `match` is a question in its own language. */
+export interface FullText {
+  /** All of the words, the last one perhaps only begun; empty when there is none. Nothing in it is an operator. */
+  matchOf(words: string): string
+  /** Whether a row of `libraryText` has it; anywhere, or in its title. */
+  matches(match: string): RawBuilder<boolean>
+  inTitle(match: string): RawBuilder<boolean>
+  /** The smaller, the better; title counts most, then the outcome. */
+  rank(match: string): RawBuilder<number>
+  tagged(tag: string): RawBuilder<boolean>
+  /** Keeps the texts of a board that is in the library. */
+  insert(db: Kysely<Tables>, boardId: string, text: LibraryEntry['text']): Compilable
+  /** Around what was found, by the library's id. A `common` word is best shown by the outcome, which is short. */
+  excerpts(
+    db: Kysely<Tables>,
+    ids: readonly number[],
+    asked: { words: string; match: string; common: boolean },
+  ): Promise<Map<number, LibraryHit['excerpt']>>
+}

@@ -1,0 +1,37 @@
+import { crc32 } from 'node:zlib'
+import type { LogEntry } from './log-store.ts'
+import { StoreError } from './store.ts'
+
+/** One row of the log, as both engines give it. */
+export interface LogRow {
+  seq: number
+  at: number
+  actor: string | null
+  bytes: Uint8Array
+  crc: number
+}
+
+/** Over the bytes and what they belong to: an entry that sits in the wrong place is damaged too. */
+export const checksum = ({ docId, seq, at, actor, update }: LogEntry): number =>
+  crc32(update, crc32(`${docId}\n${seq}\n${at}\n${actor ?? ''}`))
+
+/** What follows on `after` and ends at `end`, whole and in order; throws a `broken` that names the entry otherwise. */
+export function entriesOf(docId: string, after: number, end: number, rows: readonly LogRow[]): LogEntry[] {
+  const entries = rows.map((row, i) => entryOf(docId, after + 1 + i, row))
+  if (after + entries.length < end) throw damaged(docId, after + entries.length + 1, 'is missing')
+  return entries
+}
+
+function entryOf(docId: string, seq: number, row: LogRow): LogEntry {
+  if (row.seq !== seq) throw damaged(docId, seq, 'is missing')
+  const entry = { docId, seq, at: row.at, actor: row.actor, update: row.bytes }
+  if (checksum(entry) !== row.crc) throw damaged(docId, seq, 'is damaged')
+  return entry
+}
+
+const damaged = (docId: string, seq: number, what: string) =>
+  new StoreError('broken', `Entry ${seq} in the log of ${docId} ${what}: restore the newest backup.`)
+
+/** Somebody's seq is not the one after the document's newest. */
+export const discontinued = (docId: string, seq: number, head: number) =>
+  new StoreError('conflict', `Entry ${seq} does not continue the log of ${docId}, which is at ${head}.`)
