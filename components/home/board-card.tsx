@@ -31,7 +31,7 @@ function State({ board }: { board: Card }) {
 export function BoardCard({ board, actions }: { board: Card; actions: CardActions }) {
   return (
     <li className="group relative grid grid-rows-[auto_1fr] rounded-md border border-line bg-paper-0 transition-shadow duration-150 focus-within:shadow-panel hover:shadow-panel">
-      <div className="aspect-[16/9] overflow-hidden rounded-t-[5px] bg-wall">
+      <div className="toned aspect-[16/9] overflow-hidden rounded-t-[5px] bg-wall">
         {board.role !== 'waiting' && (
           // biome-ignore lint/performance/noImgElement: an SVG of a few kB made by our own route; there is nothing to optimise.
           <img src={`/api/boards/${board.id}/picture`} alt="" loading="lazy" className="size-full" />

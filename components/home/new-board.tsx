@@ -136,8 +136,10 @@ function Choice<T extends TemplateChoice>({
         onChange={() => onChoose(choice)}
         className="absolute opacity-0"
       />
-      {/* biome-ignore lint/performance/noImgElement: a data address. */}
-      <img src={choice.picture} alt="" className="aspect-[16/9] w-full bg-wall" />
+      <span className="toned block aspect-[16/9] bg-wall">
+        {/* biome-ignore lint/performance/noImgElement: a data address. */}
+        <img src={choice.picture} alt="" className="size-full" />
+      </span>
       <span className="px-3 py-2 text-sm leading-snug">
         <bdi className="font-semibold">{choice.id === 'blank' ? 'Blank paper' : choice.title}</bdi>
       </span>

@@ -1,7 +1,9 @@
 'use client'
-import { Search } from 'lucide-react'
+import { cx } from 'class-variance-authority'
+import { ListFilter, Search } from 'lucide-react'
 import { useRouter } from 'next/navigation'
-import { useEffect, useRef, useState, useTransition } from 'react'
+import { useEffect, useId, useRef, useState, useTransition } from 'react'
+import { Button } from '#components/ui/button.tsx'
 import { Input, Select } from '#components/ui/input.tsx'
 import { type LibrarySearch, searchAddress } from '#lib/report/search.ts'
 import { Labelled } from './labelled.tsx'
@@ -23,8 +25,19 @@ export function Filters({ search, facets }: { search: LibrarySearch; facets: Fac
   const [working, startTransition] = useTransition()
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => () => clearTimeout(timer.current), [])
+  const found = search.q ?? ''
+  // Words taken back by a link or by the browser's way back; what is being typed stays.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only another address is a reason to look.
+  useEffect(() => {
+    if (timer.current === undefined && !working && words.trim() !== found) setWords(found)
+  }, [found])
+  const [open, setOpen] = useState(false)
+  const id = useId()
+  const { customer, process, tag, by, actions, from, to } = search
+  const set = [customer, process, tag, by, actions, from, to].filter(value => value !== undefined).length
   const go = (change: Partial<LibrarySearch>) => {
     clearTimeout(timer.current)
+    timer.current = undefined
     const next = { q: words.trim() || undefined, ...change }
     startTransition(() => router.replace(searchAddress(search, next), { scroll: false }))
   }
@@ -54,7 +67,17 @@ export function Filters({ search, facets }: { search: LibrarySearch; facets: Fac
           className="pl-11"
         />
       </form>
-      <div className="grid grid-cols-2 gap-2 sm:grid-cols-3 lg:grid-cols-7">
+      <Button aria-expanded={open} aria-controls={id} className="sm:hidden" onClick={() => setOpen(!open)}>
+        <ListFilter aria-hidden />
+        {set > 0 ? `Filters, ${set} set` : 'Filters'}
+      </Button>
+      <div
+        id={id}
+        className={cx(
+          'grid grid-cols-2 gap-2 sm:grid-cols-3 lg:auto-cols-fr lg:grid-flow-col lg:grid-cols-none',
+          !open && 'max-sm:hidden',
+        )}
+      >
         <Choice
           label="Customer"
           value={search.customer}
@@ -108,6 +131,8 @@ function Choice({
   options: readonly (string | readonly [value: string, label: string])[]
   onValue: (value: string | undefined) => void
 }) {
+  // Nothing to choose from: no board says this of itself.
+  if (options.length === 0 && value === undefined) return null
   return (
     <Labelled label={label}>
       <Select value={value ?? ''} onChange={event => onValue(event.target.value || undefined)}>

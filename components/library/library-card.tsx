@@ -37,7 +37,7 @@ export function LibraryCard({
   const rty = figures.find(figure => figure.key === 'rty')
   return (
     <li className="group relative grid grid-rows-[auto_1fr] rounded-md border border-line bg-paper-0 transition-shadow duration-150 focus-within:shadow-panel hover:shadow-panel">
-      <div className="aspect-[16/8] overflow-hidden rounded-t-[5px] bg-wall">
+      <div className="toned aspect-[16/8] overflow-hidden rounded-t-[5px] bg-wall">
         {/* biome-ignore lint/performance/noImgElement: an SVG made by our own route; there is nothing to optimise. */}
         <img src={card.picture} alt="" loading="lazy" className="size-full object-cover object-left-top" />
       </div>

@@ -35,6 +35,7 @@ export function LibraryPage({ search, cards, total, pages, facets, workspaces, w
   const toggle = (card: CardData) =>
     setPicked(now => (now.some(one => one.id === card.id) ? now.filter(one => one.id !== card.id) : [...now, card]))
   const [a, b] = picked
+  const all = searchAddress({ sort: search.sort, page: 1, workspace: search.workspace })
   const empty = total === 0 && !narrows(search)
   return (
     <>
@@ -71,36 +72,35 @@ export function LibraryPage({ search, cards, total, pages, facets, workspaces, w
         <>
           <Filters key={`${workspaceId}`} search={search} facets={facets} />
           <div className="flex flex-wrap items-center gap-3 py-4">
-            <p className="mr-auto text-ink-700 text-sm figures" aria-live="polite">
+            <p className={total > 0 ? 'mr-auto text-ink-700 text-sm figures' : 'sr-only'} aria-live="polite">
               {total === 1 ? '1 board' : `${total.toLocaleString('en')} boards`}
-              {narrows(search) && (
+              {narrows(search) && total > 0 && (
                 <>
                   {' · '}
-                  <Link
-                    href={searchAddress({ sort: search.sort, page: 1, workspace: search.workspace })}
-                    className="font-semibold text-accent underline underline-offset-2"
-                  >
+                  <Link href={all} className="font-semibold text-accent underline underline-offset-2">
                     Show all
                   </Link>
                 </>
               )}
             </p>
-            <Select
-              aria-label="Order"
-              value={search.sort}
-              onChange={event =>
-                router.replace(searchAddress(search, { sort: event.target.value as LibrarySearch['sort'] }))
-              }
-              className="w-64"
-            >
-              {sorts
-                .filter(sort => sort !== 'best' || search.q !== undefined || search.sort === 'best')
-                .map(sort => (
-                  <option key={sort} value={sort}>
-                    {sort === 'best' && search.q === undefined ? sortNames.newest : sortNames[sort]}
-                  </option>
-                ))}
-            </Select>
+            {total > 1 && (
+              <Select
+                aria-label="Order"
+                value={search.sort}
+                onChange={event =>
+                  router.replace(searchAddress(search, { sort: event.target.value as LibrarySearch['sort'] }))
+                }
+                className="max-sm:min-w-0 max-sm:flex-1 sm:w-64"
+              >
+                {sorts
+                  .filter(sort => sort !== 'best' || search.q !== undefined || search.sort === 'best')
+                  .map(sort => (
+                    <option key={sort} value={sort}>
+                      {sort === 'best' && search.q === undefined ? sortNames.newest : sortNames[sort]}
+                    </option>
+                  ))}
+              </Select>
+            )}
           </div>
           {cards.length > 0 ? (
             <ul className="grid gap-5 sm:grid-cols-2 lg:grid-cols-3" aria-label="Finished boards">
@@ -118,7 +118,7 @@ export function LibraryPage({ search, cards, total, pages, facets, workspaces, w
               })}
             </ul>
           ) : (
-            <EmptyState title="No finished board is like this">Fewer words or filters find more.</EmptyState>
+            <NothingFound search={search} all={all} />
           )}
           {pages > 1 && <Pages search={search} pages={pages} />}
         </>
@@ -141,6 +141,43 @@ export function LibraryPage({ search, cards, total, pages, facets, workspaces, w
         </div>
       )}
     </>
+  )
+}
+
+/** Says which of the two left nothing over, words or filters, and the way back to everything. */
+function NothingFound({ search, all }: { search: LibrarySearch; all: string }) {
+  const { q, ...filters } = search
+  const filtered = narrows(filters)
+  return (
+    <EmptyState
+      title={
+        q === undefined ? (
+          'No finished board is like this'
+        ) : (
+          <>
+            Nothing found for “<bdi>{q}</bdi>”
+          </>
+        )
+      }
+      action={
+        <>
+          {q !== undefined && filtered && (
+            <Button asChild>
+              <Link href={searchAddress(search, { q: undefined })}>Without these words</Link>
+            </Button>
+          )}
+          <Button asChild>
+            <Link href={all}>Show all boards</Link>
+          </Button>
+        </>
+      }
+    >
+      {q === undefined
+        ? 'Fewer filters find more.'
+        : filtered
+          ? 'No board that the filters leave has all of these words.'
+          : 'No finished board has all of these words in its title, outcome, notes or comments.'}
+    </EmptyState>
   )
 }
 

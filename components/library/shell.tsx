@@ -16,7 +16,7 @@ const places = [
 /** Where one can go outside the wall. */
 export function Places({ here }: { here: Place | null }) {
   return (
-    <nav aria-label="Pages" className="flex gap-1 max-sm:-mx-2 max-sm:order-last max-sm:w-full">
+    <nav aria-label="Pages" className="flex gap-1 max-sm:-mx-1 max-sm:order-last max-sm:w-full">
       {places.map(([place, label, href]) => (
         <Link
           key={place}

@@ -1,6 +1,7 @@
 'use client'
 import { Maximize, Minus, Plus } from 'lucide-react'
 import { type KeyboardEvent, type PointerEvent, useCallback, useEffect, useRef, useState } from 'react'
+import { drawnWall } from '#components/report/drawing.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { IconButton } from '#components/ui/icon-button.tsx'
 
@@ -138,7 +139,7 @@ export function WallViewer({ asIs, toBe, title }: { asIs: string; toBe: string; 
       >
         <div
           ref={sheet}
-          className="absolute top-0 left-0 origin-top-left [&>svg]:block"
+          className={`absolute top-0 left-0 origin-top-left [&>svg]:overflow-visible ${drawnWall}`}
           // biome-ignore lint/security/noDangerouslySetInnerHtml: drawn by lib/export/svg.ts, in which whatever people wrote is text.
           dangerouslySetInnerHTML={{ __html: shown === 'as-is' ? asIs : toBe }}
         />

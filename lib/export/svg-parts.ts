@@ -8,7 +8,11 @@ import { isRightToLeft, textStart } from './direction.ts'
 import { handAscent, measureHand } from './hand.ts'
 import { xmlText } from './xml.ts'
 
-/** The wall by day, as in the theme. */
+/**
+ * The wall by day, as in the theme. What is painted in one of them says so in its class, so that a page can show the
+ * drawing by night (components/report/drawing.css): p paper, c customer's sheet, d drawn in pencil, a tape, b the
+ * customer's tape, i ink.
+ */
 export const wallColours = {
   paper: '#d3b58b',
   customer: '#ead9b8',
@@ -20,6 +24,12 @@ export const wallColours = {
 
 /** px inside a note that its text keeps clear of, as on the wall; `foot` is the row of its kind's name and stamps. */
 const padding = { side: 11, top: 9, foot: 24 } as const
+
+/** Where lines across the picture begin, and how far they run, px. */
+export interface Reach {
+  left: number
+  across: number
+}
 
 /** A round stamp with one to three characters. */
 export interface Stamp {
@@ -103,7 +113,7 @@ function tagsSvg({ tags, x, y, h }: Note): string {
       const width = [...said].length * slip.letter + 2 * slip.side
       const at = left
       left += width + slip.gap
-      return `<path fill="${wallColours.tape}" d="M${round(at)} ${round(top)}h${round(width)}v${slip.h}h${-round(width)}z"/><text class="g" x="${round(at + width / 2)}" y="${round(top + 12.5)}">${xmlText(said)}</text>`
+      return `<path class="a" fill="${wallColours.tape}" d="M${round(at)} ${round(top)}h${round(width)}v${slip.h}h${-round(width)}z"/><text class="g" x="${round(at + width / 2)}" y="${round(top + 12.5)}">${xmlText(said)}</text>`
     })
     .join('')
 }
@@ -113,7 +123,7 @@ export function groupSvg({ name, x, y, w, h }: Box & { name: string }): string {
   const cut = name.length > 60 ? `${name.slice(0, 59)}…` : name
   const width = measureHand(cut) * 20 + 24
   const start = textStart(cut, x + 12, width - 24)
-  return `<rect x="${round(x)}" y="${round(y)}" width="${round(w)}" height="${round(h)}" rx="6" stroke="${wallColours.pencil}" stroke-width="1.5" stroke-dasharray="5 4"/><path fill="${wallColours.tape}" fill-opacity=".92" d="M${round(x)} ${round(y - groupName)}h${round(width)}v${groupName - 2}h${-round(width)}z"/><text font-size="20" fill="${wallColours.ink}" x="${round(start.x)}" y="${round(y - 10)}"${start.attributes}>${xmlText(cut)}</text>`
+  return `<rect x="${round(x)}" y="${round(y)}" width="${round(w)}" height="${round(h)}" rx="6" class="d" stroke="${wallColours.pencil}" stroke-width="1.5" stroke-dasharray="5 4"/><path class="a" fill="${wallColours.tape}" fill-opacity=".92" d="M${round(x)} ${round(y - groupName)}h${round(width)}v${groupName - 2}h${-round(width)}z"/><text class="i" font-size="20" fill="${wallColours.ink}" x="${round(start.x)}" y="${round(y - 10)}"${start.attributes}>${xmlText(cut)}</text>`
 }
 /** px over a group that its name takes. */
 export const groupName = 32
@@ -152,22 +162,27 @@ export function linkLabelSvg(link: Link, route: Route, stamps: readonly Stamp[])
   return stampsSvg(stamps, x, y, 'both') + text
 }
 
-/** A lane's sheet or line across the picture, and its name on tape at the left. */
-export function laneSvg(lane: Lane, name: string, box: Box): { band: string; heading: string } {
+/** A lane's sheet or line from `left` on over `across` px, and its name on tape at the picture's left. */
+export function laneSvg(
+  lane: Lane,
+  name: string,
+  box: Box,
+  { left, across }: Reach,
+): { band: string; heading: string } {
   const bottom = lane.top + lane.height
   const sheet =
     lane.actor === 'customer'
-      ? `<path fill="${wallColours.customer}" d="M${box.x} ${lane.top}h${box.w}v${lane.height}h${-box.w}z"/>`
+      ? `<path class="c" fill="${wallColours.customer}" d="M${left} ${lane.top}h${across}v${lane.height}h${-across}z"/>`
       : ''
   const width = Math.min(340, measureHand(name) * 24 + 36)
   const cut = name.length > 34 ? `${name.slice(0, 33)}…` : name
   const start = textStart(cut, 17, width - 34)
   return {
-    band: `${sheet}<path stroke="${wallColours.pencil}" stroke-opacity=".6" stroke-width="1.5" d="M${box.x} ${bottom}h${box.w}"/>`,
-    heading: `<g transform="translate(${round(box.x + 12)} ${round(lane.top + 10)}) rotate(-.6)"><path fill="${lane.actor === 'customer' ? wallColours.customerTape : wallColours.tape}" fill-opacity=".92" d="M0 2L3 0H${round(width - 3)}L${round(width)} 4L${round(width - 3)} 12L${round(width)} 20L${round(width - 3)} 28L${round(width)} 34H2L4 26L0 18L3 9Z"/><text font-size="24" fill="${wallColours.ink}" x="${round(start.x)}" y="25.5"${start.attributes}>${xmlText(cut)}</text></g>`,
+    band: `${sheet}<path class="d" stroke="${wallColours.pencil}" stroke-opacity=".6" stroke-width="1.5" d="M${left} ${bottom}h${across}"/>`,
+    heading: `<g transform="translate(${round(box.x + 12)} ${round(lane.top + 10)}) rotate(-.6)"><path ${lane.actor === 'customer' ? `class="b" fill="${wallColours.customerTape}"` : `class="a" fill="${wallColours.tape}"`} fill-opacity=".92" d="M0 2L3 0H${round(width - 3)}L${round(width)} 4L${round(width - 3)} 12L${round(width)} 20L${round(width - 3)} 28L${round(width)} 34H2L4 26L0 18L3 9Z"/><text class="i" font-size="24" fill="${wallColours.ink}" x="${round(start.x)}" y="25.5"${start.attributes}>${xmlText(cut)}</text></g>`,
   }
 }
 
 /** A dashed line between lanes with its name at the right. */
-export const betweenSvg = (y: number, name: string, box: Box): string =>
-  `<path stroke="${wallColours.pencil}" stroke-width="2.5" stroke-dasharray="9 7" d="M${box.x} ${y}h${box.w}"/><text font-size="16" text-anchor="end" fill="${wallColours.ink}" fill-opacity=".85" x="${round(box.x + box.w - 16)}" y="${y - 6}">${name}</text>`
+export const betweenSvg = (y: number, name: string, box: Box, { left, across }: Reach): string =>
+  `<path class="d" stroke="${wallColours.pencil}" stroke-width="2.5" stroke-dasharray="9 7" d="M${left} ${y}h${across}"/><text class="i" font-size="16" text-anchor="end" fill="${wallColours.ink}" fill-opacity=".85" x="${round(box.x + box.w - 16)}" y="${y - 6}">${name}</text>`

@@ -15,6 +15,7 @@ import {
   linkLabelSvg,
   linkSvg,
   noteSvg,
+  type Reach,
   type Stamp,
   wallColours,
 } from './svg-parts.ts'
@@ -26,10 +27,14 @@ export interface PictureOptions {
   /** Ids of notes: only these, and the links between them. */
   only?: ReadonlySet<string>
   title?: string
+  /** Lanes run on beyond the picture's box, for a frame of another shape that shows what overflows. */
+  runOn?: boolean
 }
 
 /** px around what is on the wall. */
 const margin = 56
+/** px that lanes run on at either side: beyond the edge of a wide frame that shows the picture at 5%. */
+const farOn = 20_000
 const laneNames: Readonly<Record<string, string>> = {
   customer: 'Customer',
   'front-stage': 'Front stage',
@@ -71,9 +76,11 @@ export function wallPicture(board: BoardSnapshot, options: PictureOptions = {}):
   const groups = namedGroups(board, seen)
   const frames = groups.map(({ x, y, w, h }) => ({ x, y: y - groupName, w, h: h + groupName }))
   const box = frameOf([...notes, ...frames], options.only ? [] : projection.lanes)
+  const on = options.runOn ? farOn : 0
+  const reach = { left: box.x - on, across: box.w + 2 * on }
   const lanes = projection.lanes
     .filter(lane => lane.top < box.y + box.h && lane.top + lane.height > box.y)
-    .map(lane => laneSvg(lane, lane.name || (laneNames[lane.actor] ?? ''), box))
+    .map(lane => laneSvg(lane, lane.name || (laneNames[lane.actor] ?? ''), box, reach))
   const links = [...projection.links.values()].filter(link => seen.has(link.from) && seen.has(link.to))
   const ways = waysOf(seen, links)
   const routes = links.flatMap(link => {
@@ -84,9 +91,9 @@ export function wallPicture(board: BoardSnapshot, options: PictureOptions = {}):
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${box.x} ${box.y} ${box.w} ${box.h}" width="${box.w}" height="${box.h}" font-family="${xmlText(handFamily)}" fill="none">`,
     options.title ? `<title>${xmlText(options.title)}</title>` : '',
     `<style>text{white-space:pre}.k{font:600 10.5px 'Source Sans 3 Variable','Source Sans 3',system-ui,sans-serif;opacity:.72}.s{font:600 12.5px 'Source Sans 3 Variable','Source Sans 3',system-ui,sans-serif;text-anchor:middle}.g{font:11px 'Source Sans 3 Variable','Source Sans 3',system-ui,sans-serif;text-anchor:middle;fill:${wallColours.ink}}.t{font-size:17px;text-anchor:middle;fill:${wallColours.ink};paint-order:stroke;stroke:${wallColours.paper};stroke-width:5px;stroke-linejoin:round}.l{stroke:${wallColours.ink};stroke-opacity:.78;stroke-width:2.2px;stroke-linecap:round}.h{fill:${wallColours.ink};fill-opacity:.85}</style>`,
-    `<path fill="${wallColours.paper}" d="M${box.x} ${box.y}h${box.w}v${box.h}h${-box.w}z"/>`,
+    `<path class="p" fill="${wallColours.paper}" d="M${box.x} ${box.y}h${box.w}v${box.h}h${-box.w}z"/>`,
     ...lanes.map(lane => lane.band),
-    ...linesBetween(projection, box),
+    ...linesBetween(projection, box, reach),
     ...groups.map(groupSvg),
     ...routes.map(({ route }) => linkSvg(route)),
     ...notes.map(note => noteSvg(note, stamps.get(note.id) ?? [])),
@@ -110,7 +117,7 @@ function frameOf(drawn: readonly Box[], lanes: Projection['lanes']): Box {
 }
 
 /** The line of interaction under the customer's lanes, and the line of visibility under the last front stage. */
-function linesBetween({ lanes }: Projection, box: Box): string[] {
+function linesBetween({ lanes }: Projection, box: Box, reach: Reach): string[] {
   const customer = lanes.findLast(lane => lane.actor === 'customer')
   const front = lanes.findLast(lane => lane.actor === 'front-stage')
   const company = lanes.some(lane => lane.actor !== 'customer')
@@ -121,7 +128,7 @@ function linesBetween({ lanes }: Projection, box: Box): string[] {
     ...(front && behind ? [[front.top + front.height, 'line of visibility'] as const] : []),
   ]
     .filter(([y]) => inSight(y))
-    .map(([y, name]) => betweenSvg(y, name, box))
+    .map(([y, name]) => betweenSvg(y, name, box, reach))
 }
 
 /** The wall as it is, as a drawing of its own; selections and the to-be are asked for by its options. */

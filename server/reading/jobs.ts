@@ -37,7 +37,7 @@ export interface Jobs {
     answer: { summary: BoardSummary; text: BoardText; picture: string }
   }
   report: {
-    ask: { title: string }
+    ask: Pick<PictureOptions, 'runOn'> & { title: string }
     answer: { report: Report; asIs: string; toBe: string }
   }
 }

@@ -51,12 +51,14 @@ async function run(job: Job): Promise<unknown> {
       const picture = wallPicture(board, { title: job.ask.title }).svg
       return { summary: summaryOf(board, report), text: textOf(board), picture }
     }
-    case 'report':
+    case 'report': {
+      const { title, ...options } = job.ask
       return {
         report: reportOf(board, authorName),
-        asIs: wallPicture(board, { title: `${job.ask.title}, as it is` }).svg,
-        toBe: wallPicture(board, { title: `${job.ask.title}, as it will be`, view: 'to-be' }).svg,
+        asIs: wallPicture(board, { ...options, title: `${title}, as it is` }).svg,
+        toBe: wallPicture(board, { ...options, title: `${title}, as it will be`, view: 'to-be' }).svg,
       }
+    }
   }
 }
 

@@ -99,6 +99,21 @@ test('a link runs around the notes in its way, as on the wall', () => {
   expect(way.match(/Q/g)?.length ?? 0).toBeGreaterThan(1)
 })
 
+test('lanes and the lines between them run on beyond the picture where a frame shows what overflows', () => {
+  const board = readBoard(coffeeDoc().doc)
+  const { svg, box } = wallPicture(board, { runOn: true })
+  expect(box).toEqual(wallPicture(board).box)
+  const across = [...svg.matchAll(/<path class="[cd]"[^>]* d="M(-?\d+) \d+h(\d+)/g)].map(([, x, w]) => [
+    Number(x),
+    Number(w),
+  ])
+  expect(across).toHaveLength(board.lanes.length + 1 + 2)
+  for (const [x = 0, w = 0] of across) {
+    expect(x).toBeLessThan(box.x - 10_000)
+    expect(x + w).toBeGreaterThan(box.x + box.w + 10_000)
+  }
+})
+
 test('an empty board has a picture too', () => {
   expect(wallPicture(readBoard(new Y.Doc())).svg).toMatch(/^<svg .*<\/svg>$/)
 })
