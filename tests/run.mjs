@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { build, install, node, root, run } from '../server/cli/setup.mjs'
 import { browser } from './browser.mjs'
+import { postgres } from './postgres.mjs'
 
 install()
 const output = join(root, 'tests', '.output')
@@ -42,15 +43,21 @@ count(
 )
 count(run(node, [tool('typescript', 'bin', 'tsc'), '--noEmit']) === 0, 'types')
 
-const unit = run(node, [
-  tool('vitest', 'vitest.mjs'),
-  'run',
-  '--config',
-  'tests/vitest.config.ts',
-  '--reporter=default',
-  '--reporter=json',
-  `--outputFile.json=${join(output, 'unit.json')}`,
-])
+const programs = postgres()
+if (programs === null) count(false, 'a PostgreSQL for the contract tests')
+const unit = run(
+  node,
+  [
+    tool('vitest', 'vitest.mjs'),
+    'run',
+    '--config',
+    'tests/vitest.config.ts',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${join(output, 'unit.json')}`,
+  ],
+  programs === null ? {} : { POSTGRES_BIN: programs },
+)
 const unitFailed = add('unit.json', report => [report.numPassedTests, report.numFailedTests])
 if (unit !== 0 && unitFailed === 0) failed += 1
 

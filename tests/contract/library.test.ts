@@ -1,10 +1,12 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { LibraryEntry, LibraryQuery } from '#server/store/library-store.ts'
 import type { Store } from '#server/store/store.ts'
 import { board, furnish, person } from './records.ts'
 import { implementations, type Place } from './stores.ts'
 
 describe.each(implementations)('the library on $name', implementation => {
+  beforeAll(implementation.start)
+  afterAll(implementation.stop)
   let place: Place
   let store: Store
   beforeEach(async () => {

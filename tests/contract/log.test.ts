@@ -1,9 +1,11 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Store } from '#server/store/store.ts'
 import { entry, person } from './records.ts'
 import { implementations, type Place } from './stores.ts'
 
 describe.each(implementations)('the log on $name', implementation => {
+  beforeAll(implementation.start)
+  afterAll(implementation.stop)
   let place: Place
   let store: Store
   beforeEach(async () => {

@@ -1,9 +1,11 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Store } from '#server/store/store.ts'
 import { board, furnish, invite, person, session } from './records.ts'
 import { implementations, type Place } from './stores.ts'
 
 describe.each(implementations)('the catalogue on $name', implementation => {
+  beforeAll(implementation.start)
+  afterAll(implementation.stop)
   let place: Place
   let store: Store
   beforeEach(async () => {

@@ -5,6 +5,10 @@ import type { Tables } from '../tables.ts'
 /** Words of one question that count. */
 export const mostWords = 12
 
+/** Marks around a hit within an excerpt: no text of people holds them, for what goes into the library is cleaned of them. */
+export const [hitBegins, hitEnds] = ['\u0002', '\u0003'] as const
+export const clean = (text: string): string => text.replaceAll(hitBegins, '').replaceAll(hitEnds, '')
+
 /** How one engine searches in the texts of finished boards; `match` is a question in its own language. */
 export interface FullText {
   /** All of the words, the last one perhaps only begun; empty when there is none. Nothing in it is an operator. */
@@ -15,7 +19,7 @@ export interface FullText {
   /** The smaller, the better; title counts most, then the outcome. */
   rank(match: string): RawBuilder<number>
   tagged(tag: string): RawBuilder<boolean>
-  /** Keeps the texts of a board that is in the library. */
+  /** Keeps the clean texts of a board that is in the library. */
   insert(db: Kysely<Tables>, boardId: string, text: LibraryEntry['text']): Compilable
   /** Around what was found, by the library's id. A `common` word is best shown by the outcome, which is short. */
   excerpts(

@@ -3,7 +3,7 @@ import type { Atomically } from '../dialect.ts'
 import type { LibraryHit, LibraryQuery, LibraryStore } from '../library-store.ts'
 import type { Tables } from '../tables.ts'
 import { toBoard } from './boards.ts'
-import type { FullText } from './full-text.ts'
+import { clean, type FullText } from './full-text.ts'
 
 /**
  * Boards from which on a word is common: it tells boards apart no more, so that those come first that have it in their
@@ -45,14 +45,20 @@ export function library(db: Kysely<Tables>, atomically: Atomically, fullText: Fu
     return rows.flatMap(row => (row.value ? [row.value] : []))
   }
   return {
-    async put({ text, ...entry }) {
+    async put({ text: { title, outcome, notes, comments }, ...entry }) {
+      const cleaned = {
+        title: clean(title),
+        outcome: clean(outcome),
+        notes: clean(notes),
+        comments: clean(comments),
+      }
       await atomically([
         db
           .deleteFrom('libraryText')
           .where('rowid', '=', eb => eb.selectFrom('library').select('id').where('boardId', '=', entry.boardId)),
         db.deleteFrom('library').where('boardId', '=', entry.boardId),
         db.insertInto('library').values(entry),
-        fullText.insert(db, entry.boardId, text),
+        fullText.insert(db, entry.boardId, cleaned),
       ])
     },
     async get(boardId) {

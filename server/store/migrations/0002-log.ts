@@ -1,5 +1,5 @@
 import type { Kysely, Migration } from 'kysely'
-import { bytes, keyed } from './engine.ts'
+import { bytes, keyed, ordered } from './engine.ts'
 
 /** The append-only log of every document, its keyframe, and which client numbers belong to whom. */
 export const log: Migration = {
@@ -7,7 +7,7 @@ export const log: Migration = {
     const { schema } = db
     await schema
       .createTable('docs')
-      .addColumn('id', 'text', c => c.primaryKey().notNull())
+      .addColumn('id', ordered(db), c => c.primaryKey().notNull())
       .addColumn('head', 'bigint', c => c.notNull())
       .modifyEnd(keyed(db))
       .execute()

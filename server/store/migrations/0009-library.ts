@@ -27,7 +27,7 @@ export const library: Migration = {
         db,
       )
     else {
-      await sql`create table "libraryText" (rowid bigint primary key, title text not null, outcome text not null, notes text not null, comments text not null, document tsvector generated always as (setweight(to_tsvector('simple', title), 'A') || setweight(to_tsvector('simple', outcome), 'B') || setweight(to_tsvector('simple', notes), 'C') || setweight(to_tsvector('simple', comments), 'D')) stored)`.execute(
+      await sql`create table "libraryText" (rowid bigint primary key, title text not null, outcome text not null, notes text not null, comments text not null, document tsvector not null)`.execute(
         db,
       )
       await sql`create index "libraryTextDocument" on "libraryText" using gin (document)`.execute(db)

@@ -8,3 +8,6 @@ export const bytes = (db: Kysely<unknown>) => (isSqlite(db) ? sql`blob` : sql`by
 
 /** Ends a table that is always read by its whole key or a stretch of it: SQLite keeps such rows in key order. */
 export const keyed = (db: Kysely<unknown>) => (isSqlite(db) ? sql`without rowid` : sql``)
+
+/** Column type of text whose order is that of its characters, whatever the language of the database. */
+export const ordered = (db: Kysely<unknown>) => (isSqlite(db) ? sql`text` : sql`text collate "C"`)

@@ -1,10 +1,7 @@
 import { sql } from 'kysely'
-import { type FullText, mostWords } from '../catalogue/full-text.ts'
+import { hitBegins as begin, hitEnds as end, type FullText, mostWords } from '../catalogue/full-text.ts'
 import type { LibraryHit } from '../library-store.ts'
 
-/** Marks around a hit within an excerpt: no text of people holds them, for the schema's texts are cleaned of them here. */
-const [begin, end] = ['\u0002', '\u0003']
-const clean = (text: string) => text.replaceAll(begin, '').replaceAll(end, '')
 /** Words around a hit. */
 const excerptWords = 24
 
@@ -35,10 +32,10 @@ export const sqliteFullText: FullText = {
           .selectFrom('library')
           .select(eb => [
             'id',
-            eb.val(clean(text.title)).as('title'),
-            eb.val(clean(text.outcome)).as('outcome'),
-            eb.val(clean(text.notes)).as('notes'),
-            eb.val(clean(text.comments)).as('comments'),
+            eb.val(text.title).as('title'),
+            eb.val(text.outcome).as('outcome'),
+            eb.val(text.notes).as('notes'),
+            eb.val(text.comments).as('comments'),
           ])
           .where('boardId', '=', boardId),
       ),

@@ -1,0 +1,84 @@
+import { type Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely'
+import type pg from 'pg'
+import { catalogue } from '../catalogue/catalogue.ts'
+import { documents } from '../catalogue/documents.ts'
+import { type Atomically, kyselyOver } from '../dialect.ts'
+import { type Store, StoreError } from '../store.ts'
+import type { Tables } from '../tables.ts'
+import { Appender } from './appender.ts'
+import { inTransaction, openPool, values } from './connection.ts'
+import { failing } from './failure.ts'
+import { postgresFullText } from './full-text.ts'
+import { read } from './log-table.ts'
+import { migrateDatabase, openSession } from './open.ts'
+
+/**
+ * Opens a database, making its tables if they are not there. Rejects with a sentence when it cannot be reached, when
+ * another process works on it or a newer version wrote it. One connection writes the log; a pool does everything else.
+ */
+export async function openPostgres(url: string): Promise<Store> {
+  const session = await openSession(url)
+  try {
+    await migrateDatabase(url)
+  } catch (error) {
+    await session.close()
+    throw error
+  }
+  const pool = openPool(url)
+  const appender = new Appender(session)
+  const db = kyselyOverPool(pool)
+  const atomically = inOneTransaction(pool)
+  return {
+    ...catalogue(db, { atomically, forget: atomically, fullText: postgresFullText }),
+    log: {
+      ...documents(db, queries => appender.run(queries.map(query => query.compile()))),
+      append: (entries, leases) => appender.append(entries, leases),
+      read: (docId, after, limit) => failing(() => read(pool, docId, after, limit)),
+    },
+    async ping() {
+      await failing(() => Promise.all([session.get(), pool.query('select id from docs limit 1')]))
+    },
+    async backup() {
+      throw new StoreError('broken', pgDump)
+    },
+    async close() {
+      await appender.close()
+      await Promise.all([session.close(), pool.end()])
+    },
+  }
+}
+
+/** What to do instead. */
+export const pgDump =
+  'The data is in PostgreSQL: back it up with pg_dump and bring it back with pg_restore. Keep auth-secret in DATA_DIR too: it signs people in.'
+
+const kyselyOverPool = (pool: pg.Pool): Kysely<Tables> =>
+  kyselyOver(
+    ({ sql, parameters }) =>
+      failing(async () => {
+        const { rows, rowCount } = await pool.query(sql, values(parameters))
+        return { rows, numAffectedRows: BigInt(rowCount ?? 0) }
+      }),
+    {
+      createAdapter: () => new PostgresAdapter(),
+      createIntrospector: db => new PostgresIntrospector(db),
+      createQueryCompiler: () => new PostgresQueryCompiler(),
+    },
+  )
+
+const inOneTransaction =
+  (pool: pg.Pool): Atomically =>
+  queries =>
+    failing(async () => {
+      const client = await pool.connect()
+      let broken = true
+      try {
+        await inTransaction(
+          client,
+          queries.map(query => query.compile()),
+        )
+        broken = false
+      } finally {
+        client.release(broken)
+      }
+    })
