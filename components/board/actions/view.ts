@@ -4,9 +4,9 @@ import type { BoardState } from '../state/board-state.ts'
 import { hasNotes, selectedNotes } from './subject.ts'
 import type { Action } from './types.ts'
 
-/** Shows everything there is: all notes and the lanes they lie in. */
-export function fitAll({ viewport, model }: BoardState): void {
-  const box = around(model.notes.values())
+/** Shows all notes of the wall. */
+export function fitAll({ viewport, index }: BoardState): void {
+  const box = around(index.notes())
   viewport.animateTo(viewport.cameraFor(box ?? { x: 0, y: 0, w: 1200, h: 600 }, 1))
 }
 

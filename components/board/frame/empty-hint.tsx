@@ -1,14 +1,30 @@
-'use client'
+import { useRef } from 'react'
+import { isCustomer } from '#lib/method/customer-lane.ts'
+import { useCameraEffect } from '../canvas/layers.tsx'
 import { useBoard, useBoardVersion, useMay } from '../state/board-context.tsx'
 
-/** Written on the paper as long as no note is on it. */
+/** Written on the paper as long as no note is on it: in the customer's lane, where one begins. */
 export function EmptyHint() {
   const { model } = useBoard()
   useBoardVersion()
+  return model.notes.size > 0 ? null : <Hint />
+}
+
+function Hint() {
+  const { model, viewport } = useBoard()
+  const ref = useRef<HTMLDivElement>(null)
   const may = useMay('note.add', { own: true, locked: false })
-  if (model.notes.size > 0) return null
+  const lane = model.lanes.find(isCustomer)
+  useCameraEffect(() => {
+    if (!ref.current) return
+    const { y } = lane ? viewport.toScreen({ x: 0, y: lane.top + lane.height / 2 }) : { y: viewport.size.h / 2 }
+    ref.current.style.top = `${y}px`
+  })
   return (
-    <div className="-translate-x-1/2 -translate-y-1/2 -rotate-1 pointer-events-none absolute top-1/2 left-1/2 w-max max-w-[80%] text-center font-note text-lg text-wall-ink/80">
+    <div
+      ref={ref}
+      className="-translate-x-1/2 -translate-y-1/2 -rotate-1 pointer-events-none absolute left-1/2 w-max max-w-[80%] text-center font-note text-lg text-wall-ink/80"
+    >
       {may.ok ? (
         <>
           <p className="text-xl">Begin with the customer.</p>

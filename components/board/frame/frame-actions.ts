@@ -8,7 +8,7 @@ import type { Answer } from '#lib/access/policy.ts'
 import { keysOf, namesOf } from '../actions/keymap.ts'
 import { panels } from '../panels/index.ts'
 import type { BoardState } from '../state/board-state.ts'
-import type { FrameStore } from './frame-state.ts'
+import { type FrameStore, mapShown } from './frame-state.ts'
 
 export interface FrameParts {
   frame: FrameStore
@@ -72,7 +72,7 @@ export const frameActions: readonly FrameAction[] = [
   {
     id: 'frame.minimap',
     label: 'Show or hide the minimap',
-    perform: ({ frame }) => frame.change({ minimap: !frame.get().minimap }),
+    perform: ({ frame }) => frame.change({ minimap: !mapShown(frame.get()) }),
   },
   {
     id: 'frame.legend',

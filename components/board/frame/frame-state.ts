@@ -8,7 +8,10 @@ export interface Frame {
   panel: string | null
   /** px. */
   panelWidth: number
-  minimap: boolean
+  /** null: until somebody chooses, it is there where the wall is too vast for one look. */
+  minimap: boolean | null
+  /** The wall was too vast to open with everything in sight. */
+  vast: boolean
   /** The palette shows its names: the legend. */
   legend: boolean
   /** The points-of-failure panel asks why the current one is none. */
@@ -36,12 +39,14 @@ const panelKey = (boardId: string) => `brownpaper.panel/${boardId}`
 const initial: Frame = {
   panel: null,
   panelWidth: 380,
-  minimap: false,
+  minimap: null,
+  vast: false,
   legend: false,
   asking: false,
   presenting: null,
   over: null,
 }
+export const mapShown = ({ minimap, vast }: Frame): boolean => minimap ?? vast
 export const panelWidths = [280, 720] as const
 
 /** Opens the pad with the board: `/b/…?view=pad`, for phones. */
@@ -76,7 +81,7 @@ function read(boardId: string): Partial<Frame> {
     return {
       panel: (!isPhone() && sessionStorage.getItem(panelKey(boardId))) || null,
       panelWidth: width >= panelWidths[0] && width <= panelWidths[1] ? width : initial.panelWidth,
-      minimap: stored.minimap === true,
+      minimap: stored.minimap ?? null,
       legend: stored.legend === true,
     }
   } catch {

@@ -4,17 +4,17 @@ import { themeColour } from '#components/ui/preferences.ts'
 import { around, type Box, expand } from '#lib/geometry/box.ts'
 import { noteKind } from '#lib/notes/kinds/index.ts'
 import { papers } from '#lib/notes/papers.ts'
+import { useCameraEffect } from '../canvas/layers.tsx'
 import { useBoard } from '../state/board-context.tsx'
 import type { BoardState } from '../state/board-state.ts'
-import { useFrame } from './frame-state.ts'
+import { mapShown, useFrame } from './frame-state.ts'
 
 /** CSS px. */
 const size = { w: 208, h: 136 }
 
 /** The whole wall, small: where everything is and what part can be seen. Dragging on it moves there. */
 export function Minimap() {
-  const { minimap } = useFrame()
-  return minimap ? <MinimapCanvas /> : null
+  return mapShown(useFrame()) ? <MinimapCanvas /> : null
 }
 
 function MinimapCanvas() {
@@ -39,6 +39,10 @@ function MinimapCanvas() {
     const centre = { x: (event.clientX - left) / scale + x, y: (event.clientY - top) / scale + y }
     viewport.set({ x: centre.x - w / 2, y: centre.y - h / 2, zoom: viewport.get().zoom })
   }
+  useCameraEffect(() => {
+    const right = `${board.viewport.insets.right}px`
+    if (canvas.current && canvas.current.style.right !== right) canvas.current.style.right = right
+  })
   return (
     <canvas
       ref={canvas}
@@ -47,7 +51,7 @@ function MinimapCanvas() {
       onPointerDown={go}
       onPointerMove={go}
       style={{ width: size.w, height: size.h }}
-      className="absolute right-3 bottom-3 z-10 cursor-crosshair touch-none rounded-md border border-line bg-wall shadow-panel max-sm:hidden"
+      className="absolute bottom-3 z-10 cursor-crosshair touch-none rounded-md border border-line bg-wall shadow-panel max-sm:hidden"
     />
   )
 }
@@ -59,9 +63,9 @@ interface Projection {
 }
 
 /** Everything there is: all notes on the wall, and the lanes' heights. */
-function extentOf({ model }: BoardState): Box | null {
+function extentOf({ model, index }: BoardState): Box | null {
   const lanes = model.lanes.at(-1)
-  const boxes: Box[] = [...model.notes.values()]
+  const boxes: Box[] = [...index.notes()]
   if (lanes) boxes.push({ x: 0, y: 0, w: 1, h: lanes.top + lanes.height })
   return around(boxes)
 }
@@ -91,7 +95,11 @@ class MinimapPicture {
     this.#canvas = canvas
     this.#board = board
     const changed = () => this.#later()
-    this.#stops = [board.model.subscribe(changed), board.viewport.subscribe(() => this.#soon())]
+    this.#stops = [
+      board.model.subscribe(changed),
+      board.index.subscribe(changed),
+      board.viewport.subscribe(() => this.#soon()),
+    ]
     this.#drawNotes()
   }
   get projection(): Projection {
@@ -150,7 +158,7 @@ function place(context: CanvasRenderingContext2D, { scale, x, y }: Projection): 
   context.setTransform(px, 0, 0, px, -x * px, -y * px)
 }
 
-function drawNotes(context: CanvasRenderingContext2D, { model }: BoardState, shown: Projection): void {
+function drawNotes(context: CanvasRenderingContext2D, { model, index }: BoardState, shown: Projection): void {
   const { scale, x } = shown
   place(context, shown)
   for (const lane of model.lanes) {
@@ -160,8 +168,7 @@ function drawNotes(context: CanvasRenderingContext2D, { model }: BoardState, sho
   }
   const fills = new Map<string, Path2D>()
   const least = 1.5 / scale
-  for (const note of model.notes.values()) {
-    if (note.place !== 'wall') continue
+  for (const note of index.notes()) {
     const { fill } = papers[note.colour ?? noteKind(note.kind).paper]
     const path = fills.get(fill) ?? new Path2D()
     fills.set(fill, path)

@@ -3,11 +3,11 @@ import { Map as MapIcon, Maximize, Minus, Plus } from 'lucide-react'
 import { IconButton } from '#components/ui/icon-button.tsx'
 import { fitAll, zoomStep, zoomTo } from '../actions/view.ts'
 import { useBoard, useCamera } from '../state/board-context.tsx'
-import { useFrame, useFrameStore } from './frame-state.ts'
+import { mapShown, useFrame, useFrameStore } from './frame-state.ts'
 
 export function Zoom() {
   const board = useBoard()
-  const { minimap } = useFrame()
+  const mapped = mapShown(useFrame())
   const frame = useFrameStore()
   const by = (factor: number) => zoomTo(board, board.viewport.get().zoom * factor)
   return (
@@ -27,8 +27,8 @@ export function Zoom() {
         side="top"
         label="Minimap"
         className="max-sm:hidden"
-        aria-pressed={minimap}
-        onClick={() => frame.change({ minimap: !minimap })}
+        aria-pressed={mapped}
+        onClick={() => frame.change({ minimap: !mapped })}
       >
         <MapIcon />
       </IconButton>

@@ -68,6 +68,13 @@ export class SpatialIndex {
   get size(): number {
     return this.#entries.size
   }
+  /** All of them, in no order; none from the parking lot, the inbox or the bin. */
+  *notes(): Generator<Note> {
+    for (const id of this.#entries.keys()) {
+      const note = this.#model.notes.get(id)
+      if (note) yield note
+    }
+  }
 
   /** Notes that touch a box, in no order. */
   within(box: Box): Note[] {
