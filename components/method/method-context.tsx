@@ -1,10 +1,10 @@
 'use client'
 import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'react'
 import { useBoard } from '#components/board/state/board-context.tsx'
-import { useStore, useStorePart } from '#components/board/state/store.ts'
-import type { Analysis } from '#lib/method/analysis.ts'
+import { useStoreLater, useStorePart } from '#components/board/state/store.ts'
+import type { Analysis, BothViews } from '#lib/method/analysis.ts'
 import { feedWall } from './feed-wall.ts'
-import { type MethodNow, MethodStore } from './method-store.ts'
+import { MethodStore, type WithFigures } from './method-store.ts'
 
 const MethodContext = createContext<MethodStore | null>(null)
 
@@ -31,7 +31,14 @@ export function useMethodStore(): MethodStore {
 }
 
 /** Both views of the board, a moment after each change. */
-export const useMethod = (): MethodNow => useStore(useMethodStore())
+export const useMethod = (): BothViews => useStoreLater(useMethodStore())
+
+/** The same with figures, which are made while somebody asks for them; null until they are there. */
+export function useFigures(): WithFigures | null {
+  const store = useMethodStore()
+  useEffect(() => store.wantFigures(), [store])
+  return useStoreLater(store.figures)
+}
 
 /** The view the wall shows now. */
 export const useShownView = (): 'as-is' | 'to-be' =>

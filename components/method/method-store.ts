@@ -2,25 +2,15 @@ import type { BoardState } from '#components/board/state/board-state.ts'
 import { whenIdle } from '#components/board/state/idle.ts'
 import { Store } from '#components/board/state/store.ts'
 import type { BoardSnapshot } from '#lib/board/snapshot.ts'
-import { type Analysis, analyseInParts, analysisOf } from '#lib/method/analysis.ts'
+import { analyseInParts, analysisOf, type BothViews } from '#lib/method/analysis.ts'
 import type { Parts } from '#lib/method/parts.ts'
+import { inIdleTime, slice } from './idle-parts.ts'
 
-/** What the method says about the board at one version of it. */
-export interface MethodNow {
-  /** -1: nothing has been computed yet. */
-  readonly version: number
-  readonly asIs: Analysis
-  readonly toBe: Analysis
+/** A board's analysis whose figures have been made: asking for them costs nothing. */
+export interface WithFigures extends BothViews {
   /** Key of the path that there are figures along, beside those along all of them. */
   readonly way: string | null
 }
-
-const read = ({ model }: BoardState): MethodNow => ({
-  version: model.version,
-  asIs: analysisOf(model, 'as-is'),
-  toBe: analysisOf(model, 'to-be'),
-  way: null,
-})
 
 /** A board that nothing has been read from yet. */
 const blank: BoardSnapshot = {
@@ -41,67 +31,69 @@ const few = 300
 const usual = 1_000
 /** ms without a change after which nobody writes or draws any more. */
 const quiet = 150
-/** ms at once: less than a frame leaves over; and ms that a browser that is never idle may put the next ones off. */
-const slice = { takes: 4, within: 100 }
 
-/** The figures along one path, of an analysis that is there. */
-function* along(now: MethodNow, way: string | null): Parts<MethodNow> {
-  yield* now.asIs.inParts(way)
-  yield* now.toBe.inParts(way)
-  return way === now.way ? now : { ...now, way }
+const bothOf = (board: BoardSnapshot, version: number): BothViews => ({
+  version,
+  asIs: analysisOf(board, 'as-is'),
+  toBe: analysisOf(board, 'to-be'),
+})
+
+function* figuresOf({ version, asIs, toBe }: BothViews, way: string | null): Parts<WithFigures> {
+  yield* asIs.inParts(way)
+  yield* toBe.inParts(way)
+  return { version, asIs, toBe, way }
 }
 
 /**
- * The analysis of the board with its figures, a moment after each change: never in the frame of the change itself, not
- * begun while a hand is on the wall, and in parts, so that none takes the time of a frame. Whoever shows it only reads.
+ * The analysis of the board, a moment after each change: never in the frame of the change itself, not begun while a hand
+ * is on the wall, and in parts, so that none takes the time of a frame. Whoever shows it only reads. Its version is −1
+ * before anything has been computed.
  */
-export class MethodStore extends Store<MethodNow> {
+export class MethodStore extends Store<BothViews> {
   readonly #board: BoardState
   #changed = Number.NEGATIVE_INFINITY
   /** Key of the path that somebody wants figures along; they follow. */
   readonly way = new Store<string | null>(null)
+  /** The last analysis with figures; they are made while somebody wants them. */
+  readonly figures = new Store<WithFigures | null>(null)
+  readonly #wanted = new Store(0)
+
   constructor(board: BoardState) {
-    super(
-      board.model.notes.size <= few
-        ? read(board)
-        : { version: -1, asIs: analysisOf(blank, 'as-is'), toBe: analysisOf(blank, 'to-be'), way: null },
-    )
+    const { model } = board
+    super(model.notes.size <= few ? bothOf(model, model.version) : bothOf(blank, -1))
     this.#board = board
+  }
+  /** Figures are made from now on, until what is returned is called. */
+  wantFigures(): () => void {
+    this.#wanted.set(this.#wanted.get() + 1)
+    return () => this.#wanted.set(this.#wanted.get() - 1)
   }
   /** Follows the board from now on. Returns the end of it. */
   start(latest = usual): () => void {
     const { model } = this.#board
-    let cancel: (() => void) | null = null
+    let callOff: (() => void) | null = null
+    const run = <T>(parts: Parts<T>, publish: (value: T) => void) => {
+      callOff = inIdleTime(parts, value => {
+        callOff = null
+        publish(value)
+        soon()
+      })
+    }
     const settle = (since: number) => {
-      cancel = whenIdle(() => {
+      callOff = whenIdle(() => {
         // While something goes on it waits, but never for long.
         if (this.#busy && performance.now() - since < latest) settle(since)
-        else run(analyseInParts(model, this.way.get()))
-      }, slice.within)
-    }
-    const run = (parts: Parts<MethodNow>) => {
-      cancel = whenIdle(left => {
-        const until = performance.now() + Math.min(left, slice.takes)
-        let part = parts.next()
-        while (!part.done && performance.now() < until) part = parts.next()
-        if (part.done) publish(part.value)
-        else run(parts)
-      }, slice.within)
-    }
-    // What the panels do about it is work of its own.
-    const publish = (now: MethodNow) => {
-      cancel = whenIdle(() => {
-        cancel = null
-        this.set(now)
-        soon()
+        else run(analyseInParts(model), both => this.set(both))
       }, slice.within)
     }
     const soon = () => {
-      if (cancel !== null) return
-      if (this.get().version !== model.version) settle(performance.now())
-      else if (this.get().way !== this.way.get()) run(along(this.get(), this.way.get()))
+      if (callOff !== null) return
+      const now = this.get()
+      const [made, way] = [this.figures.get(), this.way.get()]
+      if (this.#wanted.get() > 0 && now.version >= 0 && (made?.asIs !== now.asIs || made.way !== way))
+        run(figuresOf(now, way), figures => this.figures.set(figures))
+      else if (now.version !== model.version) settle(performance.now())
     }
-    if (this.get().version === model.version) run(along(this.get(), this.way.get()))
     soon()
     const stops = [
       model.subscribe(() => {
@@ -109,10 +101,11 @@ export class MethodStore extends Store<MethodNow> {
         soon()
       }),
       this.way.subscribe(soon),
+      this.#wanted.subscribe(soon),
     ]
     return () => {
       for (const stop of stops) stop()
-      cancel?.()
+      callOff?.()
     }
   }
 

@@ -1,7 +1,7 @@
 'use client'
 import { useRef } from 'react'
 import { useWindow } from '#components/board/panels/use-window.ts'
-import { kindNames } from './feed-wall.ts'
+import { kindNames } from './marks.ts'
 import type { Item } from './point-list.ts'
 import { PointStamp } from './stamps.tsx'
 

@@ -1,20 +1,19 @@
 'use client'
 import { Lightbulb } from 'lucide-react'
-import { useDeferredValue } from 'react'
 import { useFrameStore } from '#components/board/frame/frame-state.ts'
 import { useBoard } from '#components/board/state/board-context.tsx'
 import { labelOf } from '#lib/method/emotion.ts'
 import type { Warning } from '#lib/method/warnings.ts'
 import { goToTarget } from './go-to-target.ts'
-import { useAnalysis, useMethod } from './method-context.tsx'
+import { useAnalysis, useFigures } from './method-context.tsx'
 
 /** Buttons of one remark at once; the others are counted. */
 const most = 6
 
 /** What a good facilitator would say about this part of the method: calmly, with the reason and what it concerns. */
 export function Remarks({ about, folded = false }: { about: readonly string[]; folded?: boolean }) {
-  const { asIs } = useDeferredValue(useMethod())
-  const remarks = asIs.warnings().filter(({ rule }) => about.includes(rule.split('.')[0] ?? ''))
+  const figures = useFigures()
+  const remarks = (figures?.asIs.warnings() ?? []).filter(({ rule }) => about.includes(rule.split('.')[0] ?? ''))
   if (remarks.length === 0) return null
   const list = (
     <ul aria-label="Worth a thought" className="grid gap-2">

@@ -1,7 +1,7 @@
 'use client'
 import { Stamp } from '#components/ui/stamp.tsx'
 import type { Counts, Tally } from '#lib/method/points.ts'
-import { kindNames } from './feed-wall.ts'
+import { kindNames } from './marks.ts'
 import type { Item } from './point-list.ts'
 
 /** The stamp of an item of the list, as it is on the wall. */

@@ -3,6 +3,7 @@ import type { BoardSnapshot, Link, Note } from '../board/snapshot.ts'
 import type { Analysis } from './analysis.ts'
 import { impactOf } from './crown.ts'
 import { labelOf } from './emotion.ts'
+import { type Parts, pacer } from './parts.ts'
 
 /** An Eliminate or Improve verdict as something to do. */
 export interface Action {
@@ -18,7 +19,8 @@ export interface Action {
 }
 
 /** All actions: what is open first, by due date, what has none behind; then what is done. */
-export function actionsOf(board: BoardSnapshot, asIs: Analysis, toBe: Analysis): Action[] {
+export function* actionsOf(board: BoardSnapshot, asIs: Analysis, toBe: Analysis): Parts<Action[]> {
+  const pause = pacer()
   const actions: Action[] = []
   const add = (root: Target['root'], entity: Note | Link) => {
     const { verdict } = entity
@@ -33,9 +35,15 @@ export function actionsOf(board: BoardSnapshot, asIs: Analysis, toBe: Analysis):
       done: entity.progress === 'done',
     })
   }
-  for (const note of board.notes.values()) if (note.place === 'wall') add('notes', note)
-  for (const link of board.links.values())
+  for (const note of board.notes.values()) {
+    if (pause()) yield
+    if (note.place === 'wall') add('notes', note)
+  }
+  for (const link of board.links.values()) {
+    if (pause()) yield
     if (board.notes.has(link.from) && board.notes.has(link.to)) add('links', link)
+  }
+  yield
   return actions.sort(byUrgency)
 }
 

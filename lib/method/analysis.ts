@@ -1,7 +1,9 @@
 import type { BoardSnapshot } from '../board/snapshot.ts'
+import { type Action, actionsOf } from './actions.ts'
 import { type CrownBalance, crownBalance } from './crown.ts'
 import { type EmotionCurve, emotionCurve } from './emotion.ts'
-import { buildFlow, type Flow } from './graph.ts'
+import { type GoldilocksView, goldilocksOf } from './goldilocks.ts'
+import { buildingFlow, type Flow } from './graph.ts'
 import {
   mainStarts,
   type Numbers,
@@ -11,18 +13,18 @@ import {
   type ValueShares,
   valueShares,
 } from './numbers.ts'
-import { inOnePiece, type Once, once, type Parts, part } from './parts.ts'
+import { inOnePiece, type Once, once, type Parts } from './parts.ts'
 import { likelyPaths, type Path } from './paths.ts'
 import { type Counts, codesOf, countPoints, type Dismissed, findPoints, type Point } from './points.ts'
-import { type BoardView, type Projection, project } from './projection.ts'
+import { type BoardView, type Projection, projecting } from './projection.ts'
 import { type Doubt, findOrphans, findRework } from './proposals.ts'
 import { type Stakeholder, stakeholdersOf } from './stakeholders.ts'
 import { findWarnings, type Warning } from './warnings.ts'
 import { type WeakPoint, weakestPoints } from './yield.ts'
 
 /**
- * Everything the method says about one board in one of its two views. What every mark on the wall needs is computed
- * at once, in one pass; the rest when it is first asked for. Board, report and library read this and nothing else.
+ * Everything the method says about one board in one of its two views. What is shown on the wall itself is computed at
+ * once; the figures when they are first asked for. Board, report and library read this and nothing else.
  */
 export interface Analysis {
   readonly view: BoardView
@@ -47,25 +49,29 @@ export interface Analysis {
   /** In the order of the outcomes of the board. */
   stakeholders(): readonly Stakeholder[]
   warnings(): readonly Warning[]
+  goldilocks(): GoldilocksView
+  /** About both views. */
+  actions(): readonly Action[]
   /** Makes all that can be asked for, along all paths and along the one with this key; then asking costs nothing. */
   inParts(key?: string | null): Parts<undefined>
 }
 
 /** `asIs`: the analysis whose codes the to-be keeps. */
 function* analysing(board: BoardSnapshot, view: BoardView, asIs?: () => Analysis): Parts<Analysis> {
-  const projection = project(board, view)
+  const projection = yield* projecting(board, view)
+  const flow = yield* buildingFlow(projection)
+  const { points, dismissed } = yield* findPoints(projection, flow, asIs && codesOf(asIs().points))
   yield
-  const flow = buildFlow(projection)
-  yield
-  const { points, dismissed } = findPoints(projection, flow, asIs && codesOf(asIs().points))
-  yield
-  const bridged = once(
-    part(() => {
-      const bridges = projection.gaps.flatMap(gap => gap.bridges)
-      return bridges.length > 0 ? buildFlow(projection, bridges) : flow
-    }),
-  )
-  const main = once(part(() => mainStarts(bridged())))
+  const pointOf = new Map(points.map(point => [point.id, point]))
+  const counts = yield* countPoints(points)
+  const rework = yield* findRework(flow)
+  const orphans = yield* findOrphans(flow)
+  const share = yield* outsideIn(flow)
+  const bridged = once(function* () {
+    const bridges = projection.gaps.flatMap(gap => gap.bridges)
+    return bridges.length > 0 ? yield* buildingFlow(projection, bridges) : flow
+  })
+  const main = once(() => mainStarts(bridged()))
   const paths = once(function* () {
     const starts = main()
     const found: Path[] = []
@@ -76,22 +82,25 @@ function* analysing(board: BoardSnapshot, view: BoardView, asIs?: () => Analysis
   const weakest = byPath(path =>
     weakestPoints(bridged(), path ? [path.start] : main(), path ? { choices: path.choices } : {}),
   )
-  const emotion = once(part(() => emotionCurve(projection, points)))
-  const crown = once(part(() => crownBalance(judgedOn(board))))
-  const values = once(part(() => valueShares(flow)))
-  const stakeholders = once(part(() => stakeholdersOf(board, flow)))
+  const emotion = once(() => emotionCurve(projection, points))
+  const crown = once(() => crownBalance(judgedOn(board)))
+  const values = once(() => valueShares(flow))
+  const stakeholders = once(() => stakeholdersOf(board, flow))
+  const goldilocks = once(() => goldilocksOf({ flow, rework, projection }))
   const warnings = once(() => findWarnings(board, analysisOf(board, 'as-is'), analysisOf(board, 'to-be')))
+  const actions = once(() => actionsOf(board, analysisOf(board, 'as-is'), analysisOf(board, 'to-be')))
+  yield* emotion.inParts()
   return {
     view,
     projection,
     flow,
     points,
-    pointOf: new Map(points.map(point => [point.id, point])),
+    pointOf,
     dismissed,
-    counts: countPoints(points),
-    rework: findRework(flow),
-    orphans: findOrphans(flow),
-    outsideIn: outsideIn(flow),
+    counts,
+    rework,
+    orphans,
+    outsideIn: share,
     numbers: (path: Path | null = null) => numbers(path)(),
     paths,
     weakest: (path: Path | null = null) => weakest(path)(),
@@ -101,6 +110,8 @@ function* analysing(board: BoardSnapshot, view: BoardView, asIs?: () => Analysis
     stakeholders,
     // They are about both views, and the same in both.
     warnings: () => (view === 'as-is' ? warnings() : analysisOf(board, 'as-is').warnings()),
+    actions: () => (view === 'as-is' ? actions() : analysisOf(board, 'as-is').actions()),
+    goldilocks,
     *inParts(key: string | null = null): Parts<undefined> {
       yield* bridged.inParts()
       yield* main.inParts()
@@ -109,8 +120,8 @@ function* analysing(board: BoardSnapshot, view: BoardView, asIs?: () => Analysis
         yield* numbers(path).inParts()
         yield* weakest(path).inParts()
       }
-      for (const rest of [emotion, crown, values, stakeholders]) yield* rest.inParts()
-      if (view === 'as-is') yield* warnings.inParts()
+      for (const rest of [crown, values, stakeholders, goldilocks]) yield* rest.inParts()
+      if (view === 'as-is') for (const both of [warnings, actions]) yield* both.inParts()
     },
   }
 }
@@ -151,14 +162,15 @@ export function analysisOf(board: BoardSnapshot & { readonly version?: number },
   return known.views[view]
 }
 
-/**
- * Both views of a board that may change meanwhile, as it was at the beginning, with all their figures: along all paths
- * and along the one with the key `way`. At 2,000 notes an undisturbed part takes up to 2 ms.
- */
-export function* analyseInParts(
-  board: BoardSnapshot & { readonly version?: number },
-  way: string | null = null,
-): Parts<{ version: number; asIs: Analysis; toBe: Analysis; way: string | null }> {
+/** Both views of one version of a board. */
+export interface BothViews {
+  readonly version: number
+  readonly asIs: Analysis
+  readonly toBe: Analysis
+}
+
+/** Both views of a board that may change meanwhile, as it was at the beginning; without their figures. */
+export function* analyseInParts(board: BoardSnapshot & { readonly version?: number }): Parts<BothViews> {
   const version = board.version ?? 0
   const still = stillOf(board)
   const asIs = yield* analysing(still, 'as-is')
@@ -166,10 +178,7 @@ export function* analyseInParts(
   const views = { 'as-is': asIs, 'to-be': toBe }
   kept.set(still, { version: 0, views })
   if ((board.version ?? 0) === version) kept.set(board, { version, views })
-  yield
-  yield* asIs.inParts(way)
-  yield* toBe.inParts(way)
-  return { version, asIs, toBe, way }
+  return { version, asIs, toBe }
 }
 
 /** The board as it is now: entities never change, so that only the lists of them are copied. */

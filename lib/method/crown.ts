@@ -1,4 +1,5 @@
 import type { Link, Note } from '../board/snapshot.ts'
+import { type Parts, pacer } from './parts.ts'
 
 export const crownSides = ['cost', 'experience', 'revenue'] as const
 export type CrownSide = (typeof crownSides)[number]
@@ -18,7 +19,8 @@ export type CrownBalance = Readonly<Record<CrownSide, SideBalance>> & { readonly
 export const goodWay = { cost: 'down', experience: 'up', revenue: 'up' } as const
 
 /** What all Eliminate and Improve verdicts together do to cost, customer experience and revenue. */
-export function crownBalance(judged: Iterable<Note | Link>): CrownBalance {
+export function* crownBalance(judged: Iterable<Note | Link>): Parts<CrownBalance> {
+  const pause = pacer()
   const sides = {
     cost: { better: 0, worse: 0, same: 0, unsaid: 0, amount: null as number | null },
     experience: { better: 0, worse: 0, same: 0, unsaid: 0, amount: null as number | null },
@@ -26,6 +28,7 @@ export function crownBalance(judged: Iterable<Note | Link>): CrownBalance {
   }
   let verdicts = 0
   for (const { verdict, crown } of judged) {
+    if (pause()) yield
     if (verdict !== 'eliminate' && verdict !== 'improve') continue
     verdicts += 1
     for (const side of crownSides) {

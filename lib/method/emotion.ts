@@ -1,4 +1,5 @@
 import type { Note } from '../board/snapshot.ts'
+import { type Parts, pacer } from './parts.ts'
 import type { Point } from './points.ts'
 import type { Projection } from './projection.ts'
 
@@ -45,11 +46,13 @@ export const feltMoments = ({ stops, peak, end }: EmotionCurve): FeltMoment[] =>
   }))
 
 /** The customer's feelings along the points of failure and the customer's own notes. */
-export function emotionCurve(wall: Projection, points: readonly Point[]): EmotionCurve {
+export function* emotionCurve(wall: Projection, points: readonly Point[]): Parts<EmotionCurve> {
+  const pause = pacer()
   const stops: Feeling[] = []
   let unfelt = 0
   const seen = new Set<string>()
   for (const { on, id, code, kind, entity } of points) {
+    if (pause()) yield
     if (entity.feeling === null) unfelt += kind === 'mot' ? 1 : 0
     else {
       seen.add(id)
@@ -63,7 +66,8 @@ export function emotionCurve(wall: Projection, points: readonly Point[]): Emotio
       })
     }
   }
-  for (const note of wall.notes.values())
+  for (const note of wall.notes.values()) {
+    if (pause()) yield
     if (note.feeling !== null && note.place === 'wall' && !seen.has(note.id))
       stops.push({
         ...said(note, note.feeling),
@@ -73,6 +77,7 @@ export function emotionCurve(wall: Projection, points: readonly Point[]): Emotio
         label: note.text,
         x: middle(note, wall),
       })
+  }
   stops.sort((a, b) => a.x - b.x || (a.id < b.id ? -1 : 1))
   const strongest = stops.reduce<Feeling | null>(
     (a, b) => (!a || Math.abs(b.feeling) > Math.abs(a.feeling) ? b : a),

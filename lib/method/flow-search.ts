@@ -1,6 +1,7 @@
 import type { Note } from '../board/snapshot.ts'
 import { isCustomer } from './customer-lane.ts'
 import type { FlowNote } from './graph.ts'
+import { type Parts, pacer } from './parts.ts'
 
 const isCustomers = ({ lane }: FlowNote) => lane !== null && isCustomer(lane)
 const byAge = (a: Note, b: Note) => (a.z === b.z ? (a.id < b.id ? -1 : 1) : a.z < b.z ? -1 : 1)
@@ -13,26 +14,28 @@ const byRank = (a: FlowNote, b: FlowNote) => Number(isCustomers(b)) - Number(isC
  * loop that nothing enters (rework back to the very first step) begins at its customer's note, else at the one that
  * was put on the wall first.
  */
-export function searchFlow(notes: readonly FlowNote[]): { starts: FlowNote[]; components: FlowNote[][] } {
+export function* searchFlow(notes: readonly FlowNote[]): Parts<{ starts: FlowNote[]; components: FlowNote[][] }> {
   const starts = notes.filter(n => n.in.every(link => link.from === n)).sort(byRank)
-  const components = search(starts)
+  yield
+  const components = yield* search(starts)
   const rest = notes.filter(n => n.state === 'new')
   if (rest.length === 0) return { starts, components }
-  for (const loop of search(rest.sort(byRank))) {
+  for (const loop of yield* search(rest.sort(byRank))) {
     const inside = new Set(loop)
     const [first] = [...loop].sort(byRank)
     if (first && loop.every(n => n.in.every(link => inside.has(link.from)))) starts.push(first)
   }
   starts.sort(byRank)
   for (const n of notes) n.state = 'new'
-  return { starts, components: search(starts) }
+  return { starts, components: yield* search(starts) }
 }
 
 /**
  * One depth-first search from the roots in their order, iterative: strongly connected components (Tarjan 1972) and
  * links that go back to a note still on the way.
  */
-function search(roots: readonly FlowNote[]): FlowNote[][] {
+function* search(roots: readonly FlowNote[]): Parts<FlowNote[][]> {
+  const pause = pacer()
   const components: FlowNote[][] = []
   const open: FlowNote[] = []
   const way: { n: FlowNote; next: number }[] = []
@@ -48,6 +51,7 @@ function search(roots: readonly FlowNote[]): FlowNote[][] {
   for (const root of roots) {
     if (root.state === 'new') enter(root)
     for (let at = way.at(-1); at; at = way.at(-1)) {
+      if (pause()) yield
       const { n } = at
       const link = n.out[at.next++]
       if (link) {

@@ -2,6 +2,7 @@ import type { Target } from '../board/commands/method.ts'
 import type { Note } from '../board/snapshot.ts'
 import type { Analysis } from './analysis.ts'
 import { labelOf } from './emotion.ts'
+import { type Parts, pacer } from './parts.ts'
 
 /** Where the steps stand between rigid and flexible, and what says that it does not fit how much customers vary. */
 export interface GoldilocksView {
@@ -15,17 +16,30 @@ export interface GoldilocksView {
 }
 
 /** Flexible just enough, and no more; exceptions and rework loops mask a root cause, and cost most. */
-export function goldilocksOf({ flow, rework, projection }: Analysis): GoldilocksView {
-  const steps = [...flow.notes.values()].filter(n => n.work).map(n => n.note)
-  const odd = (note: Note) => Boolean(note.exceptions?.trim())
-  const scale = [1, 2, 3, 4, 5].map(value => {
-    const there = steps.filter(note => note.flexibility === value)
-    return { value, steps: there.length, withExceptions: there.filter(odd).length }
-  })
+export function* goldilocksOf({
+  flow,
+  rework,
+  projection,
+}: Pick<Analysis, 'flow' | 'rework' | 'projection'>): Parts<GoldilocksView> {
+  const pause = pacer()
+  const scale = [1, 2, 3, 4, 5].map(value => ({ value, steps: 0, withExceptions: 0 }))
+  const exceptions: Note[] = []
+  let unsaid = 0
+  for (const { note, work } of flow.notes.values()) {
+    if (pause()) yield
+    if (!work) continue
+    const place = scale.find(({ value }) => value === note.flexibility)
+    const odd = Boolean(note.exceptions?.trim())
+    if (note.flexibility === null) unsaid += 1
+    if (place) place.steps += 1
+    if (place && odd) place.withExceptions += 1
+    if (odd) exceptions.push(note)
+  }
+  yield
   return {
     scale,
-    unsaid: steps.filter(note => note.flexibility === null).length,
-    exceptions: steps.filter(odd).sort((a, b) => (a.flexibility ?? 3) - (b.flexibility ?? 3) || (a.id < b.id ? -1 : 1)),
+    unsaid,
+    exceptions: exceptions.sort((a, b) => (a.flexibility ?? 3) - (b.flexibility ?? 3) || (a.id < b.id ? -1 : 1)),
     rework: rework.flatMap(({ on, id, state }) => {
       const entity = projection[on].get(id)
       if (!entity || state === 'dismissed') return []

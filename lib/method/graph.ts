@@ -2,6 +2,7 @@ import type { Lane, Link, Note } from '../board/snapshot.ts'
 import { noteKind } from '../notes/kinds/index.ts'
 import { isCustomer } from './customer-lane.ts'
 import { searchFlow } from './flow-search.ts'
+import { inOnePiece, type Parts, pacer } from './parts.ts'
 
 /** What a graph is built from: a board, or a projection of one. */
 export interface Wall {
@@ -73,9 +74,13 @@ const onPathOnly = new Set(['business-rule', 'plain'])
  * plain notes only where a path runs through them. Pains, ideas and questions are said about the process and are
  * never part of it. Order within the result never depends on the order in which edits arrived.
  */
-export function buildFlow(wall: Wall, bridges: readonly Bridge[] = []): Flow {
+export const buildFlow = (wall: Wall, bridges: readonly Bridge[] = []): Flow => inOnePiece(buildingFlow(wall, bridges))
+
+/** The same in parts. */
+export function* buildingFlow(wall: Wall, bridges: readonly Bridge[] = []): Parts<Flow> {
+  const pause = pacer()
   const lanes = new Map(wall.lanes.map(lane => [lane.id, lane]))
-  const notes = collectNotes(wall, lanes)
+  const notes = yield* collectNotes(wall, lanes)
   const links = new Map<string, FlowLink>()
   const add = (id: string, link: Link | null, from: FlowNote, to: FlowNote, share: number | null) => {
     const twin = from.out.find(other => other.to === to)
@@ -94,6 +99,7 @@ export function buildFlow(wall: Wall, bridges: readonly Bridge[] = []): Flow {
     links.set(id, made)
   }
   for (const link of wall.links.values()) {
+    if (pause()) yield
     const from = notes.get(link.from)
     const to = notes.get(link.to)
     if (from && to) add(link.id, link, from, to, link.share)
@@ -103,18 +109,24 @@ export function buildFlow(wall: Wall, bridges: readonly Bridge[] = []): Flow {
     const to = notes.get(bridge.to)
     if (from && to) add(`gap:${bridge.from}:${bridge.to}`, null, from, to, bridge.share)
   }
-  for (const { out } of notes.values()) if (out.length > 1) out.sort(byTarget)
-  const { starts, components } = searchFlow([...notes.values()])
+  for (const { out } of notes.values()) {
+    if (pause()) yield
+    if (out.length > 1) out.sort(byTarget)
+  }
+  const { starts, components } = yield* searchFlow([...notes.values()])
   const loops = components.filter(c => c.length > 1 || c[0]?.out.some(link => link.to === link.from))
-  const outcomes = findOutcomes(notes)
-  markServing(notes, outcomes)
+  yield
+  const outcomes = yield* findOutcomes(notes)
+  yield* markServing(notes, outcomes)
   return { notes, links, starts, loops, components, outcomes }
 }
 
-function collectNotes(wall: Wall, lanes: ReadonlyMap<string, Lane>): Map<string, FlowNote> {
-  const linked = endsOfLinks(wall)
+function* collectNotes(wall: Wall, lanes: ReadonlyMap<string, Lane>): Parts<Map<string, FlowNote>> {
+  const pause = pacer()
+  const linked = yield* endsOfLinks(wall)
   const notes = new Map<string, FlowNote>()
   for (const note of wall.notes.values()) {
+    if (pause()) yield
     if (note.place !== 'wall' || annotations.has(note.kind)) continue
     const ends = noteKind(note.kind).flow ? bothEnds : (linked.get(note.id) ?? 0)
     if (ends === 0 || (ends !== bothEnds && onPathOnly.has(note.kind))) continue
@@ -138,11 +150,16 @@ function collectNotes(wall: Wall, lanes: ReadonlyMap<string, Lane>): Map<string,
 const bothEnds = 3
 
 /** Which ends of links lie at the notes that are in the flow only when linked: 1 one leaves, 2 one enters, 3 both. */
-function endsOfLinks(wall: Wall): ReadonlyMap<string, number> {
+function* endsOfLinks(wall: Wall): Parts<ReadonlyMap<string, number>> {
+  const pause = pacer()
   const ends = new Map<string, number>()
-  for (const note of wall.notes.values()) if (!noteKind(note.kind).flow) ends.set(note.id, 0)
+  for (const note of wall.notes.values()) {
+    if (pause()) yield
+    if (!noteKind(note.kind).flow) ends.set(note.id, 0)
+  }
   if (ends.size === 0) return ends
   for (const { from, to } of wall.links.values()) {
+    if (pause()) yield
     const leaving = ends.get(from)
     if (leaving !== undefined) ends.set(from, leaving | 1)
     const entering = ends.get(to)
@@ -161,29 +178,42 @@ function speaksLouder(link: Link | null, other: Link | null): boolean {
 const isCustomers = ({ lane }: FlowNote) => lane !== null && isCustomer(lane)
 const byTarget = (a: FlowLink, b: FlowLink) => (a.to.note.id < b.to.note.id ? -1 : 1)
 /** Outcome notes that something leads to; without any, the customers' last notes stand in for them. */
-function findOutcomes(notes: ReadonlyMap<string, FlowNote>): FlowNote[] {
-  const all = [...notes.values()]
-  const said = all.filter(n => n.note.kind === 'outcome' && n.in.length > 0)
-  if (said.length > 0) return said
-  return all.filter(n => isCustomers(n) && n.in.length > 0 && n.out.every(link => link.backwards))
+function* findOutcomes(notes: ReadonlyMap<string, FlowNote>): Parts<FlowNote[]> {
+  const pause = pacer()
+  const said: FlowNote[] = []
+  const last: FlowNote[] = []
+  for (const n of notes.values()) {
+    if (pause()) yield
+    if (n.in.length === 0) continue
+    if (n.note.kind === 'outcome') said.push(n)
+    if (isCustomers(n) && n.out.every(link => link.backwards)) last.push(n)
+  }
+  return said.length > 0 ? said : last
 }
 
-function markServing(notes: ReadonlyMap<string, FlowNote>, outcomes: readonly FlowNote[]): void {
+function* markServing(notes: ReadonlyMap<string, FlowNote>, outcomes: readonly FlowNote[]): Parts<void> {
   if (outcomes.length === 0) return
-  const serving = leadingTo(outcomes)
-  for (const n of notes.values()) n.serves = serving.has(n)
+  const pause = pacer()
+  const serving = yield* leadingTo(outcomes)
+  for (const n of notes.values()) {
+    if (pause()) yield
+    n.serves = serving.has(n)
+  }
 }
 
 /** The notes that lead to one of some ends along their links, and the ends themselves. */
-export function leadingTo(ends: readonly FlowNote[]): ReadonlySet<FlowNote> {
+export function* leadingTo(ends: readonly FlowNote[]): Parts<ReadonlySet<FlowNote>> {
+  const pause = pacer()
   const found = new Set(ends)
   const waiting = [...ends]
-  for (let n = waiting.pop(); n; n = waiting.pop())
+  for (let n = waiting.pop(); n; n = waiting.pop()) {
+    if (pause()) yield
     for (const { from } of n.in)
       if (!found.has(from)) {
         found.add(from)
         waiting.push(from)
       }
+  }
   return found
 }
 
@@ -191,7 +221,8 @@ export function leadingTo(ends: readonly FlowNote[]): ReadonlySet<FlowNote> {
 export const splitsInParallel = (n: FlowNote): boolean => n.out.length > 1 && n.out.every(link => link.share === 1)
 
 /** Weakly connected pieces of the flow, the one with an outcome or a customer first, then the largest. */
-export function pieces(flow: Flow): FlowNote[][] {
+export function* pieces(flow: Flow): Parts<FlowNote[][]> {
+  const pause = pacer()
   const seen = new Set<FlowNote>()
   const found: FlowNote[][] = []
   for (const n of flow.notes.values()) {
@@ -200,12 +231,14 @@ export function pieces(flow: Flow): FlowNote[][] {
     const waiting = [n]
     seen.add(n)
     for (let at = waiting.pop(); at; at = waiting.pop()) {
+      if (pause()) yield
       piece.push(at)
       for (const link of at.out) visit(link.to, waiting, seen)
       for (const link of at.in) visit(link.from, waiting, seen)
     }
     found.push(piece)
   }
+  yield
   const outcomes = new Set(flow.outcomes)
   const rank = (piece: FlowNote[]) => {
     const leads = piece.length > 1

@@ -1,7 +1,7 @@
 import type { Note } from '../board/snapshot.ts'
 import { isCustomer } from './customer-lane.ts'
 import { type Flow, type FlowNote, pieces } from './graph.ts'
-import type { Parts } from './parts.ts'
+import { type Parts, pacer } from './parts.ts'
 import { type Path, reached } from './paths.ts'
 import { noSums, solveSums } from './solve.ts'
 import { allWays } from './weights.ts'
@@ -49,7 +49,8 @@ export interface Missing {
  * Where cases enter: the customers' starts of the piece that leads to an outcome (the customer's process comes
  * first), without any that piece's other starts. Unconnected pieces are counted apart, never added up.
  */
-export function mainStarts(flow: Flow, piece: readonly FlowNote[] = pieces(flow)[0] ?? []): FlowNote[] {
+export function* mainStarts(flow: Flow): Parts<FlowNote[]> {
+  const [piece = []] = yield* pieces(flow)
   const inside = new Set(piece)
   const starts = flow.starts.filter(n => inside.has(n))
   const customers = starts.filter(n => n.lane !== null && isCustomer(n.lane) && n.out.length > 0)
@@ -65,24 +66,22 @@ export function* numbersFor(
   flow: Flow,
   options: { path?: Path | null; starts?: readonly FlowNote[]; assumedRate?: number } = {},
 ): Parts<Numbers> {
-  const starts = options.path ? [options.path.start] : (options.starts ?? mainStarts(flow))
+  const starts = options.path ? [options.path.start] : (options.starts ?? (yield* mainStarts(flow)))
   const choices = options.path?.choices ?? new Map<string, string>()
-  const { ways, endless } = allWays(flow, choices)
+  const { ways, endless } = yield* allWays(flow, choices)
   yield
   const sums = yield* solveSums(flow, ways)
   yield
   const of = (key: 'lead' | 'touched' | 'work' | 'cost') =>
     starts.length > 0 ? mean(starts, n => (sums.get(n) ?? noSums)[key]) : 0
-  const way = options.path
-    ? { notes: new Set(options.path.notes), links: options.path.links }
-    : { notes: reached(starts).notes, links: reached(starts).links }
+  const way = options.path ? { notes: new Set(options.path.notes), links: options.path.links } : yield* reached(starts)
   const lead = of('lead')
   const processing = of('touched')
   const cost = of('cost')
-  const volume = volumeOf(starts, way.notes)
+  const volume = yield* volumeOf(starts, way.notes)
   const rates = options.assumedRate === undefined ? {} : { assumedRate: options.assumedRate }
   const rty = yield* rolledYield(flow, starts, { choices, ...rates })
-  const loops = findLoops(flow, way.notes)
+  const loops = yield* findLoops(flow, way.notes)
   const unsaid = [...way.notes].filter(n => ways.get(n)?.assumed && !choices.has(n.note.id)).length
   return {
     rty,
@@ -95,33 +94,44 @@ export function* numbersFor(
     costPerMonth: volume === null ? null : cost * volume,
     loops,
     endless,
-    missing: { ...missingOn(way.notes), rates: rty.assumed, shares: unsaid },
+    missing: { ...(yield* missingOn(way.notes)), rates: rty.assumed, shares: unsaid },
   }
 }
 
 /** Cases per month: what the starts say together, else the largest volume anywhere on the way. */
-function volumeOf(starts: readonly FlowNote[], way: ReadonlySet<FlowNote>): number | null {
+function* volumeOf(starts: readonly FlowNote[], way: ReadonlySet<FlowNote>): Parts<number | null> {
+  const pause = pacer()
   const stated = starts.flatMap(n => (n.note.volume === null ? [] : [n.note.volume]))
   if (stated.length > 0) return stated.reduce((a, b) => a + b, 0)
   let largest: number | null = null
-  for (const { note } of way) if (note.volume !== null) largest = Math.max(largest ?? 0, note.volume)
+  for (const { note } of way) {
+    if (pause()) yield
+    if (note.volume !== null) largest = Math.max(largest ?? 0, note.volume)
+  }
   return largest
 }
 
-function findLoops(flow: Flow, way: ReadonlySet<FlowNote>): Loop[] {
+function* findLoops(flow: Flow, way: ReadonlySet<FlowNote>): Parts<Loop[]> {
+  const pause = pacer()
   const loops: Loop[] = []
-  for (const { id, from, backwards, share } of flow.links.values())
+  for (const { id, from, backwards, share } of flow.links.values()) {
+    if (pause()) yield
     if (backwards && way.has(from)) loops.push({ linkId: id, share, passes: share === 1 ? 1 : 1 / (1 - (share ?? 0)) })
+  }
   return loops.sort((a, b) => (a.linkId < b.linkId ? -1 : 1))
 }
 
-function missingOn(way: ReadonlySet<FlowNote>): Pick<Missing, 'steps' | 'times' | 'costs'> {
-  const steps = [...way].map(n => n.note).filter(note => note.kind === 'step')
-  return {
-    steps: steps.length,
-    times: steps.filter(note => note.processing === null && note.waiting === null).length,
-    costs: steps.filter(note => note.cost === null).length,
+function* missingOn(way: ReadonlySet<FlowNote>): Parts<Pick<Missing, 'steps' | 'times' | 'costs'>> {
+  const pause = pacer()
+  const missing = { steps: 0, times: 0, costs: 0 }
+  for (const { note } of way) {
+    if (pause()) yield
+    if (note.kind !== 'step') continue
+    missing.steps += 1
+    if (note.processing === null && note.waiting === null) missing.times += 1
+    if (note.cost === null) missing.costs += 1
   }
+  return missing
 }
 
 /** How much of the wall serves the outcome. */
@@ -136,11 +146,13 @@ export interface OutsideIn {
  * Outside-in share = steps that serve the outcome / all steps. A step serves it when it leads there along its links,
  * or when people said that it does (dismissed the question, with a reason); not when they confirmed that it does not.
  */
-export function outsideIn(flow: Flow): OutsideIn {
+export function* outsideIn(flow: Flow): Parts<OutsideIn> {
+  const pause = pacer()
   let steps = 0
   let serving = 0
   let known = false
   for (const { note, work, serves } of flow.notes.values()) {
+    if (pause()) yield
     if (!work) continue
     steps += 1
     if (serves !== null) known = true
@@ -158,10 +170,12 @@ export interface ValueShares {
 export type ValueClass = NonNullable<Note['value']> | 'unsaid'
 
 /** Value-adding, necessary and waste, by steps and by minutes of processing (Womack & Jones, Lean Thinking, 1996). */
-export function valueShares(flow: Flow): ValueShares {
+export function* valueShares(flow: Flow): Parts<ValueShares> {
+  const pause = pacer()
   const steps = { va: 0, nnva: 0, nva: 0, unsaid: 0 }
   const minutes = { va: 0, nnva: 0, nva: 0, unsaid: 0 }
   for (const { note } of flow.notes.values()) {
+    if (pause()) yield
     if (note.kind !== 'step') continue
     steps[note.value ?? 'unsaid'] += 1
     minutes[note.value ?? 'unsaid'] += note.processing ?? 0

@@ -1,6 +1,18 @@
 /** Work that pauses between its parts: whoever runs it may do other things in between. */
 export type Parts<T> = Generator<undefined, T>
 
+/** Things that a loop goes through between two pauses: a millisecond or two even before the engine has compiled it. */
+const atOnce = 128
+
+/** Says to a loop when it is time to pause: `if (pause()) yield`. */
+export function pacer(): () => boolean {
+  let since = 0
+  return () => {
+    since = (since + 1) % atOnce
+    return since === 0
+  }
+}
+
 export function inOnePiece<T>(parts: Parts<T>): T {
   let part = parts.next()
   while (!part.done) part = parts.next()
@@ -28,11 +40,3 @@ export function once<T>(make: () => Parts<T>): Once<T> {
   }
   return Object.assign(ask, { inParts })
 }
-
-/** One part. */
-export const part = <T>(make: () => T): (() => Parts<T>) =>
-  function* () {
-    const made = make()
-    yield
-    return made
-  }

@@ -1,5 +1,5 @@
 import type { FlowNote } from './graph.ts'
-import type { Parts } from './parts.ts'
+import { type Parts, pacer } from './parts.ts'
 import { type Choices, type Way, waysFrom } from './weights.ts'
 
 /** One way of a case through the flow: a choice at every decision it meets, all branches where it is split. */
@@ -40,7 +40,7 @@ export function* likelyPaths(start: FlowNote, most = 12, effort = 6_000): Parts<
   let visited = 0
   while (drafts.length > 0 && found.length < most && visited < effort) {
     const draft = takeLikeliest(drafts)
-    const path = walk(start, draft.choices)
+    const path = yield* walk(start, draft.choices)
     yield
     visited += path.notes.length
     found.push(path)
@@ -68,7 +68,8 @@ function takeLikeliest(drafts: Draft[]): Draft {
 }
 
 /** Goes to the end; where nothing is chosen, the likeliest way. */
-function walk(start: FlowNote, chosen: ReadonlyMap<string, string>): Walk {
+function* walk(start: FlowNote, chosen: ReadonlyMap<string, string>): Parts<Walk> {
+  const pause = pacer()
   const choices = new Map<string, string>()
   const decisions: Walk['decisions'][number][] = []
   const notes = new Set<FlowNote>()
@@ -77,6 +78,7 @@ function walk(start: FlowNote, chosen: ReadonlyMap<string, string>): Walk {
   let share = 1
   for (let n = waiting.pop(); n; n = waiting.pop()) {
     if (notes.has(n)) continue
+    if (pause()) yield
     notes.add(n)
     const { straight, parallel } = waysFrom(n, none)
     let ways: readonly Way[] = straight
@@ -102,14 +104,17 @@ function walk(start: FlowNote, chosen: ReadonlyMap<string, string>): Walk {
 }
 
 /** Every note and link that cases from these starts can meet without rework. */
-export function reached(starts: readonly FlowNote[]): { notes: Set<FlowNote>; links: Set<string> } {
+export function* reached(starts: readonly FlowNote[]): Parts<{ notes: Set<FlowNote>; links: Set<string> }> {
+  const pause = pacer()
   const notes = new Set(starts)
   const links = new Set<string>()
-  for (const n of notes)
+  for (const n of notes) {
+    if (pause()) yield
     for (const { id, to, backwards } of n.out) {
       links.add(id)
       if (!backwards) notes.add(to)
     }
+  }
   return { notes, links }
 }
 

@@ -1,9 +1,10 @@
 import type { Lane, Link, Note } from '../board/snapshot.ts'
 import { isCustomer } from './customer-lane.ts'
 import type { Flow, FlowNote } from './graph.ts'
+import { type Parts, pacer } from './parts.ts'
 import type { Projection } from './projection.ts'
 import { type PointKind, pointKinds, proposePoints, saidKind } from './proposals.ts'
-import { readingOrder } from './reading-order.ts'
+import { ordering } from './reading-order.ts'
 
 /** A point of failure on a note or a link. */
 export interface Point {
@@ -31,14 +32,15 @@ export interface Dismissed {
 const letter = { mot: 'M', bp: 'B', br: 'R' } as const satisfies Record<PointKind, string>
 
 /** All points of one projection in reading order. `codes` of the as-is are passed in when the to-be is numbered. */
-export function findPoints(
+export function* findPoints(
   wall: Projection,
   flow: Flow,
   codes: ReadonlyMap<string, string> = new Map(),
-): { points: Point[]; dismissed: Dismissed[] } {
+): Parts<{ points: Point[]; dismissed: Dismissed[] }> {
+  const pause = pacer()
   const found: Omit<Point, 'code'>[] = []
   const dismissed: Dismissed[] = []
-  const proposed = new Map(proposePoints(flow).map(proposal => [proposal.id, proposal]))
+  const proposed = new Map((yield* proposePoints(flow)).map(proposal => [proposal.id, proposal]))
   const collect = (on: 'notes' | 'links', entity: Note | Link, lane: () => string | null) => {
     if (entity.mark?.state === 'dismissed')
       dismissed.push({ on, id: entity.id, kind: entity.mark.kind, reason: entity.mark.reason ?? null })
@@ -49,10 +51,16 @@ export function findPoints(
     const state = said ? 'confirmed' : 'proposed'
     found.push({ kind, state, on, id: entity.id, entity, lane: lane(), why: proposal?.why ?? null })
   }
-  for (const note of wall.notes.values()) if (note.place === 'wall') collect('notes', note, () => note.lane)
+  for (const note of wall.notes.values()) {
+    if (pause()) yield
+    if (note.place === 'wall') collect('notes', note, () => note.lane)
+  }
   const customers = new Set(wall.lanes.filter(isCustomer).map(lane => lane.id))
-  for (const link of wall.links.values()) collect('links', link, () => laneOfLink(link, wall, customers))
-  return { points: number(found, wall, flow, codes), dismissed }
+  for (const link of wall.links.values()) {
+    if (pause()) yield
+    collect('links', link, () => laneOfLink(link, wall, customers))
+  }
+  return { points: yield* number(found, wall, flow, codes), dismissed }
 }
 
 function laneOfLink(link: Link, wall: Projection, customers: ReadonlySet<string>): string | null {
@@ -61,27 +69,31 @@ function laneOfLink(link: Link, wall: Projection, customers: ReadonlySet<string>
   return from !== null && !customers.has(from) ? from : (to ?? from)
 }
 
-function number(
+function* number(
   found: Omit<Point, 'code'>[],
   wall: Projection,
   flow: Flow,
   codes: ReadonlyMap<string, string>,
-): Point[] {
-  const order = readingOrder(wall, flow)
+): Parts<Point[]> {
+  const order = yield* ordering(wall, flow)
   const placeOf = (id: string) => order.get(id) ?? 0
   const size = order.size + 1
-  const placed = found.map(point => {
-    const at =
-      'from' in point.entity
-        ? placeOf(point.entity.from) * size + placeOf(point.entity.to) + 1
-        : placeOf(point.id) * size
-    return { point, at }
-  })
+  const pause = pacer()
+  const placed: { point: (typeof found)[number]; at: number }[] = []
+  for (const point of found) {
+    if (pause()) yield
+    const { entity, id } = point
+    const at = 'from' in entity ? placeOf(entity.from) * size + placeOf(entity.to) + 1 : placeOf(id) * size
+    placed.push({ point, at })
+  }
+  yield
   placed.sort((a, b) => a.at - b.at || (a.point.id < b.point.id ? -1 : 1))
   const next: Record<PointKind, number> = { mot: 1, bp: 1, br: 1 }
+  yield
   for (const code of codes.values())
     for (const kind of pointKinds)
       if (code.startsWith(letter[kind])) next[kind] = Math.max(next[kind], Number(code.slice(1)) + 1)
+  yield
   return placed.map(({ point }) => {
     const known = codes.size > 0 ? codes.get(`${point.kind}/${point.id}`) : undefined
     return { ...point, code: known ?? `${letter[point.kind]}${next[point.kind]++}` }
@@ -122,11 +134,13 @@ export function tally(points: Iterable<Point>): Tally {
 }
 
 /** Counts of points; confirmed and proposed are never mixed up, `all` is both. */
-export function countPoints(points: readonly Point[]): Counts {
+export function* countPoints(points: readonly Point[]): Parts<Counts> {
+  const pause = pacer()
   const counts = { all: nothing(), confirmed: nothing(), proposed: nothing() }
   const byVerdict = { eliminate: nothing(), improve: nothing(), keep: nothing(), undecided: nothing() }
   const byLane = new Map<string, Sum>()
   for (const point of points) {
+    if (pause()) yield
     const lane = byLane.get(point.lane ?? '') ?? nothing()
     byLane.set(point.lane ?? '', lane)
     for (const sum of [counts.all, counts[point.state], byVerdict[point.entity.verdict ?? 'undecided'], lane])

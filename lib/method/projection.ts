@@ -1,5 +1,6 @@
 import type { Link, Note } from '../board/snapshot.ts'
 import type { Bridge, Wall } from './graph.ts'
+import { inOnePiece, type Parts, pacer } from './parts.ts'
 
 export type BoardView = 'as-is' | 'to-be'
 
@@ -31,13 +32,18 @@ const isGone = (entity: Seen & { verdict: Note['verdict'] }, view: BoardView) =>
  * The board as it is (without what was added for the to-be), or as it will be: what was eliminated is gone together
  * with the links that ended there, what was improved says its new text.
  */
-export function project(board: Wall, view: BoardView): Projection {
+export const project = (board: Wall, view: BoardView): Projection => inOnePiece(projecting(board, view))
+
+/** The same in parts. */
+export function* projecting(board: Wall, view: BoardView): Parts<Projection> {
+  const pause = pacer()
   const notes = new Map<string, Note>()
   const links = new Map<string, Link>()
   const eliminated = new Set<string>()
   const improved = new Set<string>()
   const added = new Set<string>()
   for (const note of board.notes.values()) {
+    if (pause()) yield
     if (isGone(note, view)) {
       if (view === 'to-be') eliminated.add(note.id)
       continue
@@ -48,6 +54,7 @@ export function project(board: Wall, view: BoardView): Projection {
     notes.set(note.id, rewritten ? { ...note, text: rewritten } : note)
   }
   for (const link of board.links.values()) {
+    if (pause()) yield
     if (isGone(link, view)) {
       if (view === 'to-be') eliminated.add(link.id)
       continue
@@ -60,7 +67,7 @@ export function project(board: Wall, view: BoardView): Projection {
     if (link.verdict === 'improve') improved.add(link.id)
     links.set(link.id, link)
   }
-  const gaps = eliminated.size > 0 ? findGaps(board, notes, links, eliminated) : []
+  const gaps = eliminated.size > 0 ? yield* findGaps(board, notes, links, eliminated) : []
   return { view, notes, links, lanes: board.lanes, eliminated, improved, added, gaps }
 }
 
@@ -73,21 +80,24 @@ interface Step {
  * A gap is where a note that stays has lost its last way on, or its last way in, to elimination. It is bridged from
  * the notes before the eliminated ones to those after them; the shares along the way multiply.
  */
-function findGaps(
+function* findGaps(
   board: Wall,
   notes: ReadonlyMap<string, Note>,
   links: ReadonlyMap<string, Link>,
   eliminated: ReadonlySet<string>,
-): Gap[] {
+): Parts<Gap[]> {
+  const pause = pacer()
   const onwards = new Set<string>()
   const inwards = new Set<string>()
   for (const link of links.values()) {
+    if (pause()) yield
     if (link.from === link.to) continue
     onwards.add(link.from)
     inwards.add(link.to)
   }
   const lost = new Map<string, Step[]>()
   for (const link of board.links.values()) {
+    if (pause()) yield
     if (!eliminated.has(link.id) || link.version === 'to-be' || link.from === link.to) continue
     const steps = lost.get(link.from)
     if (steps) steps.push({ to: link.to, link })
@@ -96,6 +106,7 @@ function findGaps(
   const clusterOf = clusters(lost, notes)
   const gaps = new Map<string, { eliminated: readonly string[]; bridges: Map<string, Bridge> }>()
   for (const [from, first] of lost) {
+    if (pause()) yield
     if (notes.get(from)?.place !== 'wall') continue
     for (const { to, share, by } of survivors(from, first, lost, notes)) {
       if (to === from || (onwards.has(from) && inwards.has(to))) continue

@@ -1,6 +1,7 @@
 import type { FailureFields } from '../board/snapshot.ts'
 import { noteKind } from '../notes/kinds/index.ts'
 import { type Flow, type FlowLink, type FlowNote, splitsInParallel } from './graph.ts'
+import { type Parts, pacer } from './parts.ts'
 
 export type PointKind = 'mot' | 'bp' | 'br'
 export const pointKinds = ['mot', 'bp', 'br'] as const satisfies readonly PointKind[]
@@ -32,9 +33,11 @@ const isDismissed = (entity: FailureFields, kind: PointKind) =>
  * itself a point of the same kind; a link that touches a customer's lane is a Moment of Truth, any other between
  * lanes a Break Point. A decision, or two or more ways out that not every case takes, is a Business Rule.
  */
-export function proposePoints(flow: Flow): Proposal[] {
+export function* proposePoints(flow: Flow): Parts<Proposal[]> {
+  const pause = pacer()
   const proposals: Proposal[] = []
   for (const link of flow.links.values()) {
+    if (pause()) yield
     const kind = proposedOnLink(link)
     if (kind)
       proposals.push({
@@ -48,6 +51,7 @@ export function proposePoints(flow: Flow): Proposal[] {
       })
   }
   for (const n of flow.notes.values()) {
+    if (pause()) yield
     const why = ruleReason(n)
     if (why) proposals.push({ on: 'notes', id: n.note.id, kind: 'br', why })
   }
@@ -79,21 +83,29 @@ export interface Doubt {
 }
 
 /** Links back to an earlier step: rework, which masks a root cause. Asked until somebody answers. */
-export function findRework(flow: Flow): Doubt[] {
+export function* findRework(flow: Flow): Parts<Doubt[]> {
+  const pause = pacer()
   const found: Doubt[] = []
-  for (const { link, backwards } of flow.links.values())
+  for (const { link, backwards } of flow.links.values()) {
+    if (pause()) yield
     if (link && (backwards || link.rework?.state === 'confirmed')) found.push(doubt('links', link.id, link.rework))
-  for (const { note } of flow.notes.values())
+  }
+  for (const { note } of flow.notes.values()) {
+    if (pause()) yield
     if (note.rework?.state === 'confirmed') found.push(doubt('notes', note.id, note.rework))
+  }
   return found
 }
 
 /** Steps that lead to no outcome: "why do we do this?" Nothing is asked while the wall shows no outcome. */
-export function findOrphans(flow: Flow): Doubt[] {
+export function* findOrphans(flow: Flow): Parts<Doubt[]> {
+  const pause = pacer()
   const found: Doubt[] = []
-  for (const { note, work, serves } of flow.notes.values())
+  for (const { note, work, serves } of flow.notes.values()) {
+    if (pause()) yield
     if (work && (serves === false || note.orphan?.state === 'confirmed'))
       found.push(doubt('notes', note.id, note.orphan))
+  }
   return found
 }
 

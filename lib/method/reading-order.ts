@@ -1,5 +1,6 @@
 import type { Note } from '../board/snapshot.ts'
 import type { Flow } from './graph.ts'
+import { inOnePiece, type Parts, pacer } from './parts.ts'
 import type { Projection } from './projection.ts'
 
 const before = (a: Note, b: Note) => a.x < b.x || (a.x === b.x && (a.y < b.y || (a.y === b.y && a.id < b.id)))
@@ -9,14 +10,24 @@ const before = (a: Note, b: Note) => a.x < b.x || (a.x === b.x && (a.y < b.y || 
  * A topological order (Kahn 1962) that always takes the leftmost of the notes whose turn it can be; rework links
  * are not waited for.
  */
-export function readingOrder(wall: Projection, flow: Flow): Map<string, number> {
+export const readingOrder = (wall: Projection, flow: Flow): Map<string, number> => inOnePiece(ordering(wall, flow))
+
+/** The same in parts. */
+export function* ordering(wall: Projection, flow: Flow): Parts<Map<string, number>> {
+  const pause = pacer()
   const waitingFor = new Map<string, number>()
-  for (const { to, from, backwards } of flow.links.values())
+  for (const { to, from, backwards } of flow.links.values()) {
+    if (pause()) yield
     if (!backwards && from !== to) waitingFor.set(to.note.id, (waitingFor.get(to.note.id) ?? 0) + 1)
+  }
   const heap: Note[] = []
-  for (const note of wall.notes.values()) if (!waitingFor.has(note.id)) push(heap, note)
+  for (const note of wall.notes.values()) {
+    if (pause()) yield
+    if (!waitingFor.has(note.id)) push(heap, note)
+  }
   const order = new Map<string, number>()
   for (let note = pop(heap); note; note = pop(heap)) {
+    if (pause()) yield
     order.set(note.id, order.size)
     for (const { to, backwards } of flow.notes.get(note.id)?.out ?? []) {
       if (backwards || to.note.id === note.id) continue

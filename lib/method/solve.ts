@@ -1,5 +1,5 @@
 import type { Flow, FlowNote } from './graph.ts'
-import type { Parts } from './parts.ts'
+import { type Parts, pacer } from './parts.ts'
 import type { Way, Ways } from './weights.ts'
 
 /** What is added up along the flow for one case. */
@@ -95,14 +95,12 @@ export function solveYield(
 const maxSweeps = 2_000
 const settled = 1e-10
 
-/** Notes after which it pauses. */
-const atOnce = 1_000
-
 function* solve<T>(flow: Flow, ways: ReadonlyMap<FlowNote, Ways>, algebra: Algebra<T>): Parts<Map<FlowNote, T>> {
+  const pause = pacer()
   const splits = [...flow.notes.values()].filter(n => ways.get(n)?.parallel)
-  const joins = splits.length > 0 ? findJoins(flow) : new Map<FlowNote, FlowNote>()
+  yield
+  const joins = splits.length > 0 ? yield* findJoins(flow) : new Map<FlowNote, FlowNote>()
   const branches = new Map<FlowNote, T>()
-  let since = 0
   const value = (n: FlowNote, stop: FlowNote | null, known: ReadonlyMap<FlowNote, T>): T => {
     const after = (to: FlowNote) => (to === stop ? algebra.end : (known.get(to) ?? algebra.end))
     const onwards = algebra.ways(n)
@@ -121,12 +119,8 @@ function* solve<T>(flow: Flow, ways: ReadonlyMap<FlowNote, Ways>, algebra: Algeb
       const sweeps = component.length > 1 || first?.out.some(link => link.to === first) ? maxSweeps : 1
       for (let sweep = 0; sweep < sweeps; sweep++) {
         let moved = 0
-        since += component.length
-        if (since > atOnce) {
-          since = 0
-          yield
-        }
         for (const n of component) {
+          if (pause()) yield
           const next = value(n, stop, known)
           moved = Math.max(moved, algebra.apart(next, known.get(n) ?? algebra.end))
           known.set(n, next)
@@ -141,16 +135,22 @@ function* solve<T>(flow: Flow, ways: ReadonlyMap<FlowNote, Ways>, algebra: Algeb
     const join = joins.get(split) ?? null
     const values: T[] = []
     for (const [{ to }] of algebra.ways(split))
-      values.push(to === join ? algebra.end : ((yield* region(between(flow, to, join), join)).get(to) ?? algebra.end))
+      values.push(
+        to === join ? algebra.end : ((yield* region(yield* between(flow, to, join), join)).get(to) ?? algebra.end),
+      )
     branches.set(split, algebra.parallel(values))
   }
   return yield* region(flow.components, null)
 }
 
 /** Components of the notes reached from one note before another, in reverse topological order. */
-function between(flow: Flow, from: FlowNote, stop: FlowNote | null): FlowNote[][] {
+function* between(flow: Flow, from: FlowNote, stop: FlowNote | null): Parts<FlowNote[][]> {
+  const pause = pacer()
   const seen = new Set([from])
-  for (const n of seen) for (const { to } of n.out) if (to !== stop) seen.add(to)
+  for (const n of seen) {
+    if (pause()) yield
+    for (const { to } of n.out) if (to !== stop) seen.add(to)
+  }
   const numbers = [...new Set([...seen].map(n => n.component))].sort((a, b) => a - b)
   return numbers.map(number => (flow.components[number] ?? []).filter(n => seen.has(n)))
 }
@@ -159,7 +159,8 @@ function between(flow: Flow, from: FlowNote, stop: FlowNote | null): FlowNote[][
  * Where the branches of each note meet again: its immediate post-dominator along links that are not rework
  * (Cooper, Harvey, Kennedy 2001, on the reversed graph). Absent: they never all meet.
  */
-function findJoins(flow: Flow): Map<FlowNote, FlowNote> {
+function* findJoins(flow: Flow): Parts<Map<FlowNote, FlowNote>> {
+  const pause = pacer()
   const order = [...flow.notes.values()].sort((a, b) => a.left - b.left)
   const rank = new Map(order.map((n, i) => [n, i]))
   // null is the end that lies behind every last note.
@@ -173,7 +174,9 @@ function findJoins(flow: Flow): Map<FlowNote, FlowNote> {
     }
     return x
   }
+  yield
   for (const n of order) {
+    if (pause()) yield
     let join: FlowNote | null | undefined
     for (const { to, backwards } of n.out) if (!backwards) join = join === undefined ? to : meet(join, to)
     joins.set(n, join ?? null)

@@ -1,6 +1,7 @@
 import type { BoardSnapshot, Outcome } from '../board/snapshot.ts'
 import { isCustomer } from './customer-lane.ts'
 import { type Flow, type FlowNote, leadingTo } from './graph.ts'
+import { type Parts, pacer } from './parts.ts'
 import { findMissingMeasures, findWeaselWords } from './words.ts'
 
 /** What one stakeholder was promised, and how much of the wall serves their outcome. */
@@ -22,24 +23,31 @@ export const stakeholderName = (outcome: Pick<Outcome, 'stakeholder'>, index: nu
  * customer, has those in the customers' lanes. Steps are counted as for the outside-in share, but for what people said
  * serves an outcome without a link: nobody has said whose.
  */
-export function stakeholdersOf({ outcomes }: Pick<BoardSnapshot, 'outcomes'>, flow: Flow): Stakeholder[] {
+export function* stakeholdersOf({ outcomes }: Pick<BoardSnapshot, 'outcomes'>, flow: Flow): Parts<Stakeholder[]> {
+  const pause = pacer()
   const work = [...flow.notes.values()].filter(n => n.work)
-  return outcomes.map((outcome, index) => {
+  const found: Stakeholder[] = []
+  for (const [index, outcome] of outcomes.entries()) {
     const name = stakeholderName(outcome, index)
     const bearsName = ({ lane }: FlowNote) => lane !== null && plain(lane.name) === plain(name)
     const isTheirs = (n: FlowNote) =>
       bearsName(n) || (index === 0 && n.lane !== null && isCustomer(n.lane) && !ownedByAnother(n, outcomes))
     const ends = flow.outcomes.filter(isTheirs)
-    const reached = leadingTo(ends)
-    return {
+    const reached = yield* leadingTo(ends)
+    let serving = 0
+    for (const n of work) {
+      if (pause()) yield
+      if (reached.has(n) && n.note.orphan?.state !== 'confirmed') serving += 1
+    }
+    found.push({
       id: outcome.id,
       name,
       lacks: lacksOf(outcome.promise),
-      serving:
-        ends.length === 0 ? null : work.filter(n => reached.has(n) && n.note.orphan?.state !== 'confirmed').length,
+      serving: ends.length === 0 ? null : serving,
       steps: work.length,
-    }
-  })
+    })
+  }
+  return found
 }
 
 const plain = (name: string) => name.trim().toLowerCase()

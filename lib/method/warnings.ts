@@ -2,7 +2,7 @@ import type { BoardSnapshot, Link, Note } from '../board/snapshot.ts'
 import type { Analysis } from './analysis.ts'
 import { crownSides, goodWay } from './crown.ts'
 import { isCustomer, proposedCustomerLanes } from './customer-lane.ts'
-import type { Parts } from './parts.ts'
+import { type Parts, pacer } from './parts.ts'
 import { findMissingMeasures, findWeaselWords } from './words.ts'
 
 /** What a good facilitator would say now. One warning a rule, with all that it concerns. */
@@ -131,8 +131,9 @@ const rules: readonly Rule[] = [
     finds: ({ board }) => {
       const customers = new Set(board.lanes.filter(isCustomer).map(lane => lane.id))
       if (customers.size === 0) return null
-      const inLane = [...board.notes.values()].filter(note => note.place === 'wall' && note.lane !== null)
-      return whole(inLane.length > 0 && !inLane.some(note => note.lane !== null && customers.has(note.lane)))
+      const notes = [...board.notes.values()]
+      if (notes.some(({ place, lane }) => place === 'wall' && lane !== null && customers.has(lane))) return null
+      return whole(notes.some(({ place, lane }) => place === 'wall' && lane !== null))
     },
   },
   {
@@ -255,11 +256,16 @@ function badShares({ flow }: Analysis): string[] {
 
 /** All warnings of the moment, in the order of the workshop. */
 export function* findWarnings(board: BoardSnapshot, asIs: Analysis, toBe: Analysis): Parts<Warning[]> {
+  const pause = pacer()
   const judged: Judged[] = []
-  for (const note of board.notes.values())
+  for (const note of board.notes.values()) {
+    if (pause()) yield
     if (note.verdict && note.place === 'wall') judged.push({ where: { root: 'notes', id: note.id }, entity: note })
-  for (const link of board.links.values())
+  }
+  for (const link of board.links.values()) {
+    if (pause()) yield
     if (link.verdict) judged.push({ where: { root: 'links', id: link.id }, entity: link })
+  }
   const facts: Facts = { board, asIs, toBe, judged }
   const warnings: Warning[] = []
   for (const { rule, because, says, finds } of rules) {

@@ -1,5 +1,5 @@
-import type { Flow, FlowLink, FlowNote } from './graph.ts'
-import { splitsInParallel } from './graph.ts'
+import { type Flow, type FlowLink, type FlowNote, splitsInParallel } from './graph.ts'
+import { type Parts, pacer } from './parts.ts'
 
 /** A link and the probability that a case takes it. */
 export type Way = readonly [link: FlowLink, probability: number]
@@ -63,14 +63,19 @@ function divide(links: readonly FlowLink[], total: number): Way[] {
 }
 
 /** Ways from every note; a loop that no share leaves would never end and is left after one pass (and told). */
-export function allWays(
+export function* allWays(
   flow: Flow,
   choices: Choices = new Map(),
-): { ways: Map<FlowNote, Ways>; endless: FlowNote[][] } {
+): Parts<{ ways: Map<FlowNote, Ways>; endless: FlowNote[][] }> {
+  const pause = pacer()
   const ways = new Map<FlowNote, Ways>()
-  for (const n of flow.notes.values()) ways.set(n, waysFrom(n, choices))
+  for (const n of flow.notes.values()) {
+    if (pause()) yield
+    ways.set(n, waysFrom(n, choices))
+  }
   const endless: FlowNote[][] = []
   for (const loop of flow.loops) {
+    if (pause()) yield
     const inside = new Set(loop)
     const leaves = (n: FlowNote) => {
       const from = ways.get(n) ?? ends

@@ -1,5 +1,5 @@
 import type { Flow, FlowNote } from './graph.ts'
-import type { Parts } from './parts.ts'
+import { type Parts, pacer } from './parts.ts'
 import { reached } from './paths.ts'
 import { solveYield } from './solve.ts'
 import { allWays, type Choices } from './weights.ts'
@@ -32,12 +32,16 @@ export interface YieldOptions {
  */
 export function* rolledYield(flow: Flow, starts: readonly FlowNote[], options: YieldOptions = {}): Parts<Yield> {
   const rate = options.assumedRate ?? assumedRate
-  const { ways } = allWays(flow, options.choices)
+  const { ways } = yield* allWays(flow, options.choices)
   const values = yield* solveYield(flow, ways, n => rateOf(n, rate))
-  yield
-  const steps = [...reached(starts).notes].filter(n => n.note.kind === 'step' || n.note.firstTimeRight !== null)
-  const stated = steps.filter(n => n.note.firstTimeRight !== null).length
-  return { value: mean(starts, n => values.get(n) ?? 1), stated, assumed: steps.length - stated, rate }
+  const pause = pacer()
+  let [stated, assumed] = [0, 0]
+  for (const { note } of (yield* reached(starts)).notes) {
+    if (pause()) yield
+    if (note.firstTimeRight !== null) stated += 1
+    else if (note.kind === 'step') assumed += 1
+  }
+  return { value: mean(starts, n => values.get(n) ?? 1), stated, assumed, rate }
 }
 
 /** Mean over starts, by their stated volumes if all have one, else equally. */
@@ -90,21 +94,27 @@ export function* weakestPoints(
   options: YieldOptions = {},
   most = 5,
 ): Parts<WeakPoint[]> {
-  const { ways } = allWays(flow, options.choices)
+  const { ways } = yield* allWays(flow, options.choices)
   function* value(perfect: FlowNote | null): Parts<number> {
     yield
     const values = yield* solveYield(flow, ways, n => (n === perfect ? 1 : rateOf(n, options.assumedRate)))
     return mean(starts, n => values.get(n) ?? 1)
   }
   const now = yield* value(null)
-  const weakest = [...reached(starts).notes]
-    .map(n => ({ note: n, rate: rateOf(n, options.assumedRate), stated: n.note.firstTimeRight !== null }))
-    .filter(({ rate }) => rate < 1)
-    .sort(
-      (a, b) => Number(b.stated) - Number(a.stated) || a.rate - b.rate || (a.note.note.id < b.note.note.id ? -1 : 1),
-    )
-    .slice(0, most)
+  const pause = pacer()
+  const weakest: Omit<WeakPoint, 'adds'>[] = []
+  for (const n of (yield* reached(starts)).notes) {
+    if (pause()) yield
+    const one = { note: n, rate: rateOf(n, options.assumedRate), stated: n.note.firstTimeRight !== null }
+    const last = weakest.at(most - 1)
+    if (one.rate === 1 || (last && byWeakness(one, last) > 0)) continue
+    weakest.push(one)
+    weakest.sort(byWeakness).splice(most)
+  }
   const found: WeakPoint[] = []
   for (const weak of weakest) found.push({ ...weak, adds: (yield* value(weak.note)) - now })
   return found
 }
+
+const byWeakness = (a: Omit<WeakPoint, 'adds'>, b: Omit<WeakPoint, 'adds'>) =>
+  Number(b.stated) - Number(a.stated) || a.rate - b.rate || (a.note.note.id < b.note.note.id ? -1 : 1)

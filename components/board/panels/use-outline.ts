@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { startTransition, useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { usePresence } from '#components/collab/collab-context.tsx'
 import { goToLink, goToNote } from '../frame/go-to.ts'
 import { useBoard, useBoardVersion, useSelection } from '../state/board-context.tsx'
@@ -48,7 +48,7 @@ export function useOutline(): Outline {
   const [marks, setMarks] = useState(0)
   const takesFocus = useRef(false)
   const lens = useLens(board)
-  useEffect(() => board.marks.subscribe(() => setMarks(count => count + 1)), [board])
+  useEffect(() => board.marks.subscribe(() => startTransition(() => setMarks(count => count + 1))), [board])
   // biome-ignore lint/correctness/useExhaustiveDependencies: model and marks keep their identity; version and count say that they changed.
   const rows = useMemo(
     () => outlineRows(board.model, lens, board.marks.of, closed),

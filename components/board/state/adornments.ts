@@ -23,27 +23,38 @@ export interface Mark {
 
 /** What is shown on entities without being part of them, by source, so that presence, method and votes never meet. */
 export class Adornments<T> {
-  readonly #sources = new Map<string, ReadonlyMap<string, readonly T[]>>()
+  readonly #sources = new Map<string, Map<string, readonly T[]>>()
   readonly #merged = new Map<string, readonly T[]>()
   readonly #watchers = new Watchers()
   readonly #listeners = new Set<(ids: ReadonlySet<string>) => void>()
 
   /** Replaces all that a source shows, by entity id. */
   set(source: string, byEntity: ReadonlyMap<string, readonly T[]>): void {
-    const before = this.#sources.get(source)
-    this.#sources.set(source, byEntity)
-    const changed = new Set<string>()
-    for (const [id, list] of byEntity) if (!sameList(before?.get(id), list)) changed.add(id)
-    for (const id of before?.keys() ?? []) if (!byEntity.has(id)) changed.add(id)
-    for (const id of changed) {
-      const all = [...this.#sources.values()].flatMap(map => map.get(id) ?? [])
-      if (all.length) this.#merged.set(id, all)
+    const before = this.shownBy(source)
+    const changes = new Map<string, readonly T[]>()
+    for (const [id, list] of byEntity) if (!sameList(before.get(id), list)) changes.set(id, list)
+    for (const id of before.keys()) if (!byEntity.has(id)) changes.set(id, empty)
+    this.change(source, changes)
+  }
+  /** Replaces what a source shows of some entities; of one with an empty list it shows nothing any more. */
+  change(source: string, changes: ReadonlyMap<string, readonly T[]>): void {
+    if (changes.size === 0) return
+    const shown = this.#sources.get(source) ?? new Map<string, readonly T[]>()
+    this.#sources.set(source, shown)
+    for (const [id, list] of changes) {
+      if (list.length > 0) shown.set(id, list)
+      else shown.delete(id)
+      const all = [...this.#sources.values()].flatMap(map => map.get(id) ?? empty)
+      if (all.length > 0) this.#merged.set(id, all)
       else this.#merged.delete(id)
     }
-    if (changed.size === 0) return
+    const changed = new Set(changes.keys())
     this.#watchers.tell(changed)
     for (const listener of [...this.#listeners]) listener(changed)
   }
+  shownBy = (source: string): ReadonlyMap<string, readonly T[]> => this.#sources.get(source) ?? none
+  /** Whether somebody would hear at once of a change of this entity. */
+  isWatched = (id: string): boolean => this.#watchers.has(id)
   of = (id: string): readonly T[] => this.#merged.get(id) ?? empty
   watch = (id: string, watcher: () => void): (() => void) => this.#watchers.watch(id, watcher)
   subscribe(listener: (ids: ReadonlySet<string>) => void): () => void {
@@ -53,8 +64,11 @@ export class Adornments<T> {
 }
 
 const empty: readonly never[] = []
-const sameList = (a: readonly unknown[] | undefined, b: readonly unknown[]): boolean =>
-  a !== undefined && a.length === b.length && a.every((one, index) => sameFields(one, b[index]))
+const none: ReadonlyMap<string, never> = new Map<string, never>()
+
+/** Whether two lists say the same. */
+export const sameList = (a: readonly unknown[] | undefined, b: readonly unknown[]): boolean =>
+  a === b || (a !== undefined && a.length === b.length && a.every((one, index) => sameFields(one, b[index])))
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
 

@@ -3,7 +3,7 @@ import { scaleLinear } from 'd3-scale'
 import type { Analysis } from '#lib/method/analysis.ts'
 import { laneNameOf, type Tally } from '#lib/method/points.ts'
 import { pointKinds } from '#lib/method/proposals.ts'
-import { kindNames } from '../feed-wall.ts'
+import { kindNames } from '../marks.ts'
 
 /** Both views as a pair of bars for each kind: filled what people confirmed, hatched what is only proposed. */
 export function CountBars({ asIs, toBe }: { asIs: Analysis; toBe: Analysis }) {

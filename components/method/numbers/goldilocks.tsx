@@ -1,7 +1,6 @@
 'use client'
 import { useBoard } from '#components/board/state/board-context.tsx'
 import type { Analysis } from '#lib/method/analysis.ts'
-import { goldilocksOf } from '#lib/method/goldilocks.ts'
 import { goToTarget } from '../go-to-target.ts'
 
 const names = ['rigid', '', 'just enough', '', 'flexible'] as const
@@ -9,7 +8,7 @@ const names = ['rigid', '', 'just enough', '', 'flexible'] as const
 /** How many steps stand where between rigid and flexible, and where exceptions and rework say that it does not fit. */
 export function Goldilocks({ analysis }: { analysis: Analysis }) {
   const board = useBoard()
-  const { scale, unsaid, exceptions, rework } = goldilocksOf(analysis)
+  const { scale, unsaid, exceptions, rework } = analysis.goldilocks()
   const most = Math.max(1, ...scale.map(step => step.steps))
   const said = scale.reduce((sum, step) => sum + step.steps, 0)
   if (said === 0 && exceptions.length === 0 && rework.length === 0)

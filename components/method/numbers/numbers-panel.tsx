@@ -1,5 +1,5 @@
 'use client'
-import { memo, useDeferredValue } from 'react'
+import { memo } from 'react'
 import { type Store, useStore } from '#components/board/state/store.ts'
 import { CrownPicture } from '#components/charts/crown.tsx'
 import { FigureTable } from '#components/charts/figures.tsx'
@@ -9,8 +9,8 @@ import { sayShare } from '#lib/method/details.ts'
 import { choicesInWords, type Path } from '#lib/method/paths.ts'
 import type { BoardView } from '#lib/method/projection.ts'
 import { comparedMore, moreFiguresOf } from '#lib/report/figures.ts'
-import { useMethod, useMethodStore, useShownView } from '../method-context.tsx'
-import type { MethodNow } from '../method-store.ts'
+import { useFigures, useMethodStore, useShownView } from '../method-context.tsx'
+import type { WithFigures } from '../method-store.ts'
 import { Section } from '../parts.tsx'
 import { Remarks } from '../remarks.tsx'
 import { ByLane, CountBars } from './count-bars.tsx'
@@ -22,9 +22,16 @@ import { ValuePicture } from './value-picture.tsx'
 
 /** Everything the method counts: as it is beside as it will be, then along the way of a case. */
 export function NumbersPanel() {
-  // The pictures follow a moment later and in parts, so that writing on the wall never waits for them.
-  const now = useDeferredValue(useMethod())
-  return <Numbers now={now} chosen={useMethodStore().way} view={useShownView()} />
+  const now = useFigures()
+  const { way } = useMethodStore()
+  const view = useShownView()
+  if (!now)
+    return (
+      <p role="status" className="px-4 py-6 text-ink-500">
+        Counting …
+      </p>
+    )
+  return <Numbers now={now} chosen={way} view={view} />
 }
 
 const Numbers = memo(function Numbers({
@@ -32,7 +39,7 @@ const Numbers = memo(function Numbers({
   chosen,
   view,
 }: {
-  now: MethodNow
+  now: WithFigures
   chosen: Store<string | null>
   view: BoardView
 }) {

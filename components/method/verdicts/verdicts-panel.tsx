@@ -6,9 +6,9 @@ import { useBoard } from '#components/board/state/board-context.tsx'
 import { CrownPicture } from '#components/charts/crown.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Select } from '#components/ui/input.tsx'
-import { type Action, actionsOf, undecidedOf } from '#lib/method/actions.ts'
+import { type Action, undecidedOf } from '#lib/method/actions.ts'
 import { goToTarget } from '../go-to-target.ts'
-import { useMethod } from '../method-context.tsx'
+import { useFigures, useMethod } from '../method-context.tsx'
 import { Section } from '../parts.tsx'
 import { Remarks } from '../remarks.tsx'
 import { ActionList } from './action-list.tsx'
@@ -26,9 +26,10 @@ const filters: readonly { id: Filter; label: string; keeps: (action: Action) => 
 export function VerdictsPanel() {
   const board = useBoard()
   const frame = useFrameStore()
-  const { asIs, toBe } = useMethod()
+  const { asIs } = useMethod()
+  const figures = useFigures()
   const [filter, setFilter] = useState<Filter>('all')
-  const actions = actionsOf(board.model, asIs, toBe)
+  const actions = figures?.asIs.actions() ?? []
   const undecided = undecidedOf(asIs)
   const total = asIs.points.length
   const shown = actions.filter(filters.find(one => one.id === filter)?.keeps ?? (() => true))
@@ -64,9 +65,9 @@ export function VerdictsPanel() {
           <ImpactEffort actions={actions} />
         </Section>
       )}
-      {actions.length > 0 && (
+      {figures && actions.length > 0 && (
         <Section title="Triple crown">
-          <CrownPicture crown={asIs.crown()} />
+          <CrownPicture crown={figures.asIs.crown()} />
         </Section>
       )}
       <Section
@@ -74,7 +75,7 @@ export function VerdictsPanel() {
         hint={
           actions.length > 0
             ? `${done} of ${actions.length} done.`
-            : 'Every Eliminate and Improve becomes an action here.'
+            : figures && 'Every Eliminate and Improve becomes an action here.'
         }
       >
         {actions.length > 0 && (

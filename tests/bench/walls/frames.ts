@@ -24,8 +24,8 @@ declare global {
   }
 }
 
-/** Counts the frames drawn while `act` goes on, by requestAnimationFrame in the page. */
-export async function framesDuring(page: Page, act: () => Promise<void>): Promise<Frames> {
+/** When frames began while `act` went on, ms of the page, by requestAnimationFrame. */
+export async function beginsDuring(page: Page, act: () => Promise<void>): Promise<number[]> {
   await page.evaluate(() => {
     const recorder: Recorder = { frames: [], stop: false }
     window.benchRecorder = recorder
@@ -36,7 +36,7 @@ export async function framesDuring(page: Page, act: () => Promise<void>): Promis
     requestAnimationFrame(tick)
   })
   await act()
-  const frames = await page.evaluate(
+  return page.evaluate(
     () =>
       new Promise<number[]>(resolve =>
         requestAnimationFrame(() => {
@@ -45,7 +45,12 @@ export async function framesDuring(page: Page, act: () => Promise<void>): Promis
         }),
       ),
   )
-  const gaps = frames.slice(1).map((at, i) => at - (frames[i] ?? at))
+}
+
+/** Counts the frames drawn while `act` goes on. */
+export async function framesDuring(page: Page, act: () => Promise<void>): Promise<Frames> {
+  const begins = await beginsDuring(page, act)
+  const gaps = begins.slice(1).map((at, i) => at - (begins[i] ?? at))
   const total = gaps.reduce((sum, gap) => sum + gap, 0)
   const sorted = gaps.toSorted((a, b) => a - b)
   return {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { actionsOf, undecidedOf } from '#lib/method/actions.ts'
+import { undecidedOf } from '#lib/method/actions.ts'
 import { analysisOf } from '#lib/method/analysis.ts'
 import { buildWall } from '#tests/drivers/wall.ts'
 
@@ -17,8 +17,8 @@ test('every Eliminate and Improve is an action: open ones by due date, what is d
     },
     links: [['a>b', { verdict: 'eliminate', due: '2026-02-01', crown: { experience: { way: 'up' } } }], 'b>c', 'd>a'],
   })
-  const [asIs, toBe] = [analysisOf(board, 'as-is'), analysisOf(board, 'to-be')]
-  const actions = actionsOf(board, asIs, toBe)
+  const asIs = analysisOf(board, 'as-is')
+  const actions = asIs.actions()
   expect(actions.map(({ target }) => target.id)).toEqual(['a>b', 'b', 'd', 'c'])
   expect(actions.map(({ code }) => code)).toEqual(['M2', null, null, null])
   expect(actions.map(({ impact }) => impact)).toEqual([1, 0, 0, 0])

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { setFields } from '#lib/board/commands/writer.ts'
 import { analysisOf } from '#lib/method/analysis.ts'
-import { goldilocksOf } from '#lib/method/goldilocks.ts'
 import { choicesInWords } from '#lib/method/paths.ts'
 import { narrowingAlong } from '#lib/method/yield.ts'
 import { buildWall, type WallPlan } from '#tests/drivers/wall.ts'
@@ -240,7 +239,7 @@ test('the Goldilocks view shows where steps stand, the most rigid with exception
     },
     links: ['a>b', 'b>c', 'c>d', ['c>a', { cause: 'The form asks twice' }]],
   })
-  const { scale, unsaid, exceptions, rework } = goldilocksOf(analysisOf(board, 'as-is'))
+  const { scale, unsaid, exceptions, rework } = analysisOf(board, 'as-is').goldilocks()
   expect(scale.map(step => step.steps)).toEqual([1, 0, 1, 1, 0])
   expect(scale[0]?.withExceptions).toBe(1)
   expect(unsaid).toBe(1)

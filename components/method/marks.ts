@@ -1,0 +1,104 @@
+import { type Mark, sameList } from '#components/board/state/adornments.ts'
+import type { Link, Note } from '#lib/board/snapshot.ts'
+import type { Analysis } from '#lib/method/analysis.ts'
+import { type Parts, pacer } from '#lib/method/parts.ts'
+import type { Point } from '#lib/method/points.ts'
+import type { PointKind } from '#lib/method/proposals.ts'
+import type { PaperId } from '#lib/notes/papers.ts'
+
+export const kindNames = { mot: 'Moment of Truth', bp: 'Break Point', br: 'Business Rule' } as const satisfies Record<
+  PointKind,
+  string
+>
+const kindPapers = { mot: 'red', bp: 'blue', br: 'green' } as const satisfies Record<PointKind, PaperId>
+const verdictMarks = { eliminate: '✕', improve: '↑', keep: '✓' } as const
+const verdictNames = { eliminate: 'Eliminate', improve: 'Improve', keep: 'Keep' } as const
+
+/** What a point is, in one line, for tooltips and screen readers. */
+export const titleOf = ({ code, kind, state, why }: Pick<Point, 'code' | 'kind' | 'state' | 'why'>): string =>
+  `${kindNames[kind]} ${code}${state === 'proposed' ? `, proposed. ${why ?? ''}` : ''}`.trim()
+
+/** Exceptions mask a root cause: they are shown, with how rigid the step is. */
+const titleOfExceptions = ({ exceptions, flexibility }: Note): string =>
+  `Exceptions${flexibility === null ? '' : `, at a step ${flexibility} of 5 flexible`}: ${exceptions?.trim()}`
+
+/** Stamps by the note or the link they are on. */
+export type Marks = ReadonlyMap<string, readonly Mark[]>
+
+/** Stamps of one view: points of failure, verdicts, and the questions nobody has answered. */
+export function* marksOf({ points, rework, orphans, projection }: Analysis): Parts<Marks> {
+  const pause = pacer()
+  const marks = new Map<string, Mark[]>()
+  const add = (id: string, mark: Mark) => {
+    const there = marks.get(id)
+    if (there) there.push(mark)
+    else marks.set(id, [mark])
+  }
+  for (const point of points) {
+    if (pause()) yield
+    add(point.id, {
+      key: 'point',
+      label: point.code,
+      title: titleOf(point),
+      paper: kindPapers[point.kind],
+      ...(point.state === 'proposed' ? { proposed: true } : {}),
+    })
+  }
+  for (const { id, state } of rework)
+    if (state !== 'dismissed')
+      add(id, {
+        key: 'rework',
+        label: '↺',
+        title: state === 'proposed' ? 'Rework? This goes back to an earlier step.' : 'Rework',
+        paper: 'amber',
+        ...(state === 'proposed' ? { proposed: true } : {}),
+      })
+  for (const { id, state } of orphans) {
+    if (pause()) yield
+    if (state !== 'dismissed')
+      add(id, {
+        key: 'orphan',
+        label: '?',
+        title: state === 'proposed' ? 'Why do we do this? It leads to no outcome.' : 'Serves no outcome',
+        paper: 'lilac',
+        ...(state === 'proposed' ? { proposed: true } : {}),
+      })
+  }
+  const judged = ({ id, verdict, verdictReason }: Note | Link) => {
+    if (!verdict) return
+    const reason = verdictReason?.trim() ? `: ${verdictReason.trim()}` : ''
+    add(id, {
+      key: 'verdict',
+      label: verdictMarks[verdict],
+      title: `${verdictNames[verdict]}${reason}`,
+      paper: 'white',
+    })
+  }
+  for (const note of projection.notes.values()) {
+    if (pause()) yield
+    if (note.place !== 'wall') continue
+    if (note.exceptions?.trim())
+      add(note.id, { key: 'exceptions', label: '!', title: titleOfExceptions(note), paper: 'amber' })
+    judged(note)
+  }
+  for (const link of projection.links.values()) {
+    if (pause()) yield
+    judged(link)
+  }
+  return marks
+}
+
+/** What is to change where the first are shown, so that the second are; an empty list: nothing is left. */
+export function* changesBetween(shown: Marks, marks: Marks): Parts<Map<string, readonly Mark[]>> {
+  const pause = pacer()
+  const changes = new Map<string, readonly Mark[]>()
+  for (const [id, list] of marks) {
+    if (pause()) yield
+    if (!sameList(shown.get(id), list)) changes.set(id, list)
+  }
+  for (const id of shown.keys()) {
+    if (pause()) yield
+    if (!marks.has(id)) changes.set(id, [])
+  }
+  return changes
+}
