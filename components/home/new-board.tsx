@@ -67,7 +67,7 @@ export function NewBoard({
         }}
       >
         <Field label="Title" error={refusal?.message}>
-          <Input value={title} maxLength={120} onChange={event => setTyped(event.target.value)} />
+          <Input data-begin value={title} maxLength={120} onChange={event => setTyped(event.target.value)} />
         </Field>
         <fieldset>
           <legend className="mb-2 font-semibold text-ink-700 text-sm">Begin with</legend>

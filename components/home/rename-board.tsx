@@ -43,12 +43,7 @@ export function RenameBoard({
         }}
       >
         <Field label="Title" error={refusal?.message}>
-          <Input
-            value={title}
-            maxLength={120}
-            onFocus={event => event.target.select()}
-            onChange={event => setTitle(event.target.value)}
-          />
+          <Input data-begin value={title} maxLength={120} onChange={event => setTitle(event.target.value)} />
         </Field>
       </form>
     </Dialog>

@@ -35,10 +35,18 @@ interface Props {
   footer?: ReactNode
 }
 
-/** A dialog begins at its title: at its first button a tooltip would open, and take the first Escape for itself. */
+/**
+ * A dialog begins at its title: at its first button a tooltip would open, and take the first Escape for itself. One
+ * that is there to be typed into begins at the field marked `data-begin`, its text ready to be typed over; not where a
+ * keyboard on the screen would cover the rest of it.
+ */
 export function focusItself(event: Event): void {
   event.preventDefault()
-  if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus()
+  if (!(event.currentTarget instanceof HTMLElement)) return
+  const field = event.currentTarget.querySelector<HTMLInputElement>('input[data-begin]')
+  if (!field || matchMedia('(pointer: coarse)').matches) return event.currentTarget.focus()
+  field.focus()
+  field.select()
 }
 
 function Panel({

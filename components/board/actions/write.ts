@@ -1,5 +1,5 @@
 import { Pencil, SquarePlus, StickyNote, Tag } from 'lucide-react'
-import { addNoteAt, addNoteBeside } from '../tools/note.ts'
+import { addNoteAt, addNoteBeside, kindAt } from '../tools/note.ts'
 import { startEditing } from '../tools/press-select.ts'
 import { hasLane, hasOneLink, noteAtKeys, placeToPut, selectedGroup, selectedLane, selectedLinks } from './subject.ts'
 import type { Action } from './types.ts'
@@ -62,9 +62,10 @@ export const writeActions: readonly Action[] = [
     group: 'write',
     icon: StickyNote,
     applies: board => board.selection.empty,
-    enabled: board => board.may('note.add', { own: true, locked: false, kind: 'plain' }),
+    enabled: board => board.may('note.add', { own: true, locked: false, kind: kindAt(board, placeToPut(board)) }),
     perform: board => {
-      addNoteAt(board, 'plain', placeToPut(board))
+      const at = placeToPut(board)
+      addNoteAt(board, kindAt(board, at), at)
     },
   },
   {

@@ -29,7 +29,7 @@ function Hint() {
         <>
           <p className="text-xl">Begin with the customer.</p>
           <p className="hidden pointer-fine:block">
-            Double-click the paper for a note, or press N. Drag from a note’s edge to the next step.
+            Double-click a lane for a step, or press S. Drag from a step’s edge to the next one.
           </p>
           <p className="pointer-fine:hidden">Tap Note below, then the paper. What does the customer do first?</p>
         </>

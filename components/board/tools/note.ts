@@ -1,8 +1,9 @@
 import { freePlace } from '#lib/board/commands/flow.ts'
 import { addNotes } from '#lib/board/commands/notes.ts'
+import { laneAt } from '#lib/board/layout.ts'
 import { defaultSize } from '#lib/board/snapshot.ts'
 import type { Point } from '#lib/geometry/box.ts'
-import { type NoteKindId, noteKind } from '#lib/notes/kinds/index.ts'
+import { type NoteKindId, noteKind, noteKinds } from '#lib/notes/kinds/index.ts'
 import type { BoardState } from '../state/board-state.ts'
 import { noGesture } from '../state/gesture.ts'
 import type { Tool } from './tool.ts'
@@ -22,6 +23,16 @@ export function addNoteAt(board: BoardState, kind: NoteKindId, at: Point): strin
     board.editing.set({ root: 'notes', id, start: 'end' })
   }
   return id
+}
+
+/**
+ * The kind that a note has when nobody chose one: in a lane what its actor does, a step, so that it is part of the
+ * process and of its numbers; on open paper a plain note; where the activity does not take that, what it does take.
+ */
+export function kindAt(board: BoardState, at: Point): NoteKindId {
+  const byPlace: NoteKindId[] = laneAt(board.model.lanes, at.y) ? ['step', 'plain'] : ['plain', 'step']
+  const wanted = [...byPlace, ...noteKinds.map(kind => kind.id)]
+  return wanted.find(kind => board.may('note.add', { own: true, locked: false, kind }).ok) ?? byPlace[0] ?? 'plain'
 }
 
 /** Puts a note of the same kind at the first free place on the right of another, and opens it for writing. */

@@ -4,7 +4,7 @@ import { drawLink } from './draw-link.ts'
 import { dragLane, resizeLane } from './lane-gestures.ts'
 import { leadLink } from './lead-link.ts'
 import { marquee } from './marquee.ts'
-import { addNoteAt } from './note.ts'
+import { addNoteAt, kindAt } from './note.ts'
 import { notesOfGroup, startEditing, withGroup } from './press-select.ts'
 import { resizeNote } from './resize-note.ts'
 import { type Gesture, movedFrom, type PointerInfo, type Tool } from './tool.ts'
@@ -75,7 +75,7 @@ export const selectTool: Tool = {
         startEditing(board, 'groups', hit.id)
         return
       case 'paper':
-        addNoteAt(board, 'plain', at)
+        addNoteAt(board, kindAt(board, at), at)
         return
       case 'corner':
       case 'edge':

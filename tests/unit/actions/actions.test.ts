@@ -226,3 +226,18 @@ test('a contributor pastes the kind that the activity lets them add', () => {
   const [id = ''] = board.selection.get().notes
   expect(note(board, id).kind).toBe('idea')
 })
+
+test('a note whose kind nobody chose is a step in a lane, plain on open paper, and what the activity takes else', () => {
+  const kindOf = (board: BoardState, at: { x: number; y: number }) => {
+    board.pointer.set(at)
+    const here = actions.find(action => action.id === 'write.here')
+    if (here) run(here, board)
+    return [...board.selection.get().notes].map(id => note(board, id).kind).at(-1)
+  }
+  expect(kindOf(boardOf(coffeePlan), { x: 500, y: 300 })).toBe('step')
+  expect(kindOf(boardOf({ lanes: {}, notes: {} }), { x: 500, y: 300 })).toBe('plain')
+  const promise = boardOf(coffeePlan, { role: 'contributor', rights: { ...freeWork, add: ['plain', 'outcome'] } })
+  expect(kindOf(promise, { x: 500, y: 300 })).toBe('plain')
+  const rules = boardOf(coffeePlan, { role: 'contributor', rights: { ...freeWork, add: ['business-rule'] } })
+  expect(kindOf(rules, { x: 500, y: 300 })).toBe('business-rule')
+})
