@@ -64,9 +64,9 @@ export function StepFields({ notes, refusal }: { notes: readonly Note[] } & Comm
 }
 
 const values = [
-  { value: 'va', label: 'VA', title: 'Value-adding: the customer would pay for it' },
-  { value: 'nnva', label: 'NNVA', title: 'Necessary, but not value-adding: we must do it anyway' },
-  { value: 'nva', label: 'NVA', title: 'Neither: waste' },
+  { value: 'va', label: 'VA', title: 'VA, value-adding: the customer would pay for it' },
+  { value: 'nnva', label: 'NNVA', title: 'NNVA, necessary, but not value-adding: we must do it anyway' },
+  { value: 'nva', label: 'NVA', title: 'NVA, neither: waste' },
 ] as const
 
 /** Minutes are what is stored; long ones are said in words beside the unit. */

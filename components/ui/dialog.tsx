@@ -44,9 +44,10 @@ export function focusItself(event: Event): void {
   event.preventDefault()
   if (!(event.currentTarget instanceof HTMLElement)) return
   const field = event.currentTarget.querySelector<HTMLInputElement>('input[data-begin]')
-  if (!field || matchMedia('(pointer: coarse)').matches) return event.currentTarget.focus()
-  field.focus()
-  field.select()
+  if (field && !matchMedia('(pointer: coarse)').matches) {
+    field.focus()
+    field.select()
+  } else event.currentTarget.focus()
 }
 
 function Panel({
