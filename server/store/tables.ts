@@ -42,8 +42,15 @@ export interface Tables {
   pseudonyms: { workspaceId: string; personId: string; name: string }
   replayShares: ReplayShareRecord
   library: LibraryRecord & { id: Generated<number> }
-  /** Full text; `rowid` is the library's `id`. */
-  libraryText: { rowid: number; title: string; outcome: string; notes: string; comments: string }
+  /** Full text; `rowid` is the library's `id`, `document` what PostgreSQL, and it alone, searches in. */
+  libraryText: {
+    rowid: number
+    title: string
+    outcome: string
+    notes: string
+    comments: string
+    document: Generated<string>
+  }
 }
 
 export interface BoardRow {

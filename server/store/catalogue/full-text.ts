@@ -1,4 +1,4 @@
-import type { Compilable, Kysely, RawBuilder } from 'kysely'
+import type { Kysely, RawBuilder } from 'kysely'
 import type { LibraryEntry, LibraryHit } from '../library-store.ts'
 import type { Tables } from '../tables.ts'
 
@@ -19,8 +19,8 @@ export interface FullText {
   /** The smaller, the better; title counts most, then the outcome. */
   rank(match: string): RawBuilder<number>
   tagged(tag: string): RawBuilder<boolean>
-  /** Keeps the clean texts of a board that is in the library. */
-  insert(db: Kysely<Tables>, boardId: string, text: LibraryEntry['text']): Compilable
+  /** What is kept beside the texts to search in, where the engine does not make it itself. */
+  document?(text: LibraryEntry['text']): RawBuilder<string>
   /** Around what was found, by the library's id. A `common` word is best shown by the outcome, which is short. */
   excerpts(
     db: Kysely<Tables>,

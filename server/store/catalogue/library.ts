@@ -46,19 +46,35 @@ export function library(db: Kysely<Tables>, atomically: Atomically, fullText: Fu
   }
   return {
     async put({ text: { title, outcome, notes, comments }, ...entry }) {
-      const cleaned = {
+      const text = {
         title: clean(title),
         outcome: clean(outcome),
         notes: clean(notes),
         comments: clean(comments),
       }
+      const document = fullText.document?.(text)
       await atomically([
         db
           .deleteFrom('libraryText')
           .where('rowid', '=', eb => eb.selectFrom('library').select('id').where('boardId', '=', entry.boardId)),
         db.deleteFrom('library').where('boardId', '=', entry.boardId),
         db.insertInto('library').values(entry),
-        fullText.insert(db, entry.boardId, cleaned),
+        db
+          .insertInto('libraryText')
+          .columns(['rowid', 'title', 'outcome', 'notes', 'comments', ...(document ? (['document'] as const) : [])])
+          .expression(
+            db
+              .selectFrom('library')
+              .select(eb => [
+                'id',
+                eb.val(text.title).as('title'),
+                eb.val(text.outcome).as('outcome'),
+                eb.val(text.notes).as('notes'),
+                eb.val(text.comments).as('comments'),
+                ...(document ? [document.as('document')] : []),
+              ])
+              .where('boardId', '=', entry.boardId),
+          ),
       ])
     },
     async get(boardId) {

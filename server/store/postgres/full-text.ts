@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import type { FullText } from '../catalogue/full-text.ts'
-import type { Tables } from '../tables.ts'
 import { excerptOf, queryOf, vectorOf } from './words.ts'
 
 /** Characters of each text that an excerpt is looked for in. */
@@ -20,24 +19,7 @@ export const postgresFullText: FullText = {
   rank: match => sql<number>`-ts_rank(${weights}, "libraryText".document, ${match}::tsquery)::float8`,
   // Lists are JSON text: a comma and a quote follow each other between two of its texts only.
   tagged: tag => sql<boolean>`strpos(',' || substr("boards"."tags", 2), ${`,${JSON.stringify(tag)}`}) > 0`,
-  insert: (db, boardId, text) =>
-    db
-      .withTables<{ libraryText: Tables['libraryText'] & { document: string } }>()
-      .insertInto('libraryText')
-      .columns(['rowid', 'title', 'outcome', 'notes', 'comments', 'document'])
-      .expression(
-        db
-          .selectFrom('library')
-          .select(eb => [
-            'id',
-            eb.val(text.title).as('title'),
-            eb.val(text.outcome).as('outcome'),
-            eb.val(text.notes).as('notes'),
-            eb.val(text.comments).as('comments'),
-            sql<string>`${vectorOf(text)}::tsvector`.as('document'),
-          ])
-          .where('boardId', '=', boardId),
-      ),
+  document: text => sql<string>`${vectorOf(text)}::tsvector`,
   async excerpts(db, ids, { words, common }) {
     const rows = await db
       .selectFrom('libraryText')

@@ -23,22 +23,6 @@ export const sqliteFullText: FullText = {
   inTitle: match => matches(`{title} : (${match})`),
   rank: () => sql<number>`bm25("libraryText", 8.0, 4.0, 1.0, 1.0)`,
   tagged: tag => sql<boolean>`exists (select 1 from json_each("boards"."tags") where value = ${tag})`,
-  insert: (db, boardId, text) =>
-    db
-      .insertInto('libraryText')
-      .columns(['rowid', 'title', 'outcome', 'notes', 'comments'])
-      .expression(
-        db
-          .selectFrom('library')
-          .select(eb => [
-            'id',
-            eb.val(text.title).as('title'),
-            eb.val(text.outcome).as('outcome'),
-            eb.val(text.notes).as('notes'),
-            eb.val(text.comments).as('comments'),
-          ])
-          .where('boardId', '=', boardId),
-      ),
   // For one page alone: each reads the whole text of its board.
   async excerpts(db, ids, { match, common }) {
     const rows = await db
