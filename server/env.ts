@@ -10,6 +10,8 @@ export interface Env {
   host: string
   /** Directory of the embedded store and of the secret, absolute. */
   dataDir: string
+  /** The PostgreSQL database that takes the embedded store's place; null for none. It may hold a password. */
+  databaseUrl: string | null
   /** Signs the sign-in cookies; at least 32 characters. */
   authSecret: string
   /** Where people reach the server, without a slash at the end. */
@@ -27,12 +29,14 @@ export class EnvError extends Error {}
 
 const port = z.coerce.number().int().min(0).max(65535)
 const url = z.url({ protocol: /^https?$/ })
+const database = z.url({ protocol: /^postgres(ql)?$/ })
 
 const variables = z.object({
   NODE_ENV: z.string().optional(),
   PORT: port.default(3000),
   HOST: z.string().default('0.0.0.0'),
   DATA_DIR: z.string().min(1).default('data'),
+  DATABASE_URL: database.optional(),
   AUTH_SECRET: z.string().min(32).optional(),
   PUBLIC_URL: url.optional(),
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
@@ -46,6 +50,7 @@ const variables = z.object({
 
 const wanted: Record<string, string> = {
   PORT: 'a whole number from 0 to 65535',
+  DATABASE_URL: 'an address like postgres://user:password@host:5432/database; leave it out for the embedded store',
   AUTH_SECRET: 'at least 32 characters; leave it out and one is made and kept in DATA_DIR',
   PUBLIC_URL: 'an address like https://boards.example.org',
   TRUSTED_PROXIES: 'a whole number from 0 to 10',
@@ -57,6 +62,10 @@ const wanted: Record<string, string> = {
 /** DATA_DIR alone, for scripts that work on the files while there may be none yet. */
 export const readDataDir = (source: Record<string, string | undefined> = process.env): string =>
   resolve(source.DATA_DIR || 'data')
+
+/** Whether the data is in PostgreSQL, for scripts that work on files. */
+export const isInPostgres = (source: Record<string, string | undefined> = process.env): boolean =>
+  Boolean(source.DATABASE_URL)
 
 /** Reads the settings; throws EnvError naming the variable and what it should be. */
 export function readEnv(source: Record<string, string | undefined> = process.env): Env {
@@ -77,6 +86,7 @@ export function readEnv(source: Record<string, string | undefined> = process.env
     port: v.PORT,
     host: v.HOST,
     dataDir,
+    databaseUrl: v.DATABASE_URL ?? null,
     authSecret: v.AUTH_SECRET ?? keptSecret(dataDir),
     publicUrl,
     trustedProxies: v.TRUSTED_PROXIES,

@@ -16,7 +16,7 @@ const patience = 2000
 interface Parts {
   env: Env
   store: Store
-  hub: Pick<RunningHub, 'full'>
+  hub: Pick<RunningHub, 'trouble'>
   metrics: Metrics
 }
 
@@ -51,7 +51,8 @@ async function readiness(env: Env, store: Store, hub: Parts['hub']): Promise<str
   const late = sleep(patience, undefined, { ref: false }).then(() => Promise.reject(new Error('late')))
   await Promise.race([store.ping(), late])
   const disk = await statfs(env.dataDir)
-  return hub.full || disk.bavail * disk.bsize < leastFree ? 'the disk is full' : null
+  if (hub.trouble === 'away') return 'the store does not answer'
+  return hub.trouble === 'full' || disk.bavail * disk.bsize < leastFree ? 'the disk is full' : null
 }
 
 function bears(request: IncomingMessage, token: string): boolean {

@@ -13,7 +13,7 @@ import { openPages, type Pages } from './pages.ts'
 import { createReader, type Reader } from './reading/reader.ts'
 import { Recordings } from './replay/recordings.ts'
 import { forgetAddress, keepAddress } from './running-address.ts'
-import { openStore } from './store/sqlite/index.ts'
+import { openStoreOf } from './store/open.ts'
 import type { Store } from './store/store.ts'
 import { publishMissing } from './use-cases/finish.ts'
 
@@ -52,7 +52,7 @@ export async function serve(options: {
   let store: Store | null = null
   let reader: Reader | null = null
   try {
-    const opened = options.store ?? (await openStore(env.dataDir))
+    const opened = options.store ?? (await openStoreOf(env))
     store = opened
     metrics.gauge('brownpaper_memory_bytes', 'Resident memory of the process', () => process.memoryUsage.rss())
     const recordings = new Recordings(opened, log)

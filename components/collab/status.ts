@@ -8,7 +8,7 @@ export interface Status {
   /** Entities changed here that the server has not called durable. */
   waiting: number
   /** The server's own trouble, in its words; null when all is well. */
-  trouble: { kind: 'storage-full' | 'restarting'; message: string } | null
+  trouble: { kind: 'storage-full' | 'storage-away' | 'restarting'; message: string } | null
   /** Whether offline work is kept in this browser over a reload. */
   keeps: boolean
   /** The sentence of a final close, null before. */

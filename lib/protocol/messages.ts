@@ -87,6 +87,8 @@ export const serverSignals: readonly string[] = ['gather', 'lobby']
 
 export type Notice =
   | { kind: 'storage-full'; message: string }
+  /** The server cannot reach what it stores on. */
+  | { kind: 'storage-away'; message: string }
   | { kind: 'storage-ok' }
   | { kind: 'restarting'; message: string }
   /** The person's own ballot changed on the server: told to their own windows, which ask for it, and to nobody else. */

@@ -2,11 +2,13 @@
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { backUp } from '../backup.ts'
-import { readDataDir } from '../env.ts'
-import { script } from './script.ts'
+import { isInPostgres, readDataDir } from '../env.ts'
+import { pgDump } from '../store/postgres/index.ts'
+import { script, UsageError } from './script.ts'
 import { stamp } from './stamp.ts'
 
 await script(async () => {
+  if (isInPostgres()) throw new UsageError(pgDump)
   const dataDir = readDataDir()
   const { positionals } = parseArgs({ allowPositionals: true })
   const target = resolve(positionals[0] ?? join(dataDir, 'backups', stamp()))

@@ -5,7 +5,7 @@ import { newId } from '../ids.ts'
 import { createLog } from '../log.ts'
 import { Metrics } from '../metrics.ts'
 import { Recordings } from '../replay/recordings.ts'
-import { openStore } from '../store/sqlite/index.ts'
+import { openStoreOf } from '../store/open.ts'
 import { createBoard, listBoards } from '../use-cases/boards.ts'
 import { signIn, signUp } from '../use-cases/people.ts'
 import type { Account } from './demo-account.ts'
@@ -13,7 +13,7 @@ import type { WayIn } from './way-in.ts'
 
 /** Works on the data itself while no server runs; rejects with `busy` when one does. */
 export async function openDataIn(env: Env, account: Account): Promise<WayIn> {
-  const store = await openStore(env.dataDir)
+  const store = await openStoreOf(env)
   const log = createLog('warn')
   const recordings = new Recordings(store, log)
   const hub = createHub({ store, log, metrics: new Metrics(), recordings })

@@ -3,12 +3,14 @@ import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { restore } from '../backup.ts'
-import { readDataDir } from '../env.ts'
+import { isInPostgres, readDataDir } from '../env.ts'
+import { pgDump } from '../store/postgres/index.ts'
 import { DATABASE } from '../store/sqlite/index.ts'
 import { script, UsageError } from './script.ts'
 import { stamp } from './stamp.ts'
 
 await script(async () => {
+  if (isInPostgres()) throw new UsageError(pgDump)
   const dataDir = readDataDir()
   const options = { replace: { type: 'boolean', default: false } } as const
   const { positionals, values } = parseArgs({ allowPositionals: true, options })

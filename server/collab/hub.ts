@@ -14,9 +14,9 @@ import { dispatch } from './dispatch.ts'
 import { DraftCounts, eraseRevealed, takeRound } from './drafts.ts'
 import { KeyframeFolder } from './keyframes.ts'
 import { limits } from './limits.ts'
-import { LogWriter } from './log-writer.ts'
+import { LogWriter, type StorageTrouble } from './log-writer.ts'
 import { Room } from './room.ts'
-import { type Shared, storageFull } from './shared.ts'
+import { type Shared, storageNotice } from './shared.ts'
 
 export interface Joining {
   connection: Connection
@@ -28,8 +28,8 @@ export interface RunningHub extends Hub {
   /** Brings a connection into its room; closes it with the reason when the document cannot be loaded. */
   join(joining: Joining): Promise<void>
   left(docId: string, connection: Connection): void
-  /** Whether changes cannot be stored for want of room. */
-  readonly full: boolean
+  /** Why changes cannot be stored now. */
+  readonly trouble: StorageTrouble | null
 }
 
 /** Keeps the rooms: a document is in memory while somebody is on it, and a little longer. */
@@ -65,10 +65,10 @@ export function createHub({
       .keepName({ boardId, personId, since: Date.now(), name })
       .catch(error => log.warn({ err: error, boardId }, 'a name could not be kept for the replay'))
   }
-  writer.onFull = () => {
-    for (const room of rooms.values()) room.notify(storageFull)
+  writer.onTrouble = trouble => {
+    for (const room of rooms.values()) room.notify(storageNotice[trouble])
   }
-  writer.onRoom = () => {
+  writer.onRecovered = () => {
     for (const room of rooms.values()) {
       room.notify({ kind: 'storage-ok' })
       room.storageRecovered()
@@ -103,6 +103,7 @@ export function createHub({
 
   /** Lets go of rooms that nobody has used for a while, each with a fresh keyframe. */
   const unload = async () => {
+    if (writer.trouble) return
     for (const [docId, idle] of rooms) {
       if (inUse(idle)) continue
       try {
@@ -112,7 +113,7 @@ export function createHub({
       } catch {
         continue
       }
-      if (inUse(idle)) continue
+      if (inUse(idle) || rooms.get(docId) !== idle) continue
       rooms.delete(docId)
       idle.destroy()
     }
@@ -133,7 +134,7 @@ export function createHub({
   metrics.gauge('brownpaper_connections', 'Open sockets', () =>
     [...rooms.values()].reduce((sum, each) => sum + each.connections.size, 0),
   )
-  metrics.gauge('brownpaper_storage_full', '1 while changes cannot be stored', () => (writer.full ? 1 : 0))
+  metrics.gauge('brownpaper_storage_full', '1 while changes cannot be stored', () => (writer.trouble ? 1 : 0))
 
   /** Sign-ins that ended a moment ago. */
   const ended = new Set<string>()
@@ -157,8 +158,8 @@ export function createHub({
         connection.close('loadFailed')
       }
     },
-    get full() {
-      return writer.full
+    get trouble() {
+      return writer.trouble
     },
     left(docId, connection) {
       rooms.get(docId)?.left(connection)

@@ -13,21 +13,29 @@ export interface Append {
 
 const probeId = '~probe'
 
+/** ms that a group may be on its way before people are told that nothing is stored for now. */
+const patience = 2_000
+
+/** Why nothing can be stored for now: there is no room on the disk, or the storage does not answer. */
+export type StorageTrouble = 'full' | 'away'
+
 /**
  * Group commit: everything that arrives while one transaction is being synced goes into the next. When an append
  * fails, all that the same document had queued behind it fails with it, for it builds on what is not there.
  */
 export class LogWriter {
-  /** No room on the disk: nobody may write until `onRoom`. */
-  full = false
-  onFull: () => void = () => {}
-  onRoom: () => void = () => {}
+  /** Nobody may write from `onTrouble` until `onRecovered`. */
+  trouble: StorageTrouble | null = null
+  onTrouble: (trouble: StorageTrouble) => void = () => {}
+  onRecovered: () => void = () => {}
 
   readonly #store: LogStore
   readonly #log: Log
   #queue: Append[] = []
   #running: Promise<void> | null = null
   #closed = false
+  /** Resolves when the storage does not answer; another takes its place when it does again. */
+  #away = Promise.withResolvers<void>()
 
   constructor(store: LogStore, log: Log) {
     this.#store = store
@@ -39,9 +47,9 @@ export class LogWriter {
     this.#running ??= this.#run()
   }
 
-  /** Resolves when nothing is queued or on its way. */
+  /** Resolves when nothing is queued or on its way, or what is cannot arrive now. */
   async idle(): Promise<void> {
-    while (this.#running) await this.#running
+    while (this.#running && this.trouble !== 'away') await Promise.race([this.#running, this.#away.promise])
   }
 
   close(): void {
@@ -58,6 +66,8 @@ export class LogWriter {
       if (error === null) for (const append of batch) append.done(null)
       else if (error.kind !== 'full' && new Set(batch.map(append => append.docId)).size > 1) await this.#oneByOne(batch)
       else this.#fail(batch, error)
+      // Those whose work was on its way are told first, then the others are asked for theirs.
+      if (this.trouble === 'away') this.#recovered('the storage answers again')
     }
     this.#running = null
   }
@@ -73,6 +83,12 @@ export class LogWriter {
 
   async #append(batch: readonly Append[]): Promise<StoreError | null> {
     for (let attempt = 1; ; attempt += 1) {
+      const late = setTimeout(() => {
+        if (this.trouble) return
+        this.#log.error({}, 'the storage does not answer: changes wait')
+        this.#begin('away')
+        this.#away.resolve()
+      }, patience)
       try {
         await this.#store.append(
           batch.flatMap(append => append.entries),
@@ -83,6 +99,8 @@ export class LogWriter {
         const error = cause instanceof StoreError ? cause : new StoreError('broken', String(cause), { cause })
         if (error.kind !== 'busy' || attempt === 5) return error
         await sleep(20 * 2 ** attempt)
+      } finally {
+        clearTimeout(late)
       }
     }
   }
@@ -92,11 +110,10 @@ export class LogWriter {
     const behind = this.#queue.filter(append => docs.has(append.docId))
     this.#queue = this.#queue.filter(append => !docs.has(append.docId))
     this.#log.error({ err: error, kind: error.kind, docs: [...docs] }, 'changes could not be stored')
-    if (error.kind === 'full' && !this.full) {
-      this.full = true
+    if (error.kind === 'full' && this.trouble !== 'full') {
       const bytes = batch.reduce((sum, { entries }) => sum + entries.reduce((n, { update }) => n + update.length, 0), 0)
       void this.#probe(Math.min(1024 * 1024, Math.max(16 * 1024, bytes)))
-      this.onFull()
+      this.#begin('full')
     }
     for (const append of [...batch, ...behind]) append.done(error)
   }
@@ -116,8 +133,18 @@ export class LogWriter {
       }
     }
     if (this.#closed) return
-    this.full = false
-    this.#log.info({}, 'there is room on the disk again')
-    this.onRoom()
+    this.#recovered('there is room on the disk again')
+  }
+
+  #begin(trouble: StorageTrouble): void {
+    this.trouble = trouble
+    this.onTrouble(trouble)
+  }
+
+  #recovered(says: string): void {
+    this.trouble = null
+    this.#away = Promise.withResolvers()
+    this.#log.info({}, says)
+    this.onRecovered()
   }
 }

@@ -17,7 +17,7 @@ import { RoomKeyframes } from './room-keyframes.ts'
 import { RoomLog } from './room-log.ts'
 import { RoomPlace } from './room-place.ts'
 import { placeOf } from './roster.ts'
-import { type Shared, storageFailed, storageFull } from './shared.ts'
+import { type Shared, storageFailed, storageNotice } from './shared.ts'
 
 /** One document and the people on it: admits updates, stores them, and only then shows them to the others. */
 export class Room implements Receiver {
@@ -110,10 +110,11 @@ export class Room implements Receiver {
     this.#outbox.flush()
     this.connections.add(connection)
     this.#presence.arrived(connection, name, guest)
+    const { trouble } = this.#shared.writer
     if (connection.own)
       connection.write(null, [
         ownFrame(messageType.welcome, this.#presence.welcome(connection, placeOf(place))),
-        ...(this.#shared.writer.full ? [ownFrame(messageType.notice, storageFull)] : []),
+        ...(trouble ? [ownFrame(messageType.notice, storageNotice[trouble])] : []),
       ])
     // Known from the beginning: whoever writes when it has changed was here before.
     if (!this.#draft) this.phase()
@@ -156,7 +157,7 @@ export class Room implements Receiver {
 
   update(connection: Connection, update: Uint8Array, ordinal: number, answersStep1: boolean): void {
     if (answersStep1) answered(connection)
-    if (this.#shared.writer.full || connection.outOfStep) {
+    if (this.#shared.writer.trouble || connection.outOfStep) {
       connection.outOfStep = true
       return
     }
@@ -209,7 +210,7 @@ export class Room implements Receiver {
   /** One transaction of the server; resolves when it is durable. A body that throws leaves no trace. */
   async write(command: string, personId: string | null, body: (doc: Y.Doc) => void): Promise<void> {
     await this.ready
-    if (this.#shared.writer.full) throw storageFailed()
+    if (this.#shared.writer.trouble) throw storageFailed()
     this.#place.demandUnsealed()
     const written = this.#live.transact(body, new ServerOrigin(command, personId))
     if (written.length > 0) this.#presence.leaseServer(this.doc.clientID)
@@ -248,7 +249,7 @@ export class Room implements Receiver {
           this.#outbox.send(connection, ownFrame(messageType.notice, notice))
   }
 
-  /** There is room on the disk again: what was not taken in is asked for. */
+  /** Changes can be stored again: what was not taken in is asked for. */
   storageRecovered(): void {
     for (const connection of this.connections) if (connection.outOfStep) askForAll(connection, this.doc)
   }

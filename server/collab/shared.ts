@@ -5,7 +5,7 @@ import type { Recordings } from '../replay/recordings.ts'
 import type { Store } from '../store/store.ts'
 import type { Connection } from './connection.ts'
 import type { KeyframeFolder } from './keyframes.ts'
-import type { LogWriter } from './log-writer.ts'
+import type { LogWriter, StorageTrouble } from './log-writer.ts'
 import type { Room } from './room.ts'
 
 /** What rooms share. */
@@ -26,7 +26,13 @@ export interface Shared {
 export const storageFailed = () =>
   new AppError(503, 'storage', 'The server cannot store changes right now. Nothing that was saved is lost.')
 
-export const storageFull: Notice = {
-  kind: 'storage-full',
-  message: 'The server’s disk is full: changes wait here and are saved when there is room.',
+export const storageNotice: Readonly<Record<StorageTrouble, Notice>> = {
+  full: {
+    kind: 'storage-full',
+    message: 'The server’s disk is full: changes wait here and are saved when there is room.',
+  },
+  away: {
+    kind: 'storage-away',
+    message: 'The server cannot reach its storage: changes wait here and are saved when it is back.',
+  },
 }

@@ -1,15 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { openStore } from '#server/store/sqlite/index.ts'
+import { openStoreOf } from '#server/store/open.ts'
 import { type Store, StoreError } from '#server/store/store.ts'
 
-/** The embedded store on a disk that can be slow, and filled and emptied; reading always goes on. */
+/** A store on a disk that can be slow, and filled and emptied; reading always goes on. */
 export function poorDisk() {
   const disk = {
     full: false,
     /** Milliseconds before an append begins to be written. */
     delay: 0,
-    async open(dataDir: string): Promise<Store> {
-      const store = await openStore(dataDir)
+    async open(dataDir: string, databaseUrl: string | null = null): Promise<Store> {
+      const store = await openStoreOf({ dataDir, databaseUrl })
       const refuse = () => {
         if (disk.full) throw new StoreError('full', 'There is no room left on the disk of the server.')
       }

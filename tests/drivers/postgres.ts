@@ -42,7 +42,13 @@ export class ThrowAwayPostgres {
   /** Nothing when it runs already. */
   async start(): Promise<void> {
     if (this.#server) return
-    const settings = ['fsync=on', 'listen_addresses=127.0.0.1', 'unix_socket_directories=', 'shared_buffers=32MB']
+    const settings = [
+      'fsync=on',
+      'listen_addresses=127.0.0.1',
+      'unix_socket_directories=',
+      'shared_buffers=32MB',
+      'recovery_init_sync_method=syncfs',
+    ]
     const options = ['-D', this.#data, '-p', String(this.#port), ...settings.flatMap(setting => ['-c', setting])]
     const server = spawn(join(this.#bin, 'postgres'), options, { ...this.#owner, cwd: this.#data, stdio: 'ignore' })
     this.#server = server

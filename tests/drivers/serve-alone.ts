@@ -14,7 +14,7 @@ const disk = poorDisk()
 disk.delay = 15
 await once(process.stdin, 'data')
 process.stdin.destroy()
-const store = await disk.open(env.dataDir)
+const store = await disk.open(env.dataDir, env.databaseUrl)
 const server = await serve({
   env,
   log: createLog(env.logLevel),

@@ -16,14 +16,19 @@ type Child = ChildProcessByStdio<Writable, Readable, null>
 export class ServerProcess {
   readonly #dataDir: string
   readonly #arguments: readonly string[]
+  readonly #settings: Record<string, string>
   #child: Child | null = null
   /** Loaded already, for the next start: loading takes ten times as long as starting. */
   #standby: Child | null = null
   port = 0
 
-  /** `pages` serves the built ones too. */
-  constructor(dataDir: string, { pages = false } = {}) {
+  /** `pages` serves the built ones too; `settings` are more of the environment. */
+  constructor(
+    dataDir: string,
+    { pages = false, settings = {} }: { pages?: boolean; settings?: Record<string, string> } = {},
+  ) {
     this.#dataDir = dataDir
+    this.#settings = settings
     this.#arguments = pages ? ['--pages'] : []
   }
 
@@ -61,6 +66,7 @@ export class ServerProcess {
         LOG_LEVEL: 'silent',
         NODE_COMPILE_CACHE: join(tmpdir(), 'brownpaper-compile-cache'),
         NODE_ENV: 'production',
+        ...this.#settings,
       },
     })
   }

@@ -8,9 +8,13 @@ const dir = mkdtempSync(join(tmpdir(), 'brownpaper-env-'))
 afterAll(() => rmSync(dir, { recursive: true, force: true }))
 const read = (settings: Record<string, string>) => readEnv({ DATA_DIR: dir, ...settings })
 
+const databaseUrl = 'an address like postgres://user:password@host:5432/database; leave it out for the embedded store'
+
 test.each([
   ['PORT', 'three', 'a whole number from 0 to 65535'],
   ['PORT', '70000', 'a whole number from 0 to 65535'],
+  ['DATABASE_URL', 'mysql://me:secret@db/boards', databaseUrl],
+  ['DATABASE_URL', 'the database', databaseUrl],
   ['AUTH_SECRET', 'short', 'at least 32 characters; leave it out and one is made and kept in DATA_DIR'],
   ['PUBLIC_URL', 'boards.example.org', 'an address like https://boards.example.org'],
   ['PUBLIC_URL', 'ftp://boards.example.org', 'an address like https://boards.example.org'],
@@ -27,7 +31,11 @@ test('half a provider is refused', () => {
 })
 
 test('an empty value counts as none', () => {
-  expect(read({ PORT: '', METRICS_TOKEN: '' })).toMatchObject({ port: 3000, metricsToken: null })
+  expect(read({ PORT: '', METRICS_TOKEN: '', DATABASE_URL: '' })).toMatchObject({
+    port: 3000,
+    metricsToken: null,
+    databaseUrl: null,
+  })
 })
 
 test('the secret is made once, for its owner’s eyes only', () => {
