@@ -1,8 +1,18 @@
 'use client'
 import { Pinned } from '#components/home/pinned.tsx'
 import { Button } from '#components/ui/button.tsx'
+import { useNewerVersion } from '#components/ui/use-newer-version.ts'
 
 export default function ErrorPage({ error, retry }: { error: Error & { digest?: string }; retry: () => void }) {
+  const newer = useNewerVersion(error)
+  if (newer)
+    return (
+      <Pinned title={newer.title} lead={<p role="status">{newer.lead}</p>}>
+        <Button variant="primary" onClick={() => location.reload()}>
+          Fetch it now
+        </Button>
+      </Pinned>
+    )
   return (
     <Pinned
       title="This page could not be shown"

@@ -1,17 +1,25 @@
 'use client'
 import './theme.css'
+import { useNewerVersion } from '#components/ui/use-newer-version.ts'
 
 /** Where not even the layout could be shown. */
-export default function GlobalError({ retry }: { retry: () => void }) {
+export default function GlobalError({ error, retry }: { error: Error; retry: () => void }) {
+  const newer = useNewerVersion(error)
   return (
     <html lang="en">
       <body className="kraft grid min-h-dvh place-items-center font-ui">
         <title>Brownpaper</title>
         <main className="max-w-md rounded-note bg-paper-0 p-8 text-ink-900">
-          <h1 className="text-xl">Brownpaper could not be shown</h1>
-          <p className="mt-2 text-ink-700">Something failed. What was saved is safe.</p>
-          <button type="button" onClick={retry} className="mt-4 font-semibold text-accent underline">
-            Try again
+          <h1 className="text-xl">{newer?.title ?? 'Brownpaper could not be shown'}</h1>
+          <p role="status" className="mt-2 text-ink-700">
+            {newer?.lead ?? 'Something failed. What was saved is safe.'}
+          </p>
+          <button
+            type="button"
+            onClick={newer ? () => location.reload() : retry}
+            className="mt-4 font-semibold text-accent underline"
+          >
+            {newer ? 'Fetch it now' : 'Try again'}
           </button>
         </main>
       </body>

@@ -1,5 +1,6 @@
 import { clearDocument, IndexeddbPersistence } from 'y-indexeddb'
 import type * as Y from 'yjs'
+import { prefix, readWaiting, writeWaiting } from './unsent.ts'
 
 /**
  * The copy of a board that this browser keeps for one person, so that a board opens at once and work done offline
@@ -19,7 +20,6 @@ export interface LocalCopy {
   remove(): Promise<void>
 }
 
-const prefix = 'brownpaper/'
 export const copyName = (personId: string, boardId: string): string => `${prefix}${personId}/${boardId}`
 
 /** ms that a browser gets to open its database before the board goes on without. */
@@ -82,22 +82,3 @@ const opens = (name: string): Promise<boolean> =>
       resolve(false)
     }
   })
-
-/** The ids waiting are written at once and synchronously, for a page may go at any moment. */
-const readWaiting = (name: string): string[] => {
-  try {
-    const stored: unknown = JSON.parse(localStorage.getItem(`${name}/waiting`) ?? '[]')
-    return Array.isArray(stored) ? stored.filter(id => typeof id === 'string') : []
-  } catch {
-    return []
-  }
-}
-
-const writeWaiting = (name: string, ids: readonly string[]): void => {
-  try {
-    if (ids.length === 0) localStorage.removeItem(`${name}/waiting`)
-    else localStorage.setItem(`${name}/waiting`, JSON.stringify(ids.slice(0, 5_000)))
-  } catch {
-    // A full or blocked storage costs the count after a reload, never the work itself.
-  }
-}

@@ -113,7 +113,7 @@ export function WallViewer({ asIs, toBe, title }: { asIs: string; toBe: string; 
         <IconButton label="Smaller" size="sm" onClick={() => zoomBy(0.8)}>
           <Minus />
         </IconButton>
-        <span className="w-12 text-center text-ink-700 text-xs figures">{percent}%</span>
+        <span className="w-12 text-center text-ink-700 text-xs figures max-sm:hidden">{percent}%</span>
         <IconButton label="Larger" size="sm" onClick={() => zoomBy(1.25)}>
           <Plus />
         </IconButton>
