@@ -68,5 +68,8 @@ export function miniatureSvg(whole: Pick<BoardSnapshot, 'lanes' | 'notes' | 'lin
   ].join('')
 }
 
+/** The picture within an address that `miniatureUrl` made. */
+export const miniatureIn = (url: string): string => decodeURIComponent(url.slice(url.indexOf(',') + 1))
+
 /** The picture as an address for an <img>. */
 export const miniatureUrl = (svg: string): string => `data:image/svg+xml,${encodeURIComponent(svg)}`

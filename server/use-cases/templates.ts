@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { readBoard } from '#lib/board/model.ts'
 import { type BoardPlan, boardPlan, planOf } from '#lib/board/plan.ts'
-import { miniatureSvg, miniatureUrl } from '#lib/export/miniature.ts'
+import { miniatureIn, miniatureSvg, miniatureUrl } from '#lib/export/miniature.ts'
 import type { OwnTemplateChoice } from '#lib/templates/picture.ts'
-import { conflict } from '../errors.ts'
+import { conflict, notFound } from '../errors.ts'
 import type { Running } from '../holder.ts'
 import { newId } from '../ids.ts'
-import type { BoardRecord } from '../store/store.ts'
+import type { BoardRecord, WorkspaceItem } from '../store/store.ts'
 import { line } from './fields.ts'
 
 /** Boards that a workspace keeps to begin from: what a choice shows, and apart from it, for it is large, the plan. */
@@ -17,7 +17,12 @@ const mostNotes = 1_000
 
 export const saveTemplateInput = z.strictObject({ name: line('The name', { max: 80 }) })
 
+/** `picture` is one as `miniatureUrl` makes it. */
 const look = z.object({ summary: z.string(), picture: z.string() })
+
+/** Where a choice's picture is asked for: a page that lists many walls holds none of them. */
+const pictureAt = ({ workspaceId, id, createdAt }: Pick<WorkspaceItem, 'workspaceId' | 'id' | 'createdAt'>) =>
+  `/api/workspaces/${workspaceId}/templates/${id}/picture?at=${createdAt}`
 
 type Parts = Pick<Running, 'store'>
 
@@ -39,7 +44,7 @@ export async function saveTemplate(
   const item = { workspaceId, id: same?.id ?? newId(), name, createdAt: Date.now() }
   await store.workspaces.putItem({ ...item, kind: kinds.plan, json: JSON.stringify(plan) })
   await store.workspaces.putItem({ ...item, kind: kinds.choice, json: JSON.stringify({ summary, picture }) })
-  return { id: item.id, title: name, summary, picture, workspaceId }
+  return { id: item.id, title: name, summary, picture: pictureAt(item), workspaceId }
 }
 
 const count = (n: number, word: string) => `${n} ${word}${n === 1 ? '' : 's'}`
@@ -54,11 +59,20 @@ function withoutPeople(plan: BoardPlan): BoardPlan {
 export async function listTemplates({ store }: Parts, personId: string): Promise<OwnTemplateChoice[]> {
   const found: OwnTemplateChoice[] = []
   for (const { id: workspaceId } of await makesBoardsIn({ store }, personId))
-    for (const { id, name, json } of await store.workspaces.items(workspaceId, kinds.choice)) {
-      const seen = look.safeParse(JSON.parse(json))
-      if (seen.success) found.push({ id, title: name, workspaceId, ...seen.data })
+    for (const item of await store.workspaces.items(workspaceId, kinds.choice)) {
+      const seen = look.safeParse(JSON.parse(item.json))
+      if (!seen.success) continue
+      const { summary } = seen.data
+      found.push({ id: item.id, title: item.name, workspaceId, summary, picture: pictureAt(item) })
     }
   return found.sort((a, b) => a.title.localeCompare(b.title))
+}
+
+/** A kept template's wall as SVG; throws notFound when the workspace keeps none of this id. */
+export async function pictureOfTemplate({ store }: Parts, workspaceId: string, id: string): Promise<string> {
+  const item = (await store.workspaces.items(workspaceId, kinds.choice)).find(one => one.id === id)
+  if (!item) throw notFound()
+  return miniatureIn(look.parse(JSON.parse(item.json)).picture)
 }
 
 /** What a board made from a kept template begins with; null where there is none for this person. */

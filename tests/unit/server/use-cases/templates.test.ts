@@ -23,10 +23,23 @@ test('a workspace keeps its own boards to begin from, for those who make boards 
   expect((await save(mia, { name: 'Ours' })).status).toBe(201)
   expect((await save(mia, { name: 'ours' })).status).toBe(201)
   const own = await listTemplates(w.server, mia.id)
-  expect(own).toMatchObject([{ title: 'ours', picture: expect.stringMatching(/^data:/) }])
+  expect(own).toMatchObject([{ title: 'ours', picture: expect.stringMatching(/^\/api\/workspaces\/.+\?at=\d+$/) }])
   expect(await listTemplates(w.server, ben.id)).toEqual([])
 
   const { id, workspaceId } = own[0] ?? { id: '', workspaceId: '' }
+  const picture = (who: { cookie: string | null }, itemId = id) =>
+    w.api(
+      'GET /api/workspaces/[workspaceId]/templates/[itemId]/picture',
+      { workspaceId, itemId },
+      { cookie: who.cookie },
+    )
+  const drawn = await picture(mia)
+  expect(drawn.status).toBe(200)
+  expect(new TextDecoder().decode(drawn.body)).toMatch(/^<svg .*<\/svg>$/)
+  expect((await picture(mia, 'another')).status).toBe(404)
+  expect((await picture(ben)).status).toBeGreaterThanOrEqual(403)
+  expect((await picture(await w.owner())).status).toBeGreaterThanOrEqual(403)
+
   const make = (who: { cookie: string | null }) =>
     w.api('POST /api/boards', {}, { cookie: who.cookie, body: { title: 'Begun', template: id } })
   const made = await make(mia)
