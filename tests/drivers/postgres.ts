@@ -22,6 +22,8 @@ export class ThrowAwayPostgres {
     this.#data = data
     this.#owner = owner
     this.#port = port
+    // Whatever ends the tests ends it too.
+    process.once('exit', () => this.#server?.kill('SIGQUIT'))
   }
 
   static async start(): Promise<ThrowAwayPostgres> {
@@ -52,8 +54,6 @@ export class ThrowAwayPostgres {
     const options = ['-D', this.#data, '-p', String(this.#port), ...settings.flatMap(setting => ['-c', setting])]
     const server = spawn(join(this.#bin, 'postgres'), options, { ...this.#owner, cwd: this.#data, stdio: 'ignore' })
     this.#server = server
-    // Whatever ends the tests ends it too.
-    process.once('exit', () => server.kill('SIGQUIT'))
     await until(() => server.exitCode !== null || this.#answers(), 'PostgreSQL answers', 30_000)
     if (server.exitCode !== null) throw new Error(`PostgreSQL ended with ${server.exitCode}`)
   }

@@ -5,14 +5,12 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import * as Y from 'yjs'
 import { loadDocument } from '#server/collab/document.ts'
 import { createLog } from '#server/log.ts'
-import { connect } from '#server/store/sqlite/connection.ts'
-import { DATABASE, openStore } from '#server/store/sqlite/index.ts'
-import { read } from '#server/store/sqlite/log-table.ts'
 import { random } from '#tests/drivers/random.ts'
 import { people, testSecret } from '#tests/drivers/server.ts'
 import { ServerProcess } from '#tests/drivers/server-process.ts'
 import { until } from '#tests/drivers/until.ts'
 import { Editor, picture } from './editor.ts'
+import { inSqlite, type Keep, type Kept } from './kept.ts'
 
 export interface KillReport {
   seed: number
@@ -30,21 +28,23 @@ export interface KillReport {
  * Three people edit at random, with pauses and offline spells, while the server is killed with -9 again and again.
  * After each kill all that was called saved, or seen by another, since the last one must be on the disk; at the end all
  * of it must, and everybody's picture must be the same, and the same as a fresh load's. The disk may run full for a
- * while before each kill.
+ * while before each kill, and the storage may die with the server.
  */
 export async function killAgainAndAgain(
   seed: number,
   kills: number,
   disk: 'roomy' | 'full now and then' = 'roomy',
+  keep: Keep = inSqlite,
 ): Promise<KillReport> {
   const chance = random(seed)
   const dataDir = await mkdtemp(join(tmpdir(), 'brownpaper-kill-'))
-  const server = new ServerProcess(dataDir)
+  const kept = await keep(dataDir)
+  const server = new ServerProcess(dataDir, { settings: kept.settings })
   const editors: Editor[] = []
   const report: KillReport = { seed, kills: 0, edits: 0, promised: 0, seen: 0, lost: 0, refused: 0 }
   try {
-    const { boardId, cookies } = await prepare(dataDir)
-    const files = new OnDisk(join(dataDir, DATABASE), boardId)
+    const { boardId, cookies } = await prepare(kept)
+    const files = new OnDisk(kept, boardId)
     await server.start()
     for (const [index, cookie] of cookies.entries())
       editors.push(new Editor('abc'[index] ?? 'x', server.url, boardId, cookie, random(chance.below(2 ** 31))))
@@ -62,9 +62,14 @@ export async function killAgainAndAgain(
         server.fillDisk()
         await sleep(chance.below(1500))
       }
+      // Every other time the server is left without its storage for a moment before it dies too.
+      const crashed = kept.crash()
+      if (chance.below(2) === 0) await crashed
       await server.kill()
+      await crashed
+      await kept.recover()
       report.kills += 1
-      const doc = files.read()
+      const doc = await files.read()
       for (const editor of editors) report.lost += missing(doc, editor.unchecked())
       await server.start()
     }
@@ -76,7 +81,7 @@ export async function killAgainAndAgain(
       60_000,
     )
     await server.stop()
-    const { doc } = await stored(dataDir, boardId)
+    const { doc } = await stored(kept, boardId)
     if (picture(doc) !== picture(editors[0]?.doc ?? new Y.Doc()))
       throw new Error(`what was stored is not what people see (seed ${seed})`)
     for (const { promised, seen, edits, refused } of editors) {
@@ -94,12 +99,13 @@ export async function killAgainAndAgain(
     }
     server.dismiss()
     await server.kill()
+    await kept.remove()
     await rm(dataDir, { recursive: true, force: true })
   }
 }
 
-async function prepare(dataDir: string): Promise<{ boardId: string; cookies: string[] }> {
-  const store = await openStore(dataDir)
+async function prepare(kept: Kept): Promise<{ boardId: string; cookies: string[] }> {
+  const store = await kept.open()
   const make = people({ authSecret: testSecret, publicUrl: 'http://127.0.0.1' }, store)
   const three = [await make.person('Ann'), await make.person('Bob'), await make.person('Cem')] as const
   const { boardId, sessionId } = await make.board(three[0])
@@ -108,8 +114,8 @@ async function prepare(dataDir: string): Promise<{ boardId: string; cookies: str
   return { boardId, cookies: three.map(person => person.cookie) }
 }
 
-async function stored(dataDir: string, boardId: string) {
-  const store = await openStore(dataDir)
+async function stored(kept: Kept, boardId: string) {
+  const store = await kept.open()
   try {
     return await loadDocument(store.log, boardId, createLog('silent'))
   } finally {
@@ -119,23 +125,21 @@ async function stored(dataDir: string, boardId: string) {
 
 /** What is on the disk while no server runs, read with nobody's help; each time only what is new. */
 class OnDisk {
-  readonly #file: string
+  readonly #kept: Kept
   readonly #docId: string
   readonly #doc = new Y.Doc()
   #seq = 0
 
-  constructor(file: string, docId: string) {
-    this.#file = file
+  constructor(kept: Kept, docId: string) {
+    this.#kept = kept
     this.#docId = docId
   }
 
-  read(): Y.Doc {
-    const connection = connect({ file: this.#file }, 'read')
-    for (const { seq, update } of read(connection, this.#docId, this.#seq, Number.MAX_SAFE_INTEGER)) {
+  async read(): Promise<Y.Doc> {
+    for (const { seq, update } of await this.#kept.read(this.#docId, this.#seq)) {
       Y.applyUpdate(this.#doc, update)
       this.#seq = seq
     }
-    connection.db.close()
     return this.#doc
   }
 }

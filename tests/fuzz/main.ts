@@ -2,14 +2,16 @@
  * `npm run fuzz [-- name …]`: the long random runs. Each prints its seed; SEED repeats one. Ends with 1 if any failed.
  */
 import { chosenSeed } from '#tests/drivers/random.ts'
+import { inPostgres } from './kept.ts'
 import { killAgainAndAgain } from './kill.ts'
 import { mutateAtLength } from './mutate.ts'
 
 /** Answers what was done, for a line of output; throws when something did not hold. */
 type Fuzzer = (seed: number) => Promise<unknown>
 
-const kills: (disk: Parameters<typeof killAgainAndAgain>[2]) => Fuzzer = disk => async seed => {
-  const report = await killAgainAndAgain(seed, 100, disk)
+type How = Parameters<typeof killAgainAndAgain>
+const kills: (disk: How[2], keep?: How[3]) => Fuzzer = (disk, keep) => async seed => {
+  const report = await killAgainAndAgain(seed, 100, disk, keep)
   if (report.lost > 0 || report.refused > 0) throw new Error(JSON.stringify(report))
   return report
 }
@@ -18,6 +20,7 @@ const fuzzers: Record<string, Fuzzer> = {
   mutants: async seed => mutateAtLength(seed, 300_000),
   kills: kills('roomy'),
   'kills-full-disk': kills('full now and then'),
+  'kills-postgres': kills('roomy', inPostgres),
 }
 
 const seed = chosenSeed()
