@@ -7,7 +7,7 @@ export default {
   // Hot reload under both names of this machine.
   allowedDevOrigins: ['127.0.0.1'],
   // One copy of each in the process: two copies of Yjs break silently, and the drivers are not for bundling.
-  serverExternalPackages: ['yjs', 'y-protocols', 'lib0', 'pg', 'ioredis', 'kysely', 'pino', 'ws', 'exceljs'],
+  serverExternalPackages: ['yjs', 'y-protocols', 'lib0', 'pg', 'kysely', 'pino', 'ws', 'exceljs'],
   headers: async () => [
     {
       source: '/:path*',
