@@ -2,21 +2,13 @@ import type { Point } from '#lib/geometry/box.ts'
 import { zoomAround } from '#lib/geometry/camera.ts'
 import type { BoardState } from '../state/board-state.ts'
 import type { ToolController } from '../tools/controller.ts'
-import { hitTest } from '../tools/hit.ts'
 import { type Hit, type PointerInfo, slack } from '../tools/tool.ts'
+import { hitAt } from './hit-at.ts'
 
 const doubleWithin = { ms: 380, px: 12 }
 /** ms after which a finger or pen that stays asks for the menu. */
 const longPress = 550
 const isMac = () => /Mac|iP(hone|ad)/.test(navigator.platform)
-
-/** What an element says it is, for what is not found by place. */
-function hitOf(target: EventTarget | null): Hit | null {
-  const found = target instanceof Element ? target.closest<HTMLElement>('[data-hit]') : null
-  const [type, id] = found?.dataset.hit?.split(':') ?? []
-  if (!id) return null
-  return type === 'lane-heading' || type === 'lane-edge' || type === 'group' ? { type, id } : null
-}
 
 /** Own controls inside the wall keep their presses. */
 const isControl = (target: EventTarget | null): boolean =>
@@ -46,7 +38,7 @@ export function attachPointer(root: HTMLElement, board: BoardState, controller: 
     return {
       at,
       screen,
-      hit: hitOf(event.target) ?? hitTest(board, at, touch),
+      hit: hitAt(board, event.target, at, touch),
       shift: event.shiftKey,
       alt: event.altKey,
       mod: isMac() ? event.metaKey : event.ctrlKey,
@@ -135,7 +127,7 @@ export function attachPointer(root: HTMLElement, board: BoardState, controller: 
       lastTap = null
       // The wall holds the pointer, so the event's own target is always the wall: look at what lies there.
       const there = document.elementFromPoint(event.clientX, event.clientY)
-      controller.doublePress({ ...info, hit: hitOf(there) ?? hitTest(board, info.at, info.touch) })
+      controller.doublePress({ ...info, hit: hitAt(board, there, info.at, info.touch) })
     } else lastTap = still && event.button === 0 ? { time: event.timeStamp, screen: info.screen } : null
     showCursor(info.hit)
   }

@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import type { Lane, Note } from '#lib/board/snapshot.ts'
 import { around, type Box } from '#lib/geometry/box.ts'
-import type { Camera } from '#lib/geometry/camera.ts'
+import type { Camera, Size } from '#lib/geometry/camera.ts'
 import { isCustomer } from '#lib/method/customer-lane.ts'
 import { useBoard } from '../state/board-context.tsx'
 import type { BoardState } from '../state/board-state.ts'
@@ -31,7 +31,7 @@ function remember(board: BoardState): void {
 function begin(board: BoardState, frame: FrameStore): void {
   const look = firstLook(board)
   board.viewport.set(lastLook(board) ?? look.camera)
-  frame.set({ ...frame.get(), vast: !look.whole && board.viewport.size.h >= low })
+  frame.set({ ...frame.get(), vast: !look.whole && hasRoomForMap(board.viewport.size) })
 }
 
 function lastLook(board: BoardState): Camera | null {
@@ -49,8 +49,10 @@ const legible = 0.54
 const comfortable = 0.65
 /** px kept free around what is shown. */
 const padding = 24
-/** px of height below which the wall has no room for a minimap or for what lies above the first lane. */
+/** px of height below which the wall has no room for what lies above the first lane. */
 const low = 420
+/** Whether a minimap finds a place on the wall beside what lies at its foot. */
+const hasRoomForMap = ({ w, h }: Size): boolean => w >= 1000 && h >= low
 
 export interface FirstLook {
   camera: Camera

@@ -2,11 +2,11 @@
 import { type MouseEvent, type ReactElement, useRef } from 'react'
 import { ContextMenu } from '#components/ui/menu.tsx'
 import { SelectionMenu } from '../actions/menus.tsx'
+import { hitAt } from '../canvas/hit-at.ts'
 import { focusWall } from '../notes/roving-focus.ts'
 import { useBoard } from '../state/board-context.tsx'
 import type { BoardState } from '../state/board-state.ts'
-import { hitTest } from '../tools/hit.ts'
-import { withGroup } from '../tools/press-select.ts'
+import { notesOfGroup, withGroup } from '../tools/press-select.ts'
 
 /** The menu of what is pressed with the right button, or long. Around the wall's element. */
 export function WallMenu({ children }: { children: ReactElement<{ onContextMenuCapture?: unknown }> }) {
@@ -36,13 +36,7 @@ function selectUnder(board: BoardState, event: MouseEvent, wall: Element): void 
   const { left, top } = wall.getBoundingClientRect()
   const at = board.viewport.toBoard({ x: event.clientX - left, y: event.clientY - top })
   board.pointer.set(at)
-  const heading = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-hit]') : null
-  const [type, lane] = heading?.dataset.hit?.split(':') ?? []
-  if (type === 'lane-heading' && lane) {
-    board.selection.setLane(lane)
-    return
-  }
-  const hit = hitTest(board, at)
+  const hit = hitAt(board, event.target, at)
   switch (hit.type) {
     case 'note':
     case 'corner':
@@ -54,8 +48,13 @@ function selectUnder(board: BoardState, event: MouseEvent, wall: Element): void 
       return
     case 'link-end':
       return
-    case 'paper':
     case 'lane-heading':
+      board.selection.setLane(hit.id)
+      return
+    case 'group':
+      board.selection.setNotes(notesOfGroup(board, hit.id))
+      return
+    case 'paper':
     case 'lane-edge':
       board.selection.clear()
   }

@@ -1,5 +1,6 @@
 'use client'
 import { Ellipsis } from 'lucide-react'
+import { useRef } from 'react'
 import { Menu } from '#components/ui/menu.tsx'
 import { setLane } from '#lib/board/commands/lanes.ts'
 import type { Lane } from '#lib/board/snapshot.ts'
@@ -8,6 +9,7 @@ import { NameField } from '../canvas/name-field.tsx'
 import { useBoard, useIsSelected } from '../state/board-context.tsx'
 import { useStorePart } from '../state/store.ts'
 import { actorNames } from './lane-lines.ts'
+import { useHeadingPlace } from './use-heading-place.ts'
 
 /** A lane's name on its strip of tape: drag it to move the lane, Enter or a double press to rename it. */
 export function LaneHeading({ lane, shift }: { lane: Lane; shift: number }) {
@@ -19,35 +21,42 @@ export function LaneHeading({ lane, shift }: { lane: Lane; shift: number }) {
     if (board.may('lane.change').ok) setLane(board.writer, 'lane.name', lane.id, { name: written })
     if (board.editing.get()?.id === lane.id) board.editing.set(null)
   }
+  const root = useRef<HTMLDivElement>(null)
+  const tape = useRef<HTMLDivElement>(null)
+  useHeadingPlace(root, tape, { top: lane.top + shift, height: lane.height })
   return (
     <div
+      ref={root}
       className="lane-heading"
       data-actor={lane.actor}
       data-selected={selected || undefined}
       data-lifted={shift !== 0 || undefined}
       style={{ '--top': lane.top + shift, '--height': lane.height }}
     >
-      {editing ? (
-        <NameField
-          className="lane-name"
-          label="Name of the lane"
-          placeholder={actorNames[lane.actor]}
-          name={lane.name}
-          onDone={done}
-        />
-      ) : (
-        <button
-          type="button"
-          className="lane-name"
-          data-hit={`lane-heading:${lane.id}`}
-          aria-label={`Lane ${name}, ${actorNames[lane.actor]}`}
-          aria-pressed={selected}
-          title={actorNames[lane.actor]}
-          onFocus={() => board.selection.setLane(lane.id)}
-        >
-          <span dir="auto">{name}</span>
-        </button>
-      )}
+      <div ref={tape} className="lane-tape">
+        {editing ? (
+          <NameField
+            className="lane-name"
+            label="Name of the lane"
+            placeholder={actorNames[lane.actor]}
+            name={lane.name}
+            onDone={done}
+          />
+        ) : (
+          <button
+            type="button"
+            className="lane-name"
+            data-hit={`lane-heading:${lane.id}`}
+            aria-label={`Lane ${name}, ${actorNames[lane.actor]}`}
+            aria-pressed={selected}
+            title={actorNames[lane.actor]}
+            // A press says itself what it takes: a note that lies under the name, perhaps.
+            onFocus={event => event.target.matches(':focus-visible') && board.selection.setLane(lane.id)}
+          >
+            <span dir="auto">{name}</span>
+          </button>
+        )}
+      </div>
       {!editing && (
         <Menu
           label={`Lane ${name}`}
