@@ -11,6 +11,10 @@ export interface ReplayMark {
   label: string
 }
 
+/** How many reveals a stage has counted. */
+const revealsIn = (rounds: unknown): number =>
+  Object.values(readStage({ rounds }).rounds).reduce((sum, times) => sum + times, 0)
+
 const voteTitle = (title: string) => (title ? `: ${title}` : '')
 
 /** The marks of a recording, in order. */
@@ -47,7 +51,8 @@ function stageMark(key: string, before: unknown, fields: Record<string, unknown>
       return null
     }
     case 'rounds':
-      return { kind: 'reveal', label: 'Private notes revealed' }
+      // A session that opens begins to count, and reveals nothing.
+      return revealsIn(fields.rounds) > revealsIn(before) ? { kind: 'reveal', label: 'Private notes revealed' } : null
     case 'frozen':
       return fields.frozen === true ? { kind: 'frozen', label: 'Wall frozen' } : null
     default:
