@@ -9,7 +9,7 @@ import { isCustomer } from '#lib/method/customer-lane.ts'
 import { useStage } from './use-stage.ts'
 import { whereIs } from './where.ts'
 
-/** The panel that an activity is about; beside the wall, so not on a phone. */
+/** The panel that an activity is about; beside the wall, so not on a phone. Who leads a vote opens it in its own. */
 const panelOf: Partial<Record<ActivityView, string>> = {
   outcome: 'outcome',
   failures: 'failures',
@@ -17,7 +17,13 @@ const panelOf: Partial<Record<ActivityView, string>> = {
   actions: 'verdicts',
 }
 
-/** When everybody moves to another activity, the screen turns to what it is about. Who leads keeps an open panel. */
+/** Open panels that an activity before may have turned to, and that who leads is done with. */
+const turning = new Set([...Object.values(panelOf), 'voting'])
+
+/**
+ * When everybody moves to another activity, the screen turns to what it is about. Who leads keeps a panel that is
+ * theirs, such as the agenda.
+ */
 export function Arrive() {
   const stage = useStage()
   const board = useBoard()
@@ -33,9 +39,10 @@ export function Arrive() {
     if (item.view === 'customer-lane') lookAtCustomer(board)
     const isToBe = item.view === 'compare'
     if (isToBe !== (board.seen.view === 'to-be')) seeAs(board, isToBe ? 1 : 0)
-    const panel = panelOf[item.view]
+    const panel = mayLead && item.activity === 'vote' ? 'voting' : panelOf[item.view]
     const isPhone = matchMedia('(max-width: 639px)').matches
-    const keeps = mayLead && frame.get().panel !== null
+    const open = frame.get().panel
+    const keeps = mayLead && open !== null && !turning.has(open)
     if (panel && !isPhone && !keeps) frame.change({ panel })
   }, [id])
   return null

@@ -1,7 +1,8 @@
 'use client'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { useBoard, useLanes } from '#components/board/state/board-context.tsx'
 import { useStore } from '#components/board/state/store.ts'
+import { Select } from '#components/ui/input.tsx'
 import { addNotes } from '#lib/board/commands/notes.ts'
 import { putOnWall } from '#lib/board/commands/pad.ts'
 import { type NoteKindId, noteKinds } from '#lib/notes/kinds/index.ts'
@@ -14,6 +15,7 @@ export function OpenComposer({ large = false }: { large?: boolean }) {
   const { inbox } = useStage()
   const { role, phase } = useStore(board.access)
   const lanes = useLanes()
+  const whereId = useId()
   const [lane, setLane] = useState<string | null>(null)
   const toInbox = inbox && role === 'contributor'
   const facts = { own: true, locked: false, place: toInbox ? 'inbox' : 'wall' } as const
@@ -45,20 +47,16 @@ export function OpenComposer({ large = false }: { large?: boolean }) {
       onPut={put}
     >
       {large && !toInbox && lanes.length > 0 && (
-        <label className="grid grid-cols-[auto_1fr] items-center gap-3 text-ink-700 text-sm">
+        <label htmlFor={whereId} className="grid grid-cols-[auto_1fr] items-center gap-3 text-ink-700 text-sm">
           Where
-          <select
-            value={lane ?? ''}
-            onChange={event => setLane(event.target.value || null)}
-            className="h-11 w-full rounded-md border border-line-strong bg-paper-0 px-3 text-base text-ink-900"
-          >
+          <Select id={whereId} value={lane ?? ''} onChange={event => setLane(event.target.value || null)}>
             <option value="">Open paper</option>
             {lanes.map(({ id, name }) => (
               <option key={id} value={id}>
                 {name || 'Lane without a name'}
               </option>
             ))}
-          </select>
+          </Select>
         </label>
       )}
     </NoteComposer>

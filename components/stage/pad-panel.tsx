@@ -1,5 +1,5 @@
 'use client'
-import { useBoard, useBoardVersion } from '#components/board/state/board-context.tsx'
+import { useBoard, useBoardVersion, useMay } from '#components/board/state/board-context.tsx'
 import { factsOf } from '#components/board/state/board-state.ts'
 import { useStore } from '#components/board/state/store.ts'
 import { notesOf } from '#lib/board/commands/pad.ts'
@@ -7,16 +7,27 @@ import { Instruction } from './instruction.tsx'
 import { OpenComposer } from './open-composer.tsx'
 import { OwnNotes } from './private-parts.tsx'
 import { useStage } from './use-stage.ts'
+import { isAboutVote } from './voting-bar.tsx'
 import { VotingPanel } from './voting-panel.tsx'
 import { whereIs } from './where.ts'
 
 /** One's own notes that are shown, the last ones. */
 const most = 12
 
-/** A workshop under one thumb: write a note, see one's own last ones, and vote while a vote is on. */
+/**
+ * A workshop under one thumb: write a note, see one's own last ones, and vote while a vote is on. What a vote came to
+ * stays in sight when everybody has moved on, under what is to be done now.
+ */
 export function PadPanel() {
-  const { vote } = useStage()
-  return vote ? <VotingPanel /> : <Pad />
+  const stage = useStage()
+  const { vote } = stage
+  if (vote && (vote.status === 'open' || isAboutVote(stage))) return <VotingPanel />
+  return (
+    <>
+      <Pad />
+      {vote && <VotingPanel />}
+    </>
+  )
 }
 
 /** On a phone the pad lies over the card with the instruction: what to do now stands above it. */
@@ -38,11 +49,17 @@ function Pad() {
   const board = useBoard()
   useBoardVersion()
   useStore(board.access)
+  const stage = useStage()
+  const mayLead = useMay('vote.lead').ok
   const notes = notesOf(board.model, board.isOwn).slice(-most)
   return (
     <div className="grid grid-cols-1 pb-4">
       <Now />
-      <OpenComposer large />
+      {isAboutVote(stage) && !mayLead ? (
+        <p className="p-4 text-ink-500 text-sm">No vote is open. The facilitator opens one; it comes up here.</p>
+      ) : (
+        <OpenComposer large />
+      )}
       {notes.length > 0 && (
         <section aria-labelledby="own-notes" className="grid grid-cols-1 border-line border-t">
           <h3 id="own-notes" className="px-3 pt-3 text-base">

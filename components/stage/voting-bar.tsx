@@ -5,24 +5,51 @@ import { useBoard, useMay } from '#components/board/state/board-context.tsx'
 import { useStore } from '#components/board/state/store.ts'
 import { Button } from '#components/ui/button.tsx'
 import { IconButton } from '#components/ui/icon-button.tsx'
-import type { Vote } from '#lib/facilitation/stage.ts'
+import type { Stage, Vote } from '#lib/facilitation/stage.ts'
 import { dotsPlaced, ranking, tiedOnTop } from '#lib/facilitation/voting.ts'
 import { useAsk } from './ask.ts'
 import { useStage } from './use-stage.ts'
 import { useMine, useOutcome, useVoters } from './voting-context.tsx'
+import { whereIs } from './where.ts'
+
+const bar =
+  'pointer-events-auto mx-auto flex w-full shrink-0 animate-rise flex-wrap items-center gap-x-3 gap-y-2 border-line-strong border-t bg-paper-0 px-3 py-2 text-ink-900 shadow-pop sm:w-max sm:max-w-[calc(100%-9.5rem)] sm:rounded-md sm:border'
+
+/** Whether everybody is at an activity that asks for dots. */
+export const isAboutVote = (stage: Stage): boolean => whereIs(stage).item?.activity === 'vote'
+
+/** Everybody is told to place dots: until there is a vote to place them in, the wall says who opens it. */
+function NotOpen() {
+  const mayLead = useMay('vote.lead').ok
+  const { panel } = useFrame()
+  const frame = useFrameStore()
+  if (mayLead && panel === 'voting') return null
+  return (
+    <section aria-label="Vote" className={bar}>
+      <CircleDot aria-hidden className="size-5 shrink-0 text-accent max-sm:hidden" />
+      <p className="min-w-0 flex-1 text-sm">
+        {mayLead ? 'No vote is open.' : 'No vote is open. The facilitator opens one.'}
+      </p>
+      {mayLead && (
+        <Button size="sm" variant="primary" onClick={() => frame.change({ panel: 'voting' })}>
+          Open a vote
+        </Button>
+      )}
+    </section>
+  )
+}
 
 /** Where a vote stands, at the lower edge of the wall while the session lasts; and what who leads does next. */
 export function VotingBar() {
-  const { vote } = useStage()
+  const stage = useStage()
+  const { vote } = stage
   const { phase } = useStore(useBoard().access)
   const { panel } = useFrame()
   const frame = useFrameStore()
-  if (!vote || phase.session === 'ended' || phase.board === 'finished') return null
+  if (phase.session === 'ended' || phase.board === 'finished') return null
+  if (!vote) return isAboutVote(stage) ? <NotOpen /> : null
   return (
-    <section
-      aria-label="Vote"
-      className="pointer-events-auto mx-auto flex w-full shrink-0 animate-rise flex-wrap items-center gap-x-3 gap-y-2 border-line-strong border-t bg-paper-0 px-3 py-2 text-ink-900 shadow-pop sm:w-max sm:max-w-[calc(100%-9.5rem)] sm:rounded-md sm:border"
-    >
+    <section aria-label="Vote" className={bar}>
       <CircleDot aria-hidden className="size-5 shrink-0 text-accent max-sm:hidden" />
       <div className="min-w-0 flex-1">
         <p className="truncate font-semibold text-sm" dir="auto">
@@ -96,7 +123,7 @@ function Result({ vote }: { vote: Vote }) {
         ? 'Nobody placed a dot.'
         : top.length > 1
           ? `${top.length} notes share the first place with ${dotsInWords(top[0]?.dots ?? 0)} each.`
-          : `Most dots, ${top[0]?.dots}: ${name || 'a note'}`}
+          : `Most dots, ${top[0]?.dots}: ${name ? `“${name}”` : 'a note'}.`}
       {mayLead && vote.results === null && ' Only facilitators see this yet.'}
     </p>
   )

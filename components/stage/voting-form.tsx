@@ -14,6 +14,8 @@ import { useAsk } from './ask.ts'
 
 /** What people usually vote on, where it is on the wall: what hurts, then what could be done. */
 const usual: readonly NoteKindId[] = ['moment-of-truth', 'break-point', 'business-rule', 'pain', 'idea']
+/** What is asked when nobody writes another question. */
+const question = 'Which points hurt most?'
 const perNoteChoices = [1, 2, 3, 5]
 
 /** For who leads: what is voted on, with how many dots, and what is known afterwards. */
@@ -42,7 +44,7 @@ export function VotingForm() {
   const submit = (event: FormEvent) => {
     event.preventDefault()
     void ask('vote.open', {
-      title,
+      title: title.trim() || question,
       dots: count,
       perNote: perNote === '' ? null : Number(perNote),
       self,
@@ -57,7 +59,7 @@ export function VotingForm() {
           <Input
             value={title}
             maxLength={120}
-            placeholder="Which points hurt most?"
+            placeholder={question}
             onChange={event => setTitle(event.target.value)}
           />
         </Field>

@@ -91,8 +91,14 @@ export function onBoard(page: Page): BoardPage {
       await expect(wall.getByRole('button', { name: `Lane ${to}` })).toBeVisible()
     },
     async openPanel(label) {
-      await page.getByRole('navigation', { name: 'Panels' }).getByRole('button', { name: label }).click()
-      return page.getByRole('complementary', { name: label })
+      const panel = page.getByRole('complementary', { name: label })
+      const button = page.getByRole('navigation', { name: 'Panels' }).getByRole('button', { name: label })
+      // Where the screen has turned to it by itself, a press would close it.
+      await expect(async () => {
+        if (!(await panel.isVisible())) await button.click()
+        await expect(panel).toBeVisible({ timeout: 2_000 })
+      }).toPass()
+      return panel
     },
     async says(connection) {
       await expect(page.locator('[data-connection]')).toHaveAttribute('data-connection', connection)

@@ -43,7 +43,7 @@ test('with one thumb: notes into a lane, one taken back, private notes on the sa
   // While a vote is on, the pad is the list to vote on.
   await goTo(owner, everybody, 'Dot voting')
   await ann.page.getByRole('button', { name: 'Pad', exact: true }).click()
-  await expect(pad).toContainText('The current activity does not include this.')
+  await expect(pad).toContainText('No vote is open.')
   const panel = await owner.openPanel('Dot voting')
   await panel.getByRole('button', { name: /^Open the vote on/ }).click()
   await pad.getByRole('button', { name: 'Place a dot on Pay while waiting' }).click()

@@ -89,7 +89,7 @@ test('a private round, its reveal, a vote that ties and a second round, one on a
   await expect(bob.page.locator('[data-ballot=saved][data-left="0"]')).toBeVisible()
   await panel.getByRole('button', { name: 'Close the vote' }).click()
   await panel.getByRole('button', { name: 'Show everybody' }).click()
-  await expect(ann.page.getByText('Most dots, 1: Warm the cups')).toBeVisible()
+  await expect(ann.page.getByText('Most dots, 1: “Warm the cups”')).toBeVisible()
   await panel.getByRole('button', { name: 'Done with this vote' }).click()
   await expect(panel.getByText('What would help most?, round 2')).toBeVisible()
   await close()

@@ -114,7 +114,7 @@ test('a workshop of five from the welcome to the close, with somebody lost and b
   await expect(panel.locator('[data-voted]')).toHaveAttribute('data-voted', '4')
   await panel.getByRole('button', { name: 'Close the vote' }).click()
   await panel.getByRole('button', { name: 'Show everybody' }).click()
-  for (const { page } of everybody) await expect(page.getByText('Most dots, 3: Warm the cups')).toBeVisible()
+  for (const { page } of everybody) await expect(page.getByText('Most dots, 3: “Warm the cups”')).toBeVisible()
   await panel.getByRole('button', { name: 'Done with this vote' }).click()
 
   await ann.page.getByRole('button', { name: 'Close panel' }).click()
