@@ -1,8 +1,12 @@
 import { cx } from 'class-variance-authority'
 import { type Compared, comparedFigures, type Figures, sayFigure } from '#lib/report/figures.ts'
 
+/** "1 point of failure": the label as the end of a line that begins with the number. */
+const inLine = ({ key, label, after }: Compared): string =>
+  key === 'points' && after === 1 ? 'point of failure' : label.toLowerCase()
+
 /** A number before and after in one line, for cards. */
-export function FigureLine({ figure, label = figure.label.toLowerCase() }: { figure: Compared; label?: string }) {
+export function FigureLine({ figure, label = inLine(figure) }: { figure: Compared; label?: string }) {
   const { better } = figure
   return (
     <p className="flex items-baseline gap-1.5 text-sm">

@@ -65,6 +65,11 @@ export function ReadingPage({ card, report, asIs, toBe, sessions, series, mayCon
           <Button asChild>
             <Link href={`/b/${card.id}/report`}>Report</Link>
           </Button>
+          {mayContinue && (
+            <Button asChild>
+              <a href={`/b/${card.id}/replay`}>Replay</a>
+            </Button>
+          )}
           {mayContinue && <ContinueButton boardId={card.id} />}
         </div>
       </header>

@@ -114,7 +114,7 @@ const counted = (count: number, one: string) => `${count} ${one}${count === 1 ? 
 function sentence(before: number, after: number): string {
   if (before === 0) return 'No point of failure was found.'
   if (before === after) return `The process has ${counted(before, 'place')} where it can fail, and keeps all of them.`
-  return `The process has ${counted(before, 'place')} where it can fail; the verdicts leave ${after === 0 ? 'none' : after}.`
+  return `The process has ${counted(before, 'place')} where it can fail; the verdicts leave ${after === 0 ? 'none' : `${after} of them`}.`
 }
 
 function actionsSentence({ actions }: Report): string {

@@ -146,7 +146,7 @@ function compared<F extends Figures>(list: readonly FigureKind<F>[], before: F, 
     return [
       {
         key,
-        label: key === 'points' && is === 1 ? 'Point of failure' : label,
+        label,
         trade,
         before: was,
         after: is,

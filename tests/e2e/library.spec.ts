@@ -94,7 +94,9 @@ test('a board is finished, found in the library by its words, read, compared, re
 
   // The report prints, page by page.
   await page.goto(`/b/${coffee}/report`)
-  await expect(page.getByText('The process has 5 places where it can fail; the verdicts leave 2.')).toBeVisible()
+  await expect(
+    page.getByText('The process has 5 places where it can fail; the verdicts leave 2 of them.'),
+  ).toBeVisible()
   await isSound(page, 'report')
   const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString('latin1')
   expect(pdf.match(/\/Type\s*\/Page\b/g)?.length).toBeGreaterThanOrEqual(4)
