@@ -1,7 +1,7 @@
 import { headers } from 'next/headers'
 import { ClosedDoor } from '#components/home/closed-door.tsx'
 import { DoorForm } from '#components/home/door-form.tsx'
-import { Pinned } from '#components/home/pinned.tsx'
+import { Aside, Pinned, TextLink } from '#components/home/pinned.tsx'
 import { signedInPerson } from '#server/auth.ts'
 import { addressHeader } from '#server/client-address.ts'
 import { isAppError } from '#server/errors.ts'
@@ -21,6 +21,12 @@ export async function DoorPage({ way }: { way: { token: string } | { code: strin
   return (
     <Pinned title={door.board.title}>
       <DoorForm way={way} door={door} />
+      {!door.you && 'token' in way && (
+        <Aside>
+          You have an account?{' '}
+          <TextLink href={`/sign-in?to=${encodeURIComponent(`/join/${way.token}`)}`}>Sign in</TextLink> first.
+        </Aside>
+      )}
     </Pinned>
   )
 }
