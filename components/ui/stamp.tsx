@@ -1,7 +1,7 @@
 import { cva } from 'class-variance-authority'
 
 const stamp = cva(
-  'inline-grid h-6 min-w-6 select-none place-items-center rounded-full border-2 px-1 font-semibold text-[0.6875rem] leading-none figures',
+  'inline-grid h-6 min-w-6 select-none place-items-center rounded-full border-2 px-0.5 font-semibold text-[0.6875rem] leading-none figures',
   {
     variants: {
       kind: { mot: '', bp: '', br: '' },

@@ -12,18 +12,21 @@ export function BoardTitle() {
   const [writing, setWriting] = useState(false)
   if (writing) return <TitleField title={title} onDone={() => setWriting(false)} />
   return (
-    <h1 className="min-w-0 text-base sm:text-lg lg:max-xl:max-w-44">
+    <h1 className="min-w-0 text-base sm:text-lg lg:max-w-44 xl:max-w-[26vw]">
       {mayRename.ok ? (
         <button
           type="button"
-          title="Rename the board"
+          dir="auto"
+          title={`${title}: rename the board`}
           onClick={() => setWriting(true)}
           className="block max-w-full truncate rounded-sm px-1.5 py-0.5 hover:bg-ink-900/5"
         >
-          <bdi>{title}</bdi>
+          {title}
         </button>
       ) : (
-        <bdi className="block truncate px-1.5">{title}</bdi>
+        <bdi dir="auto" title={title} className="block truncate px-1.5">
+          {title}
+        </bdi>
       )}
     </h1>
   )

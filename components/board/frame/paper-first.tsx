@@ -4,7 +4,7 @@ import { Spinner } from '#components/ui/spinner.tsx'
 export const PaperFirst = ({ says = 'Fetching the board' }: { says?: string }) => (
   <main className="kraft fixed inset-0 grid place-items-center">
     <h1 className="sr-only">Board</h1>
-    <span className="rounded-full bg-paper-0/90 px-4 py-2 empty:hidden [animation:var(--animate-late)]">
+    <span className="flex rounded-full bg-paper-0/90 px-4 py-2 empty:hidden [animation:var(--animate-late)]">
       <Spinner label={says} />
     </span>
   </main>
