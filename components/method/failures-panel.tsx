@@ -1,5 +1,5 @@
 'use client'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Select } from '#components/ui/input.tsx'
 import { useAnalysis } from './method-context.tsx'
 import { PointCard } from './point-card.tsx'
@@ -15,6 +15,7 @@ export function FailuresPanel() {
   const [filter, setFilter] = useState<Filter>(noFilter)
   const all = itemsOf(analysis)
   const walk = useWalk(filterItems(all, filter))
+  const list = useRef<HTMLDivElement>(null)
   const open = all.filter(item => item.state === 'proposed').length
   const { items, current, index } = walk
   return (
@@ -37,12 +38,16 @@ export function FailuresPanel() {
           place={`${index + 1} of ${items.length}`}
           asking={walk.asking}
           onAsk={walk.ask}
-          onDecide={decision => walk.decide(current, decision)}
+          onDecide={decision => {
+            walk.decide(current, decision)
+            // The card is another one now; the keys go on in the list.
+            list.current?.focus({ preventScroll: true })
+          }}
           onNext={() => walk.go(items[index + 1] ?? items[0])}
           onBefore={() => walk.go(items[index - 1] ?? items.at(-1))}
         />
       )}
-      <PointRows items={items} index={current ? index : -1} onPick={walk.go} empty={all.length === 0} />
+      <PointRows ref={list} items={items} index={current ? index : -1} onPick={walk.go} empty={all.length === 0} />
     </div>
   )
 }

@@ -1,5 +1,5 @@
 'use client'
-import { useRef } from 'react'
+import type { RefObject } from 'react'
 import { useWindow } from '#components/board/panels/use-window.ts'
 import { kindNames } from './marks.ts'
 import type { Item } from './point-list.ts'
@@ -16,6 +16,7 @@ export function PointRows({
   index,
   empty,
   onPick,
+  ref: scroller,
 }: {
   items: readonly Item[]
   /** The current one; −1: none. */
@@ -23,8 +24,8 @@ export function PointRows({
   /** Nothing is there even without the filter. */
   empty: boolean
   onPick: (item: Item) => void
+  ref: RefObject<HTMLDivElement | null>
 }) {
-  const scroller = useRef<HTMLDivElement>(null)
   const shown = useWindow(scroller, items.length, rowHeight, index)
   const current = items[index]
   return (

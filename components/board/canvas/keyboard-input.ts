@@ -1,6 +1,7 @@
 import { actionFor, runById } from '../actions/by-key.ts'
 import { isTyping } from '../actions/keymap.ts'
 import { run } from '../actions/perform.ts'
+import { focusWall } from '../notes/roving-focus.ts'
 import type { BoardState } from '../state/board-state.ts'
 import type { ToolController } from '../tools/controller.ts'
 
@@ -27,10 +28,21 @@ export function placeOf(target: EventTarget | null): Place {
 export function attachKeyboard(board: BoardState, controller: ToolController): () => void {
   let spaceDown: number | null = null
 
+  /** What a button in a panel did is taken back with the focus on that button. */
+  const takeBack = (event: KeyboardEvent) => {
+    if (!(event.target instanceof Element) || !event.target.closest('aside')) return
+    const action = actionFor(event, board)
+    if (action?.id !== 'edit.undo' && action?.id !== 'edit.redo') return
+    event.preventDefault()
+    run(action, board)
+  }
   const keydown = (event: KeyboardEvent) => {
     if (event.defaultPrevented || isTyping(event)) return
     const place = placeOf(event.target)
-    if (place === 'elsewhere') return
+    if (place === 'elsewhere') {
+      takeBack(event)
+      return
+    }
     if (event.key === ' ' && place === 'wall' && !event.ctrlKey && !event.metaKey && !event.altKey) {
       event.preventDefault()
       if (!event.repeat) {
@@ -49,6 +61,8 @@ export function attachKeyboard(board: BoardState, controller: ToolController): (
     event.preventDefault()
     if (event.repeat && !held.test(action.id)) return
     run(action, board)
+    // A tool that was picked beside a button is used on the wall, and Enter would press the button.
+    if (place === 'around' && action.group === 'tools') focusWall(board)
   }
   const keyup = (event: KeyboardEvent) => {
     if (event.key !== ' ' || spaceDown === null) return

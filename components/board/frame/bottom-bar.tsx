@@ -19,7 +19,10 @@ import { Zoom } from './zoom.tsx'
 /** Connection and zoom; on a phone also what the palette and the rail hold elsewhere, within reach of the thumb. */
 export function BottomBar() {
   return (
-    <footer className="z-20 flex items-center justify-between gap-1 border-line border-t bg-paper-0 px-2 pb-[env(safe-area-inset-bottom)] max-sm:flex-wrap">
+    <footer
+      data-slot="foot"
+      className="z-20 flex items-center justify-between gap-1 border-line border-t bg-paper-0 px-2 pb-[env(safe-area-inset-bottom)] max-sm:flex-wrap"
+    >
       <div className="max-sm:order-2">
         <Connection />
       </div>

@@ -9,6 +9,7 @@ import { keysOf, namesOf } from '../actions/keymap.ts'
 import { panels } from '../panels/index.ts'
 import type { BoardState } from '../state/board-state.ts'
 import { type FrameStore, mapShown } from './frame-state.ts'
+import { goToPart } from './parts-of-page.ts'
 
 export interface FrameParts {
   frame: FrameStore
@@ -50,6 +51,13 @@ export const frameActions: readonly FrameAction[] = [
     shortcuts: ['?'],
     perform: ({ frame }) => frame.change({ over: 'shortcuts' }),
   },
+  ...([1, -1] as const).map(by => ({
+    id: by === 1 ? 'frame.part-next' : 'frame.part-before',
+    label: by === 1 ? 'To the next part: wall, tools, panels, bars' : 'To the part before',
+    shortcuts: [by === 1 ? 'F6' : 'Shift+F6'],
+    always: true,
+    perform: ({ board }: FrameParts) => goToPart(board, by),
+  })),
   {
     id: 'frame.table',
     label: 'Table of all steps and their details',

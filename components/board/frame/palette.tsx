@@ -9,6 +9,7 @@ import { noteKinds } from '#lib/notes/kinds/index.ts'
 import { papers } from '#lib/notes/papers.ts'
 import { keyChoices, keysOf } from '../actions/keymap.ts'
 import { toolActions } from '../actions/tools.ts'
+import { focusWall } from '../notes/roving-focus.ts'
 import { useBoard, useMay } from '../state/board-context.tsx'
 import type { ToolChoice } from '../state/board-state.ts'
 import { useStore } from '../state/store.ts'
@@ -24,6 +25,7 @@ export function Palette() {
   return (
     <nav
       ref={ref}
+      data-slot="tools"
       aria-label="Tools and notes"
       className="absolute top-3 left-3 z-10 hidden max-h-[calc(100%-1.5rem)] overflow-y-auto rounded-md border border-line bg-paper-0 p-1 shadow-panel sm:block"
     >
@@ -91,7 +93,8 @@ function ToolItem({
   onPick,
   ...rest
 }: Omit<ItemProps, 'shortcut'> & { choice: ToolChoice; onPick: (() => void) | undefined }) {
-  const { tool, tell } = useBoard()
+  const board = useBoard()
+  const { tool, tell } = board
   const now = useStore(tool)
   useStore(keyChoices)
   const id = choice.id === 'note' ? `tool.note.${choice.kind}` : `tool.${choice.id}`
@@ -106,16 +109,18 @@ function ToolItem({
       shortcut={action && keysOf(action)[0]}
       picked={picked}
       {...(may.ok ? {} : { refused: may.reason })}
-      onPress={() => {
+      onPress={byKey => {
         if (!may.ok) return tell(may.reason)
         tool.set(choice)
         onPick?.()
+        // Picked by a key, the tool is used by keys: Enter puts it on the wall.
+        if (byKey) focusWall(board)
       }}
     />
   )
 }
 
-function Item(props: ItemProps & { picked?: boolean; refused?: string; onPress: () => void }) {
+function Item(props: ItemProps & { picked?: boolean; refused?: string; onPress: (byKey: boolean) => void }) {
   const { legend, label, hint, shortcut, picked, refused, onPress, children } = props
   const button = (
     <button
@@ -124,7 +129,7 @@ function Item(props: ItemProps & { picked?: boolean; refused?: string; onPress: 
       aria-pressed={picked}
       aria-disabled={refused !== undefined}
       title={refused}
-      onClick={onPress}
+      onClick={event => onPress(event.detail === 0)}
       className={cx(
         'flex h-9 w-full items-center gap-2.5 rounded-sm px-1.5 text-left text-sm touch:h-11 [&_svg]:size-5',
         picked ? 'bg-accent-soft text-accent-strong' : 'text-ink-700 hover:bg-ink-900/5',

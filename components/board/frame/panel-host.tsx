@@ -1,11 +1,13 @@
 'use client'
 import { X } from 'lucide-react'
-import { type KeyboardEvent, type PointerEvent, useEffect } from 'react'
+import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from 'react'
 import { useInPrivate } from '#components/stage/use-stage.ts'
 import { IconButton } from '#components/ui/icon-button.tsx'
 import { clamp } from '#lib/geometry/box.ts'
-import { panels } from '../panels/index.ts'
+import { type Panel, panels } from '../panels/index.ts'
+import { useBoard } from '../state/board-context.tsx'
 import { panelWidths, useFrame, useFrameStore } from './frame-state.ts'
+import { useKeptFocus } from './keeps-focus.ts'
 
 /** The one open panel: beside the wall, as wide as it is pulled; over the whole wall on a phone. */
 export function PanelHost() {
@@ -18,14 +20,24 @@ export function PanelHost() {
   }, [id, panel, frame])
   // While a round is private its own pad lies over the wall, and is the one that is opened.
   if (!panel || (panel.id === 'pad' && inPrivate)) return null
+  return <Open panel={panel} width={panelWidth} />
+}
+
+function Open({ panel, width }: { panel: Panel; width: number }) {
+  const frame = useFrameStore()
+  const host = useRef<HTMLElement>(null)
+  useKeptFocus(useBoard(), host)
   const Content = panel.component
   return (
     <aside
+      ref={host}
+      tabIndex={-1}
+      data-slot="panel"
       aria-label={panel.label}
-      style={{ '--panel': `${panelWidth}px` } as React.CSSProperties}
-      className="z-20 flex min-w-0 flex-col border-line bg-paper-0 max-sm:absolute max-sm:inset-0 sm:w-[min(var(--panel),60vw)] sm:shrink-0 sm:border-l"
+      style={{ '--panel': `${width}px` } as React.CSSProperties}
+      className="z-20 flex min-w-0 flex-col border-line bg-paper-0 focus-visible:outline-offset-[-2px] max-sm:absolute max-sm:inset-0 sm:w-[min(var(--panel),60vw)] sm:shrink-0 sm:border-l"
     >
-      <Handle width={panelWidth} onWidth={width => frame.change({ panelWidth: width })} />
+      <Handle width={width} onWidth={width => frame.change({ panelWidth: width })} />
       <header className="flex items-center gap-2 py-1.5 pr-1.5 pl-4">
         <h2 className="flex-1 text-base">{panel.label}</h2>
         <IconButton label="Close panel" size="sm" onClick={() => frame.change({ panel: null })}>

@@ -16,6 +16,7 @@ export function PanelRail() {
   return (
     <nav
       ref={ref}
+      data-slot="rail"
       aria-label="Panels"
       className="absolute top-3 right-3 z-10 hidden max-h-[calc(100%-1.5rem)] flex-col overflow-y-auto rounded-md border border-line bg-paper-0 p-1 shadow-panel sm:flex"
     >

@@ -19,7 +19,7 @@ export function TopBar() {
   const mayInvite = useMay('session.invite')
   return (
     <div className="z-20 border-line border-b bg-paper-0">
-      <header className="flex h-13 items-center gap-2 px-2 sm:gap-3 sm:px-3">
+      <header data-slot="head" className="flex h-13 items-center gap-2 px-2 sm:gap-3 sm:px-3">
         <Link href="/" aria-label="Your boards" className="rounded-sm p-1">
           <Sign className="size-7" />
         </Link>
