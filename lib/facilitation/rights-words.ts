@@ -23,7 +23,7 @@ export function rightsInWords(rights: ActivityRights): string[] {
     rights.link ? 'Link notes' : '',
     rights.lanes ? 'Change lanes' : '',
     rights.outcome ? 'Write promise and outcome' : '',
-    rights.details ? 'Enter details of steps' : '',
+    rights.details && edit !== 'none' ? `Enter details of ${edit === 'own' ? 'your own steps' : 'steps'}` : '',
     rights.marks ? 'Confirm points of failure' : '',
     rights.verdicts ? 'Give verdicts' : '',
     rights.vote ? 'Place dots' : '',

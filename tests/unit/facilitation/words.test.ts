@@ -30,6 +30,7 @@ test('an activity says in words what may be done, and nothing else', () => {
   expect(rightsInWords({ ...freeWork, delete: 'own' })).toEqual(
     expect.arrayContaining(['Change all notes', 'Remove your own notes']),
   )
+  expect(rightsInWords(itemOf('failures', 'a').rights)).toContain('Enter details of your own steps')
   expect(rightsInWords(itemOf('anonymous-round', 'a').rights)).toEqual(
     expect.arrayContaining(['Nobody sees them until the reveal, and nobody ever learns who wrote what']),
   )
