@@ -40,8 +40,8 @@ export function OpenComposer({ large = false }: { large?: boolean }) {
       name={toInbox ? 'New note for the inbox' : 'New note'}
       button={toInbox ? 'Add' : 'Put on the wall'}
       kinds={kinds}
-      // What the activity names first is what it is about.
-      first={add === 'all' ? 'plain' : add[0]}
+      // What the activity names first is what it is about; where it names nothing, a lane says what its actor does.
+      first={add !== 'all' ? add[0] : lane === null || toInbox ? 'plain' : 'step'}
       refusal={null}
       large={large}
       onPut={put}

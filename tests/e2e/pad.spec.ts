@@ -15,6 +15,7 @@ test('with one thumb: notes into a lane, one taken back, private notes on the sa
   await pad.getByRole('button', { name: 'Put on the wall' }).click()
   await expect(bob.noteByText('Orders at the counter')).toBeVisible()
   await pad.getByRole('combobox', { name: 'Where' }).selectOption({ index: 1 })
+  await expect(field).toHaveAccessibleName('New note, Step')
   await pad.getByRole('button', { name: 'Idea', exact: true }).click()
   await field.fill('Warm the cups')
   await field.press('Enter')
