@@ -5,7 +5,7 @@ import type { Link, Note } from '#lib/board/snapshot.ts'
 import { type CrownSide, crownSides, goodWay } from '#lib/method/crown.ts'
 import { readAmount, sayAmount } from '#lib/method/details.ts'
 import { shared } from '#lib/method/shared.ts'
-import { Differs, differing } from './parts.tsx'
+import { ClearForAll, Differs, differing } from './parts.tsx'
 
 type Crown = NonNullable<(Note | Link)['crown']>
 type Change = NonNullable<Crown[CrownSide]>
@@ -56,7 +56,7 @@ function Side({
         ? 'aria-pressed:border-good aria-pressed:bg-good aria-pressed:text-paper-0'
         : 'aria-pressed:border-danger aria-pressed:bg-danger aria-pressed:text-on-danger'
   return (
-    <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
+    <div data-field className="flex flex-wrap items-center gap-x-2 gap-y-1">
       <span className="w-22 text-sm">{sideNames[side]}</span>
       <span className="flex">
         {ways.map(({ way: one, sign, name }) => (
@@ -72,7 +72,12 @@ function Side({
           </button>
         ))}
       </span>
-      {chosen.differs && <Differs />}
+      {chosen.differs && (
+        <span className="inline-flex items-center gap-2">
+          <Differs />
+          <ClearForAll label={sideNames[side]} onClear={() => onChange(null)} className="h-8 px-1 touch:h-11" />
+        </span>
+      )}
       {way && way !== 'same' && side !== 'experience' && (
         <Amount
           label={`${sideNames[side]}: amount per case`}
@@ -110,7 +115,7 @@ function Amount({
     onValue(answer ? answer.value : null)
   }
   return (
-    <span className="flex min-w-0 flex-1 flex-wrap items-baseline gap-1">
+    <span data-field className="flex min-w-0 flex-1 flex-wrap items-baseline gap-1">
       <input
         aria-label={label}
         aria-describedby={id}
@@ -123,6 +128,9 @@ function Amount({
         className="h-8 w-20 rounded-md border border-line-strong bg-paper-0 px-2 text-sm figures touch:h-11 placeholder:text-ink-500 aria-invalid:border-danger"
       />
       <span className="text-ink-500 text-xs">per case</span>
+      {differs && draft === null && (
+        <ClearForAll label={label} onClear={() => onValue(null)} className="h-8 px-1 touch:h-11" />
+      )}
       <span id={id} role={reason ? 'alert' : undefined} className="basis-full text-danger text-xs">
         {reason}
       </span>

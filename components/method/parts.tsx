@@ -1,6 +1,14 @@
 'use client'
 import { cx } from 'class-variance-authority'
-import { type ComponentProps, type KeyboardEvent, type ReactNode, useEffect, useId, useState } from 'react'
+import {
+  type ComponentProps,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  useEffect,
+  useId,
+  useState,
+} from 'react'
 import type { Read } from '#lib/method/details.ts'
 
 /** A part of a panel with its heading. */
@@ -100,7 +108,7 @@ export function DraftField<T>({
     onKeyDown: keys,
   }
   return (
-    <div className="grid content-start gap-1">
+    <div data-field className="relative grid content-start gap-1">
       <label htmlFor={id} className="flex items-baseline justify-between gap-2 text-ink-700 text-xs">
         <span className="font-semibold">{label}</span>
         {unit && <span className="whitespace-nowrap text-ink-500">{unit}</span>}
@@ -120,6 +128,13 @@ export function DraftField<T>({
           className={cx(small, 'h-9 touch:h-11')}
         />
       )}
+      {differs && draft === '' && refusal === undefined && (
+        <ClearForAll
+          label={label}
+          onClear={() => onValue(null)}
+          className={cx('absolute top-6 h-9 px-2.5 touch:h-11', lines ? 'right-2' : 'right-0')}
+        />
+      )}
       <p id={`${id}-note`} className={reason ? 'text-danger text-xs' : 'sr-only'} role={reason ? 'alert' : undefined}>
         {reason ?? hint}
       </p>
@@ -131,6 +146,26 @@ export function DraftField<T>({
 export const Differs = () => (
   <span className="ml-2 font-normal text-ink-500 text-xs italic">{differing.toLowerCase()}</span>
 )
+
+/** Takes back what several say in a field in which they differ, as one step to undo. */
+export function ClearForAll({ label, onClear, className }: { label: string; onClear: () => void; className?: string }) {
+  const clear = ({ currentTarget }: MouseEvent<HTMLButtonElement>) => {
+    // It goes with the difference: one goes on in the field that it stood by.
+    const field = currentTarget.closest('[data-field]')?.querySelector<HTMLElement>('input, textarea, button')
+    onClear()
+    field?.focus()
+  }
+  return (
+    <button
+      type="button"
+      title="Clear for all"
+      onClick={clear}
+      className={cx('rounded-md text-ink-700 text-xs underline underline-offset-2 hover:text-ink-900', className)}
+    >
+      Clear<span className="sr-only"> {label} for all</span>
+    </button>
+  )
+}
 
 export interface Choice<T> {
   value: T
@@ -159,7 +194,7 @@ export function Choices<T extends string | number>({
   hideLabel?: boolean
 }) {
   return (
-    <fieldset className="grid min-w-0 content-start gap-1" disabled={refusal !== undefined} title={refusal}>
+    <fieldset data-field className="grid min-w-0 content-start gap-1" disabled={refusal !== undefined} title={refusal}>
       <legend className={hideLabel ? 'sr-only' : 'mb-1 font-semibold text-ink-700 text-xs'}>
         {label}
         {value === null && among.length > 0 && <Differs />}
@@ -178,6 +213,9 @@ export function Choices<T extends string | number>({
             {choice.label}
           </button>
         ))}
+        {value === null && among.length > 0 && refusal === undefined && (
+          <ClearForAll label={label} onClear={() => onValue(null)} className="h-8 px-1.5 touch:h-11" />
+        )}
       </div>
     </fieldset>
   )

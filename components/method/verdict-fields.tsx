@@ -11,7 +11,7 @@ import type { Link, Note } from '#lib/board/snapshot.ts'
 import { readText } from '#lib/method/details.ts'
 import { shared } from '#lib/method/shared.ts'
 import { CrownFields } from './crown-fields.tsx'
-import { Choices, Differs, DraftField } from './parts.tsx'
+import { Choices, ClearForAll, Differs, DraftField } from './parts.tsx'
 import type { Selected } from './use-target.ts'
 
 const verdicts = [
@@ -170,11 +170,16 @@ function ActionFields({
           list={owners}
           onValue={verdictOwner => give({ verdictOwner })}
         />
-        <div className="grid content-start gap-1">
-          <label htmlFor={id} className="font-semibold text-ink-700 text-xs">
-            Due
-            {due.differs && <Differs />}
-          </label>
+        <div data-field className="grid content-start gap-1">
+          <span className="flex items-baseline justify-between gap-2 text-xs">
+            <label htmlFor={id} className="font-semibold text-ink-700">
+              Due
+              {due.differs && <Differs />}
+            </label>
+            {due.differs && refusal === undefined && (
+              <ClearForAll label="Due" onClear={() => give({ due: null })} className="touch:min-h-11 touch:px-2" />
+            )}
+          </span>
           <Input
             id={id}
             type="date"

@@ -67,8 +67,8 @@ test('several notes are described and judged together, each field by itself, in 
   await waiting.fill('2 h')
   await page.keyboard.press('Tab')
   await expect(waiting).toHaveValue('120')
-  await details.getByRole('button', { name: /^Neither: waste/ }).click()
-  await expect(details.getByRole('button', { name: /^Neither: waste/ })).toHaveAttribute('aria-pressed', 'true')
+  await details.getByRole('button', { name: /^NVA/ }).click()
+  await expect(details.getByRole('button', { name: /^NVA/ })).toHaveAttribute('aria-pressed', 'true')
   await details.getByLabel('Owner', { exact: true }).fill('Berta Barista')
   await page.keyboard.press('Tab')
 
