@@ -7,6 +7,7 @@ import type { Roster } from './roster.ts'
 export function accessFrom(roster: Roster, stage: Readonly<Record<string, unknown>>, serverTime: number): Access {
   return {
     role: roster.you?.role ?? 'nobody',
+    member: roster.you?.member ?? null,
     phase: withStage(
       {
         board: roster.board?.finished ? 'finished' : 'open',

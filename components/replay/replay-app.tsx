@@ -141,6 +141,7 @@ function boardOf(facts: ReplayFacts, recording: Recording, { columns }: Ready, a
     undo: new BoardUndo(doc),
     access: {
       role: 'observer',
+      member: null,
       phase: { board: 'finished', session: 'ended', frozen: true, rights: freeWork, round: null },
     },
     authorName: made => (made.by === null ? '' : nameOf(facts, made.by, now())),

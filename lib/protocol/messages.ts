@@ -1,6 +1,7 @@
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { z } from 'zod'
+import type { WorkspaceRole } from '../access/actor.ts'
 
 /**
  * The sync protocol. y-websocket's own messages keep their numbers; ours start at 100 and are sent only to clients
@@ -64,7 +65,8 @@ export interface Person {
 }
 
 export interface Welcome {
-  you: { personId: string; role: Person['role'] }
+  /** `member`: who one is in the board's workspace, which alone counts for what is the workspace's. */
+  you: { personId: string; role: Person['role']; member: WorkspaceRole | null }
   board: { id: string; title: string; finished: boolean }
   session: { id: string; title: string; status: 'planned' | 'open' | 'ended' } | null
   /** Server's clock at sending, ms since 1970. */

@@ -1,7 +1,7 @@
 import type { Duplex } from 'node:stream'
 import * as decoding from 'lib0/decoding'
 import type { WebSocket } from 'ws'
-import type { Role } from '#lib/access/actor.ts'
+import type { Actor, Role } from '#lib/access/actor.ts'
 import { type CloseReason, closeCodes } from '#lib/protocol/close-codes.ts'
 import { messageLimits, messageType, type Person } from '#lib/protocol/messages.ts'
 import { awarenessFrame } from './frames.ts'
@@ -17,7 +17,7 @@ export interface Receiver {
   request(connection: Connection, text: string): void
 }
 
-export interface Identity {
+export interface Identity extends Pick<Actor, 'member'> {
   personId: string
   /** The sign-in whose cookie the socket was opened with. */
   signIn: string
@@ -32,6 +32,7 @@ export class Connection {
   readonly personId: string
   readonly signIn: string
   readonly role: Role
+  readonly member: Actor['member']
   readonly device: Person['device']
   readonly own: boolean
   /** The client id of its cursor. */
@@ -65,6 +66,7 @@ export class Connection {
     this.personId = identity.personId
     this.signIn = identity.signIn
     this.role = identity.role
+    this.member = identity.member
     this.device = identity.device
     this.own = identity.own
     ws.on('message', (data: Buffer, isBinary: boolean) => {

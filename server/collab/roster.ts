@@ -100,7 +100,7 @@ export class Roster {
 
   welcome(connection: Connection, place: Pick<Welcome, 'board' | 'session'>): Welcome {
     return {
-      you: { personId: connection.personId, role: visible(connection.role) },
+      you: { personId: connection.personId, role: visible(connection.role), member: connection.member },
       ...place,
       serverTime: Date.now(),
       people: [...this.#people.values()],

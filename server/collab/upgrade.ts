@@ -99,6 +99,7 @@ async function identify({ env, store, hub }: Door, request: IncomingMessage): Pr
       personId: person.id,
       signIn,
       role: access.role,
+      member: access.actor.member,
       device: /Mobi|Android/i.test(request.headers['user-agent'] ?? '') ? 'phone' : 'desktop',
       own: url.searchParams.get('v') === '1',
     },

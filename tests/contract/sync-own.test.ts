@@ -50,7 +50,7 @@ describe('our own messages', () => {
     const a = await join()
     const b = await join(bob)
     expect(a.order[0]).toBe(messageType.welcome)
-    expect(b.welcome?.you).toEqual({ personId: bob.id, role: 'observer' })
+    expect(b.welcome?.you).toEqual({ personId: bob.id, role: 'observer', member: null })
     expect(b.welcome?.board.title).toBe('Coffee')
     expect(b.welcome?.people.find(person => person.id === ann.id)).toMatchObject({ name: 'Ann', here: true })
     await until(() => a.roster.some(change => change.people?.some(p => p.id === bob.id && p.here)), 'Ann hears of Bob')

@@ -30,7 +30,7 @@ export function boardOf(
     model,
     writer,
     undo: new BoardUndo(doc),
-    access: { role, phase: { ...open, ...phase } },
+    access: { role, member: null, phase: { ...open, ...phase } },
     authorName: () => '',
     isOwn: () => false,
     announce: sentence => said.push(sentence),

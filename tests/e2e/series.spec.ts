@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
-import { openBoard, ownerWithBoard } from '#tests/drivers/board.ts'
+import { inviteTo, joinAsGuest, onBoard, openBoard, ownerWithBoard } from '#tests/drivers/board.ts'
 
 const about = async (page: Page) => {
   await page.getByRole('button', { name: 'Board', exact: true }).click()
@@ -37,4 +37,30 @@ test('“About this board” lists the boards of its process, and leads to them'
   await expect(page).toHaveURL(`/library/${first}`)
   await expect(page.getByRole('heading', { name: 'Boards of this process' })).toBeVisible()
   await context.close()
+})
+test('on a finished board a guest is told how to go on, and members, who find it in the library, are not', async ({
+  browser,
+}) => {
+  const owners = await browser.newContext()
+  const boardId = await ownerWithBoard(owners, 'A double espresso', 'coffee')
+  const guests = await browser.newContext({ viewport: { width: 390, height: 844 } })
+  await joinAsGuest(guests, await inviteTo(owners, boardId), 'Gustav Guest')
+  const guest = await openBoard(await guests.newPage(), boardId)
+  const slip = (page: Page) => page.getByText('This board is finished. To join a next session, use its new invite.')
+  await expect(slip(guest.page)).toHaveCount(0)
+
+  expect((await owners.request.post(`/api/boards/${boardId}/finish`, { data: {} })).ok()).toBe(true)
+  await expect(slip(guest.page), 'at once, for whoever is there').toBeVisible()
+  const sealed = guest.page.getByText('Sealed', { exact: true })
+  const [above, below] = [await slip(guest.page).boundingBox(), await sealed.boundingBox()]
+  expect((above?.y ?? 0) + (above?.height ?? 0), 'nothing lies over the sentence').toBeLessThanOrEqual(below?.y ?? 0)
+  expect(above?.x ?? -1).toBeGreaterThanOrEqual(0)
+  expect((above?.x ?? 0) + (above?.width ?? 0)).toBeLessThanOrEqual(390)
+
+  const owner = onBoard(await owners.newPage())
+  await owner.page.goto(`/b/${boardId}`)
+  await expect(owner.page.getByText('Sealed', { exact: true })).toBeVisible()
+  await expect(slip(owner.page)).toHaveCount(0)
+  await guests.close()
+  await owners.close()
 })

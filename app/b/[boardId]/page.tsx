@@ -26,7 +26,7 @@ export default async function Page(props: Props) {
   const { boardId, personId, access } = await accessOf(props)
   if (personId === null) redirect(signInFor(`/b/${boardId}`))
   if (!access) notFound()
-  const { board, session, role } = access
+  const { board, session, role, actor } = access
   if (access.waiting) return <Lobby boardId={boardId} session={session?.title ?? board.title} />
   if (role === 'nobody' || !can('board.see', role, phaseOf(board, session)).ok) notFound()
   return (
@@ -34,7 +34,7 @@ export default async function Page(props: Props) {
       boardId={boardId}
       personId={personId}
       known={{
-        you: { personId, role },
+        you: { personId, role, member: actor.member },
         board: { id: boardId, title: board.title, finished: board.finishedAt !== null },
         session: session && { id: session.id, title: session.title, status: session.status },
       }}

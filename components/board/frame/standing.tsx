@@ -24,7 +24,7 @@ export function Standing() {
         )}
         <p
           role="status"
-          className="-rotate-6 pointer-events-none absolute top-16 right-20 z-10 flex items-center gap-2 rounded-md border-4 border-mot/70 border-double px-4 py-1 font-title text-lg text-mot/80 uppercase tracking-widest mix-blend-multiply max-sm:right-4"
+          className="-rotate-6 pointer-events-none absolute top-16 right-20 z-10 flex items-center gap-2 rounded-md border-4 border-danger/70 border-double px-4 py-1 font-title text-danger/90 text-lg uppercase tracking-widest max-sm:top-24 max-sm:right-4"
           title="This board is finished: nothing on it can be changed."
         >
           <Stamp aria-hidden />

@@ -1,7 +1,7 @@
 import type * as Y from 'yjs'
-import type { Role } from '#lib/access/actor.ts'
+import type { Role, WorkspaceRole } from '#lib/access/actor.ts'
 import type { Phase } from '#lib/access/phase.ts'
-import { type Ability, type Answer, can, type EntityFacts } from '#lib/access/policy.ts'
+import { type Ability, type Answer, can, type EntityFacts, policy, roleFor } from '#lib/access/policy.ts'
 import type { Writer } from '#lib/board/commands/writer.ts'
 import type { Made } from '#lib/board/snapshot.ts'
 import type { BoardTables } from '#lib/board/tables.ts'
@@ -22,6 +22,8 @@ import { Viewport } from './viewport.ts'
 /** Who this person counts as now; every `may` follows from it. */
 export interface Access {
   role: Role
+  /** Who they are in the board's workspace. */
+  member: WorkspaceRole | null
   phase: Phase
 }
 
@@ -168,7 +170,7 @@ export function createBoardState(source: BoardSource): BoardState {
     fading: new Fading(),
     drawn: new Store(true),
     access,
-    may: (ability, entity) => can(ability, access.get().role, access.get().phase, entity),
+    may: (ability, entity) => can(ability, roleIn(ability, access.get()), access.get().phase, entity),
     authorName: source.authorName,
     isOwn: source.isOwn,
     announce: source.announce ?? (() => undefined),
@@ -192,6 +194,10 @@ export const factsOf = (
   locked: entity.locked ?? false,
   ...(entity.kind === undefined ? {} : { kind: entity.kind }),
 })
+
+/** What is the workspace's is asked of who one is there: a seat in a session counts for nothing. */
+const roleIn = (ability: Ability, { role, member }: Access): Role =>
+  policy[ability].scope === 'workspace' ? roleFor(ability, { personId: '', member, participant: null }) : role
 
 /** Whether this may be done to every one of the notes; the first refusal otherwise. */
 export function mayAll(board: BoardState, ability: Ability, ids: Iterable<string>): Answer {

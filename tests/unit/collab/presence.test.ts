@@ -21,7 +21,7 @@ function tab(clients: [number, string][]) {
   const awareness = new Awareness(new Y.Doc())
   const roster = new Store<Roster>({
     ...emptyRoster,
-    you: { personId: 'me', role: 'contributor' },
+    you: { personId: 'me', role: 'contributor', member: null },
     people: new Map(['me', 'ana', 'bo'].map(id => [id, person(id)])),
     clients: new Map(clients),
   })
