@@ -42,7 +42,7 @@ export interface Tables {
   pseudonyms: { workspaceId: string; personId: string; name: string }
   replayShares: ReplayShareRecord
   library: LibraryRecord & { id: Generated<number> }
-  /** Full text; `rowid` is the library's `id`, `document` what PostgreSQL, and it alone, searches in. */
+  /** Full text; `rowid` is the library's `id`, the last two are what PostgreSQL, and it alone, searches in. */
   libraryText: {
     rowid: number
     title: string
@@ -50,6 +50,7 @@ export interface Tables {
     notes: string
     comments: string
     document: Generated<string>
+    titleWords: Generated<string>
   }
 }
 

@@ -11,6 +11,11 @@ export const clean = (text: string): string => text.replaceAll(hitBegins, '').re
 
 /** How one engine searches in the texts of finished boards; `match` is a question in its own language. */
 export interface FullText {
+  /**
+   * Boards from which on a word is common: it tells boards apart no more, so that those come first that have it in their
+   * title, then the newest, and no board's text is read to rank it.
+   */
+  many: number
   /** All of the words, the last one perhaps only begun; empty when there is none. Nothing in it is an operator. */
   matchOf(words: string): string
   /** Whether a row of `libraryText` has it; anywhere, or in its title. */
@@ -20,7 +25,7 @@ export interface FullText {
   rank(match: string): RawBuilder<number>
   tagged(tag: string): RawBuilder<boolean>
   /** What is kept beside the texts to search in, where the engine does not make it itself. */
-  document?(text: LibraryEntry['text']): RawBuilder<string>
+  document?(text: LibraryEntry['text']): { document: RawBuilder<string>; titleWords: RawBuilder<string> }
   /** Around what was found, by the library's id. A `common` word is best shown by the outcome, which is short. */
   excerpts(
     db: Kysely<Tables>,

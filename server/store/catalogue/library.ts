@@ -5,13 +5,8 @@ import type { Tables } from '../tables.ts'
 import { toBoard } from './boards.ts'
 import { clean, type FullText } from './full-text.ts'
 
-/**
- * Boards from which on a word is common: it tells boards apart no more, so that those come first that have it in their
- * title, then the newest, and no board's text is read to rank it.
- */
-const many = 400
 const isCommon = (fullText: FullText, match: string) =>
-  sql<boolean>`(select count(*) from (select 1 from "libraryText" where ${fullText.matches(match)} limit ${sql.lit(many + 1)}) as "first") > ${sql.lit(many)}`
+  sql<boolean>`(select count(*) from (select 1 from "libraryText" where ${fullText.matches(match)} limit ${sql.lit(fullText.many + 1)}) as "first") > ${sql.lit(fullText.many)}`
 /** The engine's own; of a common word, ms before a time after every title. */
 const rank = (fullText: FullText, match: string) =>
   sql<number>`case when ${isCommon(fullText, match)} then case when "library"."id" in (select rowid from "libraryText" where ${fullText.inTitle(match)}) then 0 else 1e15 end - "library"."finishedAt" else ${fullText.rank(match)} end`
@@ -52,7 +47,7 @@ export function library(db: Kysely<Tables>, atomically: Atomically, fullText: Fu
         notes: clean(notes),
         comments: clean(comments),
       }
-      const document = fullText.document?.(text)
+      const found = fullText.document?.(text)
       await atomically([
         db
           .deleteFrom('libraryText')
@@ -61,7 +56,14 @@ export function library(db: Kysely<Tables>, atomically: Atomically, fullText: Fu
         db.insertInto('library').values(entry),
         db
           .insertInto('libraryText')
-          .columns(['rowid', 'title', 'outcome', 'notes', 'comments', ...(document ? (['document'] as const) : [])])
+          .columns([
+            'rowid',
+            'title',
+            'outcome',
+            'notes',
+            'comments',
+            ...(found ? (['document', 'titleWords'] as const) : []),
+          ])
           .expression(
             db
               .selectFrom('library')
@@ -71,7 +73,7 @@ export function library(db: Kysely<Tables>, atomically: Atomically, fullText: Fu
                 eb.val(text.outcome).as('outcome'),
                 eb.val(text.notes).as('notes'),
                 eb.val(text.comments).as('comments'),
-                ...(document ? [document.as('document')] : []),
+                ...(found ? [found.document.as('document'), found.titleWords.as('titleWords')] : []),
               ])
               .where('boardId', '=', entry.boardId),
           ),

@@ -7,19 +7,22 @@ const looked = 100_000
 /** How much a word counts in comments, notes, outcome, title. */
 const weights = '{0.125, 0.125, 0.5, 1}'
 
-const matches = (match: string) => sql<boolean>`"libraryText".document @@ ${match}::tsquery`
+const matches = (match: string) => sql<boolean>`"libraryText".rowid in (select "foundInLibrary"(${match}::tsquery))`
 const beginning = (column: string) => sql<string>`left(${sql.ref(column)}, ${sql.lit(looked)})`
 
 /** tsvector. */
 export const postgresFullText: FullText = {
+  many: 100,
   matchOf: queryOf,
   matches,
-  // Each word's own mark of where it may stand: 'word':*A.
-  inTitle: match => matches(match.replaceAll("':*", "':*A").replaceAll(/'(?= |$)/g, "':A")),
+  inTitle: match => sql<boolean>`"libraryText"."titleWords" @@ ${match}::tsquery`,
   rank: match => sql<number>`-ts_rank(${weights}, "libraryText".document, ${match}::tsquery)::float8`,
   // Lists are JSON text: a comma and a quote follow each other between two of its texts only.
   tagged: tag => sql<boolean>`strpos(',' || substr("boards"."tags", 2), ${`,${JSON.stringify(tag)}`}) > 0`,
-  document: text => sql<string>`${vectorOf(text)}::tsvector`,
+  document: text => ({
+    document: sql<string>`${vectorOf(text)}::tsvector`,
+    titleWords: sql<string>`${vectorOf({ title: text.title })}::tsvector`,
+  }),
   async excerpts(db, ids, { words, common }) {
     const rows = await db
       .selectFrom('libraryText')

@@ -31,7 +31,12 @@ export const queryOf = (words: string): string =>
 const [furthest, places, room] = [16_383, 255, 900_000]
 
 /** A tsvector of a board's texts. What a board holds beyond the room of one is not found. */
-export function vectorOf({ title, outcome, notes, comments }: LibraryEntry['text']): string {
+export function vectorOf({
+  title = '',
+  outcome = '',
+  notes = '',
+  comments = '',
+}: Partial<LibraryEntry['text']>): string {
   const vector = new Map<string, string[]>()
   let place = 0
   let bytes = 0
@@ -70,8 +75,11 @@ export function excerptOf(texts: readonly string[], words: string): LibraryHit['
 function pieceOf(text: string, wanted: readonly string[]): Piece {
   const all = [...text.matchAll(word)].map(({ 0: found, index }) => ({ from: index, to: index + found.length, found }))
   const last = wanted.length - 1
-  const hitAt = all.map(({ found }) => {
-    const each = plain(found)
+  // Most texts need one step for all of their words together.
+  const lower = text.toLowerCase()
+  const alike = lower.length === text.length && lower.normalize('NFD') === lower && !/\p{M}/u.test(lower)
+  const hitAt = all.map(({ from, to, found }) => {
+    const each = alike ? lower.slice(from, to) : plain(found)
     return wanted.findIndex((one, i) => (i === last ? each.startsWith(one) : each === one))
   })
   let best = { at: -1, distinct: 0 }
@@ -102,9 +110,10 @@ function joined(turns: LibraryHit['excerpt']): LibraryHit['excerpt'] {
   const all: LibraryHit['excerpt'] = []
   for (const { text, hit } of turns) {
     const before = all.at(-1)
-    if (text === '') continue
-    if (before?.hit === hit) before.text += text
-    else all.push({ text: text.replaceAll('\n', ' · '), hit })
+    const line = text.replaceAll('\n', ' · ')
+    if (line === '') continue
+    if (before?.hit === hit) before.text += line
+    else all.push({ text: line, hit })
   }
   return all
 }

@@ -13,6 +13,7 @@ const excerptOf = (column: -1 | 1) =>
 
 /** FTS5. */
 export const sqliteFullText: FullText = {
+  many: 400,
   // Each word in quotes, so that nothing in it is an operator.
   matchOf: words =>
     (words.match(/[\p{L}\p{N}\p{M}]+/gu) ?? [])
