@@ -1,5 +1,5 @@
 'use client'
-import { useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { Select } from '#components/ui/input.tsx'
 import { useAnalysis } from './method-context.tsx'
 import { PointCard } from './point-card.tsx'
@@ -13,10 +13,14 @@ import { useWalk } from './use-walk.ts'
 export function FailuresPanel() {
   const analysis = useAnalysis()
   const [filter, setFilter] = useState<Filter>(noFilter)
-  const all = itemsOf(analysis)
-  const walk = useWalk(filterItems(all, filter))
+  // Not again for what is only selected.
+  const { all, open, lanes } = useMemo(() => {
+    const all = itemsOf(analysis)
+    const open = all.filter(item => item.state === 'proposed').length
+    return { all, open, lanes: [...new Set(all.map(item => item.lane))] }
+  }, [analysis])
+  const walk = useWalk(useMemo(() => filterItems(all, filter), [all, filter]))
   const list = useRef<HTMLDivElement>(null)
-  const open = all.filter(item => item.state === 'proposed').length
   const { items, current, index } = walk
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys of the list work from the card beside it, too.
@@ -28,7 +32,7 @@ export function FailuresPanel() {
             ? 'Nothing is waiting for an answer.'
             : `${open} proposed. [ and ] go through them, Y confirms, X dismisses; in this list also ↑ ↓, and 1, 2, 3 for the kind.`}
         </p>
-        <Filters filter={filter} lanes={[...new Set(all.map(item => item.lane))]} onFilter={setFilter} />
+        <Filters filter={filter} lanes={lanes} onFilter={setFilter} />
       </div>
       <Remarks about={['lane', 'rule', 'rework']} folded />
       {current && (

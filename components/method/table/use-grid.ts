@@ -1,5 +1,5 @@
 'use client'
-import { useCallback, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { useBoard } from '#components/board/state/board-context.tsx'
 import { type BoardState, factsOf } from '#components/board/state/board-state.ts'
 import type { Target } from '#lib/board/commands/method.ts'
@@ -32,7 +32,7 @@ const keyOf = (id: string | undefined, column: string) => `${id ?? ''} ${column}
 /** The state of one table: where one is, what is being written, and everything that can be done to its cells. */
 export function useGrid(sheet: Sheet, analysis: Analysis, adding: Adding) {
   const board = useBoard()
-  const rows = sheetRows(sheet.id, analysis)
+  const rows = useMemo(() => sheetRows(sheet.id, analysis), [sheet, analysis])
   const [at, setAt] = useState<Cell>({ row: 0, column: 0 })
   const [from, setFrom] = useState<Cell>(at)
   const [writing, setWriting] = useState<string | null>(null)
