@@ -78,7 +78,10 @@ describe.each(implementations)('the log on $name', implementation => {
       store.people.create(person('ann')),
       store.log.append([entry('a', 2)], []),
     ])
-    expect(results.map(r => r.status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'rejected', 'fulfilled'])
+    const [first, gap, one, other, second] = results.map(r => r.status)
+    expect([first, gap, second]).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+    // Which of two that come at once is the first, the store decides.
+    expect([one, other].sort()).toEqual(['fulfilled', 'rejected'])
     expect(await store.log.head('a')).toBe(2)
   })
 
