@@ -1,8 +1,8 @@
 'use client'
-import { useLayoutEffect, useRef } from 'react'
+import { useLayoutEffect, useMemo, useRef } from 'react'
 import type { Culling } from '../canvas/culling.ts'
 import { useBoard } from '../state/board-context.tsx'
-import { above } from '../state/spatial-index.ts'
+import { Stack } from '../state/stack.ts'
 import { useStore } from '../state/store.ts'
 import { NoteCard } from './note-card.tsx'
 import { useRovingFocus } from './roving-focus.ts'
@@ -12,22 +12,21 @@ export function NotesLayer({ culling }: { culling: Culling }) {
   const board = useBoard()
   const { notes, mode } = useStore(culling)
   const ref = useRef<HTMLDivElement>(null)
+  const heights = useMemo(() => new Stack(board.model.notes), [board])
   useLayoutEffect(() => {
-    const stacked = new Map<string, string>()
     const stack = () => {
-      const shown = notes.flatMap(id => board.model.notes.get(id) ?? []).sort((a, b) => (above(a, b) ? 1 : -1))
-      for (const [height, { id, z }] of shown.entries()) {
-        stacked.set(id, z)
+      for (const id of notes) {
         const card = document.getElementById(`note-${id}`)
-        if (card) card.style.zIndex = String(height + 1)
+        const height = String(heights.of(id))
+        if (card && card.style.zIndex !== height) card.style.zIndex = height
       }
     }
+    heights.changed(notes)
     stack()
     return board.model.subscribe(({ changes }) => {
-      const lifted = (id: string) => stacked.has(id) && stacked.get(id) !== board.model.notes.get(id)?.z
-      if (changes.get('notes')?.values().some(lifted)) stack()
+      if (heights.changed(changes.get('notes') ?? [])) stack()
     })
-  }, [board, notes])
+  }, [board, heights, notes])
   useRovingFocus(board, ref, notes)
   return (
     <div
