@@ -7,8 +7,10 @@ export function letGo(board: BoardState): void {
     board.linking.set(null)
     board.gesture.set(noGesture)
     board.tool.set({ id: 'select' })
-  } else if (board.tool.get().id !== 'select') board.tool.set({ id: 'select' })
-  else if (!board.selection.empty) {
+  } else if (board.tool.get().id !== 'select') {
+    board.gesture.set(noGesture)
+    board.tool.set({ id: 'select' })
+  } else if (!board.selection.empty) {
     board.selection.clear()
     if (board.current.get() !== null) board.announce('Nothing selected; arrows walk from note to note.')
   } else board.current.set(null)

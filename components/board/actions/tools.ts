@@ -1,15 +1,19 @@
 import { Hand, MousePointer2, Rows3, Spline } from 'lucide-react'
 import { noteKinds } from '#lib/notes/kinds/index.ts'
 import type { BoardState, ToolChoice } from '../state/board-state.ts'
+import { noGesture } from '../state/gesture.ts'
 import { addLaneUnder } from '../tools/lane.ts'
-import { addNoteAt } from '../tools/note.ts'
+import { addNoteAt, showGhost } from '../tools/note.ts'
 import { letGo } from './let-go.ts'
 import { noteAtKeys, placeToPut, selectedLane } from './subject.ts'
 import type { Action } from './types.ts'
 
 const pick = (choice: ToolChoice) => (board: BoardState) => {
   board.linking.set(null)
+  board.gesture.set(noGesture)
   board.tool.set(choice)
+  // Who chose a note with keys sees at once where Enter would put it.
+  if (choice.id === 'note') showGhost(board, placeToPut(board))
 }
 
 /** The tools of the palette, each with its letter; Enter puts what the tool makes where the keys are. */
@@ -74,6 +78,7 @@ export const toolActions: readonly Action[] = [
     perform: board => {
       const tool = board.tool.get()
       const at = placeToPut(board)
+      board.gesture.set(noGesture)
       if (tool.id === 'note') addNoteAt(board, tool.kind, at)
       else addLaneUnder(board, selectedLane(board)?.id ?? noteAtKeys(board)?.lane ?? null)
       board.tool.set({ id: 'select' })

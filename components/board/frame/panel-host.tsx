@@ -6,6 +6,7 @@ import { IconButton } from '#components/ui/icon-button.tsx'
 import { clamp } from '#lib/geometry/box.ts'
 import { type Panel, panels } from '../panels/index.ts'
 import { useBoard } from '../state/board-context.tsx'
+import { useBackCloses } from './back-closes.ts'
 import { panelWidths, useFrame, useFrameStore } from './frame-state.ts'
 import { useKeptFocus } from './keeps-focus.ts'
 
@@ -19,7 +20,9 @@ export function PanelHost() {
     if (id !== null && !panel) frame.change({ panel: null })
   }, [id, panel, frame])
   // While a round is private its own pad lies over the wall, and is the one that is opened.
-  if (!panel || (panel.id === 'pad' && inPrivate)) return null
+  const shown = panel !== undefined && !(panel.id === 'pad' && inPrivate)
+  useBackCloses(shown, () => frame.change({ panel: null }))
+  if (!shown) return null
   return <Open panel={panel} width={panelWidth} />
 }
 

@@ -44,15 +44,19 @@ export function addNoteBeside(board: BoardState, id: string): void {
   if (addNoteAt(board, note.kind, at)) board.viewport.reveal({ x, y, w: defaultSize[0], h: defaultSize[1] })
 }
 
+/** Shows the note that the tool would put with its middle at a point. */
+export function showGhost(board: BoardState, at: Point): void {
+  const tool = board.tool.get()
+  if (tool.id !== 'note') return
+  const [w, h] = defaultSize
+  const box = { x: at.x - w / 2, y: at.y - h / 2, w, h }
+  board.gesture.set({ ghosts: [{ box, paper: noteKind(tool.kind).paper, kind: tool.kind }] })
+}
+
 /** N, S, D and the palette: a press puts a note there; the tool is put away after one. */
 export const noteTool: Tool = {
   cursor: () => 'copy',
-  hover: (board, { at }) => {
-    const tool = board.tool.get()
-    if (tool.id !== 'note') return
-    const box = { x: at.x - defaultSize[0] / 2, y: at.y - defaultSize[1] / 2, w: defaultSize[0], h: defaultSize[1] }
-    board.gesture.set({ ghosts: [{ box, paper: noteKind(tool.kind).paper, kind: tool.kind }] })
-  },
+  hover: (board, { at }) => showGhost(board, at),
   leave: board => board.gesture.set(noGesture),
   press: board => ({
     move: () => undefined,

@@ -119,7 +119,16 @@ export function MyThumb({ onDone }: { onDone: () => void }) {
       <div className="grid grid-cols-2 gap-2">
         <Button variant={me.place > 0 ? 'primary' : 'quiet'} aria-pressed={me.place > 0} onClick={me.raise}>
           <Hand aria-hidden />
-          {me.place > 0 ? `Hand up, number ${me.place}` : 'Raise hand'}
+          {me.place > 0 ? (
+            <span className="flex items-center gap-1.5 whitespace-nowrap">
+              Hand up<span className="sr-only">, number </span>
+              <span className="grid size-5 place-items-center rounded-full bg-paper-0 text-ink-900 text-xs figures">
+                {me.place}
+              </span>
+            </span>
+          ) : (
+            'Raise hand'
+          )}
         </Button>
         {me.inActivity && (
           <Button variant={me.isReady ? 'primary' : 'quiet'} aria-pressed={me.isReady} onClick={me.say}>
