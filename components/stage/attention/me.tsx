@@ -117,11 +117,16 @@ export function MyThumb({ onDone }: { onDone: () => void }) {
   return (
     <div className="grid gap-2">
       <div className="grid grid-cols-2 gap-2">
-        <Button variant={me.place > 0 ? 'primary' : 'quiet'} aria-pressed={me.place > 0} onClick={me.raise}>
+        <Button
+          variant={me.place > 0 ? 'primary' : 'quiet'}
+          aria-pressed={me.place > 0}
+          aria-label={me.place > 0 ? `Hand up, number ${me.place}` : undefined}
+          onClick={me.raise}
+        >
           <Hand aria-hidden />
           {me.place > 0 ? (
             <span className="flex items-center gap-1.5 whitespace-nowrap">
-              Hand up<span className="sr-only">, number </span>
+              Hand up
               <span className="grid size-5 place-items-center rounded-full bg-paper-0 text-ink-900 text-xs figures">
                 {me.place}
               </span>
