@@ -52,7 +52,10 @@ test('a board that has as many sessions as it may have gets no more', async () =
   const more = Array.from({ length: 199 }, () => ({ ...one, id: newId(), status: 'ended' as const, shortCode: null }))
   await Promise.all(more.map(each => w.server.store.sessions.create(each)))
   const refused = await on('POST /api/boards/[boardId]/sessions', mia, { title: 'One more' })
-  expect(refused).toMatchObject({ status: 409, body: { error: { message: expect.stringMatching(/has had 200 sessions/) } } })
+  expect(refused).toMatchObject({
+    status: 409,
+    body: { error: { message: expect.stringMatching(/has had 200 sessions/) } },
+  })
 })
 
 test('of sessions that are opened at once, one opens', async () => {
