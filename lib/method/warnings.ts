@@ -182,6 +182,13 @@ const rules: readonly Rule[] = [
     finds: ({ asIs }) => some(badShares(asIs).map(id => ({ root: 'notes', id }))),
   },
   {
+    rule: 'flow.plain',
+    because: 'Rates, times and costs are counted on steps: a plain note at the end of a path is not on it.',
+    says: count =>
+      `${count} linked note${s(count)} ${count === 1 ? 'is' : 'are'} plain: ${count === 1 ? 'a step' : 'steps'}?`,
+    finds: ({ asIs: { projection } }) => some(plainOnes(projection).map(id => ({ root: 'notes', id }))),
+  },
+  {
     rule: 'goldilocks.rigid',
     because: 'Flexible just enough: exceptions at a rigid step are customers who vary more than the step does.',
     says: count => `${count} rigid step${s(count)} with exceptions.`,
@@ -242,6 +249,16 @@ const rules: readonly Rule[] = [
       ),
   },
 ]
+
+/** Plain notes that a link leaves or enters. */
+function plainOnes({ notes, links }: Analysis['projection']): string[] {
+  const plain = new Set<string>()
+  for (const [id, note] of notes) if (note.kind === 'plain' && note.place === 'wall') plain.add(id)
+  if (plain.size === 0) return []
+  const linked = new Set<string>()
+  for (const { from, to } of links.values()) for (const end of [from, to]) if (plain.has(end)) linked.add(end)
+  return [...linked]
+}
 
 function badShares({ flow }: Analysis): string[] {
   const bad: string[] = []

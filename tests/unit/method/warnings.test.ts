@@ -23,6 +23,10 @@ test('a board with promise, outcome, customer and nothing judged yet gets no war
   expect(warn(good)).toEqual([])
 })
 
+test('a plain note that nothing leads to or from is left alone', () => {
+  expect(rules({ ...good, notes: { ...good.notes, remark: ['desk', { kind: 'plain' }] } })).toEqual([])
+})
+
 test.each<[string, Partial<WallPlan> | ((plan: WallPlan) => Partial<WallPlan>)]>([
   ['promise.missing', { outcomes: {} }],
   ['outcome.missing', { outcomes: { main: { promise: 'Paid within 5 days of the call' } } }],
@@ -36,6 +40,7 @@ test.each<[string, Partial<WallPlan> | ((plan: WallPlan) => Partial<WallPlan>)]>
   ['rule.unreasoned', { notes: { asks: 'customer', rule: ['desk', { kind: 'business-rule' }] } }],
   ['rework.uncaused', { links: [['answers>asks', { rework: { state: 'confirmed' } }], 'asks>answers', 'answers>has'] }],
   ['flow.shares', { links: [['asks>answers', { share: 0.2 }], ['asks>has', { share: 0.2 }], 'answers>has'] }],
+  ['flow.plain', { notes: { asks: ['customer', { kind: 'plain' }], answers: 'desk' }, links: ['asks>answers'] }],
   ['goldilocks.rigid', { notes: { asks: 'customer', a: ['desk', { flexibility: 1, exceptions: 'Foreign cars' }] } }],
   ['verdict.keep-unreasoned', { notes: { asks: ['customer', { verdict: 'keep' }] } }],
   ['verdict.improve-unowned', { notes: { asks: ['customer', { verdict: 'improve' }] } }],
