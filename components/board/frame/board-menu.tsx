@@ -13,6 +13,7 @@ import { IconButton } from '#components/ui/icon-button.tsx'
 import { Menu, MenuItem, MenuSeparator } from '#components/ui/menu.tsx'
 import { ActionItems } from '../actions/action-item.tsx'
 import { useBoard, useMay, useSelection } from '../state/board-context.tsx'
+import { useDraggedFiles } from './dragged-files.ts'
 import { type Frame, useFrame, useFrameStore } from './frame-state.ts'
 
 /** What is done with the board as a whole: described, taken along, brought in, reported, finished. */
@@ -114,6 +115,7 @@ function BoardDialogs() {
     finish: useMay('board.finish'),
     template: useMay('template.save'),
   }
+  useDraggedFiles(answers.import.ok)
   const asked = over !== null && over in answers ? answers[over as keyof typeof answers] : null
   const refusal = asked && !asked.ok ? asked.reason : null
   // From the command palette anything can be asked for.
