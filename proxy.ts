@@ -1,7 +1,7 @@
 import { type NextRequest, NextResponse } from 'next/server'
-import { running } from '#server/holder.ts'
-import { doorCookie, doorOf, isToken } from '#server/invite-cookie.ts'
-import { contentPolicy } from '#server/security-headers.ts'
+import { running } from '#server/base/runtime.ts'
+import { doorCookie, doorOf, isToken } from '#server/http/invite-cookie.ts'
+import { contentPolicy } from '#server/http/security-headers.ts'
 
 /** Before every page: the content policy with its nonce, and invite tokens out of the address bar at once. */
 export function proxy(request: NextRequest): NextResponse {

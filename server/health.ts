@@ -2,9 +2,9 @@ import { timingSafeEqual } from 'node:crypto'
 import { statfs } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { Env } from '#server/base/env.ts'
+import type { Metrics } from '#server/base/metrics.ts'
 import type { RunningHub } from './collab/hub.ts'
-import type { Env } from './env.ts'
-import type { Metrics } from './metrics.ts'
 import type { Store } from './store/store.ts'
 
 /** Free bytes on the disk of DATA_DIR below which the server says that it is not ready. */

@@ -5,8 +5,8 @@ if (Number.parseInt(process.versions.node, 10) < 24)
 const dev = process.argv.includes('--dev')
 Object.assign(process.env, { NODE_ENV: process.env.NODE_ENV ?? (dev ? 'development' : 'production') })
 
-const { EnvError, readEnv } = await import('./env.ts')
-const { createLog } = await import('./log.ts')
+const { EnvError, readEnv } = await import('#server/base/env.ts')
+const { createLog } = await import('#server/base/log.ts')
 const { PortTaken, serve } = await import('./serve.ts')
 const { StoreError } = await import('./store/store.ts')
 

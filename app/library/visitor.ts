@@ -1,7 +1,7 @@
 import { notFound, redirect } from 'next/navigation'
 import { signInFor } from '#lib/access/path.ts'
 import { signedInPerson } from '#server/auth.ts'
-import { running } from '#server/holder.ts'
+import { running } from '#server/base/runtime.ts'
 import { libraryOf } from '#server/use-cases/library.ts'
 import { aboutMe } from '#server/use-cases/people.ts'
 

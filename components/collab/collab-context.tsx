@@ -1,6 +1,6 @@
 'use client'
 import { createContext, useContext, useMemo } from 'react'
-import { useStore, useStorePart } from '#components/board/state/store.ts'
+import { useStore, useStorePart } from '#components/ui/store.ts'
 import type { Collab } from './collab.ts'
 import type { Presence } from './presence.ts'
 import type { Roster } from './roster.ts'

@@ -1,6 +1,6 @@
 import type { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
-import { Store } from '#components/board/state/store.ts'
+import { Store } from '#components/ui/store.ts'
 import { unsavedIn } from '#lib/board/heal.ts'
 import { closeCodes, closeSays } from '#lib/protocol/close-codes.ts'
 import type { Notice, Refused, Request } from '#lib/protocol/messages.ts'

@@ -2,7 +2,7 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import { BoardContext } from '#components/board/state/board-context.tsx'
 import { type BoardState, createBoardState } from '#components/board/state/board-state.ts'
-import { useStore } from '#components/board/state/store.ts'
+import { useStore } from '#components/ui/store.ts'
 import { BoardModel } from '#lib/board/model.ts'
 import { BoardUndo } from '#lib/board/undo.ts'
 import { freezesAt, readStage } from '#lib/facilitation/stage.ts'

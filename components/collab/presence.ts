@@ -1,5 +1,5 @@
 import type { Awareness } from 'y-protocols/awareness'
-import { Store } from '#components/board/state/store.ts'
+import { Store } from '#components/ui/store.ts'
 import type { Box } from '#lib/geometry/box.ts'
 import type { Person } from '#lib/protocol/messages.ts'
 import { type PresenceState, readPresence } from './presence-state.ts'

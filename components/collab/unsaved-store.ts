@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Store } from '#components/board/state/store.ts'
+import { Store } from '#components/ui/store.ts'
 import type { Unsaved } from '#lib/board/heal.ts'
 import { isRootName, type RootName } from '#lib/board/schema.ts'
 import type { Refused } from '#lib/protocol/messages.ts'

@@ -1,4 +1,4 @@
-import type { FrameAction } from '#components/board/frame/frame-actions.ts'
+import type { FrameAction } from '#components/shell/frame-actions.ts'
 import { wantsToWrite } from './comments-context.tsx'
 
 /** Comments by keyboard, on what is selected. */

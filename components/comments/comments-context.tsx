@@ -1,10 +1,10 @@
 'use client'
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
-import { useFrameStore } from '#components/board/frame/frame-state.ts'
 import { useBoard } from '#components/board/state/board-context.tsx'
-import { Store, useStore } from '#components/board/state/store.ts'
 import { useCollab, useRoster } from '#components/collab/collab-context.tsx'
+import { Store, useStore } from '#components/ui/store.ts'
 import { toast } from '#components/ui/toast.tsx'
+import { useFrameStore } from '#components/workspace/frame-state.ts'
 import { type CommentThread, readThreads, wordsOf } from '#lib/board/threads.ts'
 import { type Read, ReadMarks, unreadOf } from './unread.ts'
 

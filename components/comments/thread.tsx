@@ -2,16 +2,16 @@
 import { cx } from 'class-variance-authority'
 import { Check, CheckCheck, Ellipsis, RotateCcw } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
-import { useFrameStore } from '#components/board/frame/frame-state.ts'
-import { goToNote } from '#components/board/frame/go-to.ts'
 import { useBoard, useMay } from '#components/board/state/board-context.tsx'
 import { factsOf } from '#components/board/state/board-state.ts'
 import { useCollab, useRoster } from '#components/collab/collab-context.tsx'
-import { When } from '#components/home/when.tsx'
 import { Badge } from '#components/ui/badge.tsx'
 import { IconButton } from '#components/ui/icon-button.tsx'
 import { Menu, MenuItem } from '#components/ui/menu.tsx'
 import { toast } from '#components/ui/toast.tsx'
+import { When } from '#components/ui/when.tsx'
+import { useFrameStore } from '#components/workspace/frame-state.ts'
+import { goToNote } from '#components/workspace/go-to.ts'
 import {
   acceptAnswer,
   addComment,

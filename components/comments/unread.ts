@@ -1,4 +1,4 @@
-import { Store } from '#components/board/state/store.ts'
+import { Store } from '#components/ui/store.ts'
 import type { Comment } from '#lib/board/snapshot.ts'
 import { type CommentThread, wordsOf } from '#lib/board/threads.ts'
 

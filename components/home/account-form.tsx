@@ -1,9 +1,9 @@
 'use client'
 import { type FormEvent, useState } from 'react'
+import { api } from '#components/pages/api.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Field } from '#components/ui/field.tsx'
 import { Input } from '#components/ui/input.tsx'
-import { api } from './api.ts'
 import { useSending } from './use-sending.ts'
 
 const text = (form: FormData, name: string) => String(form.get(name) ?? '').trim()

@@ -1,11 +1,11 @@
 'use client'
 import { CalendarPlus, Copy, Ellipsis, Pencil, Trash2 } from 'lucide-react'
 import Link from 'next/link'
+import type { BoardCard as Card } from '#components/pages/api.ts'
 import { Badge } from '#components/ui/badge.tsx'
 import { IconButton } from '#components/ui/icon-button.tsx'
 import { Menu, MenuItem, MenuSeparator } from '#components/ui/menu.tsx'
-import type { BoardCard as Card } from './api.ts'
-import { When } from './when.tsx'
+import { When } from '#components/ui/when.tsx'
 
 export interface CardActions {
   rename: (board: Card) => void

@@ -1,11 +1,11 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
+import { api } from '#components/pages/api.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Field } from '#components/ui/field.tsx'
 import { Input } from '#components/ui/input.tsx'
 import { spellCode } from '#lib/people/short-code.ts'
-import { api } from './api.ts'
 import { useSending } from './use-sending.ts'
 
 /** Letters of a whole code as it is spelled. */

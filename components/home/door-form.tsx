@@ -1,11 +1,11 @@
 'use client'
 import { type FormEvent, useState } from 'react'
+import { api, type Door } from '#components/pages/api.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Field } from '#components/ui/field.tsx'
 import { Input } from '#components/ui/input.tsx'
 import { isPhone } from '#components/ui/phone.ts'
 import type { SessionRole } from '#lib/access/actor.ts'
-import { api, type Door } from './api.ts'
 import { useSending } from './use-sending.ts'
 
 const roles: Record<SessionRole, string> = {

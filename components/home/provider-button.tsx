@@ -1,6 +1,6 @@
 'use client'
+import { api } from '#components/pages/api.ts'
 import { Button } from '#components/ui/button.tsx'
-import { api } from './api.ts'
 import { useSending } from './use-sending.ts'
 
 /** To the organisation's own sign-in, and back to where one wanted to go. */

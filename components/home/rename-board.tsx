@@ -1,10 +1,10 @@
 'use client'
 import { useState } from 'react'
+import { api, type BoardCard } from '#components/pages/api.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Dialog } from '#components/ui/dialog.tsx'
 import { Field } from '#components/ui/field.tsx'
 import { Input } from '#components/ui/input.tsx'
-import { api, type BoardCard } from './api.ts'
 import { useSending } from './use-sending.ts'
 
 export function RenameBoard({

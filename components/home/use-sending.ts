@@ -1,6 +1,6 @@
 'use client'
 import { useState } from 'react'
-import { Refusal } from './api.ts'
+import { Refusal } from '#components/pages/api.ts'
 
 /** One request at a time from a form, and what came of it. */
 export function useSending() {

@@ -1,6 +1,6 @@
 'use client'
+import { api } from '#components/pages/api.ts'
 import { Button } from '#components/ui/button.tsx'
-import { api } from './api.ts'
 import { useSending } from './use-sending.ts'
 
 /** Becoming a member of a workspace, by the link that one person got. */

@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { FigureBars } from '#components/charts/figures.tsx'
-import { When } from '#components/home/when.tsx'
 import { verdictNames } from '#components/report/words.ts'
+import { When } from '#components/ui/when.tsx'
 import { comparedFigures, sayFigure } from '#lib/report/figures.ts'
 import type { Report } from '#lib/report/report.ts'
 import { patternKey } from '#lib/report/summary.ts'

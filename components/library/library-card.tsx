@@ -1,8 +1,8 @@
 'use client'
 import Link from 'next/link'
 import { FigureLine } from '#components/charts/figures.tsx'
-import { When } from '#components/home/when.tsx'
 import { Badge } from '#components/ui/badge.tsx'
+import { When } from '#components/ui/when.tsx'
 import { comparedFigures } from '#lib/report/figures.ts'
 import type { Report } from '#lib/report/report.ts'
 

@@ -1,5 +1,5 @@
 import Link from 'next/link'
-import { When } from '#components/home/when.tsx'
+import { When } from '#components/ui/when.tsx'
 
 export interface SeriesBoard {
   id: string

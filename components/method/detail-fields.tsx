@@ -1,7 +1,7 @@
 'use client'
 import { useBoard } from '#components/board/state/board-context.tsx'
-import { type Details, setDetails } from '#lib/board/commands/method.ts'
 import type { Link, Note } from '#lib/board/snapshot.ts'
+import { type Details, setDetails } from '#lib/method/commands/method.ts'
 import { type DetailField, detailFields, readShare, sayMinutes, sayShare } from '#lib/method/details.ts'
 import { feelings, type PointKey, pointFields, touches } from '#lib/method/point-fields.ts'
 import type { PointKind } from '#lib/method/proposals.ts'

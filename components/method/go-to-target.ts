@@ -1,6 +1,6 @@
-import { goToLink, goToNote } from '#components/board/frame/go-to.ts'
 import type { BoardState } from '#components/board/state/board-state.ts'
-import type { Target } from '#lib/board/commands/method.ts'
+import { goToLink, goToNote } from '#components/workspace/go-to.ts'
+import type { Target } from '#lib/method/commands/method.ts'
 
 /** Moves the look to a note or a link, near enough to read it, and selects it. */
 export const goToTarget = (board: BoardState, { root, id }: Target): void =>

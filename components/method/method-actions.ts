@@ -1,4 +1,4 @@
-import type { FrameAction } from '#components/board/frame/frame-actions.ts'
+import type { FrameAction } from '#components/shell/frame-actions.ts'
 import { emotionShown } from './on-wall/emotion-shown.ts'
 import { toggleView } from './on-wall/see-as.ts'
 import { confirmOnWall, selectedTarget, stepOnWall } from './walk.ts'

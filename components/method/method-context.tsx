@@ -1,7 +1,7 @@
 'use client'
 import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'react'
 import { useBoard } from '#components/board/state/board-context.tsx'
-import { useStoreLater, useStorePart } from '#components/board/state/store.ts'
+import { useStoreLater, useStorePart } from '#components/ui/store.ts'
 import type { Analysis, BothViews } from '#lib/method/analysis.ts'
 import { feedWall } from './feed-wall.ts'
 import { MethodStore, type WithFigures } from './method-store.ts'

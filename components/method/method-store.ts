@@ -1,6 +1,6 @@
 import type { BoardState } from '#components/board/state/board-state.ts'
 import { whenIdle } from '#components/board/state/idle.ts'
-import { Store } from '#components/board/state/store.ts'
+import { Store } from '#components/ui/store.ts'
 import type { BoardSnapshot } from '#lib/board/snapshot.ts'
 import { analyseInParts, analysisOf, type BothViews } from '#lib/method/analysis.ts'
 import type { Parts } from '#lib/method/parts.ts'

@@ -1,6 +1,6 @@
-import type { Target } from '#lib/board/commands/method.ts'
 import type { Link, Note } from '#lib/board/snapshot.ts'
 import type { Analysis } from '#lib/method/analysis.ts'
+import type { Target } from '#lib/method/commands/method.ts'
 import { labelOf } from '#lib/method/emotion.ts'
 import { laneNameOf } from '#lib/method/points.ts'
 import type { PointKind } from '#lib/method/proposals.ts'

@@ -1,6 +1,6 @@
 'use client'
 import type { RefObject } from 'react'
-import { useWindow } from '#components/board/panels/use-window.ts'
+import { useWindow } from '#components/ui/use-window.ts'
 import { kindNames } from './marks.ts'
 import type { Item } from './point-list.ts'
 import { PointStamp } from './stamps.tsx'

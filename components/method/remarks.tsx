@@ -1,7 +1,7 @@
 'use client'
 import { Lightbulb } from 'lucide-react'
-import { useFrameStore } from '#components/board/frame/frame-state.ts'
 import { useBoard } from '#components/board/state/board-context.tsx'
+import { useFrameStore } from '#components/workspace/frame-state.ts'
 import { labelOf } from '#lib/method/emotion.ts'
 import type { Warning } from '#lib/method/warnings.ts'
 import { goToTarget } from './go-to-target.ts'

@@ -1,7 +1,7 @@
 'use client'
 import { type KeyboardEvent, useState } from 'react'
-import { useFrame, useFrameStore } from '#components/board/frame/frame-state.ts'
 import { useBoard, useSelection } from '#components/board/state/board-context.tsx'
+import { useFrame, useFrameStore } from '#components/workspace/frame-state.ts'
 import type { Item } from './point-list.ts'
 import { decide, goToItem, isAt, type PointDecision, selectedTarget } from './walk.ts'
 

@@ -1,6 +1,6 @@
 'use client'
 import { Eye, Flag, type LucideIcon, MessageSquare, Snowflake, Stamp, Vote } from 'lucide-react'
-import { useStore, useStorePart } from '#components/board/state/store.ts'
+import { useStore, useStorePart } from '#components/ui/store.ts'
 import { Tooltip } from '#components/ui/tooltip.tsx'
 import type { MarkKind, ReplayMark } from '#lib/replay/marks.ts'
 import { clockTime, useReplay } from './replay-context.ts'

@@ -1,4 +1,4 @@
-import { Store } from '#components/board/state/store.ts'
+import { Store } from '#components/ui/store.ts'
 import { momentOf, PlayingTime, stepFrom } from '#lib/replay/playing-time.ts'
 import type { Columns } from './protocol.ts'
 

@@ -1,4 +1,4 @@
-import { Store } from '#components/board/state/store.ts'
+import { Store } from '#components/ui/store.ts'
 import type { RootName } from '#lib/board/schema.ts'
 import type { Deed } from '#lib/replay/deeds.ts'
 import type { ReplayMark } from '#lib/replay/marks.ts'

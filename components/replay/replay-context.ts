@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react'
 import type { BoardState } from '#components/board/state/board-state.ts'
-import { type Readable, Store, useStore } from '#components/board/state/store.ts'
+import { type Readable, Store, useStore } from '#components/ui/store.ts'
 import { nameAt, type ReplayFacts } from '#lib/replay/facts.ts'
 import type { ReplayMark } from '#lib/replay/marks.ts'
 import type { Playback } from './playback.ts'

@@ -1,7 +1,7 @@
 'use client'
 import { useEffect, useState } from 'react'
-import type { Announcer } from '#components/board/frame/announcer.tsx'
 import { useBoard } from '#components/board/state/board-context.tsx'
+import type { Announcer } from '#components/workspace/announcer.tsx'
 import { around } from '#lib/geometry/box.ts'
 import { ClipDialog } from './clip-dialog.tsx'
 import { Controls } from './controls.tsx'

@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { isTyping } from '#components/board/actions/keymap.ts'
+import { isTyping } from '#components/workspace/keymap.ts'
 import { type Playback, speeds } from './playback.ts'
 import { look, type Replay, useReplay } from './replay-context.ts'
 

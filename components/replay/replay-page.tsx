@@ -2,7 +2,7 @@
 import dynamic from 'next/dynamic'
 import { useEffect, useState } from 'react'
 import { preload } from 'react-dom'
-import { PaperFirst } from '#components/board/frame/paper-first.tsx'
+import { PaperFirst } from '#components/ui/loading-wall.tsx'
 import type { ReplayFacts } from '#lib/replay/facts.ts'
 import { PlayerThread } from './player-thread.ts'
 

@@ -1,13 +1,13 @@
 'use client'
 import { Copy } from 'lucide-react'
 import { useCallback, useEffect, useState } from 'react'
-import { When } from '#components/home/when.tsx'
 import { askServer } from '#components/ui/ask-server.ts'
 import { Button } from '#components/ui/button.tsx'
 import { copyText } from '#components/ui/copy-text.ts'
 import { Dialog } from '#components/ui/dialog.tsx'
 import { Field } from '#components/ui/field.tsx'
 import { Input } from '#components/ui/input.tsx'
+import { When } from '#components/ui/when.tsx'
 import { look, useLooking, useReplay } from './replay-context.ts'
 
 interface Share {

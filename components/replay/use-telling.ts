@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import type { Announcer } from '#components/board/frame/announcer.tsx'
+import type { Announcer } from '#components/workspace/announcer.tsx'
 import { clockTime, sentence, useReplay } from './replay-context.ts'
 
 /** ms between two sentences while it plays. */

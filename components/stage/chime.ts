@@ -1,4 +1,4 @@
-import { Store } from '#components/board/state/store.ts'
+import { Store } from '#components/ui/store.ts'
 
 const key = 'brownpaper.chime'
 

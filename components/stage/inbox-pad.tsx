@@ -1,7 +1,7 @@
 'use client'
 import { Inbox } from 'lucide-react'
 import { useBoard, useBoardVersion } from '#components/board/state/board-context.tsx'
-import { useStore } from '#components/board/state/store.ts'
+import { useStore } from '#components/ui/store.ts'
 import { inInbox } from '#lib/board/commands/inbox.ts'
 import { OpenComposer } from './open-composer.tsx'
 import { useStage } from './use-stage.ts'

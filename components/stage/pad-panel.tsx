@@ -1,7 +1,7 @@
 'use client'
 import { useBoard, useBoardVersion, useMay } from '#components/board/state/board-context.tsx'
 import { factsOf } from '#components/board/state/board-state.ts'
-import { useStore } from '#components/board/state/store.ts'
+import { useStore } from '#components/ui/store.ts'
 import { notesOf } from '#lib/board/commands/pad.ts'
 import { Instruction } from './instruction.tsx'
 import { OpenComposer } from './open-composer.tsx'

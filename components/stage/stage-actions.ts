@@ -1,5 +1,5 @@
-import { no } from '#components/board/actions/types.ts'
-import type { FrameAction, FrameParts } from '#components/board/frame/frame-actions.ts'
+import type { FrameAction, FrameParts } from '#components/shell/frame-actions.ts'
+import { no } from '#components/workspace/action.ts'
 import type { Request } from '#lib/protocol/messages.ts'
 import { ask } from './ask.ts'
 import { reactions } from './attention/reactions.ts'

@@ -2,7 +2,7 @@
 import { useSyncExternalStore } from 'react'
 import { useBoard } from '#components/board/state/board-context.tsx'
 import type { BoardState } from '#components/board/state/board-state.ts'
-import { useStore } from '#components/board/state/store.ts'
+import { useStore } from '#components/ui/store.ts'
 import { currentRound, readStage, type Stage } from '#lib/facilitation/stage.ts'
 
 const readings = new WeakMap<object, Stage>()

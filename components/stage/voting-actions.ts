@@ -1,5 +1,5 @@
-import { no } from '#components/board/actions/types.ts'
-import type { FrameAction, FrameParts } from '#components/board/frame/frame-actions.ts'
+import type { FrameAction, FrameParts } from '#components/shell/frame-actions.ts'
+import { no } from '#components/workspace/action.ts'
 import type { Answer } from '#lib/access/policy.ts'
 import { stageOn } from './use-stage.ts'
 import { ballotOn } from './voting-context.tsx'

@@ -1,7 +1,7 @@
 import type { BoardState } from '#components/board/state/board-state.ts'
-import { Store } from '#components/board/state/store.ts'
 import type { Collab } from '#components/collab/collab.ts'
 import { CommandError } from '#components/collab/commands.ts'
+import { Store } from '#components/ui/store.ts'
 import type { Vote } from '#lib/facilitation/stage.ts'
 import { type Ballot, ballot, ballotMistake, dotsPlaced } from '#lib/facilitation/voting.ts'
 import { stageOn } from './use-stage.ts'

@@ -2,7 +2,7 @@
 import { cx } from 'class-variance-authority'
 import { Minus } from 'lucide-react'
 import { useCallback, useRef, useSyncExternalStore } from 'react'
-import { World } from '#components/board/canvas/layers.tsx'
+import { World } from '#components/board/layers/layers.tsx'
 import { useBoard, useMay } from '#components/board/state/board-context.tsx'
 import type { BoardState } from '#components/board/state/board-state.ts'
 import type { Note } from '#lib/board/snapshot.ts'

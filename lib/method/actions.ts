@@ -1,6 +1,6 @@
-import type { Target } from '../board/commands/method.ts'
 import type { BoardSnapshot, Link, Note } from '../board/snapshot.ts'
 import type { Analysis } from './analysis.ts'
+import type { Target } from './commands/method.ts'
 import { impactOf } from './crown.ts'
 import { labelOf } from './emotion.ts'
 import { type Parts, pacer } from './parts.ts'

@@ -1,7 +1,7 @@
-import type { Details, Target } from '../board/commands/method.ts'
 import { limits } from '../board/fields.ts'
 import type { BoardSnapshot, Lane, Link, Note } from '../board/snapshot.ts'
 import type { Analysis } from './analysis.ts'
+import type { Details, Target } from './commands/method.ts'
 import { type DetailField, detailFields } from './details.ts'
 import { labelOf } from './emotion.ts'
 import type { Flow } from './graph.ts'

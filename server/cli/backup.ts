@@ -1,8 +1,8 @@
 /** `npm run backup [-- DIRECTORY]`: everything that is stored, while the server runs or not. */
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { backUp } from '../backup.ts'
-import { isInPostgres, readDataDir } from '../env.ts'
+import { isInPostgres, readDataDir } from '#server/base/env.ts'
+import { backUp } from '#server/store/backup.ts'
 import { pgDump } from '../store/postgres/index.ts'
 import { script, UsageError } from './script.ts'
 import { stamp } from './stamp.ts'

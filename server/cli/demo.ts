@@ -1,6 +1,6 @@
 /** `npm run demo`: the coffee board for a demo account, once, and how to see it. */
 import { templateOf } from '#lib/templates/index.ts'
-import { readEnv } from '../env.ts'
+import { readEnv } from '#server/base/env.ts'
 import { demoAccount, howToSee } from './demo-account.ts'
 import { script } from './script.ts'
 import { wayIn } from './way-in.ts'

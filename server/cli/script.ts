@@ -1,5 +1,5 @@
-import { EnvError } from '../env.ts'
-import { isAppError } from '../errors.ts'
+import { EnvError } from '#server/base/env.ts'
+import { isAppError } from '#server/base/errors.ts'
 import { isStoreError } from '../store/store.ts'
 
 /** A script that was asked for something it does not do; the message is for the person who typed it. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import * as Y from 'yjs'
-import type { Log } from '../log.ts'
+import type { Log } from '#server/base/log.ts'
 import type { LogEntry, LogStore } from '../store/log-store.ts'
 
 /** The stored state of a document: everything that is durable, and nothing else. */

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises'
-import type { Log } from '../log.ts'
+import type { Log } from '#server/base/log.ts'
 import type { LeaseRecord, LogEntry, LogStore } from '../store/log-store.ts'
 import { StoreError } from '../store/store.ts'
 

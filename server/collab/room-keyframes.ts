@@ -1,4 +1,4 @@
-import type { Log } from '../log.ts'
+import type { Log } from '#server/base/log.ts'
 import type { KeyframeRecord, LogStore } from '../store/log-store.ts'
 import { sha256 } from './document.ts'
 import type { JoinCache } from './join-cache.ts'

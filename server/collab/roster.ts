@@ -1,7 +1,7 @@
 import type { Role } from '#lib/access/actor.ts'
 import { freeColour, personColour } from '#lib/people/colour.ts'
 import type { Person, RosterChange, Welcome } from '#lib/protocol/messages.ts'
-import type { Access } from '../access.ts'
+import type { Access } from '#server/base/access.ts'
 import type { BoardRecord, SessionRecord, Store } from '../store/store.ts'
 import type { Connection } from './connection.ts'
 

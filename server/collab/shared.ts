@@ -1,6 +1,6 @@
 import type { Notice, Result } from '#lib/protocol/messages.ts'
-import { AppError } from '../errors.ts'
-import type { Log } from '../log.ts'
+import { AppError } from '#server/base/errors.ts'
+import type { Log } from '#server/base/log.ts'
 import type { Recordings } from '../replay/recordings.ts'
 import type { Store } from '../store/store.ts'
 import type { Connection } from './connection.ts'

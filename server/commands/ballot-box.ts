@@ -1,4 +1,4 @@
-import { badRequest } from '../errors.ts'
+import { badRequest } from '#server/base/errors.ts'
 
 /**
  * The order of things in one open vote: people cast side by side, each their own ballots one after another; a close

@@ -1,7 +1,7 @@
 import type { ZodType } from 'zod'
 import type { Phase } from '#lib/access/phase.ts'
 import type { Ability } from '#lib/access/policy.ts'
-import type { Access } from '../access.ts'
+import type { Access } from '#server/base/access.ts'
 import type { Hub } from '../collab/contract.ts'
 import type { Recordings } from '../replay/recordings.ts'
 import type { Store } from '../store/store.ts'

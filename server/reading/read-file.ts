@@ -5,7 +5,7 @@ import { isZip, readArchive } from '#lib/import/archive.ts'
 import { ImportError, ontoLimits } from '#lib/import/format.ts'
 import { readFile } from '#lib/import/index.ts'
 import { isWorkbook } from '#lib/import/xlsx.ts'
-import { newId } from '../ids.ts'
+import { newId } from '#server/base/ids.ts'
 import type { FileContent, FileJob, FileRead } from './jobs.ts'
 
 /** A file as what it would become; throws ImportError with the sentence for the person. */

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import { AppError, badRequest } from '../errors.ts'
+import { AppError, badRequest } from '#server/base/errors.ts'
 import type { Job, JobResult } from './jobs.ts'
 
 type Work = Omit<Job, 'id'>

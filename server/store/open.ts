@@ -1,4 +1,4 @@
-import type { Env } from '../env.ts'
+import type { Env } from '#server/base/env.ts'
 import { openPostgres } from './postgres/index.ts'
 import { openStore } from './sqlite/index.ts'
 import type { Store } from './store.ts'

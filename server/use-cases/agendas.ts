@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { agenda } from '#lib/facilitation/define.ts'
-import { conflict } from '../errors.ts'
-import type { Running } from '../holder.ts'
-import { newId } from '../ids.ts'
+import { conflict } from '#server/base/errors.ts'
+import { newId } from '#server/base/ids.ts'
+import type { Running } from '#server/base/runtime.ts'
 import { line } from './fields.ts'
 
 /** Agendas that a workspace keeps to use again. */

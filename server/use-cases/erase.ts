@@ -1,6 +1,6 @@
-import type { Access } from '../access.ts'
-import { conflict, notFound } from '../errors.ts'
-import type { Running } from '../holder.ts'
+import type { Access } from '#server/base/access.ts'
+import { conflict, notFound } from '#server/base/errors.ts'
+import type { Running } from '#server/base/runtime.ts'
 
 /**
  * Erases a person's name from the history of a workspace, for good: a pseudonym stands for them wherever they are

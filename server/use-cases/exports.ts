@@ -2,10 +2,10 @@ import { z } from 'zod'
 import { entityId } from '#lib/board/fields.ts'
 import { fileName } from '#lib/export/format.ts'
 import { exportFormat } from '#lib/export/index.ts'
-import type { Access } from '../access.ts'
-import { badRequest } from '../errors.ts'
-import type { Running } from '../holder.ts'
-import { limit } from '../rate-limit.ts'
+import type { Access } from '#server/base/access.ts'
+import { badRequest } from '#server/base/errors.ts'
+import { limit } from '#server/base/rate-limit.ts'
+import type { Running } from '#server/base/runtime.ts'
 
 /** What a picture is to show; other formats hold the whole board. */
 export const pictureInput = z.strictObject({

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { currentSession } from '../access.ts'
-import { AppError, badRequest, forbidden, gone } from '../errors.ts'
-import type { Running } from '../holder.ts'
-import { isPassword } from '../password.ts'
-import { limit, limitReached } from '../rate-limit.ts'
+import { currentSession } from '#server/base/access.ts'
+import { AppError, badRequest, forbidden, gone } from '#server/base/errors.ts'
+import { isPassword } from '#server/base/password.ts'
+import { limit, limitReached } from '#server/base/rate-limit.ts'
+import type { Running } from '#server/base/runtime.ts'
 import type {
   BoardRecord,
   InviteRecord,

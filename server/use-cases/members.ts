@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { AppError, badRequest, conflict, gone, notFound } from '../errors.ts'
-import type { Running } from '../holder.ts'
-import { limit } from '../rate-limit.ts'
+import { AppError, badRequest, conflict, gone, notFound } from '#server/base/errors.ts'
+import { limit } from '#server/base/rate-limit.ts'
+import type { Running } from '#server/base/runtime.ts'
 import type { MemberRecord, PersonRecord } from '../store/store.ts'
 import { hashToken, newToken } from './invites.ts'
 

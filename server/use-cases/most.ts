@@ -1,4 +1,4 @@
-import { AppError } from '../errors.ts'
+import { AppError } from '#server/base/errors.ts'
 
 /** How much one workspace or board may hold of what costs nothing to make; far above what any workshop needs. */
 export const most = {

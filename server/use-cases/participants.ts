@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { sessionRoles } from '#lib/access/actor.ts'
-import { AppError, conflict, notFound } from '../errors.ts'
-import type { Running } from '../holder.ts'
-import { namesIn } from '../names.ts'
-import { withoutSigns } from '../stage.ts'
+import { AppError, conflict, notFound } from '#server/base/errors.ts'
+import { namesIn } from '#server/base/names.ts'
+import type { Running } from '#server/base/runtime.ts'
+import { withoutSigns } from '#server/base/stage.ts'
 import type { MemberRecord, ParticipantRecord, PersonRecord, SessionRecord } from '../store/store.ts'
 import { freshCode } from './sessions.ts'
 

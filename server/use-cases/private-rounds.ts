@@ -1,7 +1,7 @@
 import { readBoard } from '#lib/board/model.ts'
 import { draftsOf, isOver, readDraftId, written } from '#lib/facilitation/drafts.ts'
-import type { Running } from '../holder.ts'
-import { stageOf } from '../stage.ts'
+import type { Running } from '#server/base/runtime.ts'
+import { stageOf } from '#server/base/stage.ts'
 
 /** Rounds of private notes that have not been revealed, also those that everybody has moved on from: numbers alone. */
 export async function waitingRounds({ store, hub }: Pick<Running, 'store' | 'hub'>, boardId: string) {

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { writeCells } from '#lib/board/commands/repair.ts'
 import { isRootName } from '#lib/board/schema.ts'
-import { badRequest } from '../errors.ts'
-import type { Running } from '../holder.ts'
-import { newId } from '../ids.ts'
+import { badRequest } from '#server/base/errors.ts'
+import { newId } from '#server/base/ids.ts'
+import type { Running } from '#server/base/runtime.ts'
 import type { Wish } from '../replay/record-worker.ts'
 
 /** Repairing a board: each a step forward in its history, so that it can be taken back in the same way. */

@@ -1,9 +1,9 @@
 import { can } from '#lib/access/policy.ts'
-import { accessTo, phaseOf } from '../access.ts'
-import { notFound } from '../errors.ts'
-import type { Running } from '../holder.ts'
-import { namesIn } from '../names.ts'
-import { limit } from '../rate-limit.ts'
+import { accessTo, phaseOf } from '#server/base/access.ts'
+import { notFound } from '#server/base/errors.ts'
+import { namesIn } from '#server/base/names.ts'
+import { limit } from '#server/base/rate-limit.ts'
+import type { Running } from '#server/base/runtime.ts'
 import type { PersonRecord } from '../store/store.ts'
 
 /** What a board comes to now, finished or not; throws notFound to whom the policy does not show it. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll } from 'vitest'
-import { newId } from '#server/ids.ts'
+import { newId } from '#server/base/ids.ts'
 import { openApi } from './routes.ts'
 import { startServer, type TestServer } from './server.ts'
 

@@ -1,7 +1,7 @@
 import type { Actor } from '#lib/access/actor.ts'
 import type { Phase } from '#lib/access/phase.ts'
-import { phaseOf } from '#server/access.ts'
-import { newId } from '#server/ids.ts'
+import { phaseOf } from '#server/base/access.ts'
+import { newId } from '#server/base/ids.ts'
 import type { TestPerson, TestServer } from './server.ts'
 
 /** Everybody there can be towards a board, by what they are to it. */

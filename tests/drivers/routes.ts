@@ -1,6 +1,6 @@
 import { glob } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Handler } from '#server/http.ts'
+import type { Handler } from '#server/http/route.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 const methods = ['GET', 'POST', 'PATCH', 'PUT', 'DELETE'] as const

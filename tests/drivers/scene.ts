@@ -6,7 +6,7 @@ import { type RootName, rootOf, schema } from '#lib/board/schema.ts'
 import { activityRights } from '#lib/facilitation/define.ts'
 import { readStage, withStage } from '#lib/facilitation/stage.ts'
 import type { Id } from '#lib/gate/struct.ts'
-import { setStage, stageOf } from '#server/stage.ts'
+import { setStage, stageOf } from '#server/base/stage.ts'
 import { type At, any, type ForgedDeletes, forge, map, type Part, str, text } from './forge.ts'
 
 /** The people of the scene: a facilitator, an honest contributor, the attacker, and two who may only watch. */

@@ -3,8 +3,8 @@
  * a line, so that one can stand by while another runs; prints its port when it is ready.
  */
 import { once } from 'node:events'
-import { readEnv } from '#server/env.ts'
-import { createLog } from '#server/log.ts'
+import { readEnv } from '#server/base/env.ts'
+import { createLog } from '#server/base/log.ts'
 import { serve } from '#server/serve.ts'
 import { poorDisk } from './poor-disk.ts'
 

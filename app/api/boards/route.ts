@@ -1,4 +1,4 @@
-import { reply, withPerson, withWorkspaceAbility } from '#server/http.ts'
+import { reply, withPerson, withWorkspaceAbility } from '#server/http/route.ts'
 import { boardView, createBoard, createBoardInput, listBoards, readPage } from '#server/use-cases/boards.ts'
 
 export const GET = withPerson(null, async ({ running, person, request }) => ({

@@ -1,6 +1,6 @@
-import { sessionCookie } from '#server/cookies.ts'
-import { askingPerson, reply, withAnyone } from '#server/http.ts'
-import { openToken } from '#server/invite-cookie.ts'
+import { sessionCookie } from '#server/http/cookies.ts'
+import { openToken } from '#server/http/invite-cookie.ts'
+import { askingPerson, reply, withAnyone } from '#server/http/route.ts'
 import { join, joinInput } from '#server/use-cases/join.ts'
 
 export const POST = withAnyone(joinInput, async ({ running, request, address, body }) => {

@@ -1,4 +1,4 @@
-import { askingPerson, withAnyone, withPerson } from '#server/http.ts'
+import { askingPerson, withAnyone, withPerson } from '#server/http/route.ts'
 import { aboutMe, renameInput } from '#server/use-cases/people.ts'
 
 /** Signed out is an answer, not an error: `person` is null then. */

@@ -1,5 +1,5 @@
-import { endedCookie } from '#server/cookies.ts'
-import { reply, withAnyone } from '#server/http.ts'
+import { endedCookie } from '#server/http/cookies.ts'
+import { reply, withAnyone } from '#server/http/route.ts'
 import { signOut } from '#server/use-cases/people.ts'
 
 export const POST = withAnyone(null, async ({ running, request }) => {

@@ -1,5 +1,5 @@
-import { sessionCookie } from '#server/cookies.ts'
-import { reply, withAnyone } from '#server/http.ts'
+import { sessionCookie } from '#server/http/cookies.ts'
+import { reply, withAnyone } from '#server/http/route.ts'
 import { aboutMe, signUp, signUpInput } from '#server/use-cases/people.ts'
 
 export const POST = withAnyone(signUpInput, async ({ running, address, body }) => {

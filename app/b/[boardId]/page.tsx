@@ -1,12 +1,12 @@
 import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
-import { BoardPage } from '#components/board/frame/board-page.tsx'
-import { Lobby } from '#components/board/frame/lobby.tsx'
+import { BoardPage } from '#components/shell/board-page.tsx'
+import { Lobby } from '#components/shell/lobby.tsx'
 import { signInFor } from '#lib/access/path.ts'
 import { can } from '#lib/access/policy.ts'
-import { accessTo, phaseOf } from '#server/access.ts'
 import { signedInPerson } from '#server/auth.ts'
-import { running } from '#server/holder.ts'
+import { accessTo, phaseOf } from '#server/base/access.ts'
+import { running } from '#server/base/runtime.ts'
 
 type Props = { params: Promise<{ boardId: string }> }
 

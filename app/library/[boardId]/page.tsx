@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { ReadingPage } from '#components/library/reading-page.tsx'
-import { LibraryShell } from '#components/library/shell.tsx'
+import { LibraryShell } from '#components/pages/page-shell.tsx'
 import { readFinishedBoard } from '#server/use-cases/library.ts'
 import { found, visitor } from '../visitor.ts'
 

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { PortfolioPage } from '#components/library/portfolio-page.tsx'
-import { LibraryShell } from '#components/library/shell.tsx'
+import { LibraryShell } from '#components/pages/page-shell.tsx'
 import { readPortfolio } from '#server/use-cases/library.ts'
 import { libraryVisitor, one, type Search } from '../visitor.ts'
 

@@ -1,11 +1,11 @@
 'use client'
 import type { ReactNode } from 'react'
 import { MenuItem, MenuSub } from '#components/ui/menu.tsx'
+import type { Action } from '#components/workspace/action.ts'
+import { keysOf } from '#components/workspace/keymap.ts'
 import { useBoard } from '../state/board-context.tsx'
 import { actions } from './index.ts'
-import { keysOf } from './keymap.ts'
 import { answerFor, applies, run } from './perform.ts'
-import type { Action } from './types.ts'
 
 /** An action as an item of a menu; in a submenu that says what it is about the short label will do. */
 export function ActionItem({ action, short = false }: { action: Action; short?: boolean }) {

@@ -14,13 +14,13 @@ import {
   SendToBack,
   Ungroup,
 } from 'lucide-react'
+import { type Action, no } from '#components/workspace/action.ts'
 import { groupNotes } from '#lib/board/commands/groups.ts'
 import { moveNotes, setNotes, stackNotes } from '#lib/board/commands/notes.ts'
 import { type Alignment, align, distribute } from '#lib/geometry/arrange.ts'
 import type { BoardState } from '../state/board-state.ts'
 import { startEditing } from '../tools/press-select.ts'
 import { both, free, hasNotes, hasSeveral, mayFree, mayNotes, selectedNotes } from './subject.ts'
-import { type Action, no } from './types.ts'
 
 const aligning = (to: Alignment, label: string, icon: NonNullable<Action['icon']>): Action => ({
   id: `arrange.align.${to}`,

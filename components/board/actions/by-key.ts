@@ -1,8 +1,8 @@
+import type { Action } from '#components/workspace/action.ts'
+import { keysOf, pressed } from '#components/workspace/keymap.ts'
 import type { BoardState } from '../state/board-state.ts'
 import { actions } from './index.ts'
-import { keysOf, pressed } from './keymap.ts'
 import { applies, run } from './perform.ts'
-import type { Action } from './types.ts'
 
 /** The action that a press of keys means now; where several have the key, the first that applies. */
 export const actionFor = (event: Parameters<typeof pressed>[0], board: BoardState): Action | undefined =>

@@ -1,4 +1,5 @@
 import { ClipboardPaste, Copy, Scissors } from 'lucide-react'
+import { type Action, no, yes } from '#components/workspace/action.ts'
 import { clipboardOf, copyFragment, fragmentFromHtml, pasteAt, tooMany } from '#lib/board/clipboard.ts'
 import { addNotes } from '#lib/board/commands/notes.ts'
 import type { BoardPlan } from '#lib/board/plan.ts'
@@ -10,7 +11,6 @@ import type { BoardState } from '../state/board-state.ts'
 import { editActions } from './edit.ts'
 import { answerFor, run } from './perform.ts'
 import { hasNotes, mayFree, placeToPut } from './subject.ts'
-import { type Action, no, yes } from './types.ts'
 
 /** What a clipboard carries, as strings. */
 export interface Carried {

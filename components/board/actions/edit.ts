@@ -1,4 +1,5 @@
 import { CopyPlus, Redo2, SquareDashedMousePointer, SquareParking, Trash2, Undo2 } from 'lucide-react'
+import { type Action, no, yes } from '#components/workspace/action.ts'
 import { deleteLane } from '#lib/board/commands/lanes.ts'
 import { deleteLinks } from '#lib/board/commands/links.ts'
 import { deleteNotes } from '#lib/board/commands/notes.ts'
@@ -7,7 +8,6 @@ import { transact } from '#lib/board/commands/writer.ts'
 import { copyNotes, fragmentLimit, pasteFragment } from '#lib/board/fragment.ts'
 import type { BoardState } from '../state/board-state.ts'
 import { both, free, hasLane, hasNotes, mayFree, mayLinks, selectedLane, selectedLinks } from './subject.ts'
-import { type Action, no, yes } from './types.ts'
 
 /** px that a duplicate lies away from its original. */
 const aside = { x: 24, y: 24 }

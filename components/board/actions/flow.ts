@@ -1,4 +1,5 @@
 import { ArrowRightFromLine, ArrowRightToLine, SquareArrowRight, Workflow } from 'lucide-react'
+import { type Action, no } from '#components/workspace/action.ts'
 import { addLink } from '#lib/board/commands/links.ts'
 import { transact } from '#lib/board/commands/writer.ts'
 import type { Side } from '#lib/geometry/route.ts'
@@ -9,7 +10,6 @@ import { wayBetween } from '../state/link-ways.ts'
 import { grow } from '../tools/draw-link.ts'
 import { leadElsewhere } from '../tools/lead-link.ts'
 import { hasOneLink, hasSeveral, noteAtKeys, selectedLinks, selectedNotes } from './subject.ts'
-import { type Action, no } from './types.ts'
 import { alongFlow, firstNote, goTo, otherBranch } from './walk.ts'
 
 const sideOf = { Right: 'right', Left: 'left', Up: 'top', Down: 'bottom' } as const

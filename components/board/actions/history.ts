@@ -1,7 +1,7 @@
 import { History, Rewind, Sprout } from 'lucide-react'
+import { type Action, no } from '#components/workspace/action.ts'
 import type { BoardState } from '../state/board-state.ts'
 import { noteAtKeys } from './subject.ts'
-import { type Action, no } from './types.ts'
 
 /** Leaves the board for its replay: at a note's birth, at its history, or at the beginning. */
 const open = ({ boardId }: BoardState, query = ''): void => location.assign(`/b/${boardId}/replay${query}`)

@@ -1,3 +1,4 @@
+import type { Action } from '#components/workspace/action.ts'
 import { arrangeActions } from './arrange.ts'
 import { clipboardActions } from './clipboard.ts'
 import { editActions } from './edit.ts'
@@ -7,7 +8,6 @@ import { laneActions } from './lanes.ts'
 import { colourActions, kindActions } from './look.tsx'
 import { moveActions } from './move.ts'
 import { toolActions } from './tools.ts'
-import type { Action } from './types.ts'
 import { viewActions } from './view.ts'
 import { writeActions } from './write.ts'
 

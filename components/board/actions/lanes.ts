@@ -1,13 +1,13 @@
 import { ArrowDownToLine, ChevronsDown, ChevronsUp, Rows3 } from 'lucide-react'
+import { type Action, no } from '#components/workspace/action.ts'
 import { moveLane, setLane } from '#lib/board/commands/lanes.ts'
 import { limits, values } from '#lib/board/fields.ts'
 import { laneAt } from '#lib/board/layout.ts'
 import { clamp } from '#lib/geometry/box.ts'
-import { actorNames } from '../lanes/lane-lines.ts'
 import type { BoardState } from '../state/board-state.ts'
+import { actorNames } from '../state/lane-lines.ts'
 import { addLaneUnder } from '../tools/lane.ts'
 import { hasLane, selectedLane } from './subject.ts'
-import { type Action, no } from './types.ts'
 
 /** Board px that one press of a key resizes a lane by. */
 const growth = 24

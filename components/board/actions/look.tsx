@@ -1,10 +1,10 @@
 import { Glyph } from '#components/ui/glyph.tsx'
+import { type Action, yes } from '#components/workspace/action.ts'
 import { setNotes } from '#lib/board/commands/notes.ts'
 import { noteKinds } from '#lib/notes/kinds/index.ts'
 import { paperIds, papers } from '#lib/notes/papers.ts'
 import { type BoardState, factsOf } from '../state/board-state.ts'
 import { free, hasNotes, mayFree } from './subject.ts'
-import { type Action, yes } from './types.ts'
 
 const write = (board: BoardState, command: string, fields: Parameters<typeof setNotes>[3]) =>
   setNotes(

@@ -1,4 +1,5 @@
 import { MoveDown, MoveUp } from 'lucide-react'
+import { type Action, no } from '#components/workspace/action.ts'
 import { moveToLane } from '#lib/board/commands/lanes.ts'
 import { moveNotes, resizeNote } from '#lib/board/commands/notes.ts'
 import { laneBeside } from '#lib/board/commands/outline.ts'
@@ -9,7 +10,6 @@ import { around, clamp } from '#lib/geometry/box.ts'
 import type { BoardState } from '../state/board-state.ts'
 import { showLinking } from './flow.ts'
 import { free, hasNotes, mayFree, noteAtKeys } from './subject.ts'
-import { type Action, no } from './types.ts'
 import { firstNote, goTo, noteTowards, type Way } from './walk.ts'
 
 const arrows = { ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'up', ArrowDown: 'down' } as const

@@ -1,6 +1,6 @@
+import { type Action, yes } from '#components/workspace/action.ts'
 import type { Answer } from '#lib/access/policy.ts'
 import type { BoardState } from '../state/board-state.ts'
-import { type Action, yes } from './types.ts'
 
 export const applies = (action: Action, board: BoardState): boolean => action.applies?.(board) ?? true
 export const answerFor = (action: Action, board: BoardState): Answer => action.enabled?.(board) ?? yes

@@ -1,8 +1,8 @@
+import { no, yes } from '#components/workspace/action.ts'
 import type { Ability, Answer } from '#lib/access/policy.ts'
 import type { Lane, Link, Note } from '#lib/board/snapshot.ts'
 import { contains, type Point } from '#lib/geometry/box.ts'
 import { type BoardState, factsOf, mayAll } from '../state/board-state.ts'
-import { no, yes } from './types.ts'
 
 /** What actions are about: the notes selected that are shown. */
 export const selectedNotes = (board: BoardState): Note[] =>

@@ -1,7 +1,7 @@
+import type { Action } from '#components/workspace/action.ts'
 import { addTags, removeTag, tagsOn } from '#lib/board/commands/tags.ts'
 import type { BoardState } from '../state/board-state.ts'
 import { free, hasNotes, mayFree } from './subject.ts'
-import type { Action } from './types.ts'
 
 /** One action for each tag on the wall: gives it to all the notes selected, or takes it off where all have it. */
 export const tagActions = (board: BoardState): Action[] =>

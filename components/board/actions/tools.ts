@@ -1,4 +1,5 @@
 import { Hand, MousePointer2, Rows3, Spline } from 'lucide-react'
+import type { Action } from '#components/workspace/action.ts'
 import { noteKinds } from '#lib/notes/kinds/index.ts'
 import type { BoardState, ToolChoice } from '../state/board-state.ts'
 import { noGesture } from '../state/gesture.ts'
@@ -6,7 +7,6 @@ import { addLaneUnder } from '../tools/lane.ts'
 import { addNoteAt, showGhost } from '../tools/note.ts'
 import { letGo } from './let-go.ts'
 import { noteAtKeys, placeToPut, selectedLane } from './subject.ts'
-import type { Action } from './types.ts'
 
 const pick = (choice: ToolChoice) => (board: BoardState) => {
   board.linking.set(null)

@@ -1,8 +1,8 @@
 import { Maximize, Scan, ZoomIn, ZoomOut } from 'lucide-react'
+import type { Action } from '#components/workspace/action.ts'
 import { around } from '#lib/geometry/box.ts'
 import type { BoardState } from '../state/board-state.ts'
 import { hasNotes, selectedNotes } from './subject.ts'
-import type { Action } from './types.ts'
 
 /** Shows all notes of the wall. */
 export function fitAll({ viewport, index }: BoardState): void {

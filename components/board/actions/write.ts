@@ -1,8 +1,8 @@
 import { Pencil, SquarePlus, StickyNote, Tag } from 'lucide-react'
+import type { Action } from '#components/workspace/action.ts'
 import { addNoteAt, addNoteBeside, kindAt } from '../tools/note.ts'
 import { startEditing } from '../tools/press-select.ts'
 import { hasLane, hasOneLink, noteAtKeys, placeToPut, selectedGroup, selectedLane, selectedLinks } from './subject.ts'
-import type { Action } from './types.ts'
 
 /** Enter writes in whatever is selected; Tab goes on beside. */
 export const writeActions: readonly Action[] = [

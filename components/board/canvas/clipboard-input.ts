@@ -1,5 +1,5 @@
+import { isTyping } from '#components/workspace/keymap.ts'
 import { copyInto, pasteCarried } from '../actions/clipboard.ts'
-import { isTyping } from '../actions/keymap.ts'
 import type { BoardState } from '../state/board-state.ts'
 import { placeOf } from './keyboard-input.ts'
 

@@ -1,6 +1,6 @@
+import { Store } from '#components/ui/store.ts'
 import { type Box, encloses, expand, intersects } from '#lib/geometry/box.ts'
 import type { BoardState } from '../state/board-state.ts'
-import { Store } from '../state/store.ts'
 
 /** What of the board is in the DOM now. */
 export interface Shown {

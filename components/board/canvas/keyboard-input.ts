@@ -1,5 +1,5 @@
+import { isTyping } from '#components/workspace/keymap.ts'
 import { actionFor, runById } from '../actions/by-key.ts'
-import { isTyping } from '../actions/keymap.ts'
 import { run } from '../actions/perform.ts'
 import { focusWall } from '../notes/roving-focus.ts'
 import type { BoardState } from '../state/board-state.ts'

@@ -1,12 +1,12 @@
 'use client'
 import { useCallback, useMemo, useSyncExternalStore } from 'react'
+import { useStorePart } from '#components/ui/store.ts'
 import { groupsOnWall, nameGroup } from '#lib/board/commands/groups.ts'
 import type { Note } from '#lib/board/snapshot.ts'
 import { around, expand } from '#lib/geometry/box.ts'
-import { NameField } from '../canvas/name-field.tsx'
+import { NameField } from '../layers/name-field.tsx'
 import { focusWall } from '../notes/roving-focus.ts'
 import { useBoard, useBoardVersion, useSelection } from '../state/board-context.tsx'
-import { useStorePart } from '../state/store.ts'
 import { startEditing } from '../tools/press-select.ts'
 
 /** px on the wall between a group's notes and the line around them. */

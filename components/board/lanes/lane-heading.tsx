@@ -2,13 +2,13 @@
 import { Ellipsis } from 'lucide-react'
 import { useRef } from 'react'
 import { Menu } from '#components/ui/menu.tsx'
+import { useStorePart } from '#components/ui/store.ts'
 import { setLane } from '#lib/board/commands/lanes.ts'
 import type { Lane } from '#lib/board/snapshot.ts'
 import { LaneMenu } from '../actions/menus.tsx'
-import { NameField } from '../canvas/name-field.tsx'
+import { NameField } from '../layers/name-field.tsx'
 import { useBoard, useIsSelected } from '../state/board-context.tsx'
-import { useStorePart } from '../state/store.ts'
-import { actorNames } from './lane-lines.ts'
+import { actorNames } from '../state/lane-lines.ts'
 import { useHeadingPlace } from './use-heading-place.ts'
 
 /** A lane's name on its strip of tape: drag it to move the lane, Enter or a double press to rename it. */

@@ -1,12 +1,12 @@
 'use client'
 import { type ReactNode, useRef } from 'react'
+import { useStorePart } from '#components/ui/store.ts'
 import { layoutLanes } from '#lib/board/layout.ts'
 import type { Lane } from '#lib/board/snapshot.ts'
-import { useCameraEffect } from '../canvas/layers.tsx'
+import { useCameraEffect } from '../layers/layers.tsx'
 import { useBoard, useIsSelected, useLanes } from '../state/board-context.tsx'
-import { useStorePart } from '../state/store.ts'
+import { linesBetween } from '../state/lane-lines.ts'
 import { LaneHeading } from './lane-heading.tsx'
-import { linesBetween } from './lane-lines.ts'
 
 /** A layer that follows the camera up and down but not sideways: lanes run on for ever. */
 function Rows({ className, children }: { className: string; children: ReactNode }) {

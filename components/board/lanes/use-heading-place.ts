@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
-import { useCameraEffect } from '../canvas/layers.tsx'
+import { useCameraEffect } from '../layers/layers.tsx'
 import { useBoard } from '../state/board-context.tsx'
 import { type HeadingPlace, headingPlace, ways } from './heading-place.ts'
 

@@ -1,9 +1,9 @@
 'use client'
 import { useLayoutEffect, useRef } from 'react'
+import { useStore } from '#components/ui/store.ts'
 import { textOf } from '#lib/board/commands/writer.ts'
 import { TextBinding } from '../notes/text-binding.ts'
 import { useBoard, useLink } from '../state/board-context.tsx'
-import { useStore } from '../state/store.ts'
 
 /** The link's label being written, in its place on the line. */
 export function LinkEditor() {

@@ -1,12 +1,12 @@
 'use client'
 import { memo, useCallback, useSyncExternalStore } from 'react'
+import { useStore, useStorePart } from '#components/ui/store.ts'
 import type { Link } from '#lib/board/snapshot.ts'
 import { arrowhead, type Route, roundedPath, svgPath } from '#lib/geometry/route.ts'
 import type { Culling } from '../canvas/culling.ts'
 import { MarkStamp } from '../notes/mark-stamp.tsx'
 import { useBoard, useCompanions, useFate, useIsSelected, useLink, useMarks } from '../state/board-context.tsx'
 import type { BoardState } from '../state/board-state.ts'
-import { useStore, useStorePart } from '../state/store.ts'
 
 /** The lines of the links in sight, under the notes. */
 export function LinksLayer({ culling }: { culling: Culling }) {

@@ -1,5 +1,5 @@
+import { Store } from '#components/ui/store.ts'
 import { type FittedText, fitText } from '#lib/geometry/text-fit.ts'
-import { Store } from '../state/store.ts'
 
 /** px inside a note that its text keeps clear of; `foot` is the row of glyph and stamps. */
 export const notePadding = { side: 11, top: 9, foot: 24 } as const

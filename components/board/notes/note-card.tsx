@@ -1,6 +1,7 @@
 'use client'
 import { Lock } from 'lucide-react'
 import { memo, useLayoutEffect, useRef } from 'react'
+import { useStore, useStorePart } from '#components/ui/store.ts'
 import type { Note } from '#lib/board/snapshot.ts'
 import { noteKind } from '#lib/notes/kinds/index.ts'
 import { papers } from '#lib/notes/papers.ts'
@@ -15,7 +16,6 @@ import {
   useShownText,
 } from '../state/board-context.tsx'
 import type { BoardState } from '../state/board-state.ts'
-import { useStore, useStorePart } from '../state/store.ts'
 import { KindGlyph } from './kind-glyphs.tsx'
 import { MarkStamp } from './mark-stamp.tsx'
 import { fitNote, noteFont } from './measure.ts'

@@ -1,9 +1,9 @@
 'use client'
 import { useLayoutEffect, useMemo, useRef } from 'react'
+import { useStore } from '#components/ui/store.ts'
 import type { Culling } from '../canvas/culling.ts'
 import { useBoard } from '../state/board-context.tsx'
 import { Stack } from '../state/stack.ts'
-import { useStore } from '../state/store.ts'
 import { NoteCard } from './note-card.tsx'
 import { useRovingFocus } from './roving-focus.ts'
 

@@ -3,10 +3,10 @@ import { RotateCcw } from 'lucide-react'
 import { useMemo } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
+import { goToNote } from '#components/workspace/go-to.ts'
 import { bringBack, deletedNotes } from '#lib/board/commands/bin.ts'
 import { noteKind } from '#lib/notes/kinds/index.ts'
 import { papers } from '#lib/notes/papers.ts'
-import { goToNote } from '../frame/go-to.ts'
 import { useBoard, useBoardVersion, useMay } from '../state/board-context.tsx'
 
 /** Rows listed at once; the newest deletions come first. */

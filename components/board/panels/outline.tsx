@@ -3,6 +3,7 @@ import { Plus } from 'lucide-react'
 import { useRef } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { Switch } from '#components/ui/switch.tsx'
+import { useWindow } from '#components/ui/use-window.ts'
 import { useBoard, useMay } from '../state/board-context.tsx'
 import { addLaneBelow } from './outline-edits.ts'
 import { LaneField, NoteField } from './outline-field.tsx'
@@ -10,7 +11,6 @@ import { rowKeys, writingKeys, writingPaste } from './outline-keys.ts'
 import { RowContent } from './outline-row.tsx'
 import { nameOfRow, type OutlineRow } from './outline-rows.ts'
 import { type Outline as OutlineModel, useOutline } from './use-outline.ts'
-import { useWindow } from './use-window.ts'
 
 /** px; the same for every row, so that ten thousand cost what is seen of them. */
 const rowHeight = 36

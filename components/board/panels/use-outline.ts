@@ -1,6 +1,6 @@
 import { startTransition, useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { usePresence } from '#components/collab/collab-context.tsx'
-import { goToLink, goToNote } from '../frame/go-to.ts'
+import { goToLink, goToNote } from '#components/workspace/go-to.ts'
 import { useBoard, useBoardVersion, useSelection } from '../state/board-context.tsx'
 import { type BoardState, factsOf } from '../state/board-state.ts'
 import type { Lens } from '../state/spatial-index.ts'

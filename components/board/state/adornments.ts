@@ -1,5 +1,5 @@
+import { Watchers } from '#components/ui/store.ts'
 import type { PaperId } from '#lib/notes/papers.ts'
-import { Watchers } from './store.ts'
 
 /** Another person at a note: drawn as an outline in that person's colour, with the name while editing. */
 export interface Companion {

@@ -1,5 +1,6 @@
 'use client'
 import { createContext, useCallback, useContext, useSyncExternalStore } from 'react'
+import { useStore } from '#components/ui/store.ts'
 import type { Ability, Answer, EntityFacts } from '#lib/access/policy.ts'
 import type { RootName } from '#lib/board/schema.ts'
 import type { Link, Note } from '#lib/board/snapshot.ts'
@@ -8,7 +9,6 @@ import type { Companion, Mark } from './adornments.ts'
 import type { BoardState } from './board-state.ts'
 import type { Fate } from './seen.ts'
 import type { Selection } from './selection.ts'
-import { useStore } from './store.ts'
 
 export const BoardContext = createContext<BoardState | null>(null)
 

@@ -1,4 +1,5 @@
 import type * as Y from 'yjs'
+import { Store } from '#components/ui/store.ts'
 import type { Role, WorkspaceRole } from '#lib/access/actor.ts'
 import type { Phase } from '#lib/access/phase.ts'
 import { type Ability, type Answer, can, type EntityFacts, policy, roleFor } from '#lib/access/policy.ts'
@@ -16,7 +17,6 @@ import { Previews } from './previews.ts'
 import { Seen } from './seen.ts'
 import { SelectionStore } from './selection.ts'
 import { SpatialIndex } from './spatial-index.ts'
-import { Store } from './store.ts'
 import { Viewport } from './viewport.ts'
 
 /** Who this person counts as now; every `may` follows from it. */

@@ -1,4 +1,4 @@
-import { Store, Watchers } from './store.ts'
+import { Store, Watchers } from '#components/ui/store.ts'
 
 /** Notes that step back so that others stand out: those that a filter leaves out. */
 export class Fading extends Store<ReadonlySet<string>> {

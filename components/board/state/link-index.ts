@@ -1,4 +1,5 @@
 import RBush from 'rbush'
+import { Watchers } from '#components/ui/store.ts'
 import type { Link } from '#lib/board/snapshot.ts'
 import type { BoardTables } from '#lib/board/tables.ts'
 import { around, type Box, expand, intersects, type Point } from '#lib/geometry/box.ts'
@@ -9,7 +10,6 @@ import { LateWays } from './late-ways.ts'
 import { wayOf } from './link-ways.ts'
 import type { Previews } from './previews.ts'
 import { everywhere, many, type SpatialIndex } from './spatial-index.ts'
-import { Watchers } from './store.ts'
 
 interface Entry {
   id: string

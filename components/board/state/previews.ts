@@ -1,5 +1,5 @@
+import { Watchers } from '#components/ui/store.ts'
 import type { Box } from '#lib/geometry/box.ts'
-import { Watchers } from './store.ts'
 
 export type Boxes = ReadonlyMap<string, Box>
 const none: Boxes = new Map()

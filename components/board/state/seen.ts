@@ -1,5 +1,5 @@
+import { Store, Watchers } from '#components/ui/store.ts'
 import type { Note } from '#lib/board/snapshot.ts'
-import { Store, Watchers } from './store.ts'
 
 /** What becomes of a note or a link between as-is and to-be. */
 export interface Fate {

@@ -1,4 +1,4 @@
-import { Store, Watchers } from './store.ts'
+import { Store, Watchers } from '#components/ui/store.ts'
 
 export interface Selection {
   readonly notes: ReadonlySet<string>

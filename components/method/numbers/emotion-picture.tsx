@@ -1,7 +1,7 @@
 'use client'
 import { useBoard } from '#components/board/state/board-context.tsx'
-import { useStore } from '#components/board/state/store.ts'
 import { EmotionDrawing, feelingColour } from '#components/charts/emotion-curve.tsx'
+import { useStore } from '#components/ui/store.ts'
 import { Switch } from '#components/ui/switch.tsx'
 import type { Analysis } from '#lib/method/analysis.ts'
 import { feltMoments } from '#lib/method/emotion.ts'

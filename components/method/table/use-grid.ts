@@ -2,12 +2,12 @@
 import { useCallback, useMemo, useState } from 'react'
 import { useBoard } from '#components/board/state/board-context.tsx'
 import { type BoardState, factsOf } from '#components/board/state/board-state.ts'
-import type { Target } from '#lib/board/commands/method.ts'
-import { clearCells, writeTable } from '#lib/board/commands/table.ts'
 import { textOf } from '#lib/board/commands/writer.ts'
 import type { Lane } from '#lib/board/snapshot.ts'
 import { readRows, textFromRows } from '#lib/import/cells.ts'
 import type { Analysis } from '#lib/method/analysis.ts'
+import type { Target } from '#lib/method/commands/method.ts'
+import { clearCells, writeTable } from '#lib/method/commands/table.ts'
 import { cellText, cellWritable, planPaste, type Sheet, sheetRows, type TablePlan } from '#lib/method/table.ts'
 
 /** A place in the grid; the row below the last is the one that becomes a new step: wherever that is, if it is Infinity. */

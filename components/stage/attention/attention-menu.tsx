@@ -9,11 +9,11 @@ import {
   QrCode,
   Users,
 } from 'lucide-react'
-import { useFrameStore } from '#components/board/frame/frame-state.ts'
 import { useBoard, useSelection } from '#components/board/state/board-context.tsx'
 import { useRoster } from '#components/collab/collab-context.tsx'
 import { IconButton } from '#components/ui/icon-button.tsx'
 import { Menu, MenuItem, MenuSeparator } from '#components/ui/menu.tsx'
+import { useFrameStore } from '#components/workspace/frame-state.ts'
 import { useAsk } from '../ask.ts'
 import { useStage } from '../use-stage.ts'
 import { chosenPart, visibleRect } from './shown-part.ts'

@@ -1,10 +1,10 @@
 'use client'
 import { useEffect } from 'react'
 import { z } from 'zod'
-import { useFollow } from '#components/board/frame/following.tsx'
 import { useBoard } from '#components/board/state/board-context.tsx'
 import { useCollab } from '#components/collab/collab-context.tsx'
 import { toast } from '#components/ui/toast.tsx'
+import { useFollow } from '#components/workspace/following.tsx'
 
 const gather = z.object({ rect: z.tuple([z.number(), z.number(), z.number(), z.number()]) })
 

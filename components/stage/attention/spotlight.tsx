@@ -1,7 +1,7 @@
 'use client'
 import { Lightbulb, X } from 'lucide-react'
 import { useEffect, useRef } from 'react'
-import { useCameraEffect } from '#components/board/canvas/layers.tsx'
+import { useCameraEffect } from '#components/board/layers/layers.tsx'
 import { useBoard, useMay } from '#components/board/state/board-context.tsx'
 import { useRoster } from '#components/collab/collab-context.tsx'
 import { IconButton } from '#components/ui/icon-button.tsx'

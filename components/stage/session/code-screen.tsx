@@ -1,11 +1,11 @@
 'use client'
 import { X } from 'lucide-react'
 import { Dialog as Radix } from 'radix-ui'
-import { useFrame, useFrameStore } from '#components/board/frame/frame-state.ts'
-import { QrCode } from '#components/board/frame/qr-code.tsx'
 import { useRoster } from '#components/collab/collab-context.tsx'
 import { focusItself } from '#components/ui/dialog.tsx'
 import { IconButton } from '#components/ui/icon-button.tsx'
+import { QrCode } from '#components/ui/qr-code.tsx'
+import { useFrame, useFrameStore } from '#components/workspace/frame-state.ts'
 import { spellCode } from '#lib/people/short-code.ts'
 import { useSession } from './use-session.ts'
 

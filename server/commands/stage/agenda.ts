@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { agenda } from '#lib/facilitation/define.ts'
 import { arriveAt, withAgenda } from '#lib/facilitation/stage.ts'
-import { badRequest } from '../../errors.ts'
-import { setStage, stageOf } from '../../stage.ts'
+import { badRequest } from '#server/base/errors.ts'
+import { setStage, stageOf } from '#server/base/stage.ts'
 import { defineCommand } from '../define.ts'
 import { stageCommand } from './change.ts'
 

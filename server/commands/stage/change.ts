@@ -1,7 +1,7 @@
 import type { ZodType } from 'zod'
 import type { Ability } from '#lib/access/policy.ts'
 import type { Stage } from '#lib/facilitation/stage.ts'
-import { setStage, stageOf } from '../../stage.ts'
+import { setStage, stageOf } from '#server/base/stage.ts'
 import { type Command, type CommandContext, defineCommand } from '../define.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { forbidden } from '../../errors.ts'
+import { forbidden } from '#server/base/errors.ts'
 import { stageCommand } from './change.ts'
 
 const without = (list: readonly string[], id: string) => list.filter(one => one !== id)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { timeLeft } from '#lib/facilitation/stage.ts'
-import { badRequest } from '../../errors.ts'
+import { badRequest } from '#server/base/errors.ts'
 import { stageCommand } from './change.ts'
 
 const minute = 60_000

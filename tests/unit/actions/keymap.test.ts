@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
-import { keyChoices, keysOf, namesOf, pressed } from '#components/board/actions/keymap.ts'
+import { keyChoices, keysOf, namesOf, pressed } from '#components/workspace/keymap.ts'
 
 const press = (key: string, code = '', mods: Partial<Parameters<typeof pressed>[0]> = {}) => ({
   key,

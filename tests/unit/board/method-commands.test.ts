@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { BoardUndo } from '#lib/board/undo.ts'
+import { analysisOf } from '#lib/method/analysis.ts'
 import {
   addOutcome,
   answerDoubt,
@@ -11,9 +13,7 @@ import {
   removeOutcome,
   setCrown,
   setDetails,
-} from '#lib/board/commands/method.ts'
-import { BoardUndo } from '#lib/board/undo.ts'
-import { analysisOf } from '#lib/method/analysis.ts'
+} from '#lib/method/commands/method.ts'
 import { buildWall } from '#tests/drivers/wall.ts'
 
 const wall = () =>

@@ -1,9 +1,9 @@
 import { expect, test, vi } from 'vitest'
 import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protocols/awareness'
 import * as Y from 'yjs'
-import { Store } from '#components/board/state/store.ts'
 import { Presence } from '#components/collab/presence.ts'
 import { authorOf, emptyRoster, type Roster, rosterAfter } from '#components/collab/roster.ts'
+import { Store } from '#components/ui/store.ts'
 import type { Person } from '#lib/protocol/messages.ts'
 
 const person = (id: string): Person => ({

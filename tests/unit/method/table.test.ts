@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { clearCells, writeTable } from '#lib/board/commands/table.ts'
 import { BoardUndo } from '#lib/board/undo.ts'
 import { readRows, textFromRows } from '#lib/import/cells.ts'
 import { analysisOf } from '#lib/method/analysis.ts'
+import { clearCells, writeTable } from '#lib/method/commands/table.ts'
 import { cellText, columns, planPaste, sheetRows, sheets } from '#lib/method/table.ts'
 import { buildWall } from '#tests/drivers/wall.ts'
 

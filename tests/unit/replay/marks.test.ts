@@ -4,7 +4,7 @@ import { marksOf } from '#lib/replay/marks.ts'
 import { RowRecorder } from '#lib/replay/recorder.ts'
 import { readRows } from '#lib/replay/row-reader.ts'
 import { RowWriter } from '#lib/replay/row-writer.ts'
-import { setStage, stageOf } from '#server/stage.ts'
+import { setStage, stageOf } from '#server/base/stage.ts'
 
 test('a stage that begins to count reveals marks nothing; the first round that is revealed does', () => {
   const doc = new Y.Doc()

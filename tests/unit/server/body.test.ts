@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { largestBody, readBody } from '#server/body.ts'
+import { largestBody, readBody } from '#server/http/body.ts'
 import { line, personName } from '#server/use-cases/fields.ts'
 
 const input = z.strictObject({ name: personName, count: z.number().optional() })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { cookieValue, endedCookie, sessionCookie, signInOf } from '#server/cookies.ts'
-import { doorCookie, doorOf, isToken, openToken } from '#server/invite-cookie.ts'
+import { cookieValue, endedCookie, sessionCookie, signInOf } from '#server/http/cookies.ts'
+import { doorCookie, doorOf, isToken, openToken } from '#server/http/invite-cookie.ts'
 
 const plain = { authSecret: 'a'.repeat(40), publicUrl: 'http://localhost:3000' }
 const secure = { ...plain, publicUrl: 'https://boards.example.org' }

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { EnvError, readEnv } from '#server/env.ts'
+import { EnvError, readEnv } from '#server/base/env.ts'
 
 const dir = mkdtempSync(join(tmpdir(), 'brownpaper-env-'))
 afterAll(() => rmSync(dir, { recursive: true, force: true }))

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { hashPassword, isPassword, mostWaiting } from '#server/password.ts'
-import { Buckets, limits } from '#server/rate-limit.ts'
+import { hashPassword, isPassword, mostWaiting } from '#server/base/password.ts'
+import { Buckets, limits } from '#server/base/rate-limit.ts'
 
 test('a password belongs to its own hash only, and the hash says how it was made', async () => {
   const [one, two] = await Promise.all([hashPassword('espresso doppio'), hashPassword('espresso doppio')])

@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import { readBoard } from '#lib/board/model.ts'
 import { boardPlan, planOf, writePlan } from '#lib/board/plan.ts'
 import { json } from '#lib/export/json.ts'
-import { newId } from '#server/ids.ts'
+import { newId } from '#server/base/ids.ts'
 import { readAsBoard } from '#server/reading/read-file.ts'
 
 const about = { title: 'Coffee', customer: '', process: '', tags: [], at: 0, authorName: () => 'Ann' }

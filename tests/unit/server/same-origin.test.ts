@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { clientAddress } from '#server/client-address.ts'
-import { sameOrigin } from '#server/same-origin.ts'
+import { clientAddress } from '#server/http/client-address.ts'
+import { sameOrigin } from '#server/http/same-origin.ts'
 
 const plain = { publicUrl: 'http://localhost:3000' }
 const secure = { publicUrl: 'https://boards.example.org' }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { firstLook } from '#components/board/frame/first-look.ts'
 import { SpatialIndex } from '#components/board/state/spatial-index.ts'
 import { Viewport } from '#components/board/state/viewport.ts'
+import { firstLook } from '#components/shell/first-look.ts'
 import { buildWall, type WallPlan } from '#tests/drivers/wall.ts'
 
 const insets = { left: 67, right: 67, top: 84, bottom: 64 }

@@ -1,4 +1,4 @@
-import { withAbility } from '#server/http.ts'
+import { withAbility } from '#server/http/route.ts'
 import { boardView, changeBoard, changeBoardInput, deleteBoard } from '#server/use-cases/boards.ts'
 import { seriesOf } from '#server/use-cases/library.ts'
 import { sessionView } from '#server/use-cases/sessions.ts'

@@ -1,4 +1,4 @@
-import { reply, withWorkspaceAbility } from '#server/http.ts'
+import { reply, withWorkspaceAbility } from '#server/http/route.ts'
 import { boardView } from '#server/use-cases/boards.ts'
 import { importAsBoard, importView, readImport } from '#server/use-cases/imports.ts'
 

@@ -1,5 +1,5 @@
-import { askingPerson, withAnyone } from '#server/http.ts'
-import { openToken } from '#server/invite-cookie.ts'
+import { openToken } from '#server/http/invite-cookie.ts'
+import { askingPerson, withAnyone } from '#server/http/route.ts'
 import { lookAtDoor, lookInput } from '#server/use-cases/join.ts'
 
 export const POST = withAnyone(lookInput, async ({ running, request, address, body }) => {

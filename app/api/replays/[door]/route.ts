@@ -1,6 +1,6 @@
-import { withAnyone } from '#server/http.ts'
-import { openToken } from '#server/invite-cookie.ts'
-import { limit } from '#server/rate-limit.ts'
+import { limit } from '#server/base/rate-limit.ts'
+import { openToken } from '#server/http/invite-cookie.ts'
+import { withAnyone } from '#server/http/route.ts'
 import { rowsResponse } from '#server/use-cases/replay.ts'
 import { openShare, sharedRows } from '#server/use-cases/replay-shares.ts'
 

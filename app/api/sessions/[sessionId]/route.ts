@@ -1,4 +1,4 @@
-import { withSessionAbility } from '#server/http.ts'
+import { withSessionAbility } from '#server/http/route.ts'
 import { changeSession, changeSessionInput, sessionView } from '#server/use-cases/sessions.ts'
 
 export const GET = withSessionAbility('session.roster', null, async ({ session, access }) => ({

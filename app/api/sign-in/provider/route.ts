@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { providerName, providerStart } from '#server/auth.ts'
-import { notFound } from '#server/errors.ts'
-import { withAnyone } from '#server/http.ts'
+import { notFound } from '#server/base/errors.ts'
+import { withAnyone } from '#server/http/route.ts'
 
 /** Answers where to send the browser; it comes back to `returnTo`, a path of ours, signed in. */
 const input = z.strictObject({

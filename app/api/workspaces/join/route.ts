@@ -1,5 +1,5 @@
-import { withPerson } from '#server/http.ts'
-import { openToken } from '#server/invite-cookie.ts'
+import { openToken } from '#server/http/invite-cookie.ts'
+import { withPerson } from '#server/http/route.ts'
 import { joinWorkspace, memberJoinInput } from '#server/use-cases/members.ts'
 
 export const POST = withPerson(memberJoinInput, async ({ running, request, person, address, body }) => {

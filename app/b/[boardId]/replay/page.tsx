@@ -2,9 +2,9 @@ import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
 import { ReplayPage } from '#components/replay/replay-page.tsx'
 import { signInFor } from '#lib/access/path.ts'
-import { accessTo, may } from '#server/access.ts'
 import { signedInPerson } from '#server/auth.ts'
-import { running } from '#server/holder.ts'
+import { accessTo, may } from '#server/base/access.ts'
+import { running } from '#server/base/runtime.ts'
 import { replayFacts } from '#server/use-cases/replay.ts'
 
 type Props = {

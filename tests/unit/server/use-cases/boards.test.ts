@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { addNotes } from '#lib/board/commands/notes.ts'
 import { readBoard } from '#lib/board/model.ts'
-import { newId } from '#server/ids.ts'
+import { newId } from '#server/base/ids.ts'
 import { openWorkshop } from '#tests/drivers/api.ts'
 import { connect } from '#tests/drivers/server.ts'
 import { until } from '#tests/drivers/until.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { newId } from '#server/ids.ts'
+import { newId } from '#server/base/ids.ts'
 import { newBoard } from '#server/use-cases/boards.ts'
 import { most } from '#server/use-cases/most.ts'
 import { openWorkshop } from '#tests/drivers/api.ts'

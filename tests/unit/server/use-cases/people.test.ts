@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import type { AppError } from '#server/errors.ts'
-import { running } from '#server/holder.ts'
-import { limit, limits } from '#server/rate-limit.ts'
+import type { AppError } from '#server/base/errors.ts'
+import { limit, limits } from '#server/base/rate-limit.ts'
+import { running } from '#server/base/runtime.ts'
 import { signIn } from '#server/use-cases/people.ts'
 import { openWorkshop } from '#tests/drivers/api.ts'
 

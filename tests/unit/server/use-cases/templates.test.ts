@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { addNotes } from '#lib/board/commands/notes.ts'
 import { readBoard } from '#lib/board/model.ts'
-import { newId } from '#server/ids.ts'
+import { newId } from '#server/base/ids.ts'
 import { listTemplates } from '#server/use-cases/templates.ts'
 import { openWorkshop } from '#tests/drivers/api.ts'
 

@@ -1,4 +1,4 @@
-import { reply, withAbility } from '#server/http.ts'
+import { reply, withAbility } from '#server/http/route.ts'
 import { listAgendas, saveAgenda, saveAgendaInput } from '#server/use-cases/agendas.ts'
 
 export const GET = withAbility('stage.lead', null, async ({ running, access }) => ({

@@ -1,4 +1,4 @@
-import { withAbility } from '#server/http.ts'
+import { withAbility } from '#server/http/route.ts'
 import { exportArchive } from '#server/use-cases/archives.ts'
 
 /** The board with all its history: for those who may replay it. */

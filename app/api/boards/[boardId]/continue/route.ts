@@ -1,4 +1,4 @@
-import { reply, withAbility } from '#server/http.ts'
+import { reply, withAbility } from '#server/http/route.ts'
 import { boardView } from '#server/use-cases/boards.ts'
 import { continueBoard } from '#server/use-cases/finish.ts'
 

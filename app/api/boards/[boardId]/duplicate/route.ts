@@ -1,4 +1,4 @@
-import { reply, withAbility } from '#server/http.ts'
+import { reply, withAbility } from '#server/http/route.ts'
 import { boardView, duplicateBoard, duplicateInput } from '#server/use-cases/boards.ts'
 
 export const POST = withAbility('board.duplicate', duplicateInput, async ({ running, person, access, body }) =>

@@ -1,4 +1,4 @@
-import { withAbility } from '#server/http.ts'
+import { withAbility } from '#server/http/route.ts'
 import { boardView } from '#server/use-cases/boards.ts'
 import { finishBoard } from '#server/use-cases/finish.ts'
 

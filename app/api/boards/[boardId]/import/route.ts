@@ -1,4 +1,4 @@
-import { withAbility } from '#server/http.ts'
+import { withAbility } from '#server/http/route.ts'
 import { importOnto, importView, readImport } from '#server/use-cases/imports.ts'
 
 /** A file as the body, `?name=` its name: what it would bring with `?look=1`, else brought onto the board. */

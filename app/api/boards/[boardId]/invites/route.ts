@@ -1,4 +1,4 @@
-import { reply, withAbility } from '#server/http.ts'
+import { reply, withAbility } from '#server/http/route.ts'
 import { createInvite, inviteInput, sessionToInviteTo } from '#server/use-cases/invites.ts'
 
 export const POST = withAbility('session.invite', inviteInput, async ({ running, person, access, body }) => {

@@ -1,6 +1,6 @@
-import { accessTo, may } from '#server/access.ts'
-import { notFound } from '#server/errors.ts'
-import { withPerson } from '#server/http.ts'
+import { accessTo, may } from '#server/base/access.ts'
+import { notFound } from '#server/base/errors.ts'
+import { withPerson } from '#server/http/route.ts'
 
 /**
  * Asked by people in the lobby: they know of the board, but the policy has no role for them yet. The others learn

@@ -1,5 +1,5 @@
-import { withAbility } from '#server/http.ts'
-import { limit } from '#server/rate-limit.ts'
+import { limit } from '#server/base/rate-limit.ts'
+import { withAbility } from '#server/http/route.ts'
 
 /** The board as a small picture for cards and the library. A minute old at most. */
 export const GET = withAbility('board.see', null, async ({ running, access, person }) => {

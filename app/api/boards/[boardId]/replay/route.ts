@@ -1,5 +1,5 @@
-import { withAbility } from '#server/http.ts'
-import { limit } from '#server/rate-limit.ts'
+import { limit } from '#server/base/rate-limit.ts'
+import { withAbility } from '#server/http/route.ts'
 import { rowsResponse } from '#server/use-cases/replay.ts'
 
 /** The rows of the whole board (lib/replay/row-code.ts). */

@@ -1,4 +1,4 @@
-import { reply, withAbility } from '#server/http.ts'
+import { reply, withAbility } from '#server/http/route.ts'
 import { planInput, planSession, sessionView } from '#server/use-cases/sessions.ts'
 
 export const GET = withAbility('session.roster', null, async ({ running, access }) => ({

@@ -1,4 +1,4 @@
-import { reply, withAbility } from '#server/http.ts'
+import { reply, withAbility } from '#server/http/route.ts'
 import { saveTemplate, saveTemplateInput } from '#server/use-cases/templates.ts'
 
 export const POST = withAbility('template.save', saveTemplateInput, async ({ running, access, body }) =>

@@ -1,4 +1,4 @@
-import { withAbility } from '#server/http.ts'
+import { withAbility } from '#server/http/route.ts'
 import { boardView, undeleteBoard } from '#server/use-cases/boards.ts'
 
 export const POST = withAbility(

@@ -1,5 +1,5 @@
-import { notFound } from '#server/errors.ts'
-import { withAbility } from '#server/http.ts'
+import { notFound } from '#server/base/errors.ts'
+import { withAbility } from '#server/http/route.ts'
 
 /** The wall of a finished board; it never changes, so it is kept. */
 export const GET = withAbility('library.browse', null, async ({ running, access }) => {

@@ -1,4 +1,4 @@
-import { withSessionAbility } from '#server/http.ts'
+import { withSessionAbility } from '#server/http/route.ts'
 import { handOver, handOverInput } from '#server/use-cases/participants.ts'
 
 export const POST = withSessionAbility('session.roles', handOverInput, async ({ running, session, person, body }) => {

@@ -1,4 +1,4 @@
-import { reply, withSessionAbility } from '#server/http.ts'
+import { reply, withSessionAbility } from '#server/http/route.ts'
 import { createInvite, inviteInput, inviteView } from '#server/use-cases/invites.ts'
 
 export const GET = withSessionAbility('session.invite', null, async ({ running, session }) => ({

@@ -1,4 +1,4 @@
-import { withSessionAbility } from '#server/http.ts'
+import { withSessionAbility } from '#server/http/route.ts'
 import { takeOver } from '#server/use-cases/participants.ts'
 
 export const POST = withSessionAbility('session.take-over', null, async ({ running, session, person }) => {

@@ -1,4 +1,4 @@
-import { reply, withWorkspaceAbility } from '#server/http.ts'
+import { reply, withWorkspaceAbility } from '#server/http/route.ts'
 import { inviteMember, listMemberInvites, memberInviteInput } from '#server/use-cases/members.ts'
 
 export const GET = withWorkspaceAbility('workspace.members', null, async ({ running, member }) => ({

@@ -1,4 +1,4 @@
-import { withWorkspaceAbility } from '#server/http.ts'
+import { withWorkspaceAbility } from '#server/http/route.ts'
 import { listMembers } from '#server/use-cases/members.ts'
 
 export const GET = withWorkspaceAbility('workspace.see', null, async ({ running, member }) => ({

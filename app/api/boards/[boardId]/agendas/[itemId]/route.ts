@@ -1,4 +1,4 @@
-import { withAbility } from '#server/http.ts'
+import { withAbility } from '#server/http/route.ts'
 import { removeAgenda } from '#server/use-cases/agendas.ts'
 
 export const DELETE = withAbility('template.save', null, async ({ running, access, params }) => {

@@ -1,4 +1,4 @@
-import { withAbility } from '#server/http.ts'
+import { withAbility } from '#server/http/route.ts'
 import { exportBoard, pictureInput } from '#server/use-cases/exports.ts'
 
 /** The board as a file; `?view=to-be` draws it as it will be. */

@@ -1,4 +1,4 @@
-import { withAbility } from '#server/http.ts'
+import { withAbility } from '#server/http/route.ts'
 import { bringBack, putBack, repairInput, undoOf } from '#server/use-cases/repair.ts'
 
 /** The repairs of server/commands/repair.ts, for the player, which has no socket to the board. */

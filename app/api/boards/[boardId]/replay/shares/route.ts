@@ -1,4 +1,4 @@
-import { withAbility } from '#server/http.ts'
+import { withAbility } from '#server/http/route.ts'
 import { createShare, shareInput, shareView } from '#server/use-cases/replay-shares.ts'
 
 export const GET = withAbility('board.replay', null, async ({ running, access }) => ({

@@ -1,4 +1,4 @@
-import { withSessionAbility } from '#server/http.ts'
+import { withSessionAbility } from '#server/http/route.ts'
 import { changeRole, removeParticipant, roleInput } from '#server/use-cases/participants.ts'
 
 export const PATCH = withSessionAbility('session.roles', roleInput, async ({ running, session, params, body }) => {

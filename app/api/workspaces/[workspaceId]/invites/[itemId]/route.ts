@@ -1,4 +1,4 @@
-import { withWorkspaceAbility } from '#server/http.ts'
+import { withWorkspaceAbility } from '#server/http/route.ts'
 import { revokeMemberInvite } from '#server/use-cases/members.ts'
 
 export const DELETE = withWorkspaceAbility('workspace.members', null, async ({ running, member, params }) => {

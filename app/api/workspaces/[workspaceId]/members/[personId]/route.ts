@@ -1,4 +1,4 @@
-import { withWorkspaceAbility } from '#server/http.ts'
+import { withWorkspaceAbility } from '#server/http/route.ts'
 import { changeMember, memberRoleInput, removeMember } from '#server/use-cases/members.ts'
 
 export const PATCH = withWorkspaceAbility(

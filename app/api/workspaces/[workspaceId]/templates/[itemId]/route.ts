@@ -1,4 +1,4 @@
-import { withWorkspaceAbility } from '#server/http.ts'
+import { withWorkspaceAbility } from '#server/http/route.ts'
 import { removeTemplate } from '#server/use-cases/templates.ts'
 
 export const DELETE = withWorkspaceAbility('template.save', null, async ({ running, member, params }) => {

@@ -1,4 +1,4 @@
-import { withWorkspaceAbility } from '#server/http.ts'
+import { withWorkspaceAbility } from '#server/http/route.ts'
 import { pictureOfTemplate } from '#server/use-cases/templates.ts'
 
 /** The wall of a kept template; its address says when it was kept, and it never changes. */

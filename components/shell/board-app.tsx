@@ -1,0 +1,42 @@
+'use client'
+import { useMemo, useState } from 'react'
+import { LiveBoard, LiveCollab } from '#components/collab/live-board.tsx'
+import { CommentsProvider } from '#components/comments/comments-context.tsx'
+import { VotingProvider } from '#components/stage/voting-context.tsx'
+import { toast } from '#components/ui/toast.tsx'
+import { Announcements, Announcer } from '#components/workspace/announcer.tsx'
+import { FrameContext, FrameStore } from '#components/workspace/frame-state.ts'
+import { BoardFrame } from './board-frame.tsx'
+import type { BoardPageProps } from './board-page.tsx'
+import { Ended } from './ended.tsx'
+import { Opening } from './opening.tsx'
+
+/** A board in the browser: connected, with the frame around its wall. */
+export function BoardApp({ boardId, personId, known }: BoardPageProps) {
+  const [frame] = useState(() => new FrameStore(boardId))
+  const [announcer] = useState(() => new Announcer())
+  const speakers = useMemo(
+    () => ({
+      announce: (sentence: string) => announcer.say(sentence),
+      tell: (sentence: string) => void toast({ text: sentence }),
+    }),
+    [announcer],
+  )
+  const address = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/sync`
+  return (
+    <FrameContext value={frame}>
+      <LiveCollab options={{ boardId, personId, address, known }}>
+        <Ended>
+          <LiveBoard speakers={speakers} waiting={<Opening />}>
+            <VotingProvider>
+              <CommentsProvider>
+                <BoardFrame />
+              </CommentsProvider>
+            </VotingProvider>
+          </LiveBoard>
+        </Ended>
+      </LiveCollab>
+      <Announcements announcer={announcer} />
+    </FrameContext>
+  )
+}

@@ -1,0 +1,83 @@
+'use client'
+import { MethodProvider } from '#components/method/method-context.tsx'
+import { TableView } from '#components/method/table/table-view.tsx'
+import { Arrive } from '#components/stage/arrive.tsx'
+import { Floating } from '#components/stage/attention/floating.tsx'
+import { Gathering } from '#components/stage/attention/gathering.tsx'
+import { TimeUp } from '#components/stage/clock.tsx'
+import { InstructionCard } from '#components/stage/instruction.tsx'
+import { CodeScreen } from '#components/stage/session/code-screen.tsx'
+import { TakeOver } from '#components/stage/session/take-over.tsx'
+import { Presenting } from '#components/stage/views/presenting.tsx'
+import { Following } from '#components/workspace/following.tsx'
+import { useFrame } from '#components/workspace/frame-state.ts'
+import { AfterWall } from './after-wall.tsx'
+import { BottomBar } from './bottom-bar.tsx'
+import { ChangeAnnouncements } from './change-announcements.tsx'
+import { Commands } from './commands.tsx'
+import { Find } from './find.tsx'
+import { useFirstLook } from './first-look.ts'
+import { FrameKeys } from './frame-keys.tsx'
+import { NotSaved } from './not-saved.tsx'
+import { Palette } from './palette.tsx'
+import { PanelHost } from './panel-host.tsx'
+import { PanelRail } from './panel-rail.tsx'
+import { Shortcuts } from './shortcuts.tsx'
+import { Standing } from './standing.tsx'
+import { TopBar } from './top-bar.tsx'
+import { WallArea } from './wall-area.tsx'
+import { WallFoot } from './wall-foot.tsx'
+
+/**
+ * The wall with as little around it as possible; on a phone the wall or one panel, and a bar for the thumb. What takes
+ * no room from the wall comes once the wall is there.
+ */
+export function BoardFrame() {
+  useFirstLook()
+  const { presenting } = useFrame()
+  const alone = presenting !== null
+  return (
+    <MethodProvider>
+      <Following>
+        <div className="fixed inset-0 grid grid-cols-1 grid-rows-[auto_minmax(0,1fr)_auto] overflow-hidden overscroll-none bg-paper-50">
+          {alone ? <div /> : <TopBar />}
+          <div className="relative flex min-h-0">
+            <main className="relative min-w-0 flex-1 overflow-hidden">
+              <WallArea />
+              <Standing />
+              <WallFoot />
+              {alone ? (
+                <Presenting at={presenting} />
+              ) : (
+                <>
+                  <Palette />
+                  <PanelRail />
+                </>
+              )}
+              <AfterWall>
+                <InstructionCard />
+                <TakeOver />
+                <Find />
+                <NotSaved />
+              </AfterWall>
+            </main>
+            {!alone && <PanelHost />}
+          </div>
+          {!alone && <BottomBar />}
+        </div>
+        <FrameKeys />
+        <AfterWall>
+          <Commands />
+          <Shortcuts />
+          <TableView />
+          <ChangeAnnouncements />
+          <TimeUp />
+          <Arrive />
+          <Gathering />
+          <Floating />
+          <CodeScreen />
+        </AfterWall>
+      </Following>
+    </MethodProvider>
+  )
+}

@@ -1,0 +1,17 @@
+'use client'
+import dynamic from 'next/dynamic'
+import type { CollabOptions } from '#components/collab/collab.ts'
+import { PaperFirst } from '#components/ui/loading-wall.tsx'
+
+export type BoardPageProps = Pick<CollabOptions, 'boardId' | 'personId'> & {
+  known: NonNullable<CollabOptions['known']>
+}
+
+const load = () => import('./board-app.tsx').then(module => module.BoardApp)
+// On its way while the page is still being woken.
+if (typeof window !== 'undefined') void load()
+
+/** Everything beyond the paper needs the browser: sockets, storage, the wall's own measure. */
+const BoardApp = dynamic(load, { ssr: false, loading: () => <PaperFirst /> })
+
+export const BoardPage = (props: BoardPageProps) => <BoardApp {...props} />

@@ -1,0 +1,131 @@
+'use client'
+import { Check, Copy } from 'lucide-react'
+import { type FormEvent, useState } from 'react'
+import { useCollab, useStatus } from '#components/collab/collab-context.tsx'
+import { askServer } from '#components/ui/ask-server.ts'
+import { Button } from '#components/ui/button.tsx'
+import { copyText } from '#components/ui/copy-text.ts'
+import { Field } from '#components/ui/field.tsx'
+import { Input, Select } from '#components/ui/input.tsx'
+import { QrCode } from '#components/ui/qr-code.tsx'
+
+interface Made {
+  url: string
+  role: string
+  expiresAt: number | null
+}
+
+const roles = [
+  { id: 'contributor', label: 'Contributor: writes' },
+  { id: 'facilitator', label: 'Facilitator: leads' },
+  { id: 'observer', label: 'Observer: watches' },
+] as const
+const lives = [
+  { hours: 24, label: 'One day' },
+  { hours: 24 * 7, label: 'One week' },
+  { hours: 24 * 30, label: 'One month' },
+] as const
+
+/** Makes a link: role, expiry, limit and password in, address and QR code out. */
+export function InviteForm({ onMade }: { onMade: () => void }) {
+  const { boardId } = useCollab()
+  const { link } = useStatus()
+  const [role, setRole] = useState<string>('contributor')
+  const [hours, setHours] = useState<number>(24 * 7)
+  const [uses, setUses] = useState('')
+  const [password, setPassword] = useState('')
+  const [made, setMade] = useState<Made | null>(null)
+  const [problem, setProblem] = useState<string | null>(null)
+  const [asking, setAsking] = useState(false)
+  const make = async (event: FormEvent) => {
+    event.preventDefault()
+    setAsking(true)
+    const answer = await askServer<{ invite: Made }>('POST', `/api/boards/${boardId}/invites`, {
+      role,
+      expiresInHours: hours,
+      ...(Number(uses) > 0 ? { maxUses: Math.round(Number(uses)) } : {}),
+      ...(password ? { password } : {}),
+    })
+    setAsking(false)
+    if (!answer.ok) return setProblem(answer.message)
+    setProblem(null)
+    setMade({ ...answer.invite, url: new URL(answer.invite.url, location.href).href })
+    onMade()
+  }
+  return (
+    <form onSubmit={make} className="grid gap-4">
+      <div className="grid gap-3 sm:grid-cols-2">
+        <Field label="They come as">
+          <Select value={role} onChange={event => setRole(event.target.value)}>
+            {roles.map(({ id, label }) => (
+              <option key={id} value={id}>
+                {label}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        <Field label="The link works for" error={problem}>
+          <Select value={hours} onChange={event => setHours(Number(event.target.value))}>
+            {lives.map(life => (
+              <option key={life.hours} value={life.hours}>
+                {life.label}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      </div>
+      <details className="group">
+        <summary className="cursor-pointer text-ink-700 text-sm">Limit and password</summary>
+        <div className="mt-3 grid gap-3 sm:grid-cols-2">
+          <Field label="For at most" hint="People who may come by it; empty for any number.">
+            <Input
+              type="number"
+              min={1}
+              max={10_000}
+              inputMode="numeric"
+              value={uses}
+              onChange={event => setUses(event.target.value)}
+            />
+          </Field>
+          <Field label="Password" hint="Tell it them another way. Empty: none.">
+            <Input value={password} autoComplete="off" maxLength={200} onChange={e => setPassword(e.target.value)} />
+          </Field>
+        </div>
+      </details>
+      <Button type="submit" variant={made ? 'quiet' : 'primary'} disabled={asking || link !== 'live'}>
+        {made ? 'Make another link' : 'Make a link'}
+      </Button>
+      {made && <Link made={made} />}
+    </form>
+  )
+}
+
+function Link({ made }: { made: Made }) {
+  const [copied, setCopied] = useState(false)
+  const copy = async () => setCopied(await copyText(made.url))
+  return (
+    <div className="grid justify-items-center gap-3">
+      <div className="flex w-full gap-2">
+        <Input
+          readOnly
+          aria-label="Invite link"
+          value={made.url}
+          onFocus={event => event.target.select()}
+          className="font-mono text-sm"
+        />
+        <Button variant="primary" className="h-11" onClick={() => void copy()}>
+          {copied ? <Check aria-hidden /> : <Copy aria-hidden />}
+          {copied ? 'Copied' : 'Copy'}
+        </Button>
+      </div>
+      <QrCode text={made.url} label="QR code of the invite link" />
+      <p className="text-center text-ink-500 text-xs">
+        The link is shown only here: copy it before you close. Anyone who has it can join
+        {made.expiresAt === null
+          ? ''
+          : ` until ${new Date(made.expiresAt).toLocaleString([], { dateStyle: 'medium', timeStyle: 'short' })}`}
+        .
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,90 @@
+'use client'
+import { X } from 'lucide-react'
+import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from 'react'
+import { useBoard } from '#components/board/state/board-context.tsx'
+import { useInPrivate } from '#components/stage/use-stage.ts'
+import { IconButton } from '#components/ui/icon-button.tsx'
+import { panelWidths, useFrame, useFrameStore } from '#components/workspace/frame-state.ts'
+import { clamp } from '#lib/geometry/box.ts'
+import { useBackCloses } from './back-closes.ts'
+import { useKeptFocus } from './keeps-focus.ts'
+import { type Panel, panels } from './panels.ts'
+
+/** The one open panel: beside the wall, as wide as it is pulled; over the whole wall on a phone. */
+export function PanelHost() {
+  const { panel: id, panelWidth } = useFrame()
+  const frame = useFrameStore()
+  const inPrivate = useInPrivate()
+  const panel = panels.find(one => one.id === id)
+  useEffect(() => {
+    if (id !== null && !panel) frame.change({ panel: null })
+  }, [id, panel, frame])
+  // While a round is private its own pad lies over the wall, and is the one that is opened.
+  const shown = panel !== undefined && !(panel.id === 'pad' && inPrivate)
+  useBackCloses(shown, () => frame.change({ panel: null }))
+  if (!shown) return null
+  return <Open panel={panel} width={panelWidth} />
+}
+
+function Open({ panel, width }: { panel: Panel; width: number }) {
+  const frame = useFrameStore()
+  const host = useRef<HTMLElement>(null)
+  useKeptFocus(useBoard(), host)
+  const Content = panel.component
+  return (
+    <aside
+      ref={host}
+      tabIndex={-1}
+      data-slot="panel"
+      aria-label={panel.label}
+      style={{ '--panel': `${width}px` } as React.CSSProperties}
+      className="z-20 flex min-w-0 flex-col border-line bg-paper-0 focus-visible:outline-offset-[-2px] max-sm:absolute max-sm:inset-0 sm:w-[min(var(--panel),60vw)] sm:shrink-0 sm:border-l"
+    >
+      <Handle width={width} onWidth={width => frame.change({ panelWidth: width })} />
+      <header className="flex items-center gap-2 py-1.5 pr-1.5 pl-4">
+        <h2 className="flex-1 text-base">{panel.label}</h2>
+        <IconButton label="Close panel" size="sm" onClick={() => frame.change({ panel: null })}>
+          <X />
+        </IconButton>
+      </header>
+      <div className="min-h-0 flex-1 overflow-y-auto">
+        <Content />
+      </div>
+    </aside>
+  )
+}
+
+/** px that an arrow key widens. */
+const nudge = 24
+
+function Handle({ width, onWidth }: { width: number; onWidth: (width: number) => void }) {
+  const put = (next: number) => onWidth(clamp(Math.round(next), ...panelWidths))
+  const onKeyDown = (event: KeyboardEvent) => {
+    const way = event.key === 'ArrowLeft' ? 1 : event.key === 'ArrowRight' ? -1 : 0
+    if (way === 0) return
+    event.preventDefault()
+    put(width + way * nudge)
+  }
+  const onPointerDown = (event: PointerEvent<HTMLDivElement>) => {
+    event.currentTarget.setPointerCapture(event.pointerId)
+  }
+  const onPointerMove = (event: PointerEvent<HTMLDivElement>) => {
+    if (event.currentTarget.hasPointerCapture(event.pointerId)) put(window.innerWidth - event.clientX)
+  }
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a separator that moves is the pattern for split panes; <hr> cannot be focused.
+    <div
+      role="separator"
+      aria-orientation="vertical"
+      aria-label="Width of the panel"
+      aria-valuenow={width}
+      aria-valuemin={panelWidths[0]}
+      aria-valuemax={panelWidths[1]}
+      tabIndex={0}
+      onKeyDown={onKeyDown}
+      onPointerDown={onPointerDown}
+      onPointerMove={onPointerMove}
+      className="-ml-1 absolute inset-y-0 z-10 w-2 cursor-col-resize touch-none hover:bg-accent/30 focus-visible:bg-accent/40 max-sm:hidden"
+    />
+  )
+}

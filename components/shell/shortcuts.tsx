@@ -1,0 +1,156 @@
+'use client'
+import { RotateCcw } from 'lucide-react'
+import { type KeyboardEvent, useState } from 'react'
+import { actions } from '#components/board/actions/index.ts'
+import { Button } from '#components/ui/button.tsx'
+import { Dialog } from '#components/ui/dialog.tsx'
+import { IconButton } from '#components/ui/icon-button.tsx'
+import { Kbd } from '#components/ui/kbd.tsx'
+import { useStore } from '#components/ui/store.ts'
+import { Switch } from '#components/ui/switch.tsx'
+import { type ActionGroup, actionGroups } from '#components/workspace/action.ts'
+import { useFrame, useFrameStore } from '#components/workspace/frame-state.ts'
+import { keyChoices, keysOf, namesOf } from '#components/workspace/keymap.ts'
+import { frameActions } from './frame-actions.ts'
+
+const headings: Record<ActionGroup | 'frame', string> = {
+  tools: 'Tools',
+  edit: 'Edit',
+  write: 'Write',
+  flow: 'Along the flow',
+  arrange: 'Arrange',
+  look: 'Look of a note',
+  move: 'Move and walk',
+  lanes: 'Lanes',
+  view: 'See',
+  frame: 'Around the wall',
+}
+
+interface Keyed {
+  id: string
+  label: string
+  shortcuts?: readonly string[]
+  native?: boolean
+}
+
+/** All keys, by what they do; each can be changed or switched off. */
+export function Shortcuts() {
+  const { over } = useFrame()
+  const frame = useFrameStore()
+  return (
+    <Dialog
+      open={over === 'shortcuts'}
+      onOpenChange={open => frame.change({ over: open ? 'shortcuts' : null })}
+      title="Keys"
+      description="Press a key’s button to change it. Keys rest while you write."
+      width="wide"
+    >
+      <Sheet />
+    </Dialog>
+  )
+}
+
+function Sheet() {
+  const { letters, custom } = useStore(keyChoices)
+  const groups = [
+    ...actionGroups.map(group => ({ group, list: actions.filter(action => action.group === group) })),
+    { group: 'frame' as const, list: frameActions },
+  ]
+  const all = groups.flatMap(({ list }): readonly Keyed[] => list)
+  return (
+    <div className="grid gap-5">
+      <div className="flex flex-wrap items-center justify-between gap-4">
+        <Switch
+          label="Single letters"
+          hint="Switch them off if you dictate or press keys by accident."
+          checked={letters}
+          onCheckedChange={on => keyChoices.change({ letters: on })}
+        />
+        {Object.keys(custom).length > 0 && (
+          <Button size="sm" onClick={() => keyChoices.change({ custom: {} })}>
+            <RotateCcw aria-hidden />
+            All keys as usual
+          </Button>
+        )}
+      </div>
+      <div className="gap-8 sm:columns-2 lg:columns-3">
+        {groups.map(({ group, list }) => {
+          const keyed = list.filter((one: Keyed) => one.shortcuts?.length || custom[one.id])
+          if (keyed.length === 0) return null
+          return (
+            <section key={group} className="mb-5 break-inside-avoid">
+              <h3 className="mb-1 text-base">{headings[group]}</h3>
+              <ul>
+                {keyed.map(one => (
+                  <Row key={one.id} action={one} all={all} />
+                ))}
+              </ul>
+            </section>
+          )
+        })}
+      </div>
+    </div>
+  )
+}
+
+function Row({ action, all }: { action: Keyed; all: readonly Keyed[] }) {
+  const { custom } = useStore(keyChoices)
+  const [asking, setAsking] = useState(false)
+  const [taken, setTaken] = useState<string | null>(null)
+  const keys = keysOf(action)
+  const put = (next: readonly string[]) => keyChoices.change({ custom: { ...custom, [action.id]: next } })
+  const usual = () => {
+    const { [action.id]: _, ...rest } = custom
+    keyChoices.change({ custom: rest })
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!asking) return
+    event.preventDefault()
+    event.stopPropagation()
+    if (event.key === 'Escape') return setAsking(false)
+    if (event.key === 'Backspace' || event.key === 'Delete') {
+      put([])
+      return setAsking(false)
+    }
+    const name = namesOf(event.nativeEvent)[0]
+    if (name === undefined) return
+    const shared = action.shortcuts?.includes(name) ?? false
+    const other = shared ? undefined : all.find(one => one.id !== action.id && keysOf(one).includes(name))
+    if (other) return setTaken(`${name} is ${other.label}`)
+    put([name])
+    setTaken(null)
+    setAsking(false)
+  }
+  return (
+    <li className="flex min-h-8 items-center gap-2 text-sm">
+      <span className="min-w-0 flex-1">{action.label}</span>
+      {custom[action.id] && (
+        <IconButton size="sm" label={`${action.label}: the usual key`} onClick={usual}>
+          <RotateCcw />
+        </IconButton>
+      )}
+      {action.native ? (
+        <span className="px-1.5">{keys[0] && <Kbd keys={keys[0]} />}</span>
+      ) : (
+        <button
+          type="button"
+          aria-label={`Key for ${action.label}: ${keys.join(' or ') || 'none'}. ${asking ? 'Press the new key, Delete for none.' : 'Change'}`}
+          onClick={() => setAsking(true)}
+          onBlur={() => {
+            setAsking(false)
+            setTaken(null)
+          }}
+          onKeyDown={onKeyDown}
+          className="inline-flex flex-wrap justify-end gap-1.5 rounded-sm px-1.5 py-1 text-ink-500 text-xs hover:bg-ink-900/5 aria-pressed:bg-accent-soft"
+          aria-pressed={asking}
+        >
+          {asking
+            ? (taken ?? 'Press a key')
+            : keys.length === 0
+              ? 'none'
+              : keys.map(key => <Kbd key={key} keys={key} />)}
+        </button>
+      )}
+    </li>
+  )
+}

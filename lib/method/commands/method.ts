@@ -1,0 +1,141 @@
+import { keyBetween } from '#lib/board/commands/notes.ts'
+import { addEntity, setFields, transact, type Writer } from '#lib/board/commands/writer.ts'
+import type { BoardSnapshot, FailureFields, Note } from '#lib/board/snapshot.ts'
+import type { CrownSide } from '../crown.ts'
+import type { Gap } from '../projection.ts'
+
+/** A note or a link, as something that can fail, be judged and described. */
+export interface Target {
+  readonly root: 'notes' | 'links'
+  readonly id: string
+}
+type PointKind = NonNullable<FailureFields['mark']>['kind']
+
+/** Fields of a target that describe it; asked of `detail.edit`. */
+export type Details = Partial<
+  Pick<
+    Note,
+    | 'system'
+    | 'volume'
+    | 'processing'
+    | 'waiting'
+    | 'cost'
+    | 'firstTimeRight'
+    | 'value'
+    | 'flexibility'
+    | 'exceptions'
+    | 'touch'
+    | 'feeling'
+    | 'cause'
+    | 'memory'
+    | 'why'
+    | 'since'
+    | 'ruleOwner'
+  > & { share: number | null }
+>
+/** Fields of a target that judge it, but for the triple crown; asked of `verdict.give`. */
+export type Judgement = Partial<
+  Pick<FailureFields, 'verdict' | 'verdictReason' | 'verdictOwner' | 'improved' | 'effort' | 'due' | 'progress'>
+>
+
+const write = (writer: Writer, command: string, { root, id }: Target, fields: object) =>
+  transact(writer, command, () => setFields(writer, root, id, fields))
+
+/** People say that this is a point of failure, perhaps of another kind than proposed. */
+export const confirmPoint = (writer: Writer, target: Target, kind: PointKind): void =>
+  write(writer, 'failure.confirm', target, { mark: { kind, state: 'confirmed' } })
+
+/** A proposal, or a mark, is none; it stays away, with the reason. */
+export const dismissPoint = (writer: Writer, target: Target, kind: PointKind, reason: string): void =>
+  write(writer, 'failure.dismiss', target, { mark: { kind, state: 'dismissed', ...said(reason) } })
+
+/** Takes back what people said; the map may propose it again. */
+export const forgetPoint = (writer: Writer, target: Target): void =>
+  write(writer, 'failure.forget', target, { mark: null })
+
+/** Answers a question of the map: is this rework, does this serve no outcome? null: asked again. */
+export const answerDoubt = (
+  writer: Writer,
+  target: Target,
+  doubt: 'rework' | 'orphan',
+  state: 'confirmed' | 'dismissed' | null,
+  reason = '',
+): void => write(writer, `failure.${doubt}`, target, { [doubt]: state === null ? null : { state, ...said(reason) } })
+
+const said = (reason: string) => (reason.trim() ? { reason: reason.trim() } : {})
+
+const writeAll = (writer: Writer, command: string, targets: readonly Target[], fields: object) =>
+  transact(writer, command, () => {
+    for (const { root, id } of targets) setFields(writer, root, id, fields)
+  })
+
+/** Describes one target, or several alike; fields that are not given stay as they are. */
+export const setDetails = (writer: Writer, targets: readonly Target[], details: Details): void =>
+  writeAll(writer, 'detail.set', targets, details)
+
+/** Judges one target, or several alike; fields that are not given stay as they are. */
+export const giveVerdict = (writer: Writer, targets: readonly Target[], judgement: Judgement): void =>
+  writeAll(writer, 'verdict.give', targets, judgement)
+
+/** Says what a verdict does to one side of the triple crown; the other sides stay as each target has them. */
+export function setCrown(
+  writer: Writer,
+  board: BoardSnapshot,
+  targets: readonly Target[],
+  side: CrownSide,
+  change: NonNullable<FailureFields['crown']>[CrownSide] | null,
+): void {
+  transact(writer, 'verdict.crown', () => {
+    for (const { root, id } of targets) {
+      const { [side]: _, ...rest } = board[root].get(id)?.crown ?? {}
+      const crown = change ? { ...rest, [side]: change } : rest
+      setFields(writer, root, id, { crown: Object.keys(crown).length > 0 ? crown : null })
+    }
+  })
+}
+
+/** Every case takes every way out of a note: the ways run in parallel, and nothing is decided there. */
+export function goOnInParallel(writer: Writer, board: BoardSnapshot, noteId: string): void {
+  transact(writer, 'detail.parallel', () => {
+    for (const link of board.links.values()) if (link.from === noteId) setFields(writer, 'links', link.id, { share: 1 })
+  })
+}
+
+/**
+ * Closes a gap that elimination left: links on the to-be only, from the notes before it to those after it. Where the
+ * hand-off itself was eliminated the order stays and the new link is no point of failure again.
+ */
+export function closeGap(writer: Writer, board: BoardSnapshot, gap: Gap): void {
+  const handOff = gap.eliminated.map(id => board.links.get(id)).find(link => link !== undefined)
+  transact(writer, 'gap.close', () => {
+    for (const { from, to, share } of gap.bridges) {
+      if (!board.notes.has(from) || !board.notes.has(to)) continue
+      addEntity(writer, 'links', writer.newId(), {
+        ends: [from, to],
+        version: 'to-be',
+        ...(share === null ? {} : { share }),
+        ...(handOff ? { mark: dismissedAs(board, from, to, handOff.verdictReason) } : {}),
+      })
+    }
+  })
+}
+
+function dismissedAs(board: BoardSnapshot, from: string, to: string, why: string | null) {
+  const lanes = new Set([board.notes.get(from)?.lane, board.notes.get(to)?.lane])
+  const touches = board.lanes.some(lane => lane.actor === 'customer' && lanes.has(lane.id))
+  const reason = why?.trim() ? `Eliminated: ${why.trim()}` : 'The hand-off was eliminated.'
+  return { kind: touches ? 'mot' : 'bp', state: 'dismissed', reason: reason.slice(0, 600) }
+}
+
+/** Adds a stakeholder's outcome under those there are; answers its id. */
+export function addOutcome(writer: Writer, board: BoardSnapshot, stakeholder = ''): string {
+  return transact(writer, 'outcome.add', () => {
+    const id = board.outcomes.length === 0 ? 'main' : writer.newId()
+    const order = keyBetween(board.outcomes.at(-1)?.order ?? null, null)
+    addEntity(writer, 'outcome', id, { stakeholder, order })
+    return id
+  })
+}
+
+export const removeOutcome = (writer: Writer, id: string): void =>
+  transact(writer, 'outcome.remove', () => setFields(writer, 'outcome', id, { deleted: true }))

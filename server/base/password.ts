@@ -1,0 +1,58 @@
+import { randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from 'node:crypto'
+import { AppError } from './errors.ts'
+import { kept } from './runtime.ts'
+
+/** Passwords as `scrypt$log2(N)$r$p$salt$hash`: the parameters travel with the hash, so they can be raised later. */
+const now = { cost: 15, r: 8, p: 3 }
+const keyBytes = 32
+
+/** At most this many at once: each takes 32 MB and a thread that the disk needs too. */
+const atOnce = 2
+/** As many as are done in some ten seconds; whoever comes when so many wait is told to come again. */
+export const mostWaiting = 64
+const queue = kept('passwords', () => ({ running: 0, waiting: [] as (() => void)[] }))
+
+const busy = () =>
+  new AppError(503, 'busy', 'Many people are signing in at this moment. Wait a few seconds, then try again.')
+
+async function derive(password: string, salt: Buffer, { cost, r, p }: typeof now): Promise<Buffer> {
+  if (queue.running >= atOnce) {
+    if (queue.waiting.length >= mostWaiting) throw busy()
+    await new Promise<void>(resolve => queue.waiting.push(resolve))
+  } else queue.running += 1
+  const options: ScryptOptions = { N: 2 ** cost, r, p, maxmem: 256 * r * 2 ** cost }
+  try {
+    return await new Promise((resolve, reject) =>
+      scrypt(password.normalize('NFKC'), salt, keyBytes, options, (error, key) =>
+        error ? reject(error) : resolve(key),
+      ),
+    )
+  } finally {
+    // Whoever waits longest takes this one's place.
+    const next = queue.waiting.shift()
+    if (next) next()
+    else queue.running -= 1
+  }
+}
+
+export async function hashPassword(password: string): Promise<string> {
+  const salt = randomBytes(16)
+  const key = await derive(password, salt, now)
+  return ['scrypt', now.cost, now.r, now.p, salt.toString('base64url'), key.toString('base64url')].join('$')
+}
+
+/** Somebody without a password costs the same time as a wrong one: who has an account cannot be found out by the clock. */
+const nobody = `scrypt$${now.cost}$${now.r}$${now.p}$${'A'.repeat(22)}$${'A'.repeat(43)}`
+
+/** Whether a password belongs to a stored hash; null stands for a person that does not exist. */
+export async function isPassword(password: string, stored: string | null): Promise<boolean> {
+  const [name, cost, r, p, salt, key] = (stored ?? nobody).split('$')
+  if (name !== 'scrypt' || !salt || !key) return false
+  const wanted = Buffer.from(key, 'base64url')
+  const given = await derive(password, Buffer.from(salt, 'base64url'), {
+    cost: Number(cost),
+    r: Number(r),
+    p: Number(p),
+  })
+  return given.length === wanted.length && timingSafeEqual(given, wanted) && stored !== null
+}

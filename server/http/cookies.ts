@@ -1,0 +1,64 @@
+import { encode, getToken } from 'next-auth/jwt'
+import type { Env } from '#server/base/env.ts'
+import { newId } from '#server/base/ids.ts'
+
+/**
+ * The sign-in cookie: next-auth's own JWT session cookie, read by pages, routes and sockets alike. It says who
+ * somebody is, and which sign-in of theirs it is of, so that signing out ends it on the server too; roles are looked up
+ * in the store each time.
+ */
+
+/** Seconds: guests come back to a workshop weeks later and are still the same person. */
+export const cookieAge = 60 * 24 * 60 * 60
+
+type Settings = Pick<Env, 'authSecret' | 'publicUrl'>
+
+export const secureCookies = (env: Pick<Env, 'publicUrl'>): boolean => env.publicUrl.startsWith('https:')
+
+export const sessionCookieName = (env: Pick<Env, 'publicUrl'>): string =>
+  `${secureCookies(env) ? '__Secure-' : ''}authjs.session-token`
+
+const attributes = (env: Pick<Env, 'publicUrl'>) =>
+  `Path=/; HttpOnly; SameSite=Lax${secureCookies(env) ? '; Secure' : ''}`
+
+/** The Set-Cookie header that signs a person in. */
+export async function sessionCookie(env: Settings, personId: string): Promise<string> {
+  const name = sessionCookieName(env)
+  const token = await encode({
+    token: { sub: personId, signIn: newId() },
+    secret: env.authSecret,
+    salt: name,
+    maxAge: cookieAge,
+  })
+  return `${name}=${token}; Max-Age=${cookieAge}; ${attributes(env)}`
+}
+
+/** The Set-Cookie header that signs out. */
+export const endedCookie = (env: Settings): string => `${sessionCookieName(env)}=; Max-Age=0; ${attributes(env)}`
+
+/**
+ * Who a Cookie header is of; null for nobody, a forged or an expired cookie. They may since have signed out, or be
+ * gone: signed-in.ts asks for that.
+ */
+export async function signInOf(
+  env: Settings,
+  cookieHeader: string | null | undefined,
+): Promise<{ personId: string; signIn: string; until: number } | null> {
+  if (!cookieHeader) return null
+  const token = await getToken({
+    req: { headers: new Headers({ cookie: cookieHeader }) },
+    secret: env.authSecret,
+    cookieName: sessionCookieName(env),
+  })
+  if (!token?.sub || typeof token.signIn !== 'string') return null
+  return { personId: token.sub, signIn: token.signIn, until: (token.exp ?? 0) * 1000 }
+}
+
+/** A cookie's value by its name; null when it isn't sent. */
+export function cookieValue(cookieHeader: string | null | undefined, name: string): string | null {
+  for (const part of (cookieHeader ?? '').split(';')) {
+    const at = part.indexOf('=')
+    if (at > 0 && part.slice(0, at).trim() === name) return part.slice(at + 1).trim()
+  }
+  return null
+}

@@ -1,0 +1,25 @@
+import type { Env } from '#server/base/env.ts'
+
+/**
+ * What a page may load and talk to: itself. Scripts run only with the request's nonce; styles may be inline, for
+ * positions on the wall are style attributes and dialogs lock scrolling with a style element of their own.
+ */
+export function contentPolicy(env: Pick<Env, 'production' | 'publicUrl'>, host: string, nonce: string): string {
+  const sockets = env.publicUrl.startsWith('https:') ? `wss://${new URL(env.publicUrl).host}` : `ws://${host}`
+  // React explains server errors by eval while developing; never in production.
+  const evaluation = env.production ? '' : " 'unsafe-eval'"
+  return [
+    "default-src 'self'",
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${evaluation}`,
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' blob: data:",
+    "font-src 'self' data:",
+    `connect-src 'self' ${sockets}`,
+    "worker-src 'self' blob:",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+    "manifest-src 'self'",
+  ].join('; ')
+}
