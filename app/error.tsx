@@ -1,7 +1,7 @@
 'use client'
 import { Pinned } from '#components/home/pinned.tsx'
+import { useNewerVersion } from '#components/pages/use-newer-version.ts'
 import { Button } from '#components/ui/button.tsx'
-import { useNewerVersion } from '#components/ui/use-newer-version.ts'
 
 export default function ErrorPage({ error, retry }: { error: Error & { digest?: string }; retry: () => void }) {
   const newer = useNewerVersion(error)

@@ -1,6 +1,6 @@
 'use client'
 import './theme.css'
-import { useNewerVersion } from '#components/ui/use-newer-version.ts'
+import { useNewerVersion } from '#components/pages/use-newer-version.ts'
 
 /** Where not even the layout could be shown. */
 export default function GlobalError({ error, retry }: { error: Error; retry: () => void }) {

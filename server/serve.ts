@@ -9,6 +9,7 @@ import { hold } from '#server/base/runtime.ts'
 import { addressHeader, clientAddress } from '#server/http/client-address.ts'
 import { createHub } from './collab/hub.ts'
 import { acceptSockets } from './collab/upgrade.ts'
+import { commands } from './commands/index.ts'
 import { answerHealth } from './health.ts'
 import { openPages, type Pages } from './pages.ts'
 import { createReader, type Reader } from './reading/reader.ts'
@@ -56,7 +57,7 @@ export async function serve(options: {
     store = opened
     metrics.gauge('brownpaper_memory_bytes', 'Resident memory of the process', () => process.memoryUsage.rss())
     const recordings = new Recordings(opened, log)
-    const hub = createHub({ store: opened, log, metrics, recordings })
+    const hub = createHub({ store: opened, log, metrics, recordings, commands })
     const read = createReader(opened)
     reader = read
     const running = { env, store: opened, hub, recordings, reader: read }

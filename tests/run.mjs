@@ -41,6 +41,7 @@ count(
   ]) === 0,
   'lint',
 )
+count(run(node, ['tests/house/main.ts', '--check']) === 0, 'folders look down')
 count(run(node, [tool('typescript', 'bin', 'tsc'), '--noEmit']) === 0, 'types')
 
 const programs = postgres()

@@ -116,24 +116,9 @@ function readQuoted(text: string, from: number): { value: string; end: number } 
 const withoutBullet = (line: string): string =>
   line.replace(/^\s*(?:[-*•–][ \u00a0]+(?:\[[ xX]\][ \u00a0]+)?|\d{1,3}[.)][ \u00a0]+)/, '')
 
-/** Line ends as one, no blanks around, and the mark off that `cellsFromTexts` put before formulas. */
+/** Line ends as one, no blanks around, and the mark off that `textFromRows` put before formulas. */
 const tidy = (cell: string): string =>
   cell
     .replace(/\r\n?/g, '\n')
     .trim()
     .replace(/^'(?=[=+\-@])/, '')
-
-/**
- * Rows of cells for the clipboard, as spreadsheets take them. What a spreadsheet would run as a formula is made
- * harmless with an apostrophe; a number, signed or not, stays one.
- */
-export const textFromRows = (rows: readonly (readonly string[])[]): string =>
-  rows.map(row => row.map(cellText).join('\t')).join('\n')
-
-/** Texts as one column for the clipboard. */
-export const cellsFromTexts = (texts: readonly string[]): string => textFromRows(texts.map(text => [text]))
-
-function cellText(text: string): string {
-  const plain = /^[=+\-@\t]/.test(text) && !/^[+-]?[\d.,]+%?$/.test(text) ? `'${text}` : text
-  return /[\t\r\n"]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain
-}

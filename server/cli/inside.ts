@@ -16,7 +16,7 @@ export async function openDataIn(env: Env, account: Account): Promise<WayIn> {
   const store = await openStoreOf(env)
   const log = createLog('warn')
   const recordings = new Recordings(store, log)
-  const hub = createHub({ store, log, metrics: new Metrics(), recordings })
+  const hub = createHub({ store, log, metrics: new Metrics(), recordings, commands: [] })
   const close = async () => {
     await hub.close()
     await recordings.close()

@@ -3,9 +3,9 @@ import { type Request, type Result, request as requestSchema } from '#lib/protoc
 import { accessTo } from '#server/base/access.ts'
 import { badRequest, forbidden, isAppError, notFound } from '#server/base/errors.ts'
 import type { Log } from '#server/base/log.ts'
-import type { Command } from '../commands/define.ts'
 import type { Recordings } from '../replay/recordings.ts'
 import type { Store } from '../store/store.ts'
+import type { Command } from './command.ts'
 import type { Hub } from './contract.ts'
 import type { Room } from './room.ts'
 

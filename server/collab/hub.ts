@@ -5,9 +5,9 @@ import { conflict } from '#server/base/errors.ts'
 import type { Log } from '#server/base/log.ts'
 import type { Metrics } from '#server/base/metrics.ts'
 import { stageOf } from '#server/base/stage.ts'
-import { commands } from '../commands/index.ts'
 import type { Recordings } from '../replay/recordings.ts'
 import type { Store } from '../store/store.ts'
+import type { Command } from './command.ts'
 import type { Connection } from './connection.ts'
 import type { Hub } from './contract.ts'
 import { dispatch } from './dispatch.ts'
@@ -38,11 +38,14 @@ export function createHub({
   log,
   metrics,
   recordings,
+  commands,
 }: {
   store: Store
   log: Log
   metrics: Metrics
   recordings: Recordings
+  /** What clients may ask for over a board's socket. */
+  commands: readonly Command[]
 }): RunningHub {
   const rooms = new Map<string, Room>()
   const writer = new LogWriter(store.log, log)

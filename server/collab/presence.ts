@@ -1,4 +1,5 @@
 import { messageType, type RosterChange, type Welcome } from '#lib/protocol/messages.ts'
+import { serverPerson } from '#server/base/server-person.ts'
 import type { LeaseRecord } from '../store/log-store.ts'
 import type { BoardRecord, SessionRecord, Store } from '../store/store.ts'
 import { AwarenessRelay } from './awareness.ts'
@@ -6,7 +7,7 @@ import type { Connection } from './connection.ts'
 import { ownFrame } from './frames.ts'
 import { Bucket, limits } from './limits.ts'
 import type { Outbox } from './outbox.ts'
-import { Roster, serverPerson } from './roster.ts'
+import { Roster } from './roster.ts'
 
 /** Who is in a room, where they point, and whose each client id is. Cursors and people leave together, once per tick. */
 export class Presence {

@@ -2,11 +2,9 @@ import type { Role } from '#lib/access/actor.ts'
 import { freeColour, personColour } from '#lib/people/colour.ts'
 import type { Person, RosterChange, Welcome } from '#lib/protocol/messages.ts'
 import type { Access } from '#server/base/access.ts'
+import { serverPerson } from '#server/base/server-person.ts'
 import type { BoardRecord, SessionRecord, Store } from '../store/store.ts'
 import type { Connection } from './connection.ts'
-
-/** The server's own writes carry this person. */
-export const serverPerson = ''
 
 /**
  * The people of a board: participants of its session, authors of what is on it, and whoever is here. Names, colours

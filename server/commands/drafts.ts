@@ -9,8 +9,8 @@ import { currentRound } from '#lib/facilitation/stage.ts'
 import { badRequest } from '#server/base/errors.ts'
 import { newId } from '#server/base/ids.ts'
 import { setStage, stageOf } from '#server/base/stage.ts'
+import { defineCommand } from '#server/collab/command.ts'
 import { waitingRounds } from '../use-cases/private-rounds.ts'
-import { defineCommand } from './define.ts'
 
 /**
  * Private notes. Each person's are in a document of their own that is given to nobody else; these commands bring them

@@ -1,4 +1,4 @@
-import type { Command } from './define.ts'
+import type { Command } from '#server/collab/command.ts'
 import { draftsReveal, draftsShare, draftsWaiting } from './drafts.ts'
 import { repairBack, repairBringBack, repairUndo } from './repair.ts'
 import { signal } from './signal.ts'

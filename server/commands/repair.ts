@@ -1,5 +1,5 @@
+import { defineCommand } from '#server/collab/command.ts'
 import { backInput, bringBack, bringBackInput, putBack, undoInput, undoOf } from '../use-cases/repair.ts'
-import { defineCommand } from './define.ts'
 
 /** Puts the wall back to what it was after an update. */
 export const repairBack = defineCommand({

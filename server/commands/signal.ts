@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { serverSignals } from '#lib/protocol/messages.ts'
-import { defineCommand } from './define.ts'
+import { defineCommand } from '#server/collab/command.ts'
 
 /** Something short-lived that one person shows to all, as a reaction. Never stored. */
 export const signal = defineCommand({

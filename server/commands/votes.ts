@@ -6,8 +6,8 @@ import { type Ballot, ballot, ballotMistake, dotsPlaced, outcomeOf, voteOutcome 
 import { badRequest } from '#server/base/errors.ts'
 import { newId } from '#server/base/ids.ts'
 import { setStage, stageOf } from '#server/base/stage.ts'
+import { type CommandContext, defineCommand } from '#server/collab/command.ts'
 import { castInTurn, closeBox, reportSoon } from './ballot-box.ts'
-import { type CommandContext, defineCommand } from './define.ts'
 
 /**
  * Dot voting. Ballots go to the store and nowhere else; while a vote is open the document holds its rules and how many

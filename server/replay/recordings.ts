@@ -1,7 +1,7 @@
 import type { CellWrite } from '#lib/board/commands/repair.ts'
 import type { BoardPlan } from '#lib/board/plan.ts'
 import type { Log } from '#server/base/log.ts'
-import { serverPerson } from '../collab/roster.ts'
+import { serverPerson } from '#server/base/server-person.ts'
 import type { RecordingRecord } from '../store/history-store.ts'
 import type { LogEntry } from '../store/log-store.ts'
 import type { Store } from '../store/store.ts'

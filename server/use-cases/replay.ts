@@ -1,6 +1,6 @@
 import type { ReplayFacts, ReplayPerson } from '#lib/replay/facts.ts'
 import type { Running } from '#server/base/runtime.ts'
-import { serverPerson } from '../collab/roster.ts'
+import { serverPerson } from '#server/base/server-person.ts'
 import type { BoardRecord } from '../store/store.ts'
 
 /** What the player of a whole board is told. */

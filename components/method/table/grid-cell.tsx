@@ -2,8 +2,7 @@
 import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react'
 import { useBoard } from '#components/board/state/board-context.tsx'
 import type { Column } from '#lib/method/table.ts'
-import { cellId } from './grid.tsx'
-import { tab } from './grid-keys.ts'
+import { cellId, tab } from './grid-keys.ts'
 import type { Cell, Grid } from './use-grid.ts'
 
 const numeric = new Set(['volume', 'processing', 'waiting', 'cost', 'firstTimeRight', 'feeling', 'flexibility'])

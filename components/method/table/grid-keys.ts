@@ -83,3 +83,6 @@ export function tab(grid: Grid, back: boolean): boolean {
   grid.go(next)
   return true
 }
+
+/** The id by which a cell's element is found, to move the focus there. */
+export const cellId = (row: number, column: number) => `cell-${row}-${column}`

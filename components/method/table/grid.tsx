@@ -5,7 +5,7 @@ import { useWindow } from '#components/ui/use-window.ts'
 import type { Target } from '#lib/method/commands/method.ts'
 import type { Column } from '#lib/method/table.ts'
 import { GridCell } from './grid-cell.tsx'
-import { gridKeys } from './grid-keys.ts'
+import { cellId, gridKeys } from './grid-keys.ts'
 import type { Grid } from './use-grid.ts'
 
 /** px; the same for every row, so that two thousand cost what is seen of them. */
@@ -96,7 +96,6 @@ export function CellGrid({ grid }: { grid: Grid }) {
 /** The column that stays in sight: what the row is about. */
 export const pinnedColumn = (columns: readonly Column[]): number => columns.findIndex(({ key }) => key === 'text')
 
-export const cellId = (row: number, column: number) => `cell-${row}-${column}`
 
 function Heading({ column, pinned }: { column: Column; pinned: boolean }) {
   const unit = 'unit' in column ? column.unit : ''

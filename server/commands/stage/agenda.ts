@@ -3,7 +3,7 @@ import { agenda } from '#lib/facilitation/define.ts'
 import { arriveAt, withAgenda } from '#lib/facilitation/stage.ts'
 import { badRequest } from '#server/base/errors.ts'
 import { setStage, stageOf } from '#server/base/stage.ts'
-import { defineCommand } from '../define.ts'
+import { defineCommand } from '#server/collab/command.ts'
 import { stageCommand } from './change.ts'
 
 /** Replaces the agenda, before or during the session, which keeps it too. */

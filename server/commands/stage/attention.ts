@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { values } from '#lib/board/fields.ts'
 import { freezesAt } from '#lib/facilitation/stage.ts'
-import { defineCommand } from '../define.ts'
+import { defineCommand } from '#server/collab/command.ts'
 import { stageCommand } from './change.ts'
 
 export const freeze = stageCommand({

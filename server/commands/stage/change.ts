@@ -2,7 +2,7 @@ import type { ZodType } from 'zod'
 import type { Ability } from '#lib/access/policy.ts'
 import type { Stage } from '#lib/facilitation/stage.ts'
 import { setStage, stageOf } from '#server/base/stage.ts'
-import { type Command, type CommandContext, defineCommand } from '../define.ts'
+import { type Command, type CommandContext, defineCommand } from '#server/collab/command.ts'
 
 /**
  * A command that only changes the stage: from the stage as it is to the fields that are different afterwards.

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { cellsFromTexts, notesFromText, pasteLimits, readCells } from '#lib/import/cells.ts'
+import { textFromRows } from '#lib/board/cell-texts.ts'
+import { notesFromText, pasteLimits, readCells } from '#lib/import/cells.ts'
 
 const origin = { x: 0, y: 0 }
 
@@ -52,7 +53,7 @@ test('too much at once is refused whole, with a sentence that says the limit', (
 
 test('what is copied as cells comes back as the same texts, and formulas are made harmless on the way', () => {
   const texts = ['plain', 'with "quotes"', 'two\nlines', 'tab\there', '=SUM(A1)', '-1 day', '@home', '"', 'naïve ☕']
-  const cells = cellsFromTexts(texts)
+  const cells = textFromRows(texts.map(text => [text]))
   expect(cells).toContain("'=SUM(A1)")
   expect(readCells(cells).flat()).toEqual(texts)
 })

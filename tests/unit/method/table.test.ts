@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { textFromRows } from '#lib/board/cell-texts.ts'
 import { BoardUndo } from '#lib/board/undo.ts'
-import { readRows, textFromRows } from '#lib/import/cells.ts'
+import { readRows } from '#lib/import/cells.ts'
 import { analysisOf } from '#lib/method/analysis.ts'
 import { clearCells, writeTable } from '#lib/method/commands/table.ts'
 import { cellText, columns, planPaste, sheetRows, sheets } from '#lib/method/table.ts'

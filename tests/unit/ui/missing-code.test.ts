@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isMissingCode, takeTurn } from '#components/ui/missing-code.ts'
+import { isMissingCode, takeTurn } from '#components/pages/missing-code.ts'
 
 const named = (name: string, message = '') => Object.assign(new Error(message), { name })
 

@@ -2,9 +2,9 @@ import type { ZodType } from 'zod'
 import type { Phase } from '#lib/access/phase.ts'
 import type { Ability } from '#lib/access/policy.ts'
 import type { Access } from '#server/base/access.ts'
-import type { Hub } from '../collab/contract.ts'
-import type { Recordings } from '../replay/recordings.ts'
-import type { Store } from '../store/store.ts'
+import type { Recordings } from '#server/replay/recordings.ts'
+import type { Store } from '#server/store/store.ts'
+import type { Hub } from './contract.ts'
 
 /** What a command may use. The ability is already granted for the board as a whole. */
 export interface CommandContext {
