@@ -1,6 +1,6 @@
 /**
  * The papers notes are written on. Hex values are used by the DOM, the canvas tiles and the exports alike.
- * Every ink on its paper meets WCAG AA (4.5:1); tests/unit/notes/papers.test.ts computes it.
+ * Every ink on its paper meets WCAG AA (4.5:1); tests/unit/lib/notes/papers.test.ts computes it.
  */
 export const papers = {
   yellow: { label: 'Yellow', fill: '#f7dc6f', edge: '#d9b93c', ink: '#2a2410' },

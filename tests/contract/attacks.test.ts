@@ -8,8 +8,8 @@ import { OwnClient } from '#tests/drivers/own-client.ts'
 import { type Cast, type Circumstances, Scene, setScene } from '#tests/drivers/scene.ts'
 import { startServer, type TestPerson, type TestServer } from '#tests/drivers/server.ts'
 import { until } from '#tests/drivers/until.ts'
-import type { Attack } from '../unit/gate/attacks/attack.ts'
-import { attacks } from '../unit/gate/attacks/index.ts'
+import type { Attack } from '#tests/unit/lib/gate/attacks/attack.ts'
+import { attacks } from '#tests/unit/lib/gate/attacks/index.ts'
 
 /** A board as in the scene, with its people at the table. */
 interface Table {

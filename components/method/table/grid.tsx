@@ -96,7 +96,6 @@ export function CellGrid({ grid }: { grid: Grid }) {
 /** The column that stays in sight: what the row is about. */
 export const pinnedColumn = (columns: readonly Column[]): number => columns.findIndex(({ key }) => key === 'text')
 
-
 function Heading({ column, pinned }: { column: Column; pinned: boolean }) {
   const unit = 'unit' in column ? column.unit : ''
   return (

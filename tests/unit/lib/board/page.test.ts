@@ -3,8 +3,9 @@ import { expect, test } from 'vitest'
 import { rootNames } from '#lib/board/schema.ts'
 import { tablesOfSchema } from '#tests/drivers/board-page.ts'
 
-const page = new URL('../../../lib/board/BOARD.md', import.meta.url)
-const begin = '<!-- from schema.ts: UPDATE=1 npm run unit tests/unit/board/page.test.ts && npm run format writes it -->'
+const page = new URL('../../../../lib/board/BOARD.md', import.meta.url)
+const begin =
+  '<!-- from schema.ts: UPDATE=1 npm run unit tests/unit/lib/board/page.test.ts && npm run format writes it -->'
 const end = '<!-- end -->'
 
 /** Without the spaces and dashes that the formatter aligns columns with. */
