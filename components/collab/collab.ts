@@ -1,14 +1,14 @@
 import type { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { Store } from '#components/ui/store.ts'
-import { unsavedIn } from '#lib/board/heal.ts'
+import { unsavedIn } from '#lib/board/unsaved-diff.ts'
 import { closeCodes, closeSays } from '#lib/protocol/close-codes.ts'
 import type { Notice, Refused, Request } from '#lib/protocol/messages.ts'
 import { Commands } from './commands.ts'
-import { Line, type LineEvents } from './line.ts'
 import { copyName, type LocalCopy, openLocalCopy } from './local-copy.ts'
 import { emptyRoster, type Roster, rosterAfter, welcomed } from './roster.ts'
 import { opening, type Status } from './status.ts'
+import { type SyncEvents, SyncProvider } from './sync-provider.ts'
 import { UnsavedStore } from './unsaved-store.ts'
 import { WaitingChanges } from './waiting-changes.ts'
 
@@ -33,7 +33,7 @@ export interface CollabOptions {
 const offlineAfter = 4
 
 /**
- * One person on one board, over every reconnection: the local copy, the line to the server, what waits to be saved,
+ * One person on one board, over every reconnection: the local copy, the provider to the server, what waits to be saved,
  * who is here. Nothing here belongs to React.
  */
 export class Collab {
@@ -45,11 +45,11 @@ export class Collab {
   readonly unsaved: UnsavedStore
 
   readonly #options: CollabOptions
-  readonly #commands = new Commands(request => this.#line?.request(request) ?? false)
+  readonly #commands = new Commands(request => this.#provider?.request(request) ?? false)
   readonly #noticeListeners = new Set<(notice: Notice) => void>()
   readonly #cleanup: (() => void)[] = []
   #doc = new Y.Doc()
-  #line: Line | null = null
+  #provider: SyncProvider | null = null
   #copy: LocalCopy | null = null
   #waiting = new WaitingChanges(() => {})
   #clockOffset = 0
@@ -98,7 +98,7 @@ export class Collab {
     this.#noteWaiting()
     for (const clean of this.#cleanup) clean()
     this.#commands.lost()
-    this.#line?.destroy()
+    this.#provider?.destroy()
     this.#copy?.close()
     this.#doc.destroy()
     this.#refused?.mine.destroy()
@@ -118,7 +118,7 @@ export class Collab {
 
   /** Connects a document; the one before is let go. */
   #open(doc: Y.Doc, waiting: readonly string[]): void {
-    this.#line?.destroy()
+    this.#provider?.destroy()
     const { address, boardId, Socket } = this.#options
     this.#doc = doc
     const changes = new WaitingChanges(() => {
@@ -126,22 +126,22 @@ export class Collab {
     }, waiting)
     this.#waiting = changes
     this.#update({ waiting: waiting.length })
-    const line = new Line({ address, docId: boardId, doc, ...(Socket ? { Socket } : {}) }, this.#events)
-    this.#line = line
+    const provider = new SyncProvider({ address, docId: boardId, doc, ...(Socket ? { Socket } : {}) }, this.#events)
+    this.#provider = provider
     doc.on('afterTransaction', (transaction: Y.Transaction) => {
       const { origin } = transaction
-      if (origin !== line.origin && origin !== this.#copy?.origin) changes.wrote(transaction)
+      if (origin !== provider.origin && origin !== this.#copy?.origin) changes.wrote(transaction)
     })
-    line.connect()
+    provider.connect()
   }
 
   #show(): void {
-    if (!this.#line || this.session.get()?.doc === this.#doc) return
+    if (!this.#provider || this.session.get()?.doc === this.#doc) return
     this.#number += 1
-    this.session.set({ number: this.#number, doc: this.#doc, awareness: this.#line.awareness })
+    this.session.set({ number: this.#number, doc: this.#doc, awareness: this.#provider.awareness })
   }
 
-  readonly #events: LineEvents = {
+  readonly #events: SyncEvents = {
     connecting: () => this.#away(),
     synced: () => {
       this.#update({ link: 'live', trouble: null })
@@ -176,7 +176,7 @@ export class Collab {
   /** The connection is away, for moments or for longer. */
   #away(code?: number): void {
     if (this.#ended) return
-    const offline = navigator.onLine === false || (this.#line?.attempts ?? 0) >= offlineAfter
+    const offline = navigator.onLine === false || (this.#provider?.attempts ?? 0) >= offlineAfter
     const opened = this.session.get() !== null
     const says = code === undefined ? undefined : closeSays(code)
     this.#update({
@@ -255,7 +255,7 @@ export class Collab {
     }
     const moved = () => {
       if (!['signed-out', 'removed', 'not-found', 'over', 'stopped'].includes(this.status.get().link))
-        this.#line?.reconnect()
+        this.#provider?.reconnect()
     }
     on(window, 'online', moved)
     on(window, 'offline', moved)

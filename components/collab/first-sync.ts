@@ -10,7 +10,7 @@ import { messageType } from '#lib/protocol/messages.ts'
  * keyframe; each such update builds on it, and Yjs would merge all of them anew with every next one (10,000 notes:
  * 400 ms). So they are kept until the keyframe is there, and the board changes once.
  */
-export function readInStep(provider: WebsocketProvider): void {
+export function readResync(provider: WebsocketProvider): void {
   let early: Uint8Array[] = []
   provider.on('status', ({ status }) => {
     if (status === 'connecting') early = []

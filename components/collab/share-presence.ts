@@ -1,5 +1,5 @@
-import type { Companion } from '#components/board/state/adornments.ts'
 import type { BoardState } from '#components/board/state/board-state.ts'
+import type { Companion } from '#components/board/state/decorations.ts'
 import { watchAway } from './away.ts'
 import type { Presence } from './presence.ts'
 import { type PresenceState, presenceLimits } from './presence-state.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Store } from '#components/ui/store.ts'
-import type { Unsaved } from '#lib/board/heal.ts'
 import { isRootName, type RootName } from '#lib/board/schema.ts'
+import type { Unsaved } from '#lib/board/unsaved-diff.ts'
 import type { Refused } from '#lib/protocol/messages.ts'
 
 /** What one refusal left behind: why, and what was not accepted. */

@@ -1,7 +1,7 @@
 import type { BoardState } from '#components/board/state/board-state.ts'
 import { whenIdle } from '#components/board/state/idle.ts'
-import type { Fate } from '#components/board/state/seen.ts'
 import { everything, type Lens } from '#components/board/state/spatial-index.ts'
+import type { Fate } from '#components/board/state/version-view.ts'
 import type { Link, Note } from '#lib/board/snapshot.ts'
 import type { Analysis, BothViews } from '#lib/method/analysis.ts'
 import { type Once, once, type Parts } from '#lib/method/parts.ts'

@@ -1,4 +1,4 @@
-import { type Mark, sameList } from '#components/board/state/adornments.ts'
+import { type Mark, sameList } from '#components/board/state/decorations.ts'
 import type { Link, Note } from '#lib/board/snapshot.ts'
 import type { Analysis } from '#lib/method/analysis.ts'
 import { type Parts, pacer } from '#lib/method/parts.ts'

@@ -89,9 +89,9 @@ const colourSet = () => ({
 const until = (time: number): Promise<void> =>
   new Promise(resolve => setTimeout(resolve, Math.max(0, time - performance.now())))
 
-function sayingOf({ facts, playback }: Replay, { row, deed }: Moment): string {
+function sayingOf({ facts, playback }: Replay, { row, event }: Moment): string {
   const at = dayAndTime(playback.columns.at[Math.max(0, row)] ?? 0)
-  return deed ? `${at}   ${sentence(facts, deed)}` : at
+  return event ? `${at}   ${sentence(facts, event)}` : at
 }
 
 interface Scene {

@@ -98,16 +98,16 @@ export function Controls() {
 /** What happened at the moment shown. */
 function Words() {
   const { facts, playback } = useReplay()
-  const { deed } = useMoment()
+  const { event } = useMoment()
   const { row } = usePlayback()
   return (
     <p
       data-moment={row}
       className="min-w-0 flex-1 truncate px-2 text-ink-700 text-sm max-sm:order-first max-sm:basis-full sm:px-4"
     >
-      {deed ? (
+      {event ? (
         <>
-          <span className="text-ink-500 figures">{clockTime(deed.at)}</span> <bdi>{sentence(facts, deed)}</bdi>
+          <span className="text-ink-500 figures">{clockTime(event.at)}</span> <bdi>{sentence(facts, event)}</bdi>
         </>
       ) : (
         `${playback.columns.count === 0 ? 'Nothing has happened yet' : 'Before anything happened'}`

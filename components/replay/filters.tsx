@@ -4,7 +4,7 @@ import type { ReactElement } from 'react'
 import { Avatar } from '#components/ui/avatar.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Popover } from '#components/ui/popover.tsx'
-import { type DeedKind, deedKinds } from '#lib/replay/deeds.ts'
+import { type EventKind, eventKinds } from '#lib/replay/events.ts'
 import { look, nameOf, useLooking, useReplay } from './replay-context.ts'
 
 const toggled = <T,>(set: ReadonlySet<T>, value: T): ReadonlySet<T> =>
@@ -30,7 +30,7 @@ export function Filters({ trigger }: { trigger: ReactElement }) {
       </fieldset>
       <fieldset className="mt-3">
         <legend className="mb-1 font-semibold">What</legend>
-        {(Object.entries(deedKinds) as [DeedKind, string][]).map(([kind, label]) => (
+        {(Object.entries(eventKinds) as [EventKind, string][]).map(([kind, label]) => (
           <Check key={kind} checked={kinds.has(kind)} onChange={() => look(replay, { kinds: toggled(kinds, kind) })}>
             {label}
           </Check>

@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import type { Note } from '#lib/board/snapshot.ts'
 import { personColour } from '#lib/people/colour.ts'
-import type { Deed } from './protocol.ts'
+import type { ReplayEvent } from './protocol.ts'
 import { nameOf, type Replay, useReplay } from './replay-context.ts'
 
 /** ms between two moves of the camera: it should follow, not flutter. */
@@ -16,9 +16,9 @@ export function useFollowing(): void {
     let last = 0
     const { board, recording, looking } = replay
     const show = () => {
-      const { deed } = recording.shown.get()
-      const note = deed && noteOf(replay, deed)
-      board.companions.set('replay', deed && note ? new Map([[note.id, [ring(replay, deed)]]]) : new Map())
+      const { event } = recording.shown.get()
+      const note = event && noteOf(replay, event)
+      board.companions.set('replay', event && note ? new Map([[note.id, [ring(replay, event)]]]) : new Map())
       const now = performance.now()
       if (!note || !looking.get().follow || now - last < patience) return
       last = now
@@ -34,13 +34,13 @@ export function useFollowing(): void {
 }
 
 /** The note that something happened to, or that a link or comment hangs on. */
-function noteOf({ board: { model } }: Replay, { root, id }: Deed): Note | undefined {
+function noteOf({ board: { model } }: Replay, { root, id }: ReplayEvent): Note | undefined {
   if (root === 'notes') return model.notes.get(id)
   if (root === 'links') return model.notes.get(model.links.get(id)?.to ?? '')
   return root === 'comments' ? model.notes.get(model.comments.get(id)?.on ?? '') : undefined
 }
 
-const ring = ({ facts }: Replay, { actor, at }: Deed) => ({
+const ring = ({ facts }: Replay, { actor, at }: ReplayEvent) => ({
   personId: actor ?? '',
   name: nameOf(facts, actor, at),
   colour: personColour(actor ?? ''),

@@ -6,11 +6,11 @@ import { useNote, useSelection } from '#components/board/state/board-context.tsx
 import { Avatar } from '#components/ui/avatar.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { IconButton } from '#components/ui/icon-button.tsx'
-import type { Deed } from './protocol.ts'
+import type { ReplayEvent } from './protocol.ts'
 import { Repair } from './repair.tsx'
 import { clockTime, look, nameOf, useLooking, useReplay, useShown } from './replay-context.ts'
 
-/** Deeds listed at once; the newest come first. */
+/** Events listed at once; the newest come first. */
 const most = 200
 
 /** Beside the wall: what was done to the selected note, from its birth on, and how to mend what went wrong. */
@@ -48,11 +48,11 @@ export function HistoryPanel() {
 function NoteHistory({ id }: { id: string }) {
   const { recording } = useReplay()
   const note = useNote(id)
-  const [deeds, setDeeds] = useState<readonly Deed[] | null>(null)
+  const [events, setEvents] = useState<readonly ReplayEvent[] | null>(null)
   useEffect(() => {
     let current = true
     recording.historyOf('notes', id).then(found => {
-      if (current) setDeeds(found)
+      if (current) setEvents(found)
     })
     return () => {
       current = false
@@ -63,41 +63,41 @@ function NoteHistory({ id }: { id: string }) {
       <h3 className="px-2 pb-2 text-ink-700 text-sm">
         <bdi>{note ? note.text || 'Empty note' : 'A note that is not on the wall at this moment'}</bdi>
       </h3>
-      {deeds && (
+      {events && (
         <ol className="grid gap-0.5">
-          {deeds.slice(0, most).map(deed => (
-            <DeedRow key={deed.row} deed={deed} />
+          {events.slice(0, most).map(event => (
+            <EventRow key={event.row} event={event} />
           ))}
-          {deeds.length > most && <li className="px-2 text-ink-500 text-xs">And {deeds.length - most} more.</li>}
+          {events.length > most && <li className="px-2 text-ink-500 text-xs">And {events.length - most} more.</li>}
         </ol>
       )}
     </section>
   )
 }
 
-function DeedRow({ deed }: { deed: Deed }) {
+function EventRow({ event }: { event: ReplayEvent }) {
   const { facts, playback } = useReplay()
   const { row } = useShown()
-  const name = nameOf(facts, deed.actor, deed.at)
+  const name = nameOf(facts, event.actor, event.at)
   return (
     <li>
       <button
         type="button"
-        aria-current={deed.row === row ? 'step' : undefined}
+        aria-current={event.row === row ? 'step' : undefined}
         onClick={() => {
           playback.pause()
-          playback.goTo(deed.row)
+          playback.goTo(event.row)
         }}
         className={cx(
           'flex w-full items-start gap-2 rounded-sm px-2 py-1.5 text-left text-sm hover:bg-paper-100',
-          deed.row === row && 'bg-accent-soft',
-          deed.row > row && 'opacity-60',
+          event.row === row && 'bg-accent-soft',
+          event.row > row && 'opacity-60',
         )}
       >
-        <Avatar name={name} personId={deed.actor ?? ''} size="sm" decorative />
+        <Avatar name={name} personId={event.actor ?? ''} size="sm" decorative />
         <span className="min-w-0 flex-1">
-          <bdi className="font-semibold">{name}</bdi> <bdi>{deed.words}</bdi>
-          <span className="block text-ink-500 text-xs figures">{clockTime(deed.at)}</span>
+          <bdi className="font-semibold">{name}</bdi> <bdi>{event.words}</bdi>
+          <span className="block text-ink-500 text-xs figures">{clockTime(event.at)}</span>
         </span>
       </button>
     </li>

@@ -1,6 +1,6 @@
 import { around, expand } from '#lib/geometry/box.ts'
 import { nothingHeld, RowCursor } from '#lib/replay/cursor.ts'
-import { type Deed, deedAt } from '#lib/replay/deeds.ts'
+import { eventAt, type ReplayEvent } from '#lib/replay/events.ts'
 import { momentOf } from '#lib/replay/playing-time.ts'
 import { type RowColumns, readRows } from '#lib/replay/row-reader.ts'
 import { Sketcher } from '#lib/replay/sketch.ts'
@@ -65,13 +65,13 @@ const columnsFor = ({ count, actors, seq, at, cell, actor }: RowColumns): Omit<C
 function show({ cursor, sketcher, held, lanes }: Opened, target: number, glance: Glance | null): void {
   performance.mark('replay.asked')
   cursor.seek(target)
-  const deed = deedAt(cursor, cursor.row)
+  const event = eventAt(cursor, cursor.row)
   const { row } = cursor
   const context = glance && cursor.distanceTo(held) >= much ? canvasOf(glance.width, glance.height) : null
   if (!glance || !context) {
     const told = cellsTold(cursor, cursor.update(held))
     performance.measure('replay.sought', 'replay.asked')
-    tell({ type: 'shown', row, deed, ...told }, [told.cells.buffer, told.rows.buffer])
+    tell({ type: 'shown', row, event, ...told }, [told.cells.buffer, told.rows.buffer])
     return
   }
   const changed = [...lanes].filter(cell => held[cell] !== cursor.holding(cell))
@@ -81,7 +81,7 @@ function show({ cursor, sketcher, held, lanes }: Opened, target: number, glance:
   paintSketch(context, sketcher.at(cursor), glance, glance.ink)
   const bitmap = context.canvas.transferToImageBitmap()
   performance.measure('replay.painted', 'replay.asked')
-  tell({ type: 'glanced', row, deed, bitmap, glance, ...told }, [bitmap, told.cells.buffer, told.rows.buffer])
+  tell({ type: 'glanced', row, event, bitmap, glance, ...told }, [bitmap, told.cells.buffer, told.rows.buffer])
 }
 
 function cellsTold(cursor: RowCursor, changed: readonly number[]): CellsTold {
@@ -111,15 +111,15 @@ function film({ aside, filmed }: Opened, { id, row, begins }: Extract<Ask, { typ
   if (begins) filmed.fill(-1)
   aside.seek(row)
   const told = cellsTold(aside, aside.update(filmed))
-  const deed = deedAt(aside, aside.row)
-  tell({ type: 'filmed', id, row: aside.row, deed, ...told }, [told.cells.buffer, told.rows.buffer])
+  const event = eventAt(aside, aside.row)
+  tell({ type: 'filmed', id, row: aside.row, event, ...told }, [told.cells.buffer, told.rows.buffer])
 }
 
 function history({ cursor }: Opened, asked: Extract<Ask, { type: 'history' }>): void {
   const { seq } = cursor.rows
   const moments = new Set(cursor.historyOf(asked.root, asked.entity).map(row => momentOf(seq, row)))
-  const deeds = [...moments].map(row => deedAt(cursor, row)).filter((deed): deed is Deed => !!deed)
-  tell({ type: 'history', id: asked.id, deeds })
+  const events = [...moments].map(row => eventAt(cursor, row)).filter((event): event is ReplayEvent => !!event)
+  tell({ type: 'history', id: asked.id, events })
 }
 
 /** The whole wall at a moment. */

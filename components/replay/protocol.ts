@@ -1,5 +1,5 @@
 import type { RootName } from '#lib/board/schema.ts'
-import type { Deed, DeedKind } from '#lib/replay/deeds.ts'
+import type { EventKind, ReplayEvent } from '#lib/replay/events.ts'
 import type { ReplayMark } from '#lib/replay/marks.ts'
 import type { Cell } from '#lib/replay/row-code.ts'
 import type { PackedCells } from '#lib/replay/row-reader.ts'
@@ -49,12 +49,12 @@ export interface CellsTold {
 export type Told =
   | { type: 'opened'; columns: Omit<Columns, 'cells'>; cells: PackedCells }
   | { type: 'marks'; marks: ReplayMark[] }
-  | ({ type: 'shown'; row: number; deed: Deed | null } & CellsTold)
+  | ({ type: 'shown'; row: number; event: ReplayEvent | null } & CellsTold)
   /** A picture of the moment, and the lanes' cells alone. */
-  | ({ type: 'glanced'; row: number; deed: Deed | null; bitmap: ImageBitmap; glance: Glance } & CellsTold)
-  | ({ type: 'filmed'; id: number; row: number; deed: Deed | null } & CellsTold)
-  | { type: 'history'; id: number; deeds: Deed[] }
+  | ({ type: 'glanced'; row: number; event: ReplayEvent | null; bitmap: ImageBitmap; glance: Glance } & CellsTold)
+  | ({ type: 'filmed'; id: number; row: number; event: ReplayEvent | null } & CellsTold)
+  | { type: 'history'; id: number; events: ReplayEvent[] }
   | { type: 'picture'; id: number; bitmap: ImageBitmap }
   | { type: 'failed'; message: string }
 
-export type { Deed, DeedKind }
+export type { EventKind, ReplayEvent }

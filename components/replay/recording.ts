@@ -1,6 +1,6 @@
 import { Store } from '#components/ui/store.ts'
 import type { RootName } from '#lib/board/schema.ts'
-import type { Deed } from '#lib/replay/deeds.ts'
+import type { ReplayEvent } from '#lib/replay/events.ts'
 import type { ReplayMark } from '#lib/replay/marks.ts'
 import { type CellState, RecordedBoard } from '#lib/replay/recorded-board.ts'
 import { unpackCells } from '#lib/replay/row-reader.ts'
@@ -11,7 +11,7 @@ export type RecordingState = { is: 'loading' } | { is: 'failed'; message: string
 
 export interface Moment {
   row: number
-  deed: Deed | null
+  event: ReplayEvent | null
 }
 /** A quick picture of a moment that the board has not come to yet. */
 export interface Glimpse {
@@ -31,9 +31,9 @@ export class Recording {
   readonly board = new RecordedBoard()
   readonly marks = new Store<readonly ReplayMark[]>([])
   /** The moment in sight: the board's, or a glimpse's. */
-  readonly moment = new Store<Moment>({ row: -1, deed: null })
+  readonly moment = new Store<Moment>({ row: -1, event: null })
   /** The moment that the board shows. */
-  readonly shown = new Store<Moment>({ row: -1, deed: null })
+  readonly shown = new Store<Moment>({ row: -1, event: null })
   /** What is in sight before the board has come to it. */
   readonly glimpse = new Store<Glimpse | null>(null)
   /** What of the wall is in sight, for glimpses; null: there are none now. */
@@ -65,9 +65,9 @@ export class Recording {
   }
 
   /** What was done to an entity, newest first. */
-  async historyOf(root: RootName, entity: string): Promise<readonly Deed[]> {
+  async historyOf(root: RootName, entity: string): Promise<readonly ReplayEvent[]> {
     const told = await this.#question(id => ({ type: 'history', id, root, entity }))
-    return told.type === 'history' ? told.deeds : []
+    return told.type === 'history' ? told.events : []
   }
 
   /** A board beside the one on the wall, that goes through the recording by itself: to a row, answering what happened. */
@@ -79,7 +79,7 @@ export class Recording {
       begins = false
       if (told.type !== 'filmed') throw new Error('no film')
       board.show(this.#states(told))
-      return { row: told.row, deed: told.deed }
+      return { row: told.row, event: told.event }
     }
     return { board, goTo }
   }
@@ -138,7 +138,7 @@ export class Recording {
         this.#asking = false
         this.#showLanes(this.#states(told))
         this.glimpse.set({ row: told.row, bitmap: told.bitmap, glance: told.glance })
-        this.moment.set({ row: told.row, deed: told.deed })
+        this.moment.set({ row: told.row, event: told.event })
         this.#settle(told.row)
         this.#go()
         return
@@ -158,11 +158,11 @@ export class Recording {
     // What was missed is older, and comes on top of them later.
     if (this.#missed.length > 0) this.#missed.push(...lanes)
   }
-  #showMissed({ row, deed }: Moment): void {
+  #showMissed({ row, event }: Moment): void {
     this.board.show(this.#missed)
     this.#missed = []
-    this.shown.set({ row, deed })
-    this.moment.set({ row, deed })
+    this.shown.set({ row, event })
+    this.moment.set({ row, event })
   }
 
   /** Lets the board follow to the row of a glimpse: when the hand rests, or as soon as the picture has been seen. */

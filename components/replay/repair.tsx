@@ -9,7 +9,7 @@ import { nameOf, useReplay, useShown } from './replay-context.ts'
 /** Mending the board from its history: back to this moment, or without what somebody did since. */
 export function Repair() {
   const { facts, playback } = useReplay()
-  const { row, deed } = useShown()
+  const { row, event } = useShown()
   const [busy, setBusy] = useState(false)
   const [said, setSaid] = useState('')
   const seq = row < 0 ? 0 : (playback.columns.seq[row] ?? 0)
@@ -23,8 +23,8 @@ export function Repair() {
     const takeBack = () => void ask({ to: answer.before }, 'The wall is as it was before.')
     toast({ text: done, action: { label: 'Undo', perform: takeBack } })
   }
-  const person = deed?.actor ?? null
-  const name = deed ? nameOf(facts, person, deed.at) : ''
+  const person = event?.actor ?? null
+  const name = event ? nameOf(facts, person, event.at) : ''
   return (
     <section aria-labelledby="repair" className="grid gap-2 border-line border-t px-4 py-4">
       <h3 id="repair" className="font-semibold text-sm">
@@ -51,11 +51,11 @@ export function Repair() {
           <span className="truncate">Undo what {name} did from here on</span>
         </Button>
       )}
-      {deed?.kind === 'take' && (
+      {event?.kind === 'take' && (
         <Button
           size="sm"
           disabled={busy}
-          onClick={() => void ask({ root: deed.root, id: deed.id }, 'It is on the wall again.')}
+          onClick={() => void ask({ root: event.root, id: event.id }, 'It is on the wall again.')}
         >
           <RotateCcw aria-hidden />
           Bring back what was taken off here

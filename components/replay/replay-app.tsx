@@ -6,7 +6,7 @@ import { BoardContext } from '#components/board/state/board-context.tsx'
 import { type BoardState, createBoardState } from '#components/board/state/board-state.ts'
 import { MethodProvider } from '#components/method/method-context.tsx'
 import { Button } from '#components/ui/button.tsx'
-import { PaperFirst } from '#components/ui/loading-wall.tsx'
+import { LoadingWall } from '#components/ui/loading-wall.tsx'
 import { Store, useStore } from '#components/ui/store.ts'
 import { toast } from '#components/ui/toast.tsx'
 import { Announcements, Announcer } from '#components/workspace/announcer.tsx'
@@ -34,14 +34,14 @@ export function ReplayApp(props: ReplayPageProps & { thread: PlayerThread | null
       opened.close()
     }
   }, [thread])
-  return recording ? <Opened {...props} recording={recording} /> : <PaperFirst says="Fetching the recording" />
+  return recording ? <Opened {...props} recording={recording} /> : <LoadingWall says="Fetching the recording" />
 }
 
 function Opened(props: ReplayPageProps & { recording: Recording; onRetry: () => void }) {
   const state = useStore(props.recording.state)
   switch (state.is) {
     case 'loading':
-      return <PaperFirst says="Fetching the recording" />
+      return <LoadingWall says="Fetching the recording" />
     case 'failed':
       return (
         <Sheet title="The replay cannot be shown" facts={props.facts}>
@@ -118,7 +118,7 @@ function Player(props: ReplayPageProps & { recording: Recording; ready: Ready })
     () => <ReplayFrame announcer={announcer} note={from.note ?? from.born ?? null} />,
     [announcer, from],
   )
-  if (!replay) return <PaperFirst says="Fetching the recording" />
+  if (!replay) return <LoadingWall says="Fetching the recording" />
   return (
     <ReplayContext value={replay}>
       <BoardContext value={replay.board}>

@@ -4,7 +4,7 @@ import { type Readable, Store, useStore } from '#components/ui/store.ts'
 import { nameAt, type ReplayFacts } from '#lib/replay/facts.ts'
 import type { ReplayMark } from '#lib/replay/marks.ts'
 import type { Playback } from './playback.ts'
-import type { Deed, DeedKind } from './protocol.ts'
+import type { EventKind, ReplayEvent } from './protocol.ts'
 import type { Recording } from './recording.ts'
 
 /** How somebody looks at a replay, in this tab. */
@@ -14,7 +14,7 @@ export interface Looking {
   /** Only these people's work stands out; empty: everybody's. */
   people: ReadonlySet<string>
   /** Only what was done in these ways; empty: all. */
-  kinds: ReadonlySet<DeedKind>
+  kinds: ReadonlySet<EventKind>
   /** The side panel is open. */
   panel: boolean
   over: 'share' | 'clip' | 'copy' | 'erase' | 'keys' | null
@@ -57,9 +57,9 @@ export function nameOf(facts: ReplayFacts, personId: string | null, at: number):
   return person ? nameAt(person, at) : 'Somebody'
 }
 
-/** A deed as a sentence: “Ann moved “Order””. */
-export const sentence = (facts: ReplayFacts, deed: Deed): string =>
-  `${nameOf(facts, deed.actor, deed.at)} ${deed.words}`
+/** A event as a sentence: “Ann moved “Order””. */
+export const sentence = (facts: ReplayFacts, event: ReplayEvent): string =>
+  `${nameOf(facts, event.actor, event.at)} ${event.words}`
 
 export const clockTime = (at: number): string =>
   new Date(at).toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit', second: '2-digit' })

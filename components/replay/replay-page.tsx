@@ -2,7 +2,7 @@
 import dynamic from 'next/dynamic'
 import { useEffect, useState } from 'react'
 import { preload } from 'react-dom'
-import { PaperFirst } from '#components/ui/loading-wall.tsx'
+import { LoadingWall } from '#components/ui/loading-wall.tsx'
 import type { ReplayFacts } from '#lib/replay/facts.ts'
 import { PlayerThread } from './player-thread.ts'
 
@@ -17,7 +17,7 @@ export interface ReplayPageProps {
 /** Everything beyond the paper needs the browser: a worker, the wall's own measure. */
 const ReplayApp = dynamic(() => import('./replay-app.tsx').then(module => module.ReplayApp), {
   ssr: false,
-  loading: () => <PaperFirst says="Fetching the recording" />,
+  loading: () => <LoadingWall says="Fetching the recording" />,
 })
 
 /** Starts the worker and fetches the recording at once, beside the player's own code. */

@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { kindOfCell } from '#lib/replay/deeds.ts'
+import { kindOfCell } from '#lib/replay/events.ts'
 import { type Replay, useReplay } from './replay-context.ts'
 
 /** Lets notes step back that the chosen people, or the chosen ways, did not touch. */

@@ -11,11 +11,11 @@ export function useTelling(announcer: Announcer): void {
   useEffect(() => {
     let last = 0
     return recording.shown.subscribe(() => {
-      const { deed } = recording.shown.get()
+      const { event } = recording.shown.get()
       const now = performance.now()
       if (playback.get().playing && now - last < pace) return
       last = now
-      announcer.say(deed ? `${clockTime(deed.at)}: ${sentence(facts, deed)}.` : 'Before anything happened.')
+      announcer.say(event ? `${clockTime(event.at)}: ${sentence(facts, event)}.` : 'Before anything happened.')
     })
   }, [recording, playback, facts, announcer])
 }

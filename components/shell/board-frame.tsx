@@ -11,10 +11,10 @@ import { TakeOver } from '#components/stage/session/take-over.tsx'
 import { Presenting } from '#components/stage/views/presenting.tsx'
 import { Following } from '#components/workspace/following.tsx'
 import { useFrame } from '#components/workspace/frame-state.ts'
-import { AfterWall } from './after-wall.tsx'
 import { BottomBar } from './bottom-bar.tsx'
 import { ChangeAnnouncements } from './change-announcements.tsx'
 import { Commands } from './commands.tsx'
+import { DeferUntilPainted } from './defer-until-painted.tsx'
 import { Find } from './find.tsx'
 import { useFirstLook } from './first-look.ts'
 import { FrameKeys } from './frame-keys.tsx'
@@ -22,8 +22,8 @@ import { NotSaved } from './not-saved.tsx'
 import { Palette } from './palette.tsx'
 import { PanelHost } from './panel-host.tsx'
 import { PanelRail } from './panel-rail.tsx'
+import { ReadOnlyNotice } from './read-only-notice.tsx'
 import { Shortcuts } from './shortcuts.tsx'
-import { Standing } from './standing.tsx'
 import { TopBar } from './top-bar.tsx'
 import { WallArea } from './wall-area.tsx'
 import { WallFoot } from './wall-foot.tsx'
@@ -44,7 +44,7 @@ export function BoardFrame() {
           <div className="relative flex min-h-0">
             <main className="relative min-w-0 flex-1 overflow-hidden">
               <WallArea />
-              <Standing />
+              <ReadOnlyNotice />
               <WallFoot />
               {alone ? (
                 <Presenting at={presenting} />
@@ -54,19 +54,19 @@ export function BoardFrame() {
                   <PanelRail />
                 </>
               )}
-              <AfterWall>
+              <DeferUntilPainted>
                 <InstructionCard />
                 <TakeOver />
                 <Find />
                 <NotSaved />
-              </AfterWall>
+              </DeferUntilPainted>
             </main>
             {!alone && <PanelHost />}
           </div>
           {!alone && <BottomBar />}
         </div>
         <FrameKeys />
-        <AfterWall>
+        <DeferUntilPainted>
           <Commands />
           <Shortcuts />
           <TableView />
@@ -76,7 +76,7 @@ export function BoardFrame() {
           <Gathering />
           <Floating />
           <CodeScreen />
-        </AfterWall>
+        </DeferUntilPainted>
       </Following>
     </MethodProvider>
   )

@@ -1,7 +1,7 @@
 'use client'
 import dynamic from 'next/dynamic'
 import type { CollabOptions } from '#components/collab/collab.ts'
-import { PaperFirst } from '#components/ui/loading-wall.tsx'
+import { LoadingWall } from '#components/ui/loading-wall.tsx'
 
 export type BoardPageProps = Pick<CollabOptions, 'boardId' | 'personId'> & {
   known: NonNullable<CollabOptions['known']>
@@ -12,6 +12,6 @@ const load = () => import('./board-app.tsx').then(module => module.BoardApp)
 if (typeof window !== 'undefined') void load()
 
 /** Everything beyond the paper needs the browser: sockets, storage, the wall's own measure. */
-const BoardApp = dynamic(load, { ssr: false, loading: () => <PaperFirst /> })
+const BoardApp = dynamic(load, { ssr: false, loading: () => <LoadingWall /> })
 
 export const BoardPage = (props: BoardPageProps) => <BoardApp {...props} />

@@ -1,7 +1,7 @@
+import { routesOf } from '#lib/geometry/routes.ts'
 import type { Link, Note } from '../board/snapshot.ts'
 import { around, type Box, centre, expand, intersects } from '../geometry/box.ts'
 import type { Route, SideChoice } from '../geometry/route.ts'
-import { waysOf } from '../geometry/ways.ts'
 
 /** px: the standard's fixed sizes. */
 const size = { event: 36, gateway: 50 } as const
@@ -53,7 +53,7 @@ interface Flow extends Pick<Link, 'id' | 'from' | 'to' | 'text' | 'sides'> {
 
 /** Waypoints of every flow, around what lies between; a shape that leads to itself gets a loop beside it. */
 export function waypointsOf(shapes: ReadonlyMap<string, Box>, flows: readonly Flow[]): Map<string, Route['points']> {
-  const ways = waysOf(
+  const ways = routesOf(
     shapes,
     flows.map(flow => ({ ...flow, sides: sidesOf(flow, shapes) })),
   )

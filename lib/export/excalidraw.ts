@@ -1,12 +1,12 @@
+import { routesOf } from '#lib/geometry/routes.ts'
 import type { Link, Note } from '../board/snapshot.ts'
 import type { Box } from '../geometry/box.ts'
 import type { Route } from '../geometry/route.ts'
 import { fitText, type Measure, wrap } from '../geometry/text-fit.ts'
-import { waysOf } from '../geometry/ways.ts'
 import { noteKind } from '../notes/kinds/index.ts'
 import { papers } from '../notes/papers.ts'
 import type { ExportFormat } from './format.ts'
-import { measureHand } from './hand.ts'
+import { measureHand } from './handwriting-font.ts'
 import { layOut } from './laid-out.ts'
 
 /** A number from an id, so that the same board gives the same file. */
@@ -135,7 +135,7 @@ export const excalidraw: ExportFormat = {
   mime: 'application/json',
   write(board, about) {
     const { lanes, notes, links, width } = layOut(board, about.picture?.view)
-    const ways = waysOf(new Map(notes.map(note => [note.id, note])), links)
+    const ways = routesOf(new Map(notes.map(note => [note.id, note])), links)
     const linksOf = new Map<string, Link[]>()
     for (const link of links)
       for (const end of new Set([link.from, link.to])) linksOf.set(end, [...(linksOf.get(end) ?? []), link])

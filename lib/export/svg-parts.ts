@@ -5,7 +5,7 @@ import { fitText, lineHeight } from '../geometry/text-fit.ts'
 import { noteKind } from '../notes/kinds/index.ts'
 import { type PaperId, papers } from '../notes/papers.ts'
 import { isRightToLeft, textStart } from './direction.ts'
-import { handAscent, measureHand } from './hand.ts'
+import { handAscent, measureHand } from './handwriting-font.ts'
 import { xmlText } from './xml.ts'
 
 /**

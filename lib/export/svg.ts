@@ -1,11 +1,11 @@
+import { routesOf } from '#lib/geometry/routes.ts'
 import type { BoardSnapshot, Link, Note } from '../board/snapshot.ts'
 import { around, type Box, expand } from '../geometry/box.ts'
-import { waysOf } from '../geometry/ways.ts'
 import { analysisOf } from '../method/analysis.ts'
 import type { BoardView, Projection } from '../method/projection.ts'
 import type { PaperId } from '../notes/papers.ts'
 import type { ExportFormat } from './format.ts'
-import { handFamily } from './hand.ts'
+import { handFamily } from './handwriting-font.ts'
 import { namedGroups } from './laid-out.ts'
 import {
   betweenSvg,
@@ -82,7 +82,7 @@ export function wallPicture(board: BoardSnapshot, options: PictureOptions = {}):
     .filter(lane => lane.top < box.y + box.h && lane.top + lane.height > box.y)
     .map(lane => laneSvg(lane, lane.name || (laneNames[lane.actor] ?? ''), box, reach))
   const links = [...projection.links.values()].filter(link => seen.has(link.from) && seen.has(link.to))
-  const ways = waysOf(seen, links)
+  const ways = routesOf(seen, links)
   const routes = links.flatMap(link => {
     const route = ways.get(link.id)
     return route ? [{ link, route }] : []

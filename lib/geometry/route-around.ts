@@ -12,18 +12,18 @@ import {
   stub,
   tidy,
 } from './route.ts'
-import { shortestWay } from './shortest-way.ts'
+import { shortestPath } from './shortest-path.ts'
 
 /** px between a link and the notes it passes. */
 const clearance = 12
 /** px that a bend, and a side that nobody would expect, may cost in length. */
 const price = { bend: 70, side: 50 } as const
-/** px around both notes in which a way is looked for. */
+/** px around both notes in which a route is looked for. */
 export const searchRange = 220
-/** Times that a way is looked for again because it meets further notes, and notes met: beyond that it is a thicket. */
+/** Times that a route is looked for again because it meets further notes, and notes met: beyond that it is a thicket. */
 const patience = { turns: 6, notes: 24 } as const
 
-/** Whether a way runs behind one of the boxes, or closely along its edge. */
+/** Whether a route runs behind one of the boxes, or closely along its edge. */
 export const runsBehind = (points: readonly Point[], boxes: readonly Box[]): boolean =>
   points.some((b, index) => {
     const a = points[index - 1]
@@ -35,7 +35,7 @@ const crosses = (a: Point, b: Point, { x, y, w, h }: Box): boolean =>
   Math.max(a.x, b.x) > x && Math.min(a.x, b.x) < x + w && Math.max(a.y, b.y) > y && Math.min(a.y, b.y) < y + h
 
 /**
- * How a link runs from note to note without passing behind others: directly where that is clear, else the shortest way
+ * How a link runs from note to note without passing behind others: directly where that is clear, else the shortest route
  * around with the fewest bends, and directly again where there is none. `label` (px) says what room the label takes.
  */
 export function routeAround(
@@ -53,7 +53,7 @@ export function routeAround(
   return { points, sides, label: placeOfLabel(points, [...passed, from, to], label) ?? direct.label }
 }
 
-/** Looks for a way around the notes that the last one met, until it meets none; null: the direct one is as good. */
+/** Looks for a route around the notes that the last one met, until it meets none; null: the direct one is as good. */
 function wayAround(
   from: Box,
   to: Box,
@@ -66,17 +66,17 @@ function wayAround(
   const ends = portsOf(to, chosen[1], usual[1])
   const own = [expand(from, stub - 2), expand(to, stub - 2)]
   const met = new Set<Box>()
-  let way: Omit<Route, 'label'> | null = null
+  let route: Omit<Route, 'label'> | null = null
   for (let turn = 0; turn < patience.turns; turn++) {
-    const points = way?.points ?? direct
+    const points = route?.points ?? direct
     const before = met.size
     for (const box of others) if (runsBehind(points, [box])) met.add(box)
-    if (met.size === before && (way || !runsBehind(points.slice(1, -1), [from, to]))) return way
+    if (met.size === before && (route || !runsBehind(points.slice(1, -1), [from, to]))) return route
     if (met.size > patience.notes) return null
-    const found = shortestWay(starts, ends, [...own, ...[...met].map(box => expand(box, clearance))], price.bend)
+    const found = shortestPath(starts, ends, [...own, ...[...met].map(box => expand(box, clearance))], price.bend)
     if (!found) return null
     const { start, end } = found
-    way = { points: tidy([start.anchor, ...found.points, end.anchor]), sides: [start.side, end.side] }
+    route = { points: tidy([start.anchor, ...found.points, end.anchor]), sides: [start.side, end.side] }
   }
   return null
 }
@@ -94,7 +94,7 @@ const portsOf = (box: Box, choice: SideChoice, expected: Side) =>
     }
   })
 
-/** The place along a way, nearest to the middle of its longest piece, where a label covers no note. */
+/** The place along a route, nearest to the middle of its longest piece, where a label covers no note. */
 function placeOfLabel(points: readonly Point[], boxes: readonly Box[], { w, h }: Size): Point | null {
   const pieces = points.flatMap((b, index) => {
     const a = points[index - 1]

@@ -61,7 +61,7 @@ export function routeLink(from: Box, to: Box, chosen: readonly [SideChoice, Side
   return { points, sides: [leaves, enters], label: middleOfLongest(points) }
 }
 
-/** The way from an edge to a free point, while somebody draws a link. */
+/** The route from an edge to a free point, while somebody draws a link. */
 export function routeTo(from: Box, side: Side, to: Point): Route {
   const a = anchorOf(from, side)
   const horizontal = outward[side].x !== 0

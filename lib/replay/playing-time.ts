@@ -44,7 +44,7 @@ export function activityOf(
 ): Uint32Array[] {
   const counts = Array.from({ length: people }, () => new Uint32Array(parts))
   for (let row = 0; row < rows.count; row += 1) {
-    // What one update wrote is one deed, however many fields it touched.
+    // What one update wrote is one event, however many fields it touched.
     if (row > 0 && rows.seq[row] === rows.seq[row - 1]) continue
     const part = Math.min(parts - 1, Math.floor((time.placeOf(row) / Math.max(1, time.length)) * parts))
     const ofPerson = counts[rows.actor[row] ?? 0]

@@ -3,12 +3,12 @@ import { templateOf } from '#lib/templates/index.ts'
 import { readEnv } from '#server/base/env.ts'
 import { demoAccount, howToSee } from './demo-account.ts'
 import { script } from './script.ts'
-import { wayIn } from './way-in.ts'
+import { scriptClient } from './script-client.ts'
 
 await script(async () => {
   const env = readEnv()
   const account = demoAccount(env.dataDir)
-  const way = await wayIn(env, account)
+  const way = await scriptClient(env, account)
   const title = templateOf('coffee')?.title ?? 'Coffee'
   const there = (await way.boards()).find(board => board.title === title)
   const board = there ?? (await way.createBoard(title, 'coffee'))

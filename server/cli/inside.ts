@@ -9,10 +9,10 @@ import { openStoreOf } from '../store/open.ts'
 import { createBoard, listBoards } from '../use-cases/boards.ts'
 import { signIn, signUp } from '../use-cases/people.ts'
 import type { Account } from './demo-account.ts'
-import type { WayIn } from './way-in.ts'
+import type { ScriptClient } from './script-client.ts'
 
 /** Works on the data itself while no server runs; rejects with `busy` when one does. */
-export async function openDataIn(env: Env, account: Account): Promise<WayIn> {
+export async function openDataIn(env: Env, account: Account): Promise<ScriptClient> {
   const store = await openStoreOf(env)
   const log = createLog('warn')
   const recordings = new Recordings(store, log)

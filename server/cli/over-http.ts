@@ -6,10 +6,10 @@ import { BoardModel } from '#lib/board/model.ts'
 import { AppError, isAppError } from '#server/base/errors.ts'
 import { newId } from '#server/base/ids.ts'
 import type { Account } from './demo-account.ts'
-import type { BoardMade, WayIn } from './way-in.ts'
+import type { BoardMade, ScriptClient } from './script-client.ts'
 
 /** Works through the running server, by the way in that is open to everybody's scripts. */
-export async function overHttp(address: string, account: Account): Promise<WayIn> {
+export async function overHttp(address: string, account: Account): Promise<ScriptClient> {
   let cookie = ''
   async function ask<T>(method: 'GET' | 'POST', path: string, body?: object): Promise<T> {
     const response = await fetch(address + path, {

@@ -6,7 +6,7 @@ import { largeBoard } from '#lib/templates/large.ts'
 import { readEnv } from '#server/base/env.ts'
 import { demoAccount, howToSee } from './demo-account.ts'
 import { script, UsageError } from './script.ts'
-import { type Write, wayIn } from './way-in.ts'
+import { scriptClient, type Write } from './script-client.ts'
 
 await script(async () => {
   const { values } = parseArgs({ options: { notes: { type: 'string', default: '2000' }, title: { type: 'string' } } })
@@ -15,7 +15,7 @@ await script(async () => {
     throw new UsageError('--notes is not usable: it should be a whole number from 1 to 50000.')
   const env = readEnv()
   const account = demoAccount(env.dataDir)
-  const way = await wayIn(env, account)
+  const way = await scriptClient(env, account)
   const plans = largeBoard(count)
   const links = plans.reduce((sum, plan) => sum + plan.links.length, 0)
   console.log(`Writing ${count} notes and ${links} links …`)

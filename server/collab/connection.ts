@@ -24,7 +24,7 @@ export interface Identity extends Pick<Actor, 'member'> {
   role: Role
   device: Person['device']
   /** Whether the client asked for our own messages (`?v=1`). */
-  own: boolean
+  extended: boolean
 }
 
 /** One socket of one person on one document: reads messages within limits, writes whole frames, closes with a reason. */
@@ -34,7 +34,7 @@ export class Connection {
   readonly role: Role
   readonly member: Actor['member']
   readonly device: Person['device']
-  readonly own: boolean
+  readonly extended: boolean
   /** The client id of its cursor. */
   shows: number | null = null
   /** Client ids new to the board that came in by it. */
@@ -68,7 +68,7 @@ export class Connection {
     this.role = identity.role
     this.member = identity.member
     this.device = identity.device
-    this.own = identity.own
+    this.extended = identity.extended
     ws.on('message', (data: Buffer, isBinary: boolean) => {
       if (this.closed) return
       if (!isBinary) this.close('badMessage')
@@ -165,7 +165,7 @@ export class Connection {
     }
     if (type === messageType.sync) this.#sync(receiver, decoder)
     else if (type === messageType.queryAwareness) receiver.queryAwareness(this)
-    else if (type === messageType.request && this.own) {
+    else if (type === messageType.request && this.extended) {
       if (data.length > messageLimits.request) this.close('tooLarge')
       else if (!this.#requests.take(1)) this.close('tooFast')
       else receiver.request(this, decoding.readVarString(decoder))

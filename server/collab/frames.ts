@@ -55,4 +55,4 @@ export function awarenessFrame(records: readonly Uint8Array[]): Buffer {
 }
 
 /** One of our own messages, numbers 100 and up. */
-export const ownFrame = (type: number, body: unknown): Buffer => frame(encodeMessage(type, body))
+export const extendedFrame = (type: number, body: unknown): Buffer => frame(encodeMessage(type, body))

@@ -4,7 +4,7 @@ import type { Connection } from './connection.ts'
  * `sync` is for everybody; `own` for clients that know our own messages; `cursors` for those that keep up, because the
  * next one replaces it.
  */
-type Kind = 'sync' | 'own' | 'cursors'
+type Kind = 'sync' | 'extended' | 'cursors'
 
 interface Item {
   frame: Buffer
@@ -55,20 +55,24 @@ export class Outbox {
     if (items.length > 0) {
       const authors = new Set(items.map(item => item.from))
       const forOwn = join(items)
-      const forStock = items.some(item => item.kind === 'own')
-        ? join(items.filter(item => item.kind !== 'own'))
+      const forStock = items.some(item => item.kind === 'extended')
+        ? join(items.filter(item => item.kind !== 'extended'))
         : forOwn
       const forOne = (connection: Connection) =>
         join(
           items.filter(
             item =>
               item.from !== connection &&
-              (item.kind === 'sync' || (item.kind === 'own' ? connection.own : !connection.congested)),
+              (item.kind === 'sync' || (item.kind === 'extended' ? connection.extended : !connection.congested)),
           ),
         )
       for (const connection of this.#connections)
         connection.write(
-          authors.has(connection) || connection.congested ? forOne(connection) : connection.own ? forOwn : forStock,
+          authors.has(connection) || connection.congested
+            ? forOne(connection)
+            : connection.extended
+              ? forOwn
+              : forStock,
           this.#single.get(connection),
         )
     } else for (const [connection, frames] of this.#single) connection.write(null, frames)

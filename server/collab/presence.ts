@@ -4,7 +4,7 @@ import type { LeaseRecord } from '../store/log-store.ts'
 import type { BoardRecord, SessionRecord, Store } from '../store/store.ts'
 import { AwarenessRelay } from './awareness.ts'
 import type { Connection } from './connection.ts'
-import { ownFrame } from './frames.ts'
+import { extendedFrame } from './frames.ts'
 import { Bucket, limits } from './limits.ts'
 import type { Outbox } from './outbox.ts'
 import { Roster } from './roster.ts'
@@ -138,7 +138,7 @@ export class Presence {
   }
 
   /**
-   * Whether an awareness record is the sender's own: the one client id that it shows first, if nobody else has it. A
+   * Whether an awareness record is the sender's extended: the one client id that it shows first, if nobody else has it. A
    * stock provider echoes what it hears of others, of the same person's other tab too.
    */
   #shows(connection: Connection, client: number, unused: (client: number) => boolean): boolean {
@@ -160,7 +160,10 @@ export class Presence {
       this.#ticking = null
       this.#ticked = performance.now()
       if (this.#roster.waiting)
-        this.#outbox.broadcast(ownFrame(messageType.roster, this.#roster.drain() satisfies RosterChange), 'own')
+        this.#outbox.broadcast(
+          extendedFrame(messageType.roster, this.#roster.drain() satisfies RosterChange),
+          'extended',
+        )
       if (this.#awareness.waiting) this.#outbox.broadcast(this.#awareness.drain(), 'cursors')
     }, wait)
   }

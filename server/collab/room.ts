@@ -4,18 +4,18 @@ import { ServerOrigin } from '#lib/board/origin.ts'
 import type { CloseReason } from '#lib/protocol/close-codes.ts'
 import { messageType, type Notice, type RosterChange } from '#lib/protocol/messages.ts'
 import { admit, type Verdict } from './admit.ts'
+import { BoardContext } from './board-context.ts'
 import type { Connection, Receiver } from './connection.ts'
 import { loadDocument } from './document.ts'
 import { draftPhases } from './drafts.ts'
-import { ownFrame, step2Frame } from './frames.ts'
-import { answered, askForAll, bringInStep, refuse } from './in-step.ts'
+import { extendedFrame, step2Frame } from './frames.ts'
 import { limits } from './limits.ts'
 import { Outbox } from './outbox.ts'
 import { Presence } from './presence.ts'
+import { answered, askForAll, refuse, resync } from './resync.ts'
 import { RoomDocument } from './room-document.ts'
 import { RoomKeyframes } from './room-keyframes.ts'
 import { RoomLog } from './room-log.ts'
-import { RoomPlace } from './room-place.ts'
 import { placeOf } from './roster.ts'
 import { type Shared, storageFailed, storageNotice } from './shared.ts'
 
@@ -33,7 +33,7 @@ export class Room implements Receiver {
   readonly #presence: Presence
   #document: RoomDocument | null = null
   #keyframes: RoomKeyframes | null = null
-  readonly #place: RoomPlace
+  readonly #place: BoardContext
   readonly #way: RoomLog
   #held = false
 
@@ -41,7 +41,7 @@ export class Room implements Receiver {
     this.docId = docId
     this.boardId = docId.split('.', 1)[0] ?? docId
     this.#shared = shared
-    this.#place = new RoomPlace(this.boardId, shared.store, () => this.#live)
+    this.#place = new BoardContext(this.boardId, shared.store, () => this.#live)
     this.#presence = new Presence(docId, shared.store, this.connections, this.#outbox)
     this.#way = new RoomLog({
       docId,
@@ -111,10 +111,10 @@ export class Room implements Receiver {
     this.connections.add(connection)
     this.#presence.arrived(connection, name, guest)
     const { trouble } = this.#shared.writer
-    if (connection.own)
+    if (connection.extended)
       connection.write(null, [
-        ownFrame(messageType.welcome, this.#presence.welcome(connection, placeOf(place))),
-        ...(trouble ? [ownFrame(messageType.notice, storageNotice[trouble])] : []),
+        extendedFrame(messageType.welcome, this.#presence.welcome(connection, placeOf(place))),
+        ...(trouble ? [extendedFrame(messageType.notice, storageNotice[trouble])] : []),
       ])
     // Known from the beginning: whoever writes when it has changed was here before.
     if (!this.#draft) this.phase()
@@ -163,7 +163,7 @@ export class Room implements Receiver {
     }
     const verdict = this.#admit(connection, update)
     if (!verdict.ok) {
-      if (verdict.gap && !answersStep1) bringInStep(connection, this.doc)
+      if (verdict.gap && !answersStep1) resync(connection, this.doc)
       else refuse(connection, verdict.refused, this.doc, this.#outbox)
       return
     }
@@ -181,9 +181,9 @@ export class Room implements Receiver {
     this.#way.storeLeases()
     this.#way.whenDurable(this.#live.seq, durable => {
       if (!durable) connection.outOfStep = true
-      else if (connection.own && ordinal > connection.saved) {
+      else if (connection.extended && ordinal > connection.saved) {
         connection.saved = ordinal
-        this.#outbox.send(connection, ownFrame(messageType.saved, ordinal))
+        this.#outbox.send(connection, extendedFrame(messageType.saved, ordinal))
       }
     })
   }
@@ -200,7 +200,7 @@ export class Room implements Receiver {
 
   request(connection: Connection, text: string): void {
     this.#shared.dispatch(this, connection, text).then(
-      result => this.#outbox.send(connection, ownFrame(messageType.result, result)),
+      result => this.#outbox.send(connection, extendedFrame(messageType.result, result)),
       () => connection.close('badMessage'),
     )
   }
@@ -245,8 +245,8 @@ export class Room implements Receiver {
     if (!personIds) this.#tell(messageType.notice, notice)
     else
       for (const connection of this.connections)
-        if (connection.own && personIds.includes(connection.personId))
-          this.#outbox.send(connection, ownFrame(messageType.notice, notice))
+        if (connection.extended && personIds.includes(connection.personId))
+          this.#outbox.send(connection, extendedFrame(messageType.notice, notice))
   }
 
   /** Changes can be stored again: what was not taken in is asked for. */
@@ -295,6 +295,6 @@ export class Room implements Receiver {
   }
 
   #tell(type: number, body: unknown): void {
-    this.#outbox.broadcast(ownFrame(type, body), 'own')
+    this.#outbox.broadcast(extendedFrame(type, body), 'extended')
   }
 }

@@ -101,7 +101,7 @@ async function identify({ env, store, hub }: Door, request: IncomingMessage): Pr
       role: access.role,
       member: access.actor.member,
       device: /Mobi|Android/i.test(request.headers['user-agent'] ?? '') ? 'phone' : 'desktop',
-      own: url.searchParams.get('v') === '1',
+      extended: url.searchParams.get('v') === '1',
     },
     docId: round ? draftId(boardId, round, person.id) : boardId,
     name: person.name,

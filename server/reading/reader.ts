@@ -1,5 +1,5 @@
 import type { Store } from '../store/store.ts'
-import { inHand } from './hand.ts'
+import { inHand } from './handwriting-font.ts'
 import type { FileJob, FileRead, JobName, Jobs, PackJob, Source } from './jobs.ts'
 import { ReadingThread } from './thread.ts'
 

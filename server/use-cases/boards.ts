@@ -11,7 +11,7 @@ import { newId } from '#server/base/ids.ts'
 import type { Running } from '#server/base/runtime.ts'
 import type { BoardRecord, PersonRecord } from '../store/store.ts'
 import { line } from './fields.ts'
-import { demandRoom, most } from './most.ts'
+import { demandRoom, quotas } from './quotas.ts'
 import { planOfTemplate } from './templates.ts'
 
 type Parts = Pick<Running, 'store' | 'hub'>
@@ -68,8 +68,8 @@ export const newBoard = (title: string, workspaceId: string, person: PersonRecor
 export async function demandRoomFor({ store }: Pick<Running, 'store'>, workspaceId: string): Promise<void> {
   demandRoom(
     await store.boards.count(workspaceId),
-    most.boards,
-    `This workspace holds ${most.boards.toLocaleString('en')} boards, as many as it can. Delete some that nobody needs.`,
+    quotas.boards,
+    `This workspace holds ${quotas.boards.toLocaleString('en')} boards, as many as it can. Delete some that nobody needs.`,
   )
 }
 

@@ -6,7 +6,7 @@ import { newId } from '#server/base/ids.ts'
 import { hashPassword } from '#server/base/password.ts'
 import type { Running } from '#server/base/runtime.ts'
 import type { InviteRecord, PersonRecord, SessionRecord } from '../store/store.ts'
-import { demandRoom, most } from './most.ts'
+import { demandRoom, quotas } from './quotas.ts'
 import { planSession } from './sessions.ts'
 
 export const inviteInput = z.strictObject({
@@ -53,8 +53,8 @@ export async function createInvite(
   const now = Date.now()
   demandRoom(
     await store.sessions.openInvites(session.boardId, now),
-    most.openInvites,
-    `This board has ${most.openInvites} open invites, as many as it can. Close some of them first.`,
+    quotas.openInvites,
+    `This board has ${quotas.openInvites} open invites, as many as it can. Close some of them first.`,
   )
   const invite: InviteRecord = {
     id: newId(),

@@ -9,7 +9,7 @@ import { doorOf } from '#server/http/invite-cookie.ts'
 import type { ReplayShareRecord } from '../store/history-store.ts'
 import type { BoardRecord, PersonRecord, SessionRecord } from '../store/store.ts'
 import { hashToken, newToken } from './invites.ts'
-import { demandRoom, most } from './most.ts'
+import { demandRoom, quotas } from './quotas.ts'
 import { replayFacts } from './replay.ts'
 
 /** Links that show a session's replay to people who may not replay the board. */
@@ -42,8 +42,8 @@ export async function createShare(
   const now = Date.now()
   demandRoom(
     await store.history.openShares(board.id, now),
-    most.openShares,
-    `This board’s replay has ${most.openShares} open links, as many as it can. Close some of them first.`,
+    quotas.openShares,
+    `This board’s replay has ${quotas.openShares} open links, as many as it can. Close some of them first.`,
   )
   const share: ReplayShareRecord = {
     id: newId(),

@@ -10,7 +10,7 @@ import type { Running } from '#server/base/runtime.ts'
 import { beginStage, leaveStage, setStage, stageOf } from '#server/base/stage.ts'
 import type { PersonRecord, SessionRecord } from '../store/store.ts'
 import { line, time } from './fields.ts'
-import { demandRoom, most } from './most.ts'
+import { demandRoom, quotas } from './quotas.ts'
 
 const title = line('The title')
 export const planInput = z.strictObject({
@@ -57,8 +57,8 @@ export async function planSession(
   const all = await store.sessions.ofBoard(board.id)
   demandRoom(
     all.length,
-    most.sessions,
-    `This board has had ${most.sessions} sessions, as many as it can. Duplicate it and go on with the copy.`,
+    quotas.sessions,
+    `This board has had ${quotas.sessions} sessions, as many as it can. Duplicate it and go on with the copy.`,
   )
   const before = currentSession(all)
   const items = input.agenda ?? (await hub.read(board.id, doc => stageOf(doc).agenda))

@@ -1,10 +1,10 @@
 import type { Note } from '#lib/board/snapshot.ts'
 import { expand } from '#lib/geometry/box.ts'
 import type { Fading } from '../state/fading.ts'
-import type { Seen } from '../state/seen.ts'
+import type { VersionView } from '../state/version-view.ts'
 
 /** A note as it reads in the present view; the same object where nothing differs. */
-export function asSeen(seen: Seen, note: Note): Note {
+export function asSeen(seen: VersionView, note: Note): Note {
   const text = seen.textOf(note)
   return text === note.text ? note : { ...note, text }
 }
@@ -27,7 +27,7 @@ export function paintFading(context: CanvasRenderingContext2D, notes: readonly N
 export function paintFates(
   context: CanvasRenderingContext2D,
   notes: readonly Note[],
-  seen: Seen,
+  seen: VersionView,
   scale: number,
   ring: string,
 ): void {

@@ -1,5 +1,5 @@
 import { type PaperId, papers } from '#lib/notes/papers.ts'
-import type { Mark } from '../state/adornments.ts'
+import type { Mark } from '../state/decorations.ts'
 import { type Context, legible } from './far-paint.ts'
 
 /** Stamps and where the first of them lies, board px. */

@@ -32,7 +32,7 @@ export function LinkLabels({ culling }: { culling: Culling }) {
   )
 }
 
-/** The link's way as it is shown now; re-renders when it or one of its ends moves. */
+/** The link's route as it is shown now; re-renders when it or one of its ends moves. */
 function useRoute(link: Link | undefined): Route | null {
   const board = useBoard()
   const { id, from, to } = link ?? { id: '', from: '', to: '' }

@@ -1,5 +1,5 @@
 import { papers } from '#lib/notes/papers.ts'
-import type { Mark } from '../state/adornments.ts'
+import type { Mark } from '../state/decorations.ts'
 
 /** A small round stamp with a letter and a number. */
 export function MarkStamp({ mark }: { mark: Mark }) {

@@ -1,6 +1,6 @@
 import { inReadingOrder } from '#lib/board/commands/outline.ts'
 import type { BoardSnapshot, Lane, Link, Note } from '#lib/board/snapshot.ts'
-import type { Mark } from '../state/adornments.ts'
+import type { Mark } from '../state/decorations.ts'
 import type { Lens } from '../state/spatial-index.ts'
 
 interface Place {

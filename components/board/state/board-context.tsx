@@ -5,10 +5,10 @@ import type { Ability, Answer, EntityFacts } from '#lib/access/policy.ts'
 import type { RootName } from '#lib/board/schema.ts'
 import type { Link, Note } from '#lib/board/snapshot.ts'
 import type { Camera } from '#lib/geometry/camera.ts'
-import type { Companion, Mark } from './adornments.ts'
 import type { BoardState } from './board-state.ts'
-import type { Fate } from './seen.ts'
+import type { Companion, Mark } from './decorations.ts'
 import type { Selection } from './selection.ts'
+import type { Fate } from './version-view.ts'
 
 export const BoardContext = createContext<BoardState | null>(null)
 

@@ -9,14 +9,14 @@ import type { BoardTables } from '#lib/board/tables.ts'
 import type { BoardUndo } from '#lib/board/undo.ts'
 import type { Point } from '#lib/geometry/box.ts'
 import type { NoteKindId } from '#lib/notes/kinds/index.ts'
-import { Adornments, type Companion, type Mark } from './adornments.ts'
+import { type Companion, Decorations, type Mark } from './decorations.ts'
 import { Fading } from './fading.ts'
 import { type GestureView, noGesture } from './gesture.ts'
 import { LinkIndex } from './link-index.ts'
 import { Previews } from './previews.ts'
-import { Seen } from './seen.ts'
 import { SelectionStore } from './selection.ts'
 import { SpatialIndex } from './spatial-index.ts'
+import { VersionView } from './version-view.ts'
 import { Viewport } from './viewport.ts'
 
 /** Who this person counts as now; every `may` follows from it. */
@@ -92,11 +92,11 @@ export interface BoardState {
   /** The note under the pointer. */
   readonly hover: Store<string | null>
   /** Whether the board is looked at as it is or as it will be, and what becomes of each note; fed by the method. */
-  readonly seen: Seen
+  readonly seen: VersionView
   /** Others at a note (selecting or editing it), fed by presence. */
-  readonly companions: Adornments<Companion>
+  readonly companions: Decorations<Companion>
   /** Stamps on notes and links, fed by the method and by votes. */
-  readonly marks: Adornments<Mark>
+  readonly marks: Decorations<Mark>
   /** What a filter leaves out. */
   readonly fading: Fading
   /** Whether what the wall shows is drawn; false while parts of it wait for their frame. Fed by the picture from afar. */
@@ -119,7 +119,7 @@ export function createBoardState(source: BoardSource): BoardState {
   const linking = new Store<Linking | null>(null)
   const index = new SpatialIndex(model)
   const links = new LinkIndex(model, index)
-  const seen = new Seen()
+  const seen = new VersionView()
   // What is put up while looking at the to-be belongs to it alone.
   const writer: Writer = { ...source.writer }
   const stopSeen = seen.subscribe(() => {
@@ -165,8 +165,8 @@ export function createBoardState(source: BoardSource): BoardState {
     gesture: new Store<GestureView>(noGesture),
     hover: new Store<string | null>(null),
     seen,
-    companions: new Adornments<Companion>(),
-    marks: new Adornments<Mark>(),
+    companions: new Decorations<Companion>(),
+    marks: new Decorations<Mark>(),
     fading: new Fading(),
     drawn: new Store(true),
     access,

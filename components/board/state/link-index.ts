@@ -5,9 +5,9 @@ import type { BoardTables } from '#lib/board/tables.ts'
 import { around, type Box, expand, intersects, type Point } from '#lib/geometry/box.ts'
 import { distanceTo, type Route, routeLink } from '#lib/geometry/route.ts'
 import { runsBehind } from '#lib/geometry/route-around.ts'
+import { DeferredRoutes } from './deferred-routes.ts'
 import { whenIdle } from './idle.ts'
-import { LateWays } from './late-ways.ts'
-import { wayOf } from './link-ways.ts'
+import { routeOf } from './link-routes.ts'
 import type { Previews } from './previews.ts'
 import { everywhere, many, type SpatialIndex } from './spatial-index.ts'
 
@@ -25,7 +25,7 @@ interface Entry {
 /** px around a route's line for its arrowhead, label and stroke. */
 const halo = 24
 
-/** ms in which ways are looked for when the board is loaded, and at each change; beyond that they are put off. */
+/** ms in which routes are looked for when the board is loaded, and at each change; beyond that they are put off. */
 const patience = { load: 40, change: 4 }
 /** ms at once for links that come after the first picture, and ms that it may keep them waiting. */
 const slice = { takes: 6, within: 400 }
@@ -33,7 +33,7 @@ const slice = { takes: 6, within: 400 }
 const mostDragged = 4
 
 /**
- * Links by place and by note, with the way each runs around the notes. A moved note re-routes its own links and those
+ * Links by place and by note, with the route each runs around the notes. A moved note re-routes its own links and those
  * that pass where it lay or lies. Where there are many, the notes are shown first, and the links come between frames.
  */
 export class LinkIndex {
@@ -43,7 +43,7 @@ export class LinkIndex {
   readonly #ends = new Map<string, readonly [string, string]>()
   /** Where notes lay when the links were routed. */
   readonly #lies = new Map<string, Box>()
-  readonly #late = new LateWays(id => this.#update(new Set([id])))
+  readonly #deferred = new DeferredRoutes(id => this.#update(new Set([id])))
   /** undefined: nobody has said, so everywhere. */
   #region: Box | null | undefined
   /** Links that have not been read yet. */
@@ -78,7 +78,7 @@ export class LinkIndex {
         const freed = new Set<string>()
         for (const note of moved ?? []) this.#concerned(note, ids, freed)
         if (ids.size) this.#update(ids, performance.now() + patience.change)
-        for (const id of freed) this.#late.putOff(id)
+        for (const id of freed) this.#deferred.putOff(id)
       }),
       notes.subscribe(areas => {
         if (!areas.includes(everywhere)) return
@@ -97,16 +97,16 @@ export class LinkIndex {
   has = (id: string): boolean => this.#entries.has(id)
   route = (id: string): Route | null => this.#entries.get(id)?.route ?? null
 
-  /** These are looked at: whichever was put off gets its way around the notes soon. */
+  /** These are looked at: whichever was put off gets its route around the notes soon. */
   want(ids: Iterable<string>): void {
-    this.#late.want(ids)
+    this.#deferred.want(ids)
   }
-  /** Where somebody looks so closely that ways matter: among many links, others run straight when they change. */
+  /** Where somebody looks so closely that routes matter: among many links, others run straight when they change. */
   lookAt(region: Box | null): void {
     this.#region = region
   }
 
-  /** The way a link is shown now, its ends perhaps being dragged. */
+  /** The route a link is shown now, its ends perhaps being dragged. */
   shownRoute(link: Link, previews: Previews): Route | null {
     const from = previews.of(link.from)
     const to = previews.of(link.to)
@@ -116,7 +116,7 @@ export class LinkIndex {
     const b = to ?? this.#model.notes.get(link.to)
     if (!a || !b) return null
     const few = previews.own.size + previews.others.size <= mostDragged
-    return few ? wayOf(this.#notes, link, a, b, id => previews.of(id) !== undefined) : routeLink(a, b, link.sides)
+    return few ? routeOf(this.#notes, link, a, b, id => previews.of(id) !== undefined) : routeLink(a, b, link.sides)
   }
 
   within(box: Box): string[] {
@@ -141,16 +141,16 @@ export class LinkIndex {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
   }
-  /** Called when this one link may run another way. */
+  /** Called when this one link may run another route. */
   watch = (id: string, watcher: () => void): (() => void) => this.#watchers.watch(id, watcher)
   destroy(): void {
     for (const stop of this.#stop) stop()
     this.#callOff?.()
-    this.#late.clear()
+    this.#deferred.clear()
     this.#listeners.clear()
   }
 
-  /** `haste`: ms for ways around the notes; beyond that they are put off. */
+  /** `haste`: ms for routes around the notes; beyond that they are put off. */
   #load(haste: number): void {
     this.#empty()
     const until = performance.now() + haste
@@ -167,7 +167,7 @@ export class LinkIndex {
     this.#byNote.clear()
     this.#ends.clear()
     this.#lies.clear()
-    this.#late.clear()
+    this.#deferred.clear()
     for (const note of this.#model.notes.values()) if (this.#notes.has(note.id)) this.#lies.set(note.id, note)
   }
   #loadLater(): void {
@@ -195,7 +195,7 @@ export class LinkIndex {
     this.#tell([everywhere])
   }
   /**
-   * The links that a change of a note leads another way, none if it lies where it lay: `must`, its own and those it lies
+   * The links that a change of a note leads another route, none if it lies where it lay: `must`, its own and those it lies
    * upon now; `may`, those that ran around it and perhaps need not any more.
    */
   #concerned(noteId: string, must: Set<string>, may: Set<string>): void {
@@ -226,13 +226,13 @@ export class LinkIndex {
     if (!from || !to || !this.#notes.has(from.id) || !this.#notes.has(to.id)) return null
     if (this.#notes.lens.showsLink?.(link) === false) return null
     const straight = hastily || this.#unseen(from, to)
-    if (straight) this.#late.putOff(id)
-    else this.#late.found(id)
-    const route = straight ? routeLink(from, to, link.sides) : wayOf(this.#notes, link, from, to)
+    if (straight) this.#deferred.putOff(id)
+    else this.#deferred.found(id)
+    const route = straight ? routeLink(from, to, link.sides) : routeOf(this.#notes, link, from, to)
     const box = around(route.points.map(point => ({ ...point, w: 0, h: 0 })))
     if (!box) return null
     const { x, y, w, h } = expand(box, halo)
-    const bends = !straight && !sameWay(route.points, routeLink(from, to, link.sides).points)
+    const bends = !straight && !sameRoute(route.points, routeLink(from, to, link.sides).points)
     const entry = { id, route, bends, minX: x, minY: y, maxX: x + w, maxY: y + h }
     this.#entries.set(id, entry)
     return entry
@@ -267,7 +267,7 @@ export class LinkIndex {
 }
 
 const empty: ReadonlySet<string> = new Set()
-const sameWay = (a: readonly Point[], b: readonly Point[]): boolean =>
+const sameRoute = (a: readonly Point[], b: readonly Point[]): boolean =>
   a.length === b.length && a.every(({ x, y }, index) => x === b[index]?.x && y === b[index]?.y)
 const boxOf = (entry: Entry): Box => ({
   x: entry.minX,

@@ -6,7 +6,7 @@ import { routeTo, type Side, sidesFor } from '#lib/geometry/route.ts'
 import { noteKind } from '#lib/notes/kinds/index.ts'
 import type { BoardState } from '../state/board-state.ts'
 import { noGesture } from '../state/gesture.ts'
-import { wayBetween } from '../state/link-ways.ts'
+import { wayBetween } from '../state/link-routes.ts'
 import { noteAt } from './hit.ts'
 import { type Gesture, movedFrom, type PointerInfo } from './tool.ts'
 

@@ -3,7 +3,7 @@ import type { Link } from '#lib/board/snapshot.ts'
 import { routeLink, routeTo, sidesFor } from '#lib/geometry/route.ts'
 import { type BoardState, factsOf } from '../state/board-state.ts'
 import { noGesture } from '../state/gesture.ts'
-import { wayBetween } from '../state/link-ways.ts'
+import { wayBetween } from '../state/link-routes.ts'
 import { noteAt } from './hit.ts'
 import type { Gesture, PointerInfo } from './tool.ts'
 

@@ -8,7 +8,7 @@ import { useStage } from '../use-stage.ts'
 import { Hands } from './hands.tsx'
 import { Lobby } from './lobby.tsx'
 import { PersonRow } from './person-row.tsx'
-import { PutOut } from './put-out.tsx'
+import { RemovedPeople } from './removed-people.tsx'
 
 /** Who takes part: the session, who waits, whose hand is up, who is here and what they are doing. */
 export function PeoplePanel() {
@@ -76,7 +76,7 @@ export function PeoplePanel() {
         </section>
       )}
       {mayLead && session && (
-        <PutOut
+        <RemovedPeople
           sessionId={session.id}
           people={participants.filter(one => one.status === 'removed')}
           onChange={() => void readPeople()}

@@ -20,13 +20,13 @@ export class Client {
   readonly synced: Promise<void>
   onAwareness: (update: Uint8Array) => void = () => {}
   readonly #server: Running
-  #inStep: () => void = () => {}
+  #synced: () => void = () => {}
 
   constructor(server: Running, person: number, { reads }: { reads: boolean }) {
     this.#server = server
     this.doc = reads ? new Y.Doc() : null
     this.synced = new Promise(resolve => {
-      this.#inStep = resolve
+      this.#synced = resolve
     })
     this.ws = new WebSocket(server.url(person), {
       headers: server.headers(person),
@@ -96,7 +96,7 @@ export class Client {
     const kind = decoding.peekVarUint(decoder)
     if (kind === sync.messageYjsSyncStep1) this.#answer(decoder)
     else if (this.doc) sync.readSyncMessage(decoder, encoding.createEncoder(), this.doc, this)
-    if (kind === sync.messageYjsSyncStep2) this.#inStep()
+    if (kind === sync.messageYjsSyncStep2) this.#synced()
   }
 
   #answer(decoder: decoding.Decoder): void {

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { writeSyncStep2, writeUpdate } from 'y-protocols/sync'
 import type { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
-import { readInStep } from '#components/collab/first-sync.ts'
+import { readResync } from '#components/collab/first-sync.ts'
 import { messageType } from '#lib/protocol/messages.ts'
 
 /** The part of y-websocket's provider that reading needs. */
@@ -13,7 +13,7 @@ function connection() {
   const doc = new Y.Doc()
   const events = new ObservableV2<{ status: (event: { status: string }) => void }>()
   const provider = Object.assign(events, { doc, synced: false, messageHandlers: [] as unknown[] })
-  readInStep(provider as unknown as WebsocketProvider)
+  readResync(provider as unknown as WebsocketProvider)
   const handler = provider.messageHandlers[messageType.sync] as (reply: unknown, message: unknown) => void
   const takes = (message: Uint8Array) => {
     const reply = createEncoder()

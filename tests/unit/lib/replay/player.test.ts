@@ -7,7 +7,7 @@ import { bringFromParking, parkNotes } from '#lib/board/commands/parking.ts'
 import { addTags } from '#lib/board/commands/tags.ts'
 import { BoardModel, readBoard } from '#lib/board/model.ts'
 import { RowCursor } from '#lib/replay/cursor.ts'
-import { deedAt } from '#lib/replay/deeds.ts'
+import { eventAt } from '#lib/replay/events.ts'
 import { excerptOf } from '#lib/replay/excerpt.ts'
 import { BoardPlayer } from '#lib/replay/player.ts'
 import { activityOf, momentOf, PlayingTime, stepFrom } from '#lib/replay/playing-time.ts'
@@ -163,7 +163,7 @@ test('what was put aside, brought back, tagged and grouped is told in words', ()
     [5, 'ann', tools => nameGroup(tools, groupNotes(tools, new Set(['n0'])), 'Money')],
   ])
   const cursor = new RowCursor(rows)
-  const told = new Set(Array.from({ length: rows.count }, (_, row) => deedAt(cursor, row)?.words))
+  const told = new Set(Array.from({ length: rows.count }, (_, row) => eventAt(cursor, row)?.words))
   for (const words of [
     'put “Loyalty card” into the parking lot',
     'let “Loyalty card” onto the wall',
@@ -191,8 +191,8 @@ test('a moment is told in words, with who did it and to what', () => {
   ])
   const cursor = new RowCursor(rows)
   const last = rows.count - 1
-  expect(deedAt(cursor, last)).toMatchObject({ actor: 'bo', kind: 'take', words: 'took off “Order taken”' })
-  expect(deedAt(cursor, stepFrom(rows.seq, last, -1))).toMatchObject({
+  expect(eventAt(cursor, last)).toMatchObject({ actor: 'bo', kind: 'take', words: 'took off “Order taken”' })
+  expect(eventAt(cursor, stepFrom(rows.seq, last, -1))).toMatchObject({
     actor: 'ann',
     kind: 'add',
     words: 'put up “Order taken”',

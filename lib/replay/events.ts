@@ -1,11 +1,11 @@
-import type { RootName } from '../board/schema.ts'
-import { noteKind } from '../notes/kinds/index.ts'
+import type { RootName } from '#lib/board/schema.ts'
+import { noteKind } from '#lib/notes/kinds/index.ts'
 import type { RowCursor } from './cursor.ts'
 import type { Cell } from './row-code.ts'
 import { presence } from './rows.ts'
 
 /** What somebody did with one update, told by what matters most in it. */
-export const deedKinds = {
+export const eventKinds = {
   add: 'Adding',
   write: 'Writing',
   move: 'Moving',
@@ -16,13 +16,13 @@ export const deedKinds = {
   lead: 'Leading',
   other: 'Other changes',
 } as const
-export type DeedKind = keyof typeof deedKinds
+export type EventKind = keyof typeof eventKinds
 
-export interface Deed {
+export interface ReplayEvent {
   row: number
   at: number
   actor: string | null
-  kind: DeedKind
+  kind: EventKind
   root: RootName
   id: string
   /** What was done, after the name of who did it: “moved “Order””. */
@@ -55,7 +55,7 @@ const stageWords: Record<string, string> = {
 }
 
 /** What kind of thing a single write is, from where it writes. */
-export function kindOfCell({ root, key }: Cell): DeedKind {
+export function kindOfCell({ root, key }: Cell): EventKind {
   if (root === 'stage') return 'lead'
   if (root === 'comments') return 'comment'
   if (root === 'outcome' || key === 'text') return 'write'
@@ -68,7 +68,7 @@ export function kindOfCell({ root, key }: Cell): DeedKind {
 }
 
 /** What happened in the update that ends at `row`. */
-export function deedAt(cursor: RowCursor, row: number): Deed | null {
+export function eventAt(cursor: RowCursor, row: number): ReplayEvent | null {
   const { rows } = cursor
   if (row < 0 || row >= rows.count) return null
   let best: { cell: Cell; row: number; rank: number } | null = null
@@ -94,7 +94,12 @@ function rankOf({ root, key }: Cell, value: unknown): number {
   return key === 'pos' ? 2 : 1
 }
 
-function tell(cursor: RowCursor, { root, id, key }: Cell, value: unknown, row: number): Pick<Deed, 'kind' | 'words'> {
+function tell(
+  cursor: RowCursor,
+  { root, id, key }: Cell,
+  value: unknown,
+  row: number,
+): Pick<ReplayEvent, 'kind' | 'words'> {
   const kept = (field: string) => cursor.valueAt(root, id, field, row)
   switch (root) {
     case 'notes': {

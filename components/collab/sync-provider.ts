@@ -15,11 +15,11 @@ import {
   readBody,
   type Welcome,
 } from '#lib/protocol/messages.ts'
-import { countingSocket } from './counting-socket.ts'
-import { readInStep } from './first-sync.ts'
+import { ackSocket } from './ack-socket.ts'
+import { readResync } from './first-sync.ts'
 
 /** What a line tells its owner. */
-export interface LineEvents {
+export interface SyncEvents {
   connecting(): void
   /** The document is the server's as of now, and what was written here is on its way. */
   synced(): void
@@ -36,7 +36,7 @@ export interface LineEvents {
   saved(count: number): void
 }
 
-export interface LineOptions {
+export interface SyncOptions {
   /** `ws://host/sync`, without the document. */
   address: string
   docId: string
@@ -48,12 +48,12 @@ export interface LineOptions {
  * The connection of one document: y-websocket's provider, with our messages beside its own. Presence goes out for this
  * client only; the stock provider would send everybody's back to the server.
  */
-export class Line {
+export class SyncProvider {
   readonly awareness: Awareness
   readonly #provider: WebsocketProvider
-  readonly #events: LineEvents
+  readonly #events: SyncEvents
 
-  constructor({ address, docId, doc, Socket = WebSocket }: LineOptions, events: LineEvents) {
+  constructor({ address, docId, doc, Socket = WebSocket }: SyncOptions, events: SyncEvents) {
     this.#events = events
     this.awareness = new Awareness(doc)
     const provider = new WebsocketProvider(address, docId, doc, {
@@ -62,12 +62,12 @@ export class Line {
       params: { v: '1' },
       disableBc: true,
       maxBackoffTime: 5_000,
-      WebSocketPolyfill: countingSocket(Socket, events),
+      WebSocketPolyfill: ackSocket(Socket, events),
     })
     this.#provider = provider
     this.awareness.off('update', provider._awarenessUpdateHandler)
     this.awareness.on('update', this.#tellPresence)
-    readInStep(provider)
+    readResync(provider)
     this.#handle<Result>(messageType.result, body => events.result(body))
     this.#handle<Refused>(messageType.refused, body => this.#refused(body))
     this.#handle<Welcome>(messageType.welcome, body => events.welcome(body))

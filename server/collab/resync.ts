@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import { messageType, type Refused } from '#lib/protocol/messages.ts'
 import type { Connection } from './connection.ts'
-import { ownFrame, step1Frame } from './frames.ts'
+import { extendedFrame, step1Frame } from './frames.ts'
 import type { Outbox } from './outbox.ts'
 
 /** ms between two questions to a stock client that cannot be told what was refused. */
@@ -22,15 +22,15 @@ export function answered(connection: Connection): void {
 }
 
 /** Two messages crossed: what it sends is left out until it has answered with all that it has. */
-export function bringInStep(connection: Connection, doc: Y.Doc): void {
+export function resync(connection: Connection, doc: Y.Doc): void {
   connection.outOfStep = true
   if (connection.askedFor === 0) askForAll(connection, doc)
 }
 
 /** Tells a client of ours; a stock one cannot be told, and asking it for what is missing heals a gap once the policy allows it. */
 export function refuse(connection: Connection, refused: Refused, doc: Y.Doc, outbox: Outbox): void {
-  if (connection.own) {
+  if (connection.extended) {
     connection.outOfStep = true
-    outbox.send(connection, ownFrame(messageType.refused, refused))
+    outbox.send(connection, extendedFrame(messageType.refused, refused))
   } else if (performance.now() - connection.lastAsked >= askAgain) askForAll(connection, doc)
 }

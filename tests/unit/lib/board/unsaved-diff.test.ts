@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { addNotes, deleteNotes, setNotes } from '#lib/board/commands/notes.ts'
 import { textOf } from '#lib/board/commands/writer.ts'
-import { abilitiesFor, unsavedIn, writeAgain } from '#lib/board/heal.ts'
 import { BoardModel } from '#lib/board/model.ts'
+import { abilitiesFor, unsavedIn, writeAgain } from '#lib/board/unsaved-diff.ts'
 import { emptyWall } from '#tests/drivers/boards.ts'
 
 const replica = (doc: Y.Doc, prefix: string) => {

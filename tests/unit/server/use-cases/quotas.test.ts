@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { newId } from '#server/base/ids.ts'
 import { newBoard } from '#server/use-cases/boards.ts'
-import { most } from '#server/use-cases/most.ts'
+import { quotas } from '#server/use-cases/quotas.ts'
 import { openWorkshop } from '#tests/drivers/api.ts'
 
 const w = openWorkshop()
@@ -12,7 +12,7 @@ test('a workspace takes so many boards and then says so, until one is deleted', 
   const person = await people.get(mia.id)
   if (!person) throw new Error('nobody')
   const first = await w.board(mia)
-  const others = Array.from({ length: most.boards - 1 }, (_, i) => newBoard(`Board ${i}`, mia.workspaceId, person))
+  const others = Array.from({ length: quotas.boards - 1 }, (_, i) => newBoard(`Board ${i}`, mia.workspaceId, person))
   await Promise.all(others.map(board => boards.create(board)))
   const make = () => w.api('POST /api/boards', {}, { cookie: mia.cookie, body: { title: 'One more' } })
   const full = await make()
@@ -35,7 +35,7 @@ test('a board has so many open invites and then says so; those that let nobody i
   if (!invite) throw new Error('no invite')
   const add = (more: object) =>
     w.server.store.sessions.createInvite({ ...invite, id: newId(), tokenHash: newId(), ...more })
-  await Promise.all(Array.from({ length: most.openInvites - 2 }, () => add({})))
+  await Promise.all(Array.from({ length: quotas.openInvites - 2 }, () => add({})))
   await add({ revokedAt: 1 })
   await add({ expiresAt: 1 })
   await add({ maxUses: 3, uses: 3 })
@@ -56,7 +56,7 @@ test('a board has so many sessions and then says so; a copy of it has room again
   const { sessions } = w.server.store
   const first = await sessions.get(id)
   if (!first) throw new Error('no session')
-  const others = Array.from({ length: most.sessions - 2 }, (_, i) => ({ ...first, id: newId(), createdAt: i }))
+  const others = Array.from({ length: quotas.sessions - 2 }, (_, i) => ({ ...first, id: newId(), createdAt: i }))
   await Promise.all(others.map(session => sessions.create(session)))
   expect((await plan(boardId)).status).toBe(201)
   const full = await plan(boardId)
@@ -81,7 +81,7 @@ test('a replay has so many open links and then says so', async () => {
   })
   const { history } = w.server.store
   const later = Date.now() + 60_000
-  await Promise.all(Array.from({ length: most.openShares - 1 }, (_, i) => history.createShare(share(i, later))))
+  await Promise.all(Array.from({ length: quotas.openShares - 1 }, (_, i) => history.createShare(share(i, later))))
   await history.createShare(share(1000, 1))
   const make = () => w.api('POST /api/boards/[boardId]/replay/shares', { boardId }, { cookie: mia.cookie, body: {} })
   expect((await make()).status).toBeLessThan(300)

@@ -1,19 +1,19 @@
 import { whenIdle } from './idle.ts'
 
-/** ms at once for ways that were put off: less than a frame leaves over; and ms that what goes on may put them off. */
+/** ms at once for routes that were put off: less than a frame leaves over; and ms that what goes on may put them off. */
 const slice = { takes: 5, within: 200 }
 
 /**
- * Links that run directly for want of time. Their ways around the notes are looked for between frames, and only for
+ * Links that run directly for want of time. Their routes around the notes are looked for between frames, and only for
  * those that somebody looks at: on a large wall seen from afar nobody sees the difference.
  */
-export class LateWays {
+export class DeferredRoutes {
   readonly #late = new Set<string>()
   readonly #wanted = new Set<string>()
   readonly #find: (id: string) => void
   #callOff: (() => void) | null = null
 
-  /** `find` looks for one link's way now. */
+  /** `find` looks for one link's route now. */
   constructor(find: (id: string) => void) {
     this.#find = find
   }

@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import type { Ability } from '../access/policy.ts'
+import type { Ability } from '#lib/access/policy.ts'
 import { addEntity, type Fields, setFields, textOf, transact, type Writer } from './commands/writer.ts'
 import { fieldOf, type RootName, rootNames, rootOf, schema } from './schema.ts'
 import { diffText } from './text-merge.ts'

@@ -2,7 +2,7 @@
 import { type ReactNode, startTransition, useEffect, useState } from 'react'
 
 /** Shows its children when the wall has had its first frame, a little at a time. */
-export function AfterWall({ children }: { children: ReactNode }) {
+export function DeferUntilPainted({ children }: { children: ReactNode }) {
   const [there, setThere] = useState(false)
   useEffect(() => {
     let second = 0

@@ -1,6 +1,6 @@
 import type { Box, Point } from './box.ts'
 
-/** Where a way may begin or end: a point, the direction one leaves or comes by, and what that costs (px). */
+/** Where a route may begin or end: a point, the direction one leaves or comes by, and what that costs (px). */
 export interface Port {
   readonly at: Point
   readonly level: boolean
@@ -8,10 +8,10 @@ export interface Port {
 }
 
 /**
- * The cheapest way of level and upright pieces between two sets of ports that enters no wall: Dijkstra's search on the
+ * The cheapest route of level and upright pieces between two sets of ports that enters no wall: Dijkstra's search on the
  * lines along the walls' edges and through the ports. null: there is none.
  */
-export function shortestWay<P extends Port>(
+export function shortestPath<P extends Port>(
   starts: readonly P[],
   ends: readonly P[],
   walls: readonly Box[],

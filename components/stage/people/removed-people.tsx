@@ -4,7 +4,7 @@ import { askSession } from '../session/ask-session.ts'
 import type { Participant } from '../session/use-session.ts'
 
 /** Those who were removed or turned away; each may be let in again. */
-export function PutOut({
+export function RemovedPeople({
   sessionId,
   people,
   onChange,

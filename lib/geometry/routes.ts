@@ -23,8 +23,8 @@ interface Led {
 /** px of the cells that boxes are sorted into. */
 const cell = 600
 
-/** How links run between boxes without passing behind others, as the wall draws them; an end that is not there: no way. */
-export function waysOf(boxes: ReadonlyMap<string, Box>, links: Iterable<Led>): Map<string, Route> {
+/** How links run between boxes without passing behind others, as the wall draws them; an end that is not there: no route. */
+export function routesOf(boxes: ReadonlyMap<string, Box>, links: Iterable<Led>): Map<string, Route> {
   const cells = new Map<string, Set<Box>>()
   for (const box of boxes.values())
     for (const key of keysOf(box)) cells.set(key, (cells.get(key) ?? new Set()).add(box))
@@ -33,15 +33,15 @@ export function waysOf(boxes: ReadonlyMap<string, Box>, links: Iterable<Led>): M
     for (const key of keysOf(box)) for (const one of cells.get(key) ?? []) found.add(one)
     return found
   }
-  const ways = new Map<string, Route>()
+  const routes = new Map<string, Route>()
   for (const { id, from, to, text, sides } of links) {
     const [a, b] = [boxes.get(from), boxes.get(to)]
     const both = a && b && around([a, b])
     if (!both) continue
     const others = [...near(expand(both, searchRange))].filter(box => box !== a && box !== b)
-    ways.set(id, routeAround(a, b, sides, others, labelRoom(text)))
+    routes.set(id, routeAround(a, b, sides, others, labelRoom(text)))
   }
-  return ways
+  return routes
 }
 
 function* keysOf({ x, y, w, h }: Box): Iterable<string> {

@@ -2,7 +2,7 @@ import type { Writer } from '#lib/board/commands/writer.ts'
 import type { BoardSnapshot } from '#lib/board/snapshot.ts'
 import type { Env } from '#server/base/env.ts'
 import { runningAddress } from '#server/base/running-address.ts'
-import { isStoreError } from '../store/store.ts'
+import { isStoreError } from '#server/store/store.ts'
 import type { Account } from './demo-account.ts'
 import { openDataIn } from './inside.ts'
 import { overHttp } from './over-http.ts'
@@ -16,7 +16,7 @@ export interface BoardMade {
 export type Write = (writer: Writer, board: BoardSnapshot) => void
 
 /** What a script may do in the name of one account, whether the server runs or not. */
-export interface WayIn {
+export interface ScriptClient {
   /** Whether people can open the board now. */
   serving: boolean
   boards(): Promise<BoardMade[]>
@@ -30,7 +30,7 @@ export interface WayIn {
  * The data belongs to one process at a time, and the lock on it says which: while nobody holds it the script works on
  * the data itself, else it asks the server that does, as any other client would.
  */
-export async function wayIn(env: Env, account: Account): Promise<WayIn> {
+export async function scriptClient(env: Env, account: Account): Promise<ScriptClient> {
   try {
     return await openDataIn(env, account)
   } catch (error) {

@@ -2,7 +2,7 @@ import type { Phase } from '#lib/access/phase.ts'
 import { can } from '#lib/access/policy.ts'
 import { currentSession, phaseOf } from '#server/base/access.ts'
 import { forbidden, notFound } from '#server/base/errors.ts'
-import type { BoardRecord, SessionRecord, Store } from '../store/store.ts'
+import type { BoardRecord, SessionRecord, Store } from '#server/store/store.ts'
 import { Phases } from './phases.ts'
 import type { RoomDocument } from './room-document.ts'
 
@@ -14,7 +14,7 @@ export interface PlaceFacts {
 }
 
 /** Which board and session a document belongs to, as the store says, and the phases that count there. */
-export class RoomPlace {
+export class BoardContext {
   readonly #boardId: string
   readonly #store: Pick<Store, 'boards' | 'sessions'>
   readonly #document: () => RoomDocument

@@ -9,7 +9,7 @@ export interface Fate {
 }
 
 /** How the board is looked at in this tab: 0 as it is, 1 as it will be, anything between while the slider moves. */
-export class Seen extends Store<number> {
+export class VersionView extends Store<number> {
   #fates: ReadonlyMap<string, Fate> = new Map()
   readonly #watchers = new Watchers()
   constructor() {

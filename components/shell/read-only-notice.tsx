@@ -6,7 +6,7 @@ import { useRoster } from '#components/collab/collab-context.tsx'
 import { useStore } from '#components/ui/store.ts'
 
 /** Why the wall cannot be written on now, as a slip at its top: sealed, ended, watching, frozen. */
-export function Standing() {
+export function ReadOnlyNotice() {
   const { board } = useRoster()
   const may = useMay('note.add', { own: true, locked: false })
   const mayEdit = useMay('note.edit', { own: true, locked: false })

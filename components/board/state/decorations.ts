@@ -22,7 +22,7 @@ export interface Mark {
 }
 
 /** What is shown on entities without being part of them, by source, so that presence, method and votes never meet. */
-export class Adornments<T> {
+export class Decorations<T> {
   readonly #sources = new Map<string, Map<string, readonly T[]>>()
   readonly #merged = new Map<string, readonly T[]>()
   readonly #watchers = new Watchers()
@@ -72,7 +72,7 @@ export const sameList = (a: readonly unknown[] | undefined, b: readonly unknown[
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
 
-/** Adornments are flat: their fields are compared one by one, thousands of them after every change of the board. */
+/** Decorations are flat: their fields are compared one by one, thousands of them after every change of the board. */
 function sameFields(a: unknown, b: unknown): boolean {
   if (!isRecord(a) || !isRecord(b)) return Object.is(a, b)
   let more = 0

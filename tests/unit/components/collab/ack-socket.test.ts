@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { countingSocket } from '#components/collab/counting-socket.ts'
+import { ackSocket } from '#components/collab/ack-socket.ts'
 import { messageLimits } from '#lib/protocol/messages.ts'
 
 function socket() {
@@ -13,7 +13,7 @@ function socket() {
       wire.push(`close ${code}`)
     }
   }
-  const Counting = countingSocket(Fake as unknown as typeof WebSocket, {
+  const Acknowledging = ackSocket(Fake as unknown as typeof WebSocket, {
     opened: () => {
       counted.opened += 1
     },
@@ -21,7 +21,7 @@ function socket() {
       counted.sent += 1
     },
   })
-  return { made: new Counting('ws://board'), wire, counted }
+  return { made: new Acknowledging('ws://board'), wire, counted }
 }
 const message = (...bytes: number[]) => new Uint8Array([...bytes, 0, 0])
 

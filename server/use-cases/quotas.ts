@@ -1,7 +1,7 @@
 import { AppError } from '#server/base/errors.ts'
 
 /** How much one workspace or board may hold of what costs nothing to make; far above what any workshop needs. */
-export const most = {
+export const quotas = {
   /** Boards of a workspace that are not deleted. */
   boards: 5_000,
   /** Sessions of one board: all of them are read whenever somebody comes to it. */

@@ -1,4 +1,4 @@
-import type { Measure } from '../geometry/text-fit.ts'
+import type { Measure } from '#lib/geometry/text-fit.ts'
 
 /**
  * Advance widths of Patrick Hand, the hand that notes are written in, in thousandths of the font size: read from the

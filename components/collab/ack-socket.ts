@@ -18,7 +18,7 @@ export interface Outgoing {
  * the answer to the server's state vector (step 2) carries them in order: those written before that answer, which
  * would leave a gap after offline work; and those too large for a live update, which reconnect to travel in it.
  */
-export function countingSocket(Base: typeof WebSocket, outgoing: Outgoing): typeof WebSocket {
+export function ackSocket(Base: typeof WebSocket, outgoing: Outgoing): typeof WebSocket {
   return class extends Base {
     #answered = false
 
