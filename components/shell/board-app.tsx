@@ -2,7 +2,7 @@
 import { useMemo, useState } from 'react'
 import { LiveBoard, LiveCollab } from '#components/collab/live-board.tsx'
 import { CommentsProvider } from '#components/comments/comments-context.tsx'
-import { VotingProvider } from '#components/stage/voting-context.tsx'
+import { VotingProvider } from '#components/stage/voting/voting-context.tsx'
 import { toast } from '#components/ui/toast.tsx'
 import { Announcements, Announcer } from '#components/workspace/announcer.tsx'
 import { FrameContext, FrameStore } from '#components/workspace/frame-state.ts'

@@ -2,7 +2,7 @@
 import { NotebookPen, PanelRight, Plus, Redo2, Undo2 } from 'lucide-react'
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
 import { useBoard } from '#components/board/state/board-context.tsx'
-import { useStage } from '#components/stage/use-stage.ts'
+import { useStage } from '#components/stage/state/use-stage.ts'
 import { Button } from '#components/ui/button.tsx'
 import { IconButton } from '#components/ui/icon-button.tsx'
 import { Menu, MenuItem } from '#components/ui/menu.tsx'

@@ -2,7 +2,7 @@
 import { X } from 'lucide-react'
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from 'react'
 import { useBoard } from '#components/board/state/board-context.tsx'
-import { useInPrivate } from '#components/stage/use-stage.ts'
+import { useInPrivate } from '#components/stage/state/use-stage.ts'
 import { IconButton } from '#components/ui/icon-button.tsx'
 import { panelWidths, useFrame, useFrameStore } from '#components/workspace/frame-state.ts'
 import { clamp } from '#lib/geometry/box.ts'

@@ -28,12 +28,12 @@ import { NumbersPanel } from '#components/method/numbers/numbers-panel.tsx'
 import { OutcomePanel } from '#components/method/outcome-panel.tsx'
 import { VerdictsPanel } from '#components/method/verdicts/verdicts-panel.tsx'
 import { AgendaPanel } from '#components/stage/agenda/agenda-panel.tsx'
-import { InboxPanel } from '#components/stage/inbox-panel.tsx'
+import { InboxPanel } from '#components/stage/aside/inbox-panel.tsx'
+import { ParkingPanel } from '#components/stage/aside/parking-panel.tsx'
 import { PadPanel } from '#components/stage/pad-panel.tsx'
-import { ParkingPanel } from '#components/stage/parking-panel.tsx'
 import { PeoplePanel } from '#components/stage/people/people-panel.tsx'
 import { ViewsPanel } from '#components/stage/views/views-panel.tsx'
-import { VotingPanel } from '#components/stage/voting-panel.tsx'
+import { VotingPanel } from '#components/stage/voting/voting-panel.tsx'
 
 /** Something beside the wall: one at a time, at the right; instead of the wall on a phone. */
 export interface Panel {

@@ -3,13 +3,13 @@ import { useBoard, useBoardVersion, useMay } from '#components/board/state/board
 import { factsOf } from '#components/board/state/board-state.ts'
 import { useStore } from '#components/ui/store.ts'
 import { notesOf } from '#lib/board/commands/pad.ts'
-import { Instruction } from './instruction.tsx'
-import { OpenComposer } from './open-composer.tsx'
-import { OwnNotes } from './private-parts.tsx'
-import { useStage } from './use-stage.ts'
-import { isAboutVote } from './voting-bar.tsx'
-import { VotingPanel } from './voting-panel.tsx'
-import { whereIs } from './where.ts'
+import { Instruction } from './agenda/instruction.tsx'
+import { OpenComposer } from './composer/open-composer.tsx'
+import { OwnNotes } from './private/parts.tsx'
+import { useStage } from './state/use-stage.ts'
+import { whereIs } from './state/where.ts'
+import { isAboutVote } from './voting/voting-bar.tsx'
+import { VotingPanel } from './voting/voting-panel.tsx'
 
 /** One's own notes that are shown, the last ones. */
 const most = 12

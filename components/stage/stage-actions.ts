@@ -1,13 +1,13 @@
 import type { FrameAction, FrameParts } from '#components/shell/frame-actions.ts'
 import { no } from '#components/workspace/action.ts'
 import type { Request } from '#lib/protocol/messages.ts'
-import { ask } from './ask.ts'
+import { moveEverybody } from './agenda/move-on.ts'
 import { reactions } from './attention/reactions.ts'
 import { chosenPart, visibleRect } from './attention/shown-part.ts'
-import { moveEverybody } from './move-on.ts'
-import { stageOn } from './use-stage.ts'
+import { ask } from './state/ask.ts'
+import { stageOn } from './state/use-stage.ts'
+import { whereIs } from './state/where.ts'
 import { keepView } from './views/view-edits.ts'
-import { whereIs } from './where.ts'
 
 type Lead = Omit<FrameAction, 'enabled'> & { enabled?: FrameAction['enabled'] }
 

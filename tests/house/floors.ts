@@ -14,6 +14,17 @@ export const floors: readonly string[] = [
   'components/board/canvas',
   'components/board/lanes',
   'components/stage',
+  'components/stage/people',
+  'components/stage/session',
+  'components/stage/agenda',
+  'components/stage/aside',
+  'components/stage/private',
+  'components/stage/voting',
+  'components/stage/composer',
+  'components/stage/views',
+  'components/stage/attention',
+  'components/stage/timer',
+  'components/stage/state',
   'components/comments',
   'components/method',
   'components/board/panels',
@@ -64,7 +75,7 @@ export function floorOf(file: string): string | null {
   const [top = '', ...rest] = dirname(file).split('/')
   if (top === 'app' || top === '.') return 'app'
   if (top === 'tests') return null
-  const depth = top === 'components' && rest[0] === 'board' ? 2 : 1
+  const depth = top === 'components' && ['board', 'stage'].includes(rest[0] ?? '') ? 2 : 1
   return [top, ...rest.slice(0, depth)].join('/')
 }
 

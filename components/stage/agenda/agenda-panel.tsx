@@ -1,11 +1,11 @@
 'use client'
 import { useMay } from '#components/board/state/board-context.tsx'
 import { durationWords, minutesOf } from '#lib/facilitation/edit-agenda.ts'
-import { Instruction } from '../instruction.tsx'
-import { useStage } from '../use-stage.ts'
+import { useStage } from '../state/use-stage.ts'
 import { AddActivity } from './add-activity.tsx'
 import { AgendaList } from './agenda-list.tsx'
 import { AgendaTemplates } from './agenda-templates.tsx'
+import { Instruction } from './instruction.tsx'
 
 /** The agenda beside the wall: to read for everybody, to change for who leads, before and during the session. */
 export function AgendaPanel() {

@@ -12,8 +12,8 @@ import { toast } from '#components/ui/toast.tsx'
 import { agendaOf, readyAgendas } from '#lib/facilitation/agendas.ts'
 import type { AgendaItem } from '#lib/facilitation/define.ts'
 import { durationWords, freshItems, minutesOf } from '#lib/facilitation/edit-agenda.ts'
-import { useAsk } from '../ask.ts'
-import { useStage } from '../use-stage.ts'
+import { useAsk } from '../state/ask.ts'
+import { useStage } from '../state/use-stage.ts'
 
 /** An agenda that the workspace keeps. */
 interface Kept {

@@ -6,8 +6,8 @@ import { Menu, MenuItem, MenuSeparator } from '#components/ui/menu.tsx'
 import { toast } from '#components/ui/toast.tsx'
 import type { AgendaItem } from '#lib/facilitation/define.ts'
 import { copyItem, moveItem, removeItem } from '#lib/facilitation/edit-agenda.ts'
-import { useAsk } from '../ask.ts'
-import { useStage } from '../use-stage.ts'
+import { useAsk } from '../state/ask.ts'
+import { useStage } from '../state/use-stage.ts'
 import { useAgendaEdit } from './use-agenda-edit.ts'
 
 /** What can be done with one item of the agenda. */

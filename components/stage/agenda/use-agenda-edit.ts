@@ -2,8 +2,8 @@
 import { useCallback } from 'react'
 import { useBoard } from '#components/board/state/board-context.tsx'
 import type { AgendaItem } from '#lib/facilitation/define.ts'
-import { useAsk } from '../ask.ts'
-import { stageOn } from '../use-stage.ts'
+import { useAsk } from '../state/ask.ts'
+import { stageOn } from '../state/use-stage.ts'
 
 /** Changes the agenda as it is at the moment of the change; nothing is asked when nothing differs. */
 export function useAgendaEdit(): (edit: (items: readonly AgendaItem[]) => AgendaItem[]) => void {

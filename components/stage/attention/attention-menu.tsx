@@ -14,8 +14,8 @@ import { useRoster } from '#components/collab/collab-context.tsx'
 import { IconButton } from '#components/ui/icon-button.tsx'
 import { Menu, MenuItem, MenuSeparator } from '#components/ui/menu.tsx'
 import { useFrameStore } from '#components/workspace/frame-state.ts'
-import { useAsk } from '../ask.ts'
-import { useStage } from '../use-stage.ts'
+import { useAsk } from '../state/ask.ts'
+import { useStage } from '../state/use-stage.ts'
 import { chosenPart, visibleRect } from './shown-part.ts'
 
 /** What draws everybody's eyes: for who leads. */

@@ -1,5 +1,5 @@
 'use client'
-import '../attention.css'
+import './attention.css'
 import { type CSSProperties, useEffect, useState } from 'react'
 import { useBoard } from '#components/board/state/board-context.tsx'
 import { useCollab } from '#components/collab/collab-context.tsx'

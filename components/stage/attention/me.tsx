@@ -7,8 +7,8 @@ import { useRoster } from '#components/collab/collab-context.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { IconButton } from '#components/ui/icon-button.tsx'
 import { Popover } from '#components/ui/popover.tsx'
-import { useAsk } from '../ask.ts'
-import { useStage } from '../use-stage.ts'
+import { useAsk } from '../state/ask.ts'
+import { useStage } from '../state/use-stage.ts'
 import { reactions } from './reactions.ts'
 
 /** What this person has up, and how to change it. */

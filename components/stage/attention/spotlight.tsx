@@ -7,8 +7,8 @@ import { useRoster } from '#components/collab/collab-context.tsx'
 import { IconButton } from '#components/ui/icon-button.tsx'
 import type { Stage } from '#lib/facilitation/stage.ts'
 import { type Box, encloses } from '#lib/geometry/box.ts'
-import { useAsk } from '../ask.ts'
-import { useStage } from '../use-stage.ts'
+import { useAsk } from '../state/ask.ts'
+import { useStage } from '../state/use-stage.ts'
 
 type Light = NonNullable<Stage['spotlight']>
 

@@ -4,8 +4,8 @@ import { useMay } from '#components/board/state/board-context.tsx'
 import { useRoster } from '#components/collab/collab-context.tsx'
 import { Avatar } from '#components/ui/avatar.tsx'
 import { IconButton } from '#components/ui/icon-button.tsx'
-import { useAsk } from '../ask.ts'
-import { useStage } from '../use-stage.ts'
+import { useAsk } from '../state/ask.ts'
+import { useStage } from '../state/use-stage.ts'
 
 /** Raised hands in the order in which they went up. */
 export function Hands() {

@@ -6,9 +6,9 @@ import { toast } from '#components/ui/toast.tsx'
 import { useFrameStore } from '#components/workspace/frame-state.ts'
 import { type SessionRole, sessionRoles } from '#lib/access/actor.ts'
 import type { Person } from '#lib/protocol/messages.ts'
-import { useAsk } from '../ask.ts'
 import { askSession } from '../session/ask-session.ts'
-import { roleWords } from './role-words.ts'
+import { roleWords } from '../session/role-words.ts'
+import { useAsk } from '../state/ask.ts'
 
 /** What who facilitates may do about a person. */
 export function PersonMenu({

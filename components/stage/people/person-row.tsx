@@ -7,8 +7,8 @@ import { IconButton } from '#components/ui/icon-button.tsx'
 import { Menu } from '#components/ui/menu.tsx'
 import { useFollow } from '#components/workspace/following.tsx'
 import type { Person } from '#lib/protocol/messages.ts'
+import { roleWords } from '../session/role-words.ts'
 import { PersonMenu } from './person-menu.tsx'
-import { roleWords } from './role-words.ts'
 
 interface Props {
   person: Person

@@ -6,8 +6,8 @@ import { askServer } from '#components/ui/ask-server.ts'
 import { Badge } from '#components/ui/badge.tsx'
 import { Button } from '#components/ui/button.tsx'
 import type { SessionRole } from '#lib/access/actor.ts'
-import { roleWords } from '../people/role-words.ts'
 import { askSession } from './ask-session.ts'
+import { roleWords } from './role-words.ts'
 
 interface Invite {
   id: string

@@ -5,9 +5,9 @@ import { Switch } from '#components/ui/switch.tsx'
 import { inInbox, letOntoWall } from '#lib/board/commands/inbox.ts'
 import { deleteNotes } from '#lib/board/commands/notes.ts'
 import type { Note } from '#lib/board/snapshot.ts'
+import { useAsk } from '../state/ask.ts'
+import { useStage } from '../state/use-stage.ts'
 import { AsideNote } from './aside-note.tsx'
-import { useAsk } from './ask.ts'
-import { useStage } from './use-stage.ts'
 
 /** Notes that wait to be let onto the wall, one by one or all at once. */
 export function InboxPanel() {

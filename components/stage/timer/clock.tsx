@@ -5,8 +5,8 @@ import { useBoard } from '#components/board/state/board-context.tsx'
 import { useCollab, useRoster } from '#components/collab/collab-context.tsx'
 import { clockWords } from '#lib/facilitation/clock.ts'
 import { type Timer, timeLeft } from '#lib/facilitation/stage.ts'
+import { useStage } from '../state/use-stage.ts'
 import { playChime } from './chime.ts'
-import { useStage } from './use-stage.ts'
 
 /** What is left on the timer by the server's clock, ms; renders anew as each second ends. */
 export function useTimeLeft(timer: Timer | null): number | null {

@@ -6,8 +6,8 @@ import { useBoard, useMay } from '#components/board/state/board-context.tsx'
 import { useCollab, useStatus } from '#components/collab/collab-context.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { IconButton } from '#components/ui/icon-button.tsx'
-import { useAsk } from './ask.ts'
-import { useStage } from './use-stage.ts'
+import { useAsk } from '../state/ask.ts'
+import { useStage } from '../state/use-stage.ts'
 
 const waitingRound = z.object({
   round: z.string(),

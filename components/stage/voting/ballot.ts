@@ -4,7 +4,7 @@ import { CommandError } from '#components/collab/commands.ts'
 import { Store } from '#components/ui/store.ts'
 import type { Vote } from '#lib/facilitation/stage.ts'
 import { type Ballot, ballot, ballotMistake, dotsPlaced } from '#lib/facilitation/voting.ts'
-import { stageOn } from './use-stage.ts'
+import { stageOn } from '../state/use-stage.ts'
 
 /** One's own ballot in the open vote, as this tab knows it. */
 export interface Mine {

@@ -3,7 +3,7 @@ import { Copy, X } from 'lucide-react'
 import { Button } from '#components/ui/button.tsx'
 import { copyText } from '#components/ui/copy-text.ts'
 import { IconButton } from '#components/ui/icon-button.tsx'
-import type { LateNote } from './private-late.ts'
+import type { LateNote } from './late.ts'
 
 /** Private notes that came after the reveal, when there is no round that could take them: to copy, or to let go. */
 export function LateNotes({ notes, onDone }: { notes: readonly LateNote[]; onDone: () => void }) {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import type { Collab } from '#components/collab/collab.ts'
-import { moveEverybody } from '#components/stage/move-on.ts'
+import { moveEverybody } from '#components/stage/agenda/move-on.ts'
 import { BoardModel } from '#lib/board/model.ts'
 import { rootOf } from '#lib/board/schema.ts'
 import { itemOf } from '#lib/facilitation/agendas.ts'

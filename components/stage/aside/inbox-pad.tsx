@@ -3,8 +3,8 @@ import { Inbox } from 'lucide-react'
 import { useBoard, useBoardVersion } from '#components/board/state/board-context.tsx'
 import { useStore } from '#components/ui/store.ts'
 import { inInbox } from '#lib/board/commands/inbox.ts'
-import { OpenComposer } from './open-composer.tsx'
-import { useStage } from './use-stage.ts'
+import { OpenComposer } from '../composer/open-composer.tsx'
+import { useStage } from '../state/use-stage.ts'
 
 /** While notes go to the inbox first: where contributors write them. */
 export function InboxPad() {

@@ -6,10 +6,10 @@ import { useCollab } from '#components/collab/collab-context.tsx'
 import { useStore } from '#components/ui/store.ts'
 import { readRound } from '#lib/facilitation/drafts.ts'
 import { currentRound } from '#lib/facilitation/stage.ts'
-import { type LateNote, takes, watchLate } from './private-late.ts'
-import { LateNotes } from './private-late-notes.tsx'
+import { useStage } from '../state/use-stage.ts'
+import { type LateNote, takes, watchLate } from './late.ts'
+import { LateNotes } from './late-notes.tsx'
 import { PrivatePad } from './private-pad.tsx'
-import { useStage } from './use-stage.ts'
 
 /**
  * While a round is private: one's own notes, in a document of their own that nobody else is given. What was written

@@ -1,8 +1,8 @@
 import type { BoardState } from '#components/board/state/board-state.ts'
 import type { Collab } from '#components/collab/collab.ts'
-import { ask } from './ask.ts'
-import { stageOn } from './use-stage.ts'
-import { whereIs } from './where.ts'
+import { ask } from '../state/ask.ts'
+import { stageOn } from '../state/use-stage.ts'
+import { whereIs } from '../state/where.ts'
 
 const moves = new WeakMap<Collab, Promise<unknown>>()
 

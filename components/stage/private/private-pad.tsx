@@ -16,10 +16,10 @@ import { BoardModel } from '#lib/board/model.ts'
 import { BoardUndo } from '#lib/board/undo.ts'
 import { readRound } from '#lib/facilitation/drafts.ts'
 import { type NoteKindId, noteKinds } from '#lib/notes/kinds/index.ts'
-import { NoteComposer } from './note-composer.tsx'
-import type { LateNote } from './private-late.ts'
-import { OwnNotes } from './private-parts.tsx'
-import { PrivateReveal } from './private-reveal.tsx'
+import { NoteComposer } from '../composer/note-composer.tsx'
+import type { LateNote } from './late.ts'
+import { OwnNotes } from './parts.tsx'
+import { PrivateReveal } from './reveal.tsx'
 
 interface PadProps {
   collab: Collab

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { whereIs } from '#components/stage/where.ts'
+import { whereIs } from '#components/stage/state/where.ts'
 import { itemOf } from '#lib/facilitation/agendas.ts'
 
 const agenda = [itemOf('welcome', 'a'), itemOf('vote', 'b'), itemOf('close', 'c')]

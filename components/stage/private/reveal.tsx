@@ -3,8 +3,8 @@ import { Eye, Inbox } from 'lucide-react'
 import { useState } from 'react'
 import { useBoard, useMay } from '#components/board/state/board-context.tsx'
 import { Button } from '#components/ui/button.tsx'
-import { useAsk } from './ask.ts'
-import { useStage } from './use-stage.ts'
+import { useAsk } from '../state/ask.ts'
+import { useStage } from '../state/use-stage.ts'
 
 /** For who leads: how much has been written, and the one press that shows it to everybody. */
 export function PrivateReveal({ round }: { round: string }) {

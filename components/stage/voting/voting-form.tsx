@@ -10,7 +10,7 @@ import { Input, Select } from '#components/ui/input.tsx'
 import { Switch } from '#components/ui/switch.tsx'
 import { type NoteKindId, noteKinds } from '#lib/notes/kinds/index.ts'
 import { papers } from '#lib/notes/papers.ts'
-import { useAsk } from './ask.ts'
+import { useAsk } from '../state/ask.ts'
 
 /** What people usually vote on, where it is on the wall: what hurts, then what could be done. */
 const usual: readonly NoteKindId[] = ['moment-of-truth', 'break-point', 'business-rule', 'pain', 'idea']

@@ -5,8 +5,8 @@ import { newId } from '#components/collab/new-id.ts'
 import { Menu, MenuCheck, MenuItem, MenuLabel, MenuSeparator } from '#components/ui/menu.tsx'
 import { useFrameStore } from '#components/workspace/frame-state.ts'
 import { agendaOf, readyAgendas } from '#lib/facilitation/agendas.ts'
-import { useAsk } from './ask.ts'
-import { useStage } from './use-stage.ts'
+import { useAsk } from '../state/ask.ts'
+import { useStage } from '../state/use-stage.ts'
 
 /** The agenda as a menu for who leads: where everybody goes next, or which agenda it shall be. */
 export function AgendaMenu({ trigger }: { trigger: ReactElement }) {

@@ -5,7 +5,7 @@ import type { BoardState } from '#components/board/state/board-state.ts'
 import { toast } from '#components/ui/toast.tsx'
 import type { Note } from '#lib/board/snapshot.ts'
 import { around } from '#lib/geometry/box.ts'
-import { stageOn } from './use-stage.ts'
+import { stageOn } from '../state/use-stage.ts'
 
 /** ms of one note's arrival, from one to the next, and of all together. */
 const pace = { one: 200, next: 70, all: 1_800 }

@@ -7,8 +7,8 @@ import { Button } from '#components/ui/button.tsx'
 import { IconButton } from '#components/ui/icon-button.tsx'
 import type { AgendaItem } from '#lib/facilitation/define.ts'
 import { rightsInWords } from '#lib/facilitation/rights-words.ts'
-import { useStage } from './use-stage.ts'
-import { whereIs } from './where.ts'
+import { useStage } from '../state/use-stage.ts'
+import { whereIs } from '../state/where.ts'
 
 /** What to do now and what may be done, in full; `short` leaves the rights out on a phone. */
 export function Instruction({ item, short = false }: { item: AgendaItem; short?: boolean }) {

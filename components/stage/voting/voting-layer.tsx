@@ -7,7 +7,7 @@ import { useBoard, useMay } from '#components/board/state/board-context.tsx'
 import type { BoardState } from '#components/board/state/board-state.ts'
 import type { Note } from '#lib/board/snapshot.ts'
 import { expand, intersects } from '#lib/geometry/box.ts'
-import { useStage } from './use-stage.ts'
+import { useStage } from '../state/use-stage.ts'
 import { useBallotStore, useMine } from './voting-context.tsx'
 
 /** Below this width on screen, px, a note has no place for dots: the list beside the wall has. */

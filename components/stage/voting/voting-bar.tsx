@@ -7,10 +7,10 @@ import { useStore } from '#components/ui/store.ts'
 import { useFrame, useFrameStore } from '#components/workspace/frame-state.ts'
 import type { Stage, Vote } from '#lib/facilitation/stage.ts'
 import { dotsPlaced, ranking, tiedOnTop } from '#lib/facilitation/voting.ts'
-import { useAsk } from './ask.ts'
-import { useStage } from './use-stage.ts'
+import { useAsk } from '../state/ask.ts'
+import { useStage } from '../state/use-stage.ts'
+import { whereIs } from '../state/where.ts'
 import { useMine, useOutcome, useVoters } from './voting-context.tsx'
-import { whereIs } from './where.ts'
 
 const bar =
   'pointer-events-auto mx-auto flex w-full shrink-0 animate-rise flex-wrap items-center gap-x-3 gap-y-2 border-line-strong border-t bg-paper-0 px-3 py-2 text-ink-900 shadow-pop sm:w-max sm:max-w-[calc(100%-9.5rem)] sm:rounded-md sm:border'

@@ -1,7 +1,7 @@
 import type { FrameAction, FrameParts } from '#components/shell/frame-actions.ts'
 import { no } from '#components/workspace/action.ts'
 import type { Answer } from '#lib/access/policy.ts'
-import { stageOn } from './use-stage.ts'
+import { stageOn } from '../state/use-stage.ts'
 import { ballotOn } from './voting-context.tsx'
 
 const votable = ({ board }: FrameParts): Answer => {

@@ -6,8 +6,8 @@ import { seeAs } from '#components/method/on-wall/see-as.ts'
 import { useFrameStore } from '#components/workspace/frame-state.ts'
 import type { ActivityView } from '#lib/facilitation/define.ts'
 import { isCustomer } from '#lib/method/customer-lane.ts'
-import { useStage } from './use-stage.ts'
-import { whereIs } from './where.ts'
+import { useStage } from '../state/use-stage.ts'
+import { whereIs } from '../state/where.ts'
 
 /** The panel that an activity is about; beside the wall, so not on a phone. Who leads a vote opens it in its own. */
 const panelOf: Partial<Record<ActivityView, string>> = {

@@ -5,8 +5,8 @@ import type { BoardState } from '#components/board/state/board-state.ts'
 import { useCollab, useRoster, useStatus } from '#components/collab/collab-context.tsx'
 import { useStore } from '#components/ui/store.ts'
 import { type Rank, ranking, type VoteOutcome, voteOutcome } from '#lib/facilitation/voting.ts'
-import { useStage } from './use-stage.ts'
-import { BallotStore, type Mine } from './voting-ballot.ts'
+import { useStage } from '../state/use-stage.ts'
+import { BallotStore, type Mine } from './ballot.ts'
 
 const BallotContext = createContext<BallotStore | null>(null)
 const OutcomeContext = createContext<VoteOutcome>({ results: null, voters: null })

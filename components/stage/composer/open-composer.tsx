@@ -6,8 +6,8 @@ import { useStore } from '#components/ui/store.ts'
 import { addNotes } from '#lib/board/commands/notes.ts'
 import { putOnWall } from '#lib/board/commands/pad.ts'
 import { type NoteKindId, noteKinds } from '#lib/notes/kinds/index.ts'
+import { useStage } from '../state/use-stage.ts'
 import { NoteComposer } from './note-composer.tsx'
-import { useStage } from './use-stage.ts'
 
 /** Writes notes that everybody may see at once: onto the wall, or into the inbox where notes go there first. */
 export function OpenComposer({ large = false }: { large?: boolean }) {

@@ -8,10 +8,10 @@ import { Input } from '#components/ui/input.tsx'
 import { Popover } from '#components/ui/popover.tsx'
 import { useStore } from '#components/ui/store.ts'
 import { Switch } from '#components/ui/switch.tsx'
-import { useAsk } from './ask.ts'
+import { useAsk } from '../state/ask.ts'
+import { useStage } from '../state/use-stage.ts'
 import { chime } from './chime.ts'
 import { Clock } from './clock.tsx'
-import { useStage } from './use-stage.ts'
 
 /** The timer in the top bar; who leads starts and pauses it beside the figures, and finds the rest behind them. */
 export function TimerControl() {

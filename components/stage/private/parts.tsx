@@ -9,7 +9,7 @@ import { deleteNotes } from '#lib/board/commands/notes.ts'
 import type { Note } from '#lib/board/snapshot.ts'
 import { noteKind } from '#lib/notes/kinds/index.ts'
 import { papers } from '#lib/notes/papers.ts'
-import { useAsk } from './ask.ts'
+import { useAsk } from '../state/ask.ts'
 
 /** One's own notes on a pad, each to be changed in its place; `name` is what one of them is called. */
 export function OwnNotes({
