@@ -42,6 +42,10 @@ count(
   'lint',
 )
 count(run(node, ['tests/house/main.ts', '--check']) === 0, 'folders look down')
+count(
+  run(node, [tool('knip', 'bin', 'knip.js'), '--config', 'tests/knip.jsonc']) === 0,
+  'every file, export and dependency is used',
+)
 count(run(node, [tool('typescript', 'bin', 'tsc'), '--noEmit']) === 0, 'types')
 
 const programs = postgres()

@@ -48,7 +48,7 @@ const longestSide = 16_000
 const mostPixels = 200_000_000
 
 /** The largest scale at which a drawing of this size can be a PNG. */
-export const largestScale = (w: number, h: number): number =>
+const largestScale = (w: number, h: number): number =>
   Math.min(longestSide / w, longestSide / h, Math.sqrt(mostPixels / (w * h)))
 
 /** Draws an SVG as a PNG; throws ExportError where it would come out too large or empty. */

@@ -15,7 +15,7 @@ const verdictMarks = { eliminate: '✕', improve: '↑', keep: '✓' } as const
 const verdictNames = { eliminate: 'Eliminate', improve: 'Improve', keep: 'Keep' } as const
 
 /** What a point is, in one line, for tooltips and screen readers. */
-export const titleOf = ({ code, kind, state, why }: Pick<Point, 'code' | 'kind' | 'state' | 'why'>): string =>
+const titleOf = ({ code, kind, state, why }: Pick<Point, 'code' | 'kind' | 'state' | 'why'>): string =>
   `${kindNames[kind]} ${code}${state === 'proposed' ? `, proposed. ${why ?? ''}` : ''}`.trim()
 
 /** Exceptions mask a root cause: they are shown, with how rigid the step is. */

@@ -17,7 +17,7 @@ export interface PlaybackState {
 }
 
 /** ms that a silence is shortened to. */
-export const longestSilence = 2_000
+const longestSilence = 2_000
 
 /** The clock of a player: where it is on its axis, and how it goes on. Says nothing of what is to be seen there. */
 export class Playback extends Store<PlaybackState> {

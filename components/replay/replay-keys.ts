@@ -34,7 +34,7 @@ function faster({ playback }: Replay): void {
 }
 
 /** Goes to the mark before or after where it stands. */
-export function toMark({ playback, ...replay }: Replay, way: 1 | -1): void {
+function toMark({ playback, ...replay }: Replay, way: 1 | -1): void {
   const marks = replay.marks.get()
   const { row } = playback.get()
   const mark = way === 1 ? marks.find(each => each.row > row) : marks.findLast(each => each.row < row - 1)

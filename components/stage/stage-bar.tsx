@@ -93,7 +93,7 @@ function Lead({ where }: { where: Where }) {
 }
 
 /** Name and instruction of the activity in two lines; pressed, in full. */
-export function Now({ where: { item, at, next } }: { where: Where }) {
+function Now({ where: { item, at, next } }: { where: Where }) {
   const { agenda } = useStage()
   if (!item)
     return (

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react'
 const day = 86_400_000
 
 /** A date as people say it: “today, 14:05”, “Tuesday”, “3 March 2026”. */
-export function spoken(at: number, now: number, locale?: string): string {
+function spoken(at: number, now: number, locale?: string): string {
   const date = new Date(at)
   const midnight = new Date(now).setHours(0, 0, 0, 0)
   const time = date.toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit' })

@@ -13,7 +13,6 @@ export type SessionRole = 'facilitator' | 'contributor' | 'observer'
 export type Role = 'facilitator' | 'contributor' | 'observer' | 'manager' | 'nobody'
 
 export const sessionRoles = ['facilitator', 'contributor', 'observer'] as const satisfies readonly SessionRole[]
-export const workspaceRoles = ['owner', 'facilitator', 'manager'] as const satisfies readonly WorkspaceRole[]
 
 /** The role in the session comes first; a workspace's owners and facilitators facilitate where they have none. */
 export function roleOf(actor: Actor): Role {

@@ -248,7 +248,6 @@ export const policy = {
 } as const satisfies Record<string, Row>
 
 export type Ability = keyof typeof policy
-export const abilities = Object.keys(policy) as Ability[]
 
 const wholeBoard: EntityFacts = { own: false, locked: false }
 

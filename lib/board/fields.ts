@@ -33,13 +33,13 @@ const enums = <const T extends readonly [string, ...string[]]>(values: T) => z.e
 export const entityId = z.string().regex(/^(?!(?:__proto__|constructor|prototype)$)[A-Za-z0-9_-]{1,40}$/)
 
 /** `[x, y]` on open paper, or `[x, y, laneId]` with y measured from the lane's top edge, px; one key, so that a move is atomic. */
-export const position = z.union([z.tuple([coordinate, coordinate]), z.tuple([coordinate, coordinate, entityId])])
-export const size = z.tuple([within(limits.noteWidth), within(limits.noteHeight)])
+const position = z.union([z.tuple([coordinate, coordinate]), z.tuple([coordinate, coordinate, entityId])])
+const size = z.tuple([within(limits.noteWidth), within(limits.noteHeight)])
 /**
  * A key that something can be put before and behind: damaged ones make whoever adds a note fail, and one near the end
  * of all keys leaves no room. From `a0` nobody comes as far as P or k (62^10 keys) by honest work.
  */
-export const order = z
+const order = z
   .string()
   .regex(/^[P-Za-k][A-Za-z0-9]{0,119}$/)
   .refine(isOrderKey)
@@ -53,15 +53,15 @@ function isOrderKey(key: string): boolean {
   }
 }
 
-export const markKinds = ['mot', 'bp', 'br'] as const
+const markKinds = ['mot', 'bp', 'br'] as const
 /** What people said of a proposed point of failure. */
-export const mark = z.strictObject({
+const mark = z.strictObject({
   kind: enums(markKinds),
   state: enums(['confirmed', 'dismissed']),
   reason: reason.optional(),
 })
 /** What people said of a proposed rework loop or of a step that serves no outcome. */
-export const answer = z.strictObject({ state: enums(['confirmed', 'dismissed']), reason: reason.optional() })
+const answer = z.strictObject({ state: enums(['confirmed', 'dismissed']), reason: reason.optional() })
 
 const change = z.strictObject({ way: enums(['up', 'down', 'same']), amount: amount.optional() })
 

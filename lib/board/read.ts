@@ -23,7 +23,7 @@ export interface NoteRecord {
 }
 
 /** Where an entity's fields come from: a Y.Map of the document, or a plain record of the replay. */
-export interface FieldSource {
+interface FieldSource {
   get(key: string): unknown
   /** The Yjs item of a shared map; its client made the entity. */
   _item?: { id: { client: number } } | null

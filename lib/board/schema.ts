@@ -175,10 +175,6 @@ export const schema = {
 
 export type RootName = keyof typeof schema
 export const rootNames = Object.keys(schema) as RootName[]
-export type TextFieldName<R extends RootName> = {
-  [F in keyof (typeof schema)[R]['fields']]: (typeof schema)[R]['fields'][F] extends TextField ? F : never
-}[keyof (typeof schema)[R]['fields']] &
-  string
 export type FieldName<R extends RootName> = keyof (typeof schema)[R]['fields'] & string
 
 export const isRootName = (name: string): name is RootName => Object.hasOwn(schema, name)

@@ -1,7 +1,7 @@
 import { noteKind } from '../notes/kinds/index.ts'
 import { type ExportFormat, inReadingOrder } from './format.ts'
 
-export const csvColumns = [
+const csvColumns = [
   'id',
   'kind',
   'text',
@@ -20,7 +20,7 @@ export const csvColumns = [
 export const harmless = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text)
 
 /** One RFC 4180 record, without its line end. */
-export const csvRecord = (cells: readonly (string | number | null)[]): string =>
+const csvRecord = (cells: readonly (string | number | null)[]): string =>
   cells
     .map(cell => {
       const text = typeof cell === 'number' ? String(cell) : harmless(cell ?? '')

@@ -6,7 +6,7 @@ import { layOut } from './laid-out.ts'
 
 const kept = z.record(z.string(), z.json())
 /** Keys of the file an entity came from, so that what we do not know is given back. */
-export function keptKeys(source: string | null, format: string): Record<string, unknown> {
+function keptKeys(source: string | null, format: string): Record<string, unknown> {
   if (!source) return {}
   try {
     const stored = z.object({ format: z.literal(format), keys: kept }).safeParse(JSON.parse(source))

@@ -18,7 +18,7 @@ export interface LaidOut {
 const [gap, below] = [24, 120]
 const perRow = 8
 /** px between a group's notes and the line around them, as on the wall. */
-export const groupMargin = 14
+const groupMargin = 14
 
 /**
  * One version of a board as other drawing tools show it: what is parked lies in rows under the wall, what nobody has

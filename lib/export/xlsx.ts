@@ -65,7 +65,7 @@ function numbersOf(board: BoardSnapshot): Sheet {
 }
 
 /** The sheets: notes, steps, points of failure, actions, numbers. */
-export function sheetsOf(board: BoardSnapshot): Sheet[] {
+function sheetsOf(board: BoardSnapshot): Sheet[] {
   const laneNames = new Map(board.lanes.map(lane => [lane.id, lane.name]))
   const laneOf = (id: string | null) => (id === null ? '' : (laneNames.get(id) ?? ''))
   const notes = inReadingOrder(board, board.notes.values())

@@ -19,7 +19,7 @@ export interface ActivityDefinition {
   freezeAtEnd: boolean
 }
 
-export const activityViews = ['wall', 'customer-lane', 'outcome', 'failures', 'verdicts', 'compare', 'actions'] as const
+const activityViews = ['wall', 'customer-lane', 'outcome', 'failures', 'verdicts', 'compare', 'actions'] as const
 export type ActivityView = (typeof activityViews)[number]
 
 /** Nothing that changes the wall: the base that activities add to. */
@@ -65,7 +65,7 @@ export const activityRights = z.strictObject({
 })
 
 /** One item of an agenda: an activity as this session does it. */
-export const agendaItem = z.strictObject({
+const agendaItem = z.strictObject({
   id: z.string().regex(/^[A-Za-z0-9_-]{1,40}$/),
   activity: z.string().max(40),
   name: z.string().trim().min(1).max(120),

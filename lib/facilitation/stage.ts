@@ -80,13 +80,12 @@ const fields = {
 }
 const stage = z.object(fields)
 export type Stage = z.infer<typeof stage>
-export type StageField = keyof typeof fields
 
 /** Reads the stage's fields; total. */
 export const readStage = (stored: Readonly<Record<string, unknown>>): Stage => stage.parse(stored)
 
 /** The agenda item we are at. */
-export const currentItem = (now: Stage) => now.agenda.find(item => item.id === now.item) ?? null
+const currentItem = (now: Stage) => now.agenda.find(item => item.id === now.item) ?? null
 
 const minute = 60_000
 

@@ -18,7 +18,7 @@ export interface Insets {
   readonly left: number
 }
 
-export const zoomRange = [0.05, 4] as const
+const zoomRange = [0.05, 4] as const
 export const clampZoom = (zoom: number): number => clamp(zoom, ...zoomRange)
 
 export const toBoard = ({ x, y, zoom }: Camera, screen: Point): Point => ({

@@ -17,7 +17,7 @@ interface CsvRow {
 }
 
 /** RFC 4180 with comma, semicolon or tab; throws ImportError with the line of an open quote. */
-export function readCsv(text: string): CsvRow[] {
+function readCsv(text: string): CsvRow[] {
   const source = text.replace(/^\uFEFF/, '')
   const separator = separatorOf(source)
   const rows: CsvRow[] = []

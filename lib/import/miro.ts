@@ -35,7 +35,7 @@ const clamp = (n: number, [min, max]: readonly [number, number]) => Math.min(max
 
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', '#39': "'" }
 /** Miro's contents are HTML of a few tags; what is left is text and stays text. */
-export const textOfHtml = (html: string): string =>
+const textOfHtml = (html: string): string =>
   html
     .replaceAll(/<(br\s*\/?|\/p|\/li|\/div)>/gi, '\n')
     .replaceAll(/<[^<>]*>/g, '')

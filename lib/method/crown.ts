@@ -4,7 +4,7 @@ import { type Parts, pacer } from './parts.ts'
 export const crownSides = ['cost', 'experience', 'revenue'] as const
 export type CrownSide = (typeof crownSides)[number]
 
-export interface SideBalance {
+interface SideBalance {
   readonly better: number
   readonly worse: number
   readonly same: number

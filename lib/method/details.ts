@@ -108,7 +108,7 @@ export function readValue(text: string): Read<NonNullable<Note['value']>> {
   return no(`“${text}” is none of VA, NNVA, NVA.`)
 }
 
-export function readScale(text: string): Read<number> {
+function readScale(text: string): Read<number> {
   const plain = text.trim().toLowerCase()
   const value = plain === 'rigid' ? 1 : plain === 'flexible' ? 5 : readNumber(plain)
   return typeof value === 'number' && values.scale.safeParse(value).success
@@ -134,7 +134,7 @@ export const sayShare = (share: number, digits = 0): string =>
   `${(share * 100).toLocaleString('en', { maximumFractionDigits: digits })}%`
 export const sayAmount = (amount: number): string => amount.toLocaleString('en', { maximumFractionDigits: 2 })
 
-export type DetailKey =
+type DetailKey =
   | 'system'
   | 'volume'
   | 'processing'

@@ -27,7 +27,7 @@ export interface Numbers {
   readonly missing: Missing
 }
 
-export interface Loop {
+interface Loop {
   readonly linkId: string
   /** Stated share of cases that go back; null: not stated, counted as none. */
   readonly share: number | null
@@ -36,7 +36,7 @@ export interface Loop {
 }
 
 /** Assumptions: how many steps on the way lack a number that was then counted as 0, or as the assumed rate. */
-export interface Missing {
+interface Missing {
   readonly steps: number
   readonly times: number
   readonly costs: number

@@ -58,7 +58,7 @@ export function* proposePoints(flow: Flow): Parts<Proposal[]> {
   return proposals
 }
 
-export function proposedOnLink({ link, from, to, crosses, touchesCustomer }: FlowLink): PointKind | null {
+function proposedOnLink({ link, from, to, crosses, touchesCustomer }: FlowLink): PointKind | null {
   if (!link || !crosses || link.mark?.state === 'confirmed') return null
   const kind = touchesCustomer ? 'mot' : 'bp'
   if (isDismissed(link, kind) || saidKind(from.note) === kind || saidKind(to.note) === kind) return null

@@ -80,7 +80,7 @@ export function cellWritable(column: Column, sheet: Sheet, kind: string | undefi
   return (column.of as readonly string[]).includes(kind ?? '')
 }
 
-export interface Refused {
+interface Refused {
   /** Row of the paste, from 1, without its heading. */
   row: number
   column: string
@@ -102,7 +102,7 @@ export interface TablePlan {
 }
 
 /** Most rows of one paste. */
-export const mostRows = 500
+const mostRows = 500
 
 interface Place {
   row: number

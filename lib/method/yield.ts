@@ -5,7 +5,7 @@ import { solveYield } from './solve.ts'
 import { allWays, type Choices } from './weights.ts'
 
 /** The rate assumed for a step nobody has given one; always shown as an assumption. */
-export const assumedRate = 0.95
+const assumedRate = 0.95
 
 export interface Yield {
   /** Chance, 0 to 1, that a case gets through without a failure. */
@@ -18,7 +18,7 @@ export interface Yield {
 }
 
 /** First-time-right (or %C&A) of a note: stated, else assumed for steps, else 1 where nothing is done. */
-export const rateOf = ({ note }: FlowNote, assumed = assumedRate): number =>
+const rateOf = ({ note }: FlowNote, assumed = assumedRate): number =>
   note.firstTimeRight ?? (note.kind === 'step' ? assumed : 1)
 
 export interface YieldOptions {

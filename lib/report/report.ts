@@ -34,7 +34,7 @@ export interface Served {
   readonly after: { readonly serving: number | null; readonly steps: number }
 }
 
-export interface VerdictCounts {
+interface VerdictCounts {
   readonly eliminate: number
   readonly improve: number
   readonly keep: number

@@ -5,7 +5,7 @@ const text = z.string().trim().min(1).max(200).optional().catch(undefined)
 const day = z.iso.date().optional().catch(undefined)
 
 export const sorts = ['best', 'newest', 'oldest', 'title', 'points', 'gain'] as const
-export const actionStates = ['open', 'overdue', 'done'] as const
+const actionStates = ['open', 'overdue', 'done'] as const
 
 const search = z.object({
   q: text,

@@ -18,7 +18,7 @@ const bleed = 8
 /** mm a px of the board gets on glued sheets: a note is 67 mm wide, read at arm's length. */
 const perPx = 0.4
 
-export interface Tile extends Box {
+interface Tile extends Box {
   /** B2: second column, second row. */
   name: string
 }

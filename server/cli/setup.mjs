@@ -21,7 +21,7 @@ export const environment = (extra = {}) => ({
 })
 
 /** Ends the program with a sentence. */
-export function stop(sentence) {
+function stop(sentence) {
   console.error(sentence)
   process.exit(1)
 }

@@ -5,7 +5,7 @@ import { encodeMessage, messageType } from '#lib/protocol/messages.ts'
  * Whole binary WebSocket frames from server to client (RFC 6455 §5.2: final, unmasked, uncompressed). They are built
  * once and written to any number of sockets; several may share one write, but never several messages one frame.
  */
-export function frame(...parts: readonly Uint8Array[]): Buffer {
+function frame(...parts: readonly Uint8Array[]): Buffer {
   let length = 0
   for (const part of parts) length += part.length
   const head = length < 126 ? 2 : length < 65536 ? 4 : 10

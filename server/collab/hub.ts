@@ -18,7 +18,7 @@ import { LogWriter, type StorageTrouble } from './log-writer.ts'
 import { Room } from './room.ts'
 import { type Shared, storageNotice } from './shared.ts'
 
-export interface Joining {
+interface Joining {
   connection: Connection
   docId: string
   name: string

@@ -33,7 +33,7 @@ export async function readBytes(request: Request, most: number): Promise<Uint8Ar
 }
 
 /** The value if the input accepts it; throws badRequest with the first problem in words. */
-export function check<T extends z.ZodType>(input: T, value: unknown): z.infer<T> {
+function check<T extends z.ZodType>(input: T, value: unknown): z.infer<T> {
   const result = input.safeParse(value)
   if (result.success) return result.data
   throw badRequest(sentence(result.error))

@@ -15,7 +15,7 @@ type Settings = Pick<Env, 'authSecret' | 'publicUrl'>
 
 export const secureCookies = (env: Pick<Env, 'publicUrl'>): boolean => env.publicUrl.startsWith('https:')
 
-export const sessionCookieName = (env: Pick<Env, 'publicUrl'>): string =>
+const sessionCookieName = (env: Pick<Env, 'publicUrl'>): string =>
   `${secureCookies(env) ? '__Secure-' : ''}authjs.session-token`
 
 const attributes = (env: Pick<Env, 'publicUrl'>) =>

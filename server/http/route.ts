@@ -34,7 +34,7 @@ export interface AskedInWorkspace<Body> extends AskedByPerson<Body> {
 }
 
 /** Who may ask a route: read by the test that asks every route as everybody. */
-export type Guard = 'anyone' | 'person' | Ability
+type Guard = 'anyone' | 'person' | Ability
 export interface Handler {
   (request: Request, context: { params: Promise<Record<string, string>> }): Promise<Response>
   guard: Guard

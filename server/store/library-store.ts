@@ -46,7 +46,7 @@ export interface LibraryHit {
   /** Around the words found, in turns: text that was not found and text that was. Empty without words. */
   excerpt: { text: string; hit: boolean }[]
 }
-export interface LibraryFacets {
+interface LibraryFacets {
   customers: string[]
   processes: string[]
   tags: string[]

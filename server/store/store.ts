@@ -122,7 +122,7 @@ export interface BoardRecord {
   /** Boards of one process are a series; a copy shares its original's. */
   seriesId: string
 }
-export interface BoardQuery {
+interface BoardQuery {
   workspaceIds: readonly string[]
   /** Boards this person takes part in through a session, whatever the workspace. */
   participantId?: string
@@ -146,7 +146,7 @@ export interface BoardStore {
   ): Promise<void>
 }
 
-export type SessionStatus = 'planned' | 'open' | 'ended'
+type SessionStatus = 'planned' | 'open' | 'ended'
 export interface SessionRecord {
   id: string
   boardId: string

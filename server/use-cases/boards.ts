@@ -74,11 +74,7 @@ export async function demandRoomFor({ store }: Pick<Running, 'store'>, workspace
 }
 
 /** Makes the record and its document; a board whose document could not be written is not left behind. */
-export async function addBoard(
-  { store, hub }: Parts,
-  board: BoardRecord,
-  body: Parameters<Running['hub']['write']>[3],
-) {
+async function addBoard({ store, hub }: Parts, board: BoardRecord, body: Parameters<Running['hub']['write']>[3]) {
   await demandRoomFor({ store }, board.workspaceId)
   await store.boards.create(board)
   try {

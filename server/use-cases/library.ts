@@ -10,7 +10,7 @@ import type { LibraryHit } from '../store/library-store.ts'
 import type { BoardRecord, PersonRecord } from '../store/store.ts'
 
 /** Boards on one page of the library. */
-export const pageSize = 24
+const pageSize = 24
 const day = 86_400_000
 
 /** The workspaces whose finished boards a person may browse, and the one that is asked for or comes first. */
@@ -58,7 +58,6 @@ async function cardsOf(
     }
   })
 }
-export type LibraryCard = Awaited<ReturnType<typeof cardsOf>>[number]
 
 /** One page of a search, with what else it could be narrowed by. */
 export async function searchLibrary(running: Running, workspaceId: string, search: LibrarySearch) {

@@ -124,7 +124,7 @@ const alreadyOpen = (open: SessionRecord) =>
   conflict(`The session “${open.title}” is open on this board. End it before another one opens.`)
 
 /** Opens a planned session: its short code works from now on, its agenda is on the stage, its roles count. */
-export function openSession(
+function openSession(
   { store, hub }: Pick<Running, 'store' | 'hub'>,
   person: PersonRecord,
   session: SessionRecord,

@@ -5,7 +5,7 @@ import { newId } from '#server/base/ids.ts'
 import type { TestPerson, TestServer } from './server.ts'
 
 /** Everybody there can be towards a board, by what they are to it. */
-export const everyone = {
+const everyone = {
   owner: { member: 'owner', seat: null },
   'facilitator of the workspace': { member: 'facilitator', seat: null },
   manager: { member: 'manager', seat: null },

@@ -21,7 +21,7 @@ export interface Carried {
 const carriers = { text: 'text/plain', html: 'text/html' } as const
 
 /** The selected notes for the clipboard; null when there are none. */
-export function carriedFrom(board: BoardState): Carried | null {
+function carriedFrom(board: BoardState): Carried | null {
   const { notes } = board.selection.get()
   if (notes.size === 0) return null
   return clipboardOf(

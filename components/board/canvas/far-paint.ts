@@ -24,7 +24,7 @@ const hinted = 1.7
 /** Device px of a note's width from which notes are drawn one above the other, with corners. */
 const singly = 34
 
-export const paperOf = (note: Note): PaperId => note.colour ?? noteKind(note.kind).paper
+const paperOf = (note: Note): PaperId => note.colour ?? noteKind(note.kind).paper
 
 /** Draws links with one stroke and one fill for all of them. The context's transform is board px × scale. */
 export function paintLinks(context: Context, links: readonly PaintedLink[], scale: number, ink: string): void {

@@ -1,7 +1,7 @@
 import { around, type Box, expand, intersects } from '#lib/geometry/box.ts'
 
 /** Side of a tile, device px: so small that one with a thousand notes is painted within a frame. */
-export const tileSide = 256
+const tileSide = 256
 /** Most tiles kept: about 100 MB of pixels. */
 const mostTiles = 384
 /** Places of a tile that are painted anew one by one; with more the whole tile is. */
@@ -24,7 +24,7 @@ export interface Sheet {
 export const emptySheet = (scale: number): Sheet => ({ scale, tiles: new Map() })
 
 /** Board px that shadows, strokes, stamps and labels reach beyond the boxes of notes and links. */
-export const bleed = (scale: number): number => Math.max(16 + 12 / scale, scale > 0.37 ? 130 : 0)
+const bleed = (scale: number): number => Math.max(16 + 12 / scale, scale > 0.37 ? 130 : 0)
 
 /** Has places of the board painted anew, and nothing else. */
 export function spoil({ scale, tiles }: Sheet, areas: readonly Box[]): void {

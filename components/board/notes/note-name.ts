@@ -2,7 +2,7 @@ import type { BoardSnapshot, Note } from '#lib/board/snapshot.ts'
 import { noteKind } from '#lib/notes/kinds/index.ts'
 
 /** Notes of one lane (null: open paper) as one reads them, from left to right, then down. */
-export const notesOfLane = (board: BoardSnapshot, lane: string | null): Note[] =>
+const notesOfLane = (board: BoardSnapshot, lane: string | null): Note[] =>
   [...board.notes.values()]
     .filter(note => note.lane === lane && note.place === 'wall')
     .sort((a, b) => a.x - b.x || a.y - b.y || (a.id < b.id ? -1 : 1))

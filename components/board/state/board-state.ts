@@ -35,7 +35,7 @@ export type ToolChoice =
   | { id: 'lane' }
 
 /** The text that is being written now: a note's, a link's label, the name of a lane or a group. */
-export interface Editing {
+interface Editing {
   root: 'notes' | 'links' | 'lanes' | 'groups'
   id: string
   /** Whether the caret goes behind the text or the text is selected. */
@@ -43,7 +43,7 @@ export interface Editing {
 }
 
 /** A link being led by keys: one end holds, the other is chosen among the notes. */
-export interface Linking {
+interface Linking {
   /** The note at the end that holds. */
   holds: string
   /** The link whose end is led elsewhere; none: a new one, from the note that holds. */

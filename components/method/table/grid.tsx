@@ -9,7 +9,7 @@ import { cellId, gridKeys } from './grid-keys.ts'
 import type { Grid } from './use-grid.ts'
 
 /** px; the same for every row, so that two thousand cost what is seen of them. */
-export const rowHeight = 36
+const rowHeight = 36
 
 /** Widths: words need room, numbers none; what a row is about is narrower on a phone. */
 const widthOf = ({ key }: Column): string =>
@@ -94,7 +94,7 @@ export function CellGrid({ grid }: { grid: Grid }) {
 }
 
 /** The column that stays in sight: what the row is about. */
-export const pinnedColumn = (columns: readonly Column[]): number => columns.findIndex(({ key }) => key === 'text')
+const pinnedColumn = (columns: readonly Column[]): number => columns.findIndex(({ key }) => key === 'text')
 
 function Heading({ column, pinned }: { column: Column; pinned: boolean }) {
   const unit = 'unit' in column ? column.unit : ''

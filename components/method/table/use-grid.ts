@@ -212,7 +212,7 @@ function refusalOf(board: BoardState, { changes, added }: TablePlan): string | n
 export type Grid = ReturnType<typeof useGrid>
 
 /** A heading with its unit, as a spreadsheet would have it; the unit is left out when it is read again. */
-export const headingOf = (column: Sheet['columns'][number]): string =>
+const headingOf = (column: Sheet['columns'][number]): string =>
   'unit' in column && column.unit ? `${column.label} (${column.unit})` : column.label
 
 interface Range {

@@ -9,7 +9,7 @@ import { useStage } from '../state/use-stage.ts'
 import { playChime } from './chime.ts'
 
 /** What is left on the timer by the server's clock, ms; renders anew as each second ends. */
-export function useTimeLeft(timer: Timer | null): number | null {
+function useTimeLeft(timer: Timer | null): number | null {
   const collab = useCollab()
   // The server's clock is known better after each welcome.
   useRoster()

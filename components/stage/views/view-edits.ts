@@ -7,7 +7,7 @@ import { visibleRect } from '../attention/shown-part.ts'
 /** ms of the way from one view to the next. */
 const glide = 500
 
-export const boxOf = ({ rect: [x, y, w, h] }: View): Box => ({ x, y, w, h })
+const boxOf = ({ rect: [x, y, w, h] }: View): Box => ({ x, y, w, h })
 
 /** Turns this tab's wall to a view. */
 export function lookAt({ viewport }: BoardState, view: View): void {

@@ -97,7 +97,7 @@ function useStamps({ results }: VoteOutcome): void {
 }
 
 /** `3 dots, second place, shared by 2`. */
-export function rankInWords({ dots, rank }: Rank, ranks: readonly Rank[]): string {
+function rankInWords({ dots, rank }: Rank, ranks: readonly Rank[]): string {
   const sharing = ranks.filter(other => other.rank === rank).length
   return `${dots === 1 ? '1 dot' : `${dots} dots`}, place ${rank}${sharing > 1 ? `, shared by ${sharing}` : ''}`
 }

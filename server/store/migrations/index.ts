@@ -9,7 +9,7 @@ import { history } from './0010-history.ts'
 import { signOuts } from './0011-sign-outs.ts'
 
 /** In order, never edited once released. A list and not a folder scan: it can be bundled, and reviewed. */
-export const migrations: Record<string, Migration> = {
+const migrations: Record<string, Migration> = {
   '0001-catalogue': catalogue,
   '0002-log': log,
   '0003-ballots': ballots,

@@ -37,7 +37,7 @@ export function restoreFrom(backup: string, file: string, aside: string | null):
 }
 
 /** Throws with a sentence unless the file is ours and every entry of every document in it is whole. */
-export function checkBackup(backup: string): void {
+function checkBackup(backup: string): void {
   if (!existsSync(backup)) throw new StoreError('broken', `${backup} does not exist.`)
   const db = new DatabaseSync(backup, { readOnly: true })
   try {

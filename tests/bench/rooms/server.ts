@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-export const serverNames = ['forwarder', 'brownpaper', 'hocuspocus', 'y-websocket'] as const
+const serverNames = ['forwarder', 'brownpaper', 'hocuspocus', 'y-websocket'] as const
 export type ServerName = (typeof serverNames)[number]
 
 /** The servers that SERVERS names, or all; the others' are installed, once. */
