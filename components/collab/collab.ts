@@ -3,7 +3,8 @@ import * as Y from 'yjs'
 import { Store } from '#components/ui/store.ts'
 import { unsavedIn } from '#lib/board/unsaved-diff.ts'
 import { closeCodes, closeSays } from '#lib/protocol/close-codes.ts'
-import type { Notice, Refused, Request } from '#lib/protocol/messages.ts'
+import type { CommandAnswer, CommandInput, CommandName } from '#lib/protocol/commands.ts'
+import type { Notice, Refused } from '#lib/protocol/messages.ts'
 import { Commands } from './commands.ts'
 import { copyName, type LocalCopy, openLocalCopy } from './local-copy.ts'
 import { emptyRoster, type Roster, rosterAfter, welcomed } from './roster.ts'
@@ -78,7 +79,7 @@ export class Collab {
   }
 
   /** A command decided by the server; rejects with CommandError, whose message is for the person. */
-  request(command: string, input: Request['input']): Promise<unknown> {
+  request<N extends CommandName>(command: N, input: CommandInput<N>): Promise<CommandAnswer<N>> {
     return this.#commands.ask(command, input)
   }
 

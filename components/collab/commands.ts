@@ -1,3 +1,4 @@
+import type { CommandAnswer, CommandInput, CommandName } from '#lib/protocol/commands.ts'
 import type { Request, Result } from '#lib/protocol/messages.ts'
 
 /** A command that the server turned down, or that never got there. */
@@ -28,11 +29,14 @@ export class Commands {
     this.#send = send
   }
 
-  ask(command: string, input: Request['input']): Promise<unknown> {
+  ask<N extends CommandName>(command: N, input: CommandInput<N>): Promise<CommandAnswer<N>> {
     this.#last += 1
     const id = this.#last
-    return new Promise((resolve, reject) => {
-      if (!this.#send({ id, command, input }))
+    return new Promise((answer, reject) => {
+      // The server answers what the command declares.
+      const resolve = (value: unknown) => answer(value as CommandAnswer<N>)
+      // A field that is left undefined is not in the JSON.
+      if (!this.#send({ id, command, input: input as Request['input'] }))
         return reject(
           new CommandError('offline', 'This needs the connection, which is away right now. Try again soon.'),
         )

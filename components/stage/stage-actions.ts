@@ -1,6 +1,6 @@
 import type { FrameAction, FrameParts } from '#components/shell/frame-actions.ts'
 import { no } from '#components/workspace/action.ts'
-import type { Request } from '#lib/protocol/messages.ts'
+import type { CommandInput, CommandName } from '#lib/protocol/commands.ts'
 import { moveEverybody } from './agenda/move-on.ts'
 import { reactions } from './attention/reactions.ts'
 import { chosenPart, visibleRect } from './attention/shown-part.ts'
@@ -20,7 +20,8 @@ const lead = (action: Lead): FrameAction => ({
   },
 })
 
-const send = ({ collab }: FrameParts, command: string, input: Request['input']) => void ask(collab, command, input)
+const send = <N extends CommandName>({ collab }: FrameParts, command: N, input: CommandInput<N>) =>
+  void ask(collab, command, input)
 
 /** A sign of anybody who takes part. */
 const sign = (action: FrameAction): FrameAction => ({ ...action, enabled: ({ board }) => board.may('hand.raise') })

@@ -1,6 +1,5 @@
-import type { ZodType } from 'zod'
 import type { Phase } from '#lib/access/phase.ts'
-import type { Ability } from '#lib/access/policy.ts'
+import type { CommandAnswer, CommandName, ParsedInput } from '#lib/protocol/commands.ts'
 import type { Access } from '#server/base/access.ts'
 import type { Recordings } from '#server/replay/recordings.ts'
 import type { Store } from '#server/store/store.ts'
@@ -8,6 +7,8 @@ import type { Hub } from './contract.ts'
 
 /** What a command may use. The ability is already granted for the board as a whole. */
 export interface CommandContext {
+  /** Which command this is: what it writes bears its name in the history. */
+  command: CommandName
   store: Store
   hub: Hub
   recordings: Recordings
@@ -19,14 +20,14 @@ export interface CommandContext {
   now: number
 }
 
-/** Something that is decided by the server rather than merged; asked for over the board's own socket. */
-export interface Command<Input = unknown> {
-  name: string
-  ability: Ability
-  input: ZodType<Input>
-  /** Answers what the asking client is told; throws AppError with the sentence for the person. */
-  run(context: CommandContext, input: Input): Promise<unknown>
-}
+/**
+ * What the server does for a command of lib/protocol/commands.ts: returns what the asking client is told; throws
+ * AppError with the sentence for the person.
+ */
+type Run<N extends CommandName> = (
+  context: CommandContext,
+  input: ParsedInput<N>,
+) => Promise<CommandAnswer<N> extends null ? void : CommandAnswer<N>>
 
-/** Keeps the input's type between schema and body, and lets different commands stand in one list. */
-export const defineCommand = <Input>(command: Command<Input>): Command => command as Command
+/** Every command as the server carries it out; a file implements some of them. */
+export type Implementations = { readonly [N in CommandName]: Run<N> }

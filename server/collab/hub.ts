@@ -7,7 +7,7 @@ import type { Metrics } from '#server/base/metrics.ts'
 import { stageOf } from '#server/base/stage.ts'
 import type { Recordings } from '../replay/recordings.ts'
 import type { Store } from '../store/store.ts'
-import type { Command } from './command.ts'
+import type { Implementations } from './command.ts'
 import type { Connection } from './connection.ts'
 import type { Hub } from './contract.ts'
 import { dispatch } from './dispatch.ts'
@@ -45,7 +45,7 @@ export function createHub({
   metrics: Metrics
   recordings: Recordings
   /** What clients may ask for over a board's socket. */
-  commands: readonly Command[]
+  commands: Implementations
 }): RunningHub {
   const rooms = new Map<string, Room>()
   const writer = new LogWriter(store.log, log)

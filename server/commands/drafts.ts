@@ -1,7 +1,5 @@
 import { randomInt } from 'node:crypto'
-import { z } from 'zod'
 import { setFields } from '#lib/board/commands/writer.ts'
-import { values } from '#lib/board/fields.ts'
 import { readBoard } from '#lib/board/model.ts'
 import { type Arrival, arrive } from '#lib/facilitation/arrive.ts'
 import { draftId, isOver, readRound, roundKey, written } from '#lib/facilitation/drafts.ts'
@@ -9,24 +7,18 @@ import { currentRound } from '#lib/facilitation/stage.ts'
 import { badRequest } from '#server/base/errors.ts'
 import { newId } from '#server/base/ids.ts'
 import { setStage, stageOf } from '#server/base/stage.ts'
-import { defineCommand } from '#server/collab/command.ts'
+import type { Implementations } from '#server/collab/command.ts'
 import { waitingRounds } from '../use-cases/private-rounds.ts'
 
 /**
  * Private notes. Each person's are in a document of their own that is given to nobody else; these commands bring them
  * onto the board, and only the server writes them there.
  */
-const near = values.rect
-  .nullable()
-  .default(null)
-  .transform(rect => rect && { x: rect[0], y: rect[1], w: rect[2], h: rect[3] })
+const boxOf = (rect: readonly [number, number, number, number] | null) =>
+  rect && { x: rect[0], y: rect[1], w: rect[2], h: rect[3] }
 
-/** Rounds that have not been revealed, with nothing but numbers; also those that everybody has moved on from. */
-export const draftsWaiting = defineCommand({
-  name: 'drafts.waiting',
-  ability: 'draft.reveal',
-  input: z.strictObject({}),
-  async run({ store, hub, access }) {
+export const drafts = {
+  async 'drafts.waiting'({ store, hub, access }) {
     const stage = await hub.read(access.board.id, stageOf)
     const rounds = await waitingRounds({ store, hub }, access.board.id)
     return [...rounds].map(([round, counts]) => {
@@ -35,17 +27,12 @@ export const draftsWaiting = defineCommand({
       return { round, name, anonymous, now: round === currentRound(stage), ...counts }
     })
   },
-})
 
-/**
- * Brings everybody's notes of a round onto the wall at once, of those who have left too. After an anonymous round there
- * is no author to find: the notes are written anew, in an order that chance makes, and what they came from is erased.
- */
-export const draftsReveal = defineCommand({
-  name: 'drafts.reveal',
-  ability: 'draft.reveal',
-  input: z.strictObject({ round: z.string().max(60), near, inbox: z.boolean().default(false) }),
-  async run({ hub, access: { board, actor } }, input) {
+  /**
+   * Of those who have left too. After an anonymous round there is no author to find: the notes are written anew, in an
+   * order that chance makes, and what they came from is erased.
+   */
+  async 'drafts.reveal'({ hub, access: { board, actor } }, input) {
     const round = readRound(input.round)
     if (!round || (await hub.read(board.id, doc => isOver(stageOf(doc).rounds, input.round))))
       throw badRequest('These notes have been revealed already.')
@@ -58,21 +45,15 @@ export const draftsReveal = defineCommand({
       if (round.anonymous) shuffle(arrivals)
       await hub.write(board.id, 'drafts.reveal', round.anonymous ? null : actor.personId, doc => {
         const place = input.inbox ? 'inbox' : 'wall'
-        ids = arrive({ doc, newId }, readBoard(doc), arrivals, { near: input.near, place })
+        ids = arrive({ doc, newId }, readBoard(doc), arrivals, { near: boxOf(input.near), place })
         const { rounds } = stageOf(doc)
         setStage(doc, { rounds: { ...rounds, [roundKey(round)]: round.times + 1 }, drafts: {} })
       })
     })
     return { notes: ids.length }
   },
-})
 
-/** Brings notes of one's own onto the wall before the others', where the activity allows it; without ids, all. */
-export const draftsShare = defineCommand({
-  name: 'drafts.share',
-  ability: 'draft.share-mine',
-  input: z.strictObject({ notes: z.array(values.entityId).max(500).nullable().default(null), near }),
-  async run({ hub, access: { board, actor } }, input) {
+  async 'drafts.share'({ hub, access: { board, actor } }, input) {
     const round = await hub.read(board.id, doc => currentRound(stageOf(doc)))
     if (round === null) throw badRequest('This round of private notes is over.')
     const docId = draftId(board.id, round, actor.personId)
@@ -81,14 +62,14 @@ export const draftsShare = defineCommand({
     if (shared.length === 0) throw badRequest('There is no private note of yours to show.')
     await hub.write(board.id, 'drafts.share', actor.personId, doc => {
       const arrivals = shared.map(note => ({ note, by: actor.personId }))
-      arrive({ doc, newId }, readBoard(doc), arrivals, { near: input.near, place: 'wall' })
+      arrive({ doc, newId }, readBoard(doc), arrivals, { near: boxOf(input.near), place: 'wall' })
     })
     await hub.write(docId, 'drafts.share', actor.personId, doc => {
       for (const { id } of shared) setFields({ doc, newId }, 'notes', id, { deleted: true })
     })
     return { notes: shared.length }
   },
-})
+} satisfies Partial<Implementations>
 
 /** Fisher and Yates, with chance that nobody can guess. */
 function shuffle(list: unknown[]): void {

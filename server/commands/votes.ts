@@ -1,28 +1,18 @@
 import * as Y from 'yjs'
-import { z } from 'zod'
 import { rootOf } from '#lib/board/schema.ts'
 import { type PastVote, pastVotesKept, type Stage, type Vote } from '#lib/facilitation/stage.ts'
 import { type Ballot, ballot, ballotMistake, dotsPlaced, outcomeOf, voteOutcome } from '#lib/facilitation/voting.ts'
 import { badRequest } from '#server/base/errors.ts'
 import { newId } from '#server/base/ids.ts'
 import { setStage, stageOf } from '#server/base/stage.ts'
-import { type CommandContext, defineCommand } from '#server/collab/command.ts'
+import type { CommandContext, Implementations } from '#server/collab/command.ts'
 import { castInTurn, closeBox, reportSoon } from './ballot-box.ts'
 
 /**
  * Dot voting. Ballots go to the store and nowhere else; while a vote is open the document holds its rules and how many
  * people are done, and after the close the tallies, as soon as everybody may see them. The ballots are erased then.
  */
-const rules = {
-  title: z.string().trim().max(120).default(''),
-  dots: z.number().int().min(1).max(50),
-  perNote: z.number().int().min(1).max(50).nullable().default(null),
-  self: z.boolean().default(true),
-  open: z.boolean().default(false),
-  targets: z.array(z.string().max(40)).min(1).max(2_000),
-}
-
-const write = ({ hub, access }: CommandContext, command: string, body: (doc: Y.Doc) => void) =>
+const write = ({ hub, access, command }: CommandContext, body: (doc: Y.Doc) => void) =>
   hub.write(access.board.id, command, access.actor.personId, body)
 
 const voteNow = ({ hub, access }: CommandContext): Promise<Vote | null> =>
@@ -34,18 +24,11 @@ async function openVote(context: CommandContext): Promise<Vote> {
   return vote
 }
 
-export const voteOpen = defineCommand({
-  name: 'vote.open',
-  ability: 'vote.lead',
-  input: z.strictObject({
-    ...rules,
-    /** A further round of the vote that was just closed, on some of its notes. */
-    again: z.boolean().default(false),
-  }),
-  async run(context, { again, ...input }) {
+export const votes = {
+  async 'vote.open'(context, { again, ...input }) {
     const id = newId()
     const before = await voteNow(context)
-    await write(context, 'vote.open', doc => {
+    await write(context, doc => {
       const stage = stageOf(doc)
       if (stage.vote?.status === 'open') throw badRequest('A vote is open already; close it first.')
       const notes = rootOf(doc, 'notes')
@@ -61,13 +44,8 @@ export const voteOpen = defineCommand({
     if (before) await forget(context, before.id)
     return { id }
   },
-})
 
-export const voteCast = defineCommand({
-  name: 'vote.cast',
-  ability: 'vote.cast',
-  input: z.strictObject({ dots: ballot }),
-  async run(context, { dots }) {
+  async 'vote.cast'(context, { dots }) {
     const { store, hub, access } = context
     const { personId } = access.actor
     const { id } = await openVote(context)
@@ -84,7 +62,54 @@ export const voteCast = defineCommand({
       return { left: vote.dots - placed }
     })
   },
-})
+
+  async 'vote.mine'(context) {
+    const vote = await openVote(context)
+    const mine = await context.store.ballots.of(vote.id, context.access.actor.personId)
+    return { vote: vote.id, dots: mine ? ballot.parse(JSON.parse(mine.json)) : {} }
+  },
+
+  async 'vote.close'(context) {
+    const { store, phase } = context
+    const { id } = await openVote(context)
+    await closeBox(id, async () => {
+      const vote = await openVote(context)
+      const outcome = outcomeOf(vote, await readBallots(context, id))
+      const voted = await store.ballots.countPlaced(id, vote.dots)
+      const shown = phase.rights.seeResults
+      if (!shown) await store.ballots.keepTally({ voteId: id, json: JSON.stringify(outcome) })
+      await write(context, doc => {
+        setStage(doc, { voted, vote: { ...vote, status: 'closed' } })
+        if (shown) publish(doc, { ...vote, status: 'closed', ...outcome })
+      })
+      await store.ballots.erase(id)
+    })
+  },
+
+  async 'vote.results'(context) {
+    const vote = await voteNow(context)
+    const kept = vote && (await context.store.ballots.tally(vote.id))
+    return kept ? { vote: vote.id, ...voteOutcome.parse(JSON.parse(kept.json)) } : null
+  },
+
+  async 'vote.show'(context) {
+    const vote = await voteNow(context)
+    const kept = vote && (await context.store.ballots.tally(vote.id))
+    if (!kept) throw badRequest('There are no results that are not shown yet.')
+    const outcome = voteOutcome.parse(JSON.parse(kept.json))
+    await write(context, doc => publish(doc, { ...vote, ...outcome }))
+    await forget(context, vote.id)
+  },
+
+  async 'vote.dismiss'(context) {
+    const before = await voteNow(context)
+    await write(context, doc => {
+      if (stageOf(doc).vote?.status === 'open') throw badRequest('Close the vote first.')
+      setStage(doc, { vote: null, voted: 0 })
+    })
+    if (before) await forget(context, before.id)
+  },
+} satisfies Partial<Implementations>
 
 /** Without a name: the history says that somebody is done, never who. */
 async function reportProgress({ store, hub, access }: CommandContext, vote: Vote): Promise<void> {
@@ -110,83 +135,6 @@ async function ownAmong({ store, hub, access }: CommandContext, noteIds: readonl
     return new Set(noteIds.filter(noteId => isMine(notes.get(noteId))))
   })
 }
-
-/** One's own ballot, to show it again after a reload. */
-export const voteMine = defineCommand({
-  name: 'vote.mine',
-  ability: 'board.see',
-  input: z.strictObject({}),
-  async run(context) {
-    const vote = await openVote(context)
-    const mine = await context.store.ballots.of(vote.id, context.access.actor.personId)
-    return { vote: vote.id, dots: mine ? ballot.parse(JSON.parse(mine.json)) : {} }
-  },
-})
-
-/** Ends a vote. Where the activity lets contributors see no results, only the facilitators can ask for them. */
-export const voteClose = defineCommand({
-  name: 'vote.close',
-  ability: 'vote.lead',
-  input: z.strictObject({}),
-  async run(context) {
-    const { store, phase } = context
-    const { id } = await openVote(context)
-    await closeBox(id, async () => {
-      const vote = await openVote(context)
-      const outcome = outcomeOf(vote, await readBallots(context, id))
-      const voted = await store.ballots.countPlaced(id, vote.dots)
-      const shown = phase.rights.seeResults
-      if (!shown) await store.ballots.keepTally({ voteId: id, json: JSON.stringify(outcome) })
-      await write(context, 'vote.close', doc => {
-        setStage(doc, { voted, vote: { ...vote, status: 'closed' } })
-        if (shown) publish(doc, { ...vote, status: 'closed', ...outcome })
-      })
-      await store.ballots.erase(id)
-    })
-  },
-})
-
-/** The outcome of the vote that was closed, while only facilitators know it. */
-export const voteResults = defineCommand({
-  name: 'vote.results',
-  ability: 'vote.lead',
-  input: z.strictObject({}),
-  async run(context) {
-    const vote = await voteNow(context)
-    const kept = vote && (await context.store.ballots.tally(vote.id))
-    return kept ? { vote: vote.id, ...voteOutcome.parse(JSON.parse(kept.json)) } : null
-  },
-})
-
-/** Shows everybody an outcome that only the facilitators knew. */
-export const voteShow = defineCommand({
-  name: 'vote.show',
-  ability: 'vote.lead',
-  input: z.strictObject({}),
-  async run(context) {
-    const vote = await voteNow(context)
-    const kept = vote && (await context.store.ballots.tally(vote.id))
-    if (!kept) throw badRequest('There are no results that are not shown yet.')
-    const outcome = voteOutcome.parse(JSON.parse(kept.json))
-    await write(context, 'vote.show', doc => publish(doc, { ...vote, ...outcome }))
-    await forget(context, vote.id)
-  },
-})
-
-/** Takes the results off everybody's screen; on the notes, in the list of votes and in the history they stay. */
-export const voteDismiss = defineCommand({
-  name: 'vote.dismiss',
-  ability: 'vote.lead',
-  input: z.strictObject({}),
-  async run(context) {
-    const before = await voteNow(context)
-    await write(context, 'vote.dismiss', doc => {
-      if (stageOf(doc).vote?.status === 'open') throw badRequest('Close the vote first.')
-      setStage(doc, { vote: null, voted: 0 })
-    })
-    if (before) await forget(context, before.id)
-  },
-})
 
 /** What the store may still hold of a vote, after a server that died half-way too. */
 async function forget({ store }: CommandContext, voteId: string): Promise<void> {

@@ -1,6 +1,5 @@
-import { z } from 'zod'
 import { writeCells } from '#lib/board/commands/repair.ts'
-import { isRootName } from '#lib/board/schema.ts'
+import type { CommandAnswer, ParsedInput } from '#lib/protocol/commands.ts'
 import { badRequest } from '#server/base/errors.ts'
 import { newId } from '#server/base/ids.ts'
 import type { Running } from '#server/base/runtime.ts'
@@ -8,30 +7,17 @@ import type { Wish } from '../replay/record-worker.ts'
 
 /** Repairing a board: each a step forward in its history, so that it can be taken back in the same way. */
 
-const seq = z.number().int().min(0)
-export const backInput = z.strictObject({ to: seq })
-export const undoInput = z.strictObject({
-  undo: z.string().min(1).max(64),
-  /** From this update on; null: their last one only. */
-  since: seq.nullable().default(null),
-})
-export const bringBackInput = z.strictObject({ root: z.string().refine(isRootName), id: z.string().min(1).max(40) })
-export const repairInput = z.union([backInput, undoInput, bringBackInput])
-
 type Parts = Pick<Running, 'hub' | 'recordings'>
 
 /** What a repair did; going back to `before` takes it back. */
-export interface Repaired {
-  changed: number
-  before: number
-}
+type Repaired = CommandAnswer<'repair.back'>
 
 /** Puts the wall back to what it was after an update. */
-export const putBack = (parts: Parts, boardId: string, personId: string, { to }: z.infer<typeof backInput>) =>
+export const putBack = (parts: Parts, boardId: string, personId: string, { to }: ParsedInput<'repair.back'>) =>
   repairBy(parts, boardId, personId, { command: 'repair.back', wish: { to } })
 
 /** Takes back what somebody did, wherever nobody else has written since. */
-export const undoOf = (parts: Parts, boardId: string, personId: string, { undo, since }: z.infer<typeof undoInput>) =>
+export const undoOf = (parts: Parts, boardId: string, personId: string, { undo, since }: ParsedInput<'repair.undo'>) =>
   repairBy(parts, boardId, personId, { command: 'repair.undo', wish: { undo, since } })
 
 async function repairBy(
@@ -54,7 +40,7 @@ export async function bringBack(
   { hub, recordings }: Parts,
   boardId: string,
   personId: string,
-  { root, id }: z.infer<typeof bringBackInput>,
+  { root, id }: ParsedInput<'repair.bring-back'>,
 ): Promise<Repaired> {
   const { seq: before } = await recordings.upToDate(boardId)
   let changed = 0

@@ -4,6 +4,7 @@ import * as encoding from 'lib0/encoding'
 import { WebSocket } from 'ws'
 import * as sync from 'y-protocols/sync'
 import * as Y from 'yjs'
+import { commands, isCommandName } from '#lib/protocol/commands.ts'
 import {
   encodeMessage,
   messageType,
@@ -60,11 +61,14 @@ export class OwnClient {
     this.#update(update)
   }
 
-  request(command: string, input: unknown): Promise<Result> {
+  /** Any command with any input; an answer that is not what the command declares is an error. */
+  async request(command: string, input: unknown): Promise<Result> {
     this.#requests += 1
     const id = this.#requests
     this.send(encodeMessage(messageType.request, { id, command, input }))
-    return new Promise(resolve => this.#results.set(id, resolve))
+    const result = await new Promise<Result>(resolve => this.#results.set(id, resolve))
+    if (result.ok && isCommandName(command)) commands[command].answer.parse(result.value)
+    return result
   }
 
   async close(): Promise<void> {

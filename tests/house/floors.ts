@@ -54,6 +54,7 @@ export const floors: readonly string[] = [
   'server/store',
   'server/base',
 
+  'lib/protocol',
   'lib/import',
   'lib/templates',
   'lib/export',
@@ -64,7 +65,6 @@ export const floors: readonly string[] = [
   'lib/gate',
   'lib/board',
   'lib/access',
-  'lib/protocol',
   'lib/geometry',
   'lib/notes',
   'lib/people',

@@ -1,23 +1,15 @@
 'use client'
 import { Eye, EyeOff, X } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import { z } from 'zod'
 import { useBoard, useMay } from '#components/board/state/board-context.tsx'
 import { useCollab, useStatus } from '#components/collab/collab-context.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { IconButton } from '#components/ui/icon-button.tsx'
+import type { CommandAnswer } from '#lib/protocol/commands.ts'
 import { useAsk } from '../state/ask.ts'
 import { useStage } from '../state/use-stage.ts'
 
-const waitingRound = z.object({
-  round: z.string(),
-  name: z.string().nullable(),
-  anonymous: z.boolean(),
-  now: z.boolean(),
-  people: z.number(),
-  notes: z.number(),
-})
-type WaitingRound = z.infer<typeof waitingRound>
+type WaitingRound = CommandAnswer<'drafts.waiting'>[number]
 
 /** Tells who leads of private notes that everybody has moved on from: they are kept, and can still be revealed. */
 export function PrivateWaiting() {
@@ -40,8 +32,7 @@ function Waiting() {
     let gone = false
     collab.request('drafts.waiting', {}).then(
       answer => {
-        const read = z.array(waitingRound).safeParse(answer)
-        if (!gone && read.success) setWaiting(read.data.filter(one => !one.now))
+        if (!gone) setWaiting(answer.filter(one => !one.now))
       },
       // Asked again at the next change; nothing is lost meanwhile.
       () => undefined,

@@ -3,10 +3,10 @@ import { useCallback } from 'react'
 import type { Collab } from '#components/collab/collab.ts'
 import { useCollab } from '#components/collab/collab-context.tsx'
 import { toast } from '#components/ui/toast.tsx'
-import type { Request } from '#lib/protocol/messages.ts'
+import type { CommandInput, CommandName } from '#lib/protocol/commands.ts'
 
-/** Asks for a command of the server's; what it refuses is said. Answers whether it was done. */
-export function ask(collab: Collab, command: string, input: Request['input']): Promise<boolean> {
+/** Asks for a command of the server's; what it refuses is said. Returns whether it was done. */
+export function ask<N extends CommandName>(collab: Collab, command: N, input: CommandInput<N>): Promise<boolean> {
   return collab.request(command, input).then(
     () => true,
     error => {
@@ -16,7 +16,9 @@ export function ask(collab: Collab, command: string, input: Request['input']): P
   )
 }
 
-export function useAsk(): (command: string, input: Request['input']) => Promise<boolean> {
+type Ask = <N extends CommandName>(command: N, input: CommandInput<N>) => Promise<boolean>
+
+export function useAsk(): Ask {
   const collab = useCollab()
   return useCallback((command, input) => ask(collab, command, input), [collab])
 }

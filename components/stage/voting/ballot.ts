@@ -3,7 +3,7 @@ import type { Collab } from '#components/collab/collab.ts'
 import { CommandError } from '#components/collab/commands.ts'
 import { Store } from '#components/ui/store.ts'
 import type { Vote } from '#lib/facilitation/stage.ts'
-import { type Ballot, ballot, ballotMistake, dotsPlaced } from '#lib/facilitation/voting.ts'
+import { type Ballot, ballotMistake, dotsPlaced } from '#lib/facilitation/voting.ts'
 import { stageOn } from '../state/use-stage.ts'
 
 /** One's own ballot in the open vote, as this tab knows it. */
@@ -118,10 +118,10 @@ export class BallotStore extends Store<Mine> {
     this.#asking = true
     const before = this.get()
     try {
-      const mine = (await this.#collab.request('vote.mine', {})) as { vote: string; dots: unknown }
+      const mine = await this.#collab.request('vote.mine', {})
       // A dot that was placed here meanwhile counts.
       if (mine.vote === voteId && this.#open?.id === voteId && this.get() === before)
-        this.set({ vote: voteId, dots: ballot.parse(mine.dots), saved: true })
+        this.set({ vote: voteId, dots: mine.dots, saved: true })
     } catch {
       // Away, or closed meanwhile: asked again when the connection or the stage changes.
     } finally {

@@ -4,7 +4,7 @@ import { useBoard, useMay } from '#components/board/state/board-context.tsx'
 import type { BoardState } from '#components/board/state/board-state.ts'
 import { useCollab, useRoster, useStatus } from '#components/collab/collab-context.tsx'
 import { useStore } from '#components/ui/store.ts'
-import { type Rank, ranking, type VoteOutcome, voteOutcome } from '#lib/facilitation/voting.ts'
+import { type Rank, ranking, type VoteOutcome } from '#lib/facilitation/voting.ts'
 import { useStage } from '../state/use-stage.ts'
 import { BallotStore, type Mine } from './ballot.ts'
 
@@ -59,10 +59,7 @@ function useKnownOutcome(): VoteOutcome {
     let gone = false
     collab.request('vote.results', {}).then(
       answer => {
-        if (gone || typeof answer !== 'object' || answer === null || !('vote' in answer)) return
-        const { vote: of, ...outcome } = answer
-        const read = voteOutcome.safeParse(outcome)
-        if (read.success) setEarly({ ...read.data, vote: String(of) })
+        if (!gone && answer) setEarly(answer)
       },
       // Asked again when the connection is back.
       () => undefined,
