@@ -22,6 +22,8 @@ export interface LibraryPageProps {
   search: LibrarySearch
   cards: readonly CardData[]
   total: number
+  /** Words that the cards were found by, where those that were asked for find nothing. */
+  meant: string | null
   pages: number
   facets: Facets
   workspaces: readonly { id: string; name: string }[]
@@ -29,7 +31,7 @@ export interface LibraryPageProps {
 }
 
 /** The finished boards of a workspace. */
-export function LibraryPage({ search, cards, total, pages, facets, workspaces, workspaceId }: LibraryPageProps) {
+export function LibraryPage({ search, cards, total, meant, pages, facets, workspaces, workspaceId }: LibraryPageProps) {
   const router = useRouter()
   const [picked, setPicked] = useState<readonly CardData[]>([])
   const toggle = (card: CardData) =>
@@ -102,6 +104,18 @@ export function LibraryPage({ search, cards, total, pages, facets, workspaces, w
               </Select>
             )}
           </div>
+          {meant !== null && search.q !== undefined && (
+            <p role="status" className="pb-4">
+              Nothing found for “<bdi>{search.q}</bdi>”. Did you mean{' '}
+              <Link
+                href={searchAddress(search, { q: meant })}
+                className="font-semibold text-accent underline underline-offset-2"
+              >
+                <bdi>{meant}</bdi>
+              </Link>
+              ? These boards have it.
+            </p>
+          )}
           {cards.length > 0 ? (
             <ul className="grid gap-5 sm:grid-cols-2 lg:grid-cols-3" aria-label="Finished boards">
               {cards.map(card => {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { BoardSnapshot } from '../board/snapshot.ts'
 import { analysisOf } from '../method/analysis.ts'
 import { laneNameOf } from '../method/points.ts'
+import { foldings } from '../text/fold.ts'
 import type { Report } from './report.ts'
 
 /** What the library keeps of a finished board beside its picture: enough for cards, filters and the portfolio. */
@@ -61,11 +62,8 @@ export function summaryOf(board: BoardSnapshot, report: Report): BoardSummary {
 
 /** The same rule in other capitals or with another full stop is the same rule. */
 export const patternKey = (label: string): string =>
-  label
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}→]+/gu, ' ')
+  foldings(label)[0]
+    .replace(/[^\p{L}\p{M}\p{N}→]+/gu, ' ')
     .trim()
 
 /** All text of a board, in the parts that a search ranks. */

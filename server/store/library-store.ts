@@ -23,7 +23,10 @@ export interface LibraryEntry extends LibraryRecord {
 }
 export interface LibraryQuery {
   workspaceId: string
-  /** Words that must all be there, the last one perhaps only begun; empty: everything. */
+  /**
+   * Words that must all be there, each perhaps as a part of a longer one, the last perhaps only begun; empty: everything.
+   * Compared by lib/text/fold.ts.
+   */
   words: string
   customer?: string
   process?: string
@@ -57,11 +60,14 @@ export interface LibraryStore {
   put(entry: LibraryEntry): Promise<void>
   get(boardId: string): Promise<Omit<LibraryRecord, 'picture'> | null>
   picture(boardId: string): Promise<string | null>
-  search(query: LibraryQuery): Promise<{ hits: LibraryHit[]; total: number }>
+  /** `meant`: where the words find nothing and one error away are some that do, those; what was found is by them. */
+  search(query: LibraryQuery): Promise<{ hits: LibraryHit[]; total: number; meant: string | null }>
   /** What a workspace's finished boards can be filtered by, each in alphabetical order. */
   facets(workspaceId: string): Promise<LibraryFacets>
   /** Every finished board of a workspace, the oldest first. */
   all(workspaceId: string): Promise<{ board: BoardRecord; summary: string }[]>
+  /** Indexes what an older version indexed in its own way; resolves to how many boards that were. */
+  reindex(): Promise<number>
   /** Boards that are finished but not in the library: the server ended in between. */
   missing(): Promise<string[]>
 }

@@ -42,16 +42,17 @@ export interface Tables {
   pseudonyms: { workspaceId: string; personId: string; name: string }
   replayShares: ReplayShareRecord
   library: LibraryRecord & { id: Generated<number> }
-  /** Full text; `rowid` is the library's `id`, the last two are what PostgreSQL, and it alone, searches in. */
+  /** What is searched in; `rowid` is the library's `id`, `version` that of the words it was indexed by. */
   libraryText: {
     rowid: number
     title: string
     outcome: string
     notes: string
     comments: string
-    document: Generated<string>
-    titleWords: Generated<string>
+    version: number
   }
+  /** Every word of a workspace's finished boards as it is compared, and as somebody spelled it. */
+  libraryWords: { workspaceId: string; word: string; spelled: string }
 }
 
 export interface BoardRow {

@@ -64,7 +64,7 @@ export async function searchLibrary(running: Running, workspaceId: string, searc
   const { store } = running
   const given = <K extends string, V>(key: K, value: V | undefined) =>
     (value === undefined ? {} : { [key]: value }) as Partial<Record<K, V>>
-  const [{ hits, total }, facets] = await Promise.all([
+  const [{ hits, total, meant }, facets] = await Promise.all([
     store.library.search({
       workspaceId,
       words: search.q ?? '',
@@ -91,6 +91,7 @@ export async function searchLibrary(running: Running, workspaceId: string, searc
   return {
     cards: cards.map((card, i) => ({ ...card, excerpt: hits[i]?.excerpt ?? [] })),
     total,
+    meant,
     pages: Math.max(1, Math.ceil(total / pageSize)),
     facets: {
       customers: facets.customers,

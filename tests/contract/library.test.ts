@@ -107,6 +107,103 @@ describe.each(implementations)('the library on $name', implementation => {
     expect(hits[1]?.excerpt).toEqual([{ text: 'espresso', hit: true }])
   })
 
+  test('a word is found inside a longer one, and those come first that have it as a word', async () => {
+    await finish('compound', { notes: 'Die Kaffeetassenuntersetzer fehlen', finishedAt: 9000 })
+    await finish('end', { notes: 'Eine Kaffeetasse', finishedAt: 8000 })
+    await finish('word', { notes: 'Eine Tasse', finishedAt: 1000 })
+    expect(await found({ words: 'tasse' })).toEqual(['word', 'compound', 'end'])
+    expect(await found({ words: 'untersetzer' })).toEqual(['compound'])
+    expect(await found({ words: 'tasse eine' })).toEqual(['word', 'end'])
+    expect((await search({ words: 'untersetzer' })).hits[0]?.excerpt).toEqual([
+      { text: 'Die ', hit: false },
+      { text: 'Kaffeetassenuntersetzer', hit: true },
+      { text: ' fehlen', hit: false },
+    ])
+  })
+
+  test.each([
+    [
+      'Größe der Straße',
+      ['groesse', 'Grösse', 'GRÖSSE', 'grosse', 'strasse', 'Straße', 'STRAẞE', 'grö', 'gro\u0308ße'],
+    ],
+    ['Groesse der Strasse', ['groesse', 'Grösse', 'Größe', 'Straße']],
+    ['Schön, Ærø og Ångström', ['schoen', 'schon', 'aeroe', 'ærø', 'aero', 'angstrom', 'aangstroem']],
+    ['Nguyễn, Łódź, İstanbul, ΟΔΟΣ', ['nguyen', 'lodz', 'istanbul', 'οδος', 'Οδός']],
+    ['ＡＢＣ ﬁnal', ['abc', 'final']],
+    ['Frei\u00adgabe', ['freigabe']],
+  ])('“%s” is found however it is written', async (notes, tries) => {
+    await finish('a', { notes })
+    for (const words of tries) expect(await found({ words }), words).toEqual(['a'])
+  })
+
+  test('ö is oe, and o is not: that would be an error', async () => {
+    await finish('a', { notes: 'schon' })
+    expect((await search({ words: 'schoen' })).meant).toBe('schon')
+  })
+
+  test.each([
+    ['客户在咖啡店点了一杯浓缩咖啡', '咖啡店', '咖啡'],
+    ['お客様がエスプレッソを注文する', '注文', 'エスプレッソ'],
+    ['お客様がエスプレッソを注文する', '様', 'ｴｽﾌﾟﾚｯｿ'],
+    ['ลูกค้าสั่งกาแฟที่เคาน์เตอร์', 'กาแฟ', 'สั่ง'],
+    ['고객이 커피를주문한다', '커피', '주문'],
+    ['顧客𠮷田さん', '𠮷', '𠮷田'],
+  ])('in “%s”, which has no spaces, “%s” and “%s” are found', async (notes, one, other) => {
+    await finish('a', { notes: `Board\n${notes}` })
+    await finish('z', { notes: 'アイウエオ' })
+    for (const words of [one, other, `${other} board`]) expect(await found({ words }), words).toEqual(['a'])
+    const marked = (await search({ words: one })).hits[0]?.excerpt.filter(({ hit }) => hit)
+    expect(marked?.[0]?.text).toBe(one)
+  })
+
+  test('characters that stand together elsewhere only are not found', async () => {
+    await finish('a', { notes: '注意\n文化' })
+    expect(await found({ words: '注文' })).toEqual([])
+    expect(await found({ words: 'ฟแาก' })).toEqual([])
+  })
+
+  test('one error is forgiven, and what was meant is said as somebody spelled it', async () => {
+    await finish('a', { notes: 'Der Kellner stellt die Kaffeetasse auf die Straße' })
+    for (const [words, meant] of [
+      ['kelner', 'kellner'],
+      ['Kelllner', 'kellner'],
+      ['kellmer', 'kellner'],
+      ['kelnler', 'kellner'],
+      ['ekllner', 'kellner'],
+      ['strsse', 'straße'],
+      ['kafeetasse', 'kaffeetasse'],
+      ['tassse', 'tasse'],
+      ['der kelner', 'der kellner'],
+      ['kelner, stelt', 'kellner, stellt'],
+    ] as const) {
+      const answer = await search({ words })
+      expect([words, answer.meant, answer.total]).toEqual([words, meant, 1])
+      expect(answer.hits[0]?.excerpt.some(({ hit }) => hit)).toBe(true)
+    }
+  })
+
+  test('nothing else is meant: by words that are there, by two errors, by short words and numbers', async () => {
+    await finish('a', { notes: 'Der Kellner hat 12345 Tassen' })
+    await finish('b1', { notes: 'Die Kelle' })
+    for (const words of ['kelle tassen', 'kemmner', 'dei', '12346', 'keller nichts'])
+      expect(await search({ words }), words).toMatchObject({ total: 0, meant: null })
+    expect(await search({ words: 'kellner' })).toMatchObject({ total: 1, meant: null })
+  })
+
+  test('words of another workspace are never proposed', async () => {
+    await finish('theirs', { notes: 'Betriebsgeheimnis', workspaceId: 'other' })
+    expect(await search({ words: 'betriebsgeheimnjs' })).toMatchObject({ total: 0, meant: null })
+  })
+
+  test('an excerpt of a long run cuts no character, and keeps to its length', async () => {
+    await finish('a', { notes: `${'👩‍🍳é'.repeat(200)} ${'ลูกค้าสั่ง'.repeat(40)}กาแฟ${'𠮷'.repeat(300)}` })
+    const [hit] = (await search({ words: 'กาแฟ' })).hits
+    const text = hit?.excerpt.map(turn => turn.text).join('') ?? ''
+    expect(text).toContain('กาแฟ')
+    expect(text.length).toBeLessThan(250)
+    expect(text.isWellFormed()).toBe(true)
+  })
+
   test('nothing of another workspace, of boards that were deleted, or of boards that are not finished is found', async () => {
     await finish('mine', { notes: 'cup' })
     await finish('theirs', { notes: 'cup', workspaceId: 'other' })
@@ -174,6 +271,20 @@ describe.each(implementations)('the library on $name', implementation => {
     expect(await store.library.get('late')).toBeNull()
   })
 
+  test('what an older version kept is found in the new way when the store is opened, and nothing of it is lost', async () => {
+    await finish('a', { title: 'Ordering', notes: 'Die Kaffeetasse\nGröße' })
+    await finish('b1', { notes: 'Der Kellner' })
+    const [before] = (await search({ words: 'kaffeetasse' })).hits
+    await store.close()
+    await place.tamper(implementation.name === 'SQLite' ? asBefore.sqlite : asBefore.postgres)
+    store = await place.open()
+    expect(await found({ words: 'tasse groesse' })).toEqual(['a'])
+    expect((await search({ words: 'kelner' })).meant).toBe('kellner')
+    expect((await search({ words: 'kaffeetasse' })).hits).toEqual([before])
+    expect(await store.library.picture('a')).toBe('<svg>a</svg>')
+    expect(await store.library.reindex()).toBe(0)
+  })
+
   test('boards of a series, the oldest first', async () => {
     await store.boards.create(board('s2', { seriesId: 'b', createdAt: 3000 }))
     await store.boards.create(board('s1', { seriesId: 'b', createdAt: 2000 }))
@@ -182,3 +293,19 @@ describe.each(implementations)('the library on $name', implementation => {
     expect(await store.boards.series('other', 'b')).toEqual([])
   })
 })
+
+/** The tables as the version before words of our own left them. */
+const asBefore = {
+  sqlite: `
+    create table texts as select rowid as id, title, outcome, notes, comments from "libraryText";
+    drop table "libraryText"; drop table "libraryIndex"; drop table "libraryWords";
+    create virtual table "libraryText" using fts5(title, outcome, notes, comments, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3');
+    insert into "libraryText" (rowid, title, outcome, notes, comments) select * from texts;
+    drop table texts;
+    delete from kysely_migration where name >= '0012-library-words'`,
+  postgres: `
+    drop table "libraryWords"; drop index "libraryTextTitle";
+    alter table "libraryText" drop column version, alter document drop default, alter "titleWords" drop default;
+    update "libraryText" set document = to_tsvector(notes), "titleWords" = to_tsvector(title);
+    delete from kysely_migration where name >= '0012-library-words'`,
+}

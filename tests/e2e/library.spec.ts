@@ -63,6 +63,19 @@ test('a board is finished, found in the library by its words, read, compared, re
   const found = page.getByRole('list', { name: 'Finished boards' }).getByRole('listitem')
   await expect(found).toHaveCount(1)
   await expect(found.locator('mark').first()).toHaveText(/lukewarm/i)
+  // A part of a word, and a word with an error in it.
+  await page.getByRole('searchbox').fill('ukewar')
+  await expect(page).toHaveURL(/q=ukewar/)
+  await expect(found.locator('mark').first()).toHaveText(/lukewarm/i)
+  await page.getByRole('searchbox').fill('lukewram')
+  await expect(
+    page.getByText('Nothing found for “lukewram”. Did you mean lukewarm? These boards have it.'),
+  ).toBeVisible()
+  await expect(found).toHaveCount(1)
+  await isSound(page, 'did you mean')
+  await page.getByRole('link', { name: 'lukewarm' }).click()
+  await expect(page.getByRole('searchbox')).toHaveValue('lukewarm')
+  await expect(page.getByText('Did you mean')).toHaveCount(0)
   await page.getByRole('searchbox').fill('')
   await page.getByLabel('Tag').selectOption('morning')
   await expect(page).toHaveURL(/tag=morning/)

@@ -68,6 +68,7 @@ export const floors: readonly string[] = [
   'lib/geometry',
   'lib/notes',
   'lib/people',
+  'lib/text',
 ]
 
 /** The floor that a file of the product stands on, or null: tests stand outside the house and see all of it. */

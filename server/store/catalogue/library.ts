@@ -1,15 +1,26 @@
 import { type Kysely, type RawBuilder, type SelectQueryBuilder, sql } from 'kysely'
+import { type Word, wordsVersion } from '#lib/text/words.ts'
 import type { Atomically } from '../dialect.ts'
 import type { LibraryHit, LibraryQuery, LibraryStore } from '../library-store.ts'
 import type { Tables } from '../tables.ts'
 import { toBoard } from './boards.ts'
-import { clean, type FullText } from './full-text.ts'
+import { excerptOf } from './excerpt.ts'
+import type { FullText, Wanted } from './full-text.ts'
+import { meantBy, questionWords, wantedOf } from './library-question.ts'
+import { cleaned, indexing, reindex } from './library-texts.ts'
 
-const isCommon = (fullText: FullText, match: string) =>
-  sql<boolean>`(select count(*) from (select 1 from "libraryText" where ${fullText.matches(match)} limit ${sql.lit(fullText.many + 1)}) as "first") > ${sql.lit(fullText.many)}`
-/** The engine's own; of a common word, ms before a time after every title. */
-const rank = (fullText: FullText, match: string) =>
-  sql<number>`case when ${isCommon(fullText, match)} then case when "library"."id" in (select rowid from "libraryText" where ${fullText.inTitle(match)}) then 0 else 1e15 end - "library"."finishedAt" else ${fullText.rank(match)} end`
+/** Characters of each text that an excerpt is looked for in. */
+const looked = 100_000
+
+/** The library's ids as a list to be in. */
+const among = (found: RawBuilder<number>) => sql<boolean>`"library"."id" in (${found})`
+
+/**
+ * By whole words in the title, then by anything in the title, by whole words anywhere, and what is left; the newest first
+ * among equals: ms before a time after every other. Nothing that the engines would count each in its own way.
+ */
+const rank = (fullText: FullText, { any, whole }: { any: Wanted[]; whole: Wanted[] }) =>
+  sql<number>`case when ${among(fullText.find(whole, 'title'))} then 0 when ${among(fullText.find(any, 'title'))} then 1e15 when ${among(fullText.find(whole, 'anywhere'))} then 2e15 else 3e15 end - "library"."finishedAt"`
 
 const boardColumns = [
   'boards.id',
@@ -39,46 +50,60 @@ export function library(db: Kysely<Tables>, atomically: Atomically, fullText: Fu
     const rows = await finished(workspaceId).select(`boards.${column} as value`).distinct().orderBy('value').execute()
     return rows.flatMap(row => (row.value ? [row.value] : []))
   }
+  const searchFor = async (query: LibraryQuery): Promise<{ hits: LibraryHit[]; total: number }> => {
+    const words = questionWords(query.words)
+    if (query.words.trim() !== '' && words.length === 0) return { hits: [], total: 0 }
+    const wanted = words.length > 0 ? await wantedOf(db, query.workspaceId, words) : null
+    const filtered = filter(finished(query.workspaceId), query, fullText)
+    const searched = wanted ? filtered.where(among(fullText.find(wanted.any, 'anywhere'))) : filtered
+    const key = query.sort === 'best' && wanted ? rank(fullText, wanted) : keyOf(query)
+    const found = await db
+      .with(
+        cte => cte('found').materialized(),
+        () => searched.select(['library.id', key.as('key')]),
+      )
+      .selectFrom('found')
+      .select(eb => ['found.id', eb.selectFrom('found').select(eb.fn.countAll<number>().as('n')).as('total')])
+      .orderBy('key')
+      .orderBy('found.id', 'desc')
+      .limit(query.limit)
+      .offset(query.offset)
+      .execute()
+    const ids = found.map(row => row.id)
+    const [boards, excerpts] = await Promise.all([readBoards(db, ids), readExcerpts(db, ids, words)])
+    const hits = ids.flatMap(id => {
+      const hit = boards.get(id)
+      return hit ? [{ ...hit, excerpt: excerpts.get(id) ?? [] }] : []
+    })
+    // Beyond the last page there is no row to say how many there are.
+    return { hits, total: found[0]?.total ?? (query.offset > 0 ? await count(searched) : 0) }
+  }
   return {
-    async put({ text: { title, outcome, notes, comments }, ...entry }) {
-      const text = {
-        title: clean(title),
-        outcome: clean(outcome),
-        notes: clean(notes),
-        comments: clean(comments),
-      }
-      const found = fullText.document?.(text)
+    async put({ text: given, ...entry }) {
+      const text = cleaned(given)
+      const ids = db.selectFrom('library').select('id').where('boardId', '=', entry.boardId)
       await atomically([
         db
-          .deleteFrom('libraryText')
-          .where('rowid', '=', eb => eb.selectFrom('library').select('id').where('boardId', '=', entry.boardId)),
-        db.deleteFrom('library').where('boardId', '=', entry.boardId),
-        db.insertInto('library').values(entry),
+          .insertInto('library')
+          .values(entry)
+          .onConflict(board => board.column('boardId').doUpdateSet(entry)),
+        db.deleteFrom('libraryText').where('rowid', '=', ids),
         db
           .insertInto('libraryText')
-          .columns([
-            'rowid',
-            'title',
-            'outcome',
-            'notes',
-            'comments',
-            ...(found ? (['document', 'titleWords'] as const) : []),
-          ])
+          .columns(['rowid', 'title', 'outcome', 'notes', 'comments', 'version'])
           .expression(
-            db
-              .selectFrom('library')
-              .select(eb => [
-                'id',
-                eb.val(text.title).as('title'),
-                eb.val(text.outcome).as('outcome'),
-                eb.val(text.notes).as('notes'),
-                eb.val(text.comments).as('comments'),
-                ...(found ? [found.document.as('document'), found.titleWords.as('titleWords')] : []),
-              ])
-              .where('boardId', '=', entry.boardId),
+            ids.select(eb => [
+              eb.val(text.title).as('title'),
+              eb.val(text.outcome).as('outcome'),
+              eb.val(text.notes).as('notes'),
+              eb.val(text.comments).as('comments'),
+              sql.lit(wordsVersion).as('version'),
+            ]),
           ),
+        ...indexing(db, fullText, { id: sql`(${ids})`, workspaceId: entry.workspaceId, text }),
       ])
     },
+    reindex: () => reindex(db, atomically, fullText),
     async get(boardId) {
       const row = await db
         .selectFrom('library')
@@ -102,38 +127,13 @@ export function library(db: Kysely<Tables>, atomically: Atomically, fullText: Fu
       return (await found.executeTakeFirst())?.picture ?? null
     },
     async search(query) {
-      const match = fullText.matchOf(query.words)
-      if (query.words.trim() !== '' && match === '') return { hits: [], total: 0 }
-      const filtered = filter(finished(query.workspaceId), query, fullText)
-      const searched = match
-        ? filtered.innerJoin('libraryText', 'libraryText.rowid', 'library.id').where(fullText.matches(match))
-        : filtered
-      const found = await db
-        .with(
-          cte => cte('found').materialized(),
-          () => searched.select(['library.id', keyOf(query, match, fullText).as('key')]),
-        )
-        .selectFrom('found')
-        .select(eb => ['found.id', eb.selectFrom('found').select(eb.fn.countAll<number>().as('n')).as('total')])
-        .select(sql<number>`case when ${match ? isCommon(fullText, match) : sql`1 = 0`} then 1 else 0 end`.as('common'))
-        .orderBy('key')
-        .orderBy('found.id', 'desc')
-        .limit(query.limit)
-        .offset(query.offset)
-        .execute()
-      const ids = found.map(row => row.id)
-      const asked = { words: query.words, match, common: found[0]?.common === 1 }
-      const [boards, excerpts] = await Promise.all([
-        readBoards(db, ids),
-        match && ids.length > 0 ? fullText.excerpts(db, ids, asked) : new Map<number, LibraryHit['excerpt']>(),
-      ])
-      const hits = ids.flatMap(id => {
-        const hit = boards.get(id)
-        return hit ? [{ ...hit, excerpt: excerpts.get(id) ?? [] }] : []
-      })
-      // Beyond the last page there is no row to say how many there are.
-      const total = found[0]?.total ?? (query.offset > 0 ? await count(searched) : 0)
-      return { hits, total }
+      const found = await searchFor(query)
+      if (found.total > 0 || query.words.trim() === '') return { ...found, meant: null }
+      for (const meant of await meantBy(db, query.workspaceId, query.words)) {
+        const instead = await searchFor({ ...query, words: meant })
+        if (instead.total > 0) return { ...instead, meant }
+      }
+      return { ...found, meant: null }
     },
     async facets(workspaceId) {
       const [customers, processes, facilitatorIds, tags] = await Promise.all([
@@ -192,10 +192,9 @@ function filter<O>(from: Finished<O>, query: LibraryQuery, fullText: FullText): 
 }
 
 /** What a page is ordered by, the smallest first. */
-function keyOf({ sort }: LibraryQuery, match: string, fullText: FullText): RawBuilder<number | string> {
+function keyOf({ sort }: LibraryQuery): RawBuilder<number | string> {
   switch (sort) {
     case 'best':
-      return match ? rank(fullText, match) : sql<number>`-"library"."finishedAt"`
     case 'newest':
       return sql<number>`-"library"."finishedAt"`
     case 'oldest':
@@ -222,4 +221,26 @@ async function readBoards(
     .where('library.id', 'in', ids)
     .execute()
   return new Map(rows.map(({ entryId, summary, ...board }) => [entryId, { board: toBoard(board), summary }]))
+}
+
+/** Around what was found, by the library's id. */
+async function readExcerpts(
+  db: Kysely<Tables>,
+  ids: readonly number[],
+  words: readonly Word[],
+): Promise<Map<number, LibraryHit['excerpt']>> {
+  if (ids.length === 0 || words.length === 0) return new Map()
+  const beginning = (column: 'title' | 'outcome' | 'notes' | 'comments') =>
+    sql<string>`substr(${sql.ref(column)}, 1, ${sql.lit(looked)})`.as(column)
+  const rows = await db
+    .selectFrom('libraryText')
+    .select(['rowid', beginning('title'), beginning('outcome'), beginning('notes'), beginning('comments')])
+    .where('rowid', 'in', ids)
+    .execute()
+  return new Map(
+    rows.map(({ rowid, title, outcome, notes, comments }) => [
+      rowid,
+      excerptOf([title, outcome, notes, comments], words),
+    ]),
+  )
 }

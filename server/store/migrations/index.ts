@@ -7,6 +7,7 @@ import { tallies } from './0008-tallies.ts'
 import { library } from './0009-library.ts'
 import { history } from './0010-history.ts'
 import { signOuts } from './0011-sign-outs.ts'
+import { libraryWords } from './0012-library-words.ts'
 
 /** In order, never edited once released. A list and not a folder scan: it can be bundled, and reviewed. */
 const migrations: Record<string, Migration> = {
@@ -17,6 +18,7 @@ const migrations: Record<string, Migration> = {
   '0009-library': library,
   '0010-history': history,
   '0011-sign-outs': signOuts,
+  '0012-library-words': libraryWords,
 }
 
 /** Brings the tables up to date; rejects with a sentence when the data is of a newer version than the program. */

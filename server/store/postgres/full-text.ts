@@ -1,45 +1,40 @@
 import { sql } from 'kysely'
-import type { FullText } from '../catalogue/full-text.ts'
-import { excerptOf, queryOf, vectorOf } from './words.ts'
+import type { FullText, Wanted } from '../catalogue/full-text.ts'
 
-/** Characters of each text that an excerpt is looked for in. */
-const looked = 100_000
-/** How much a word counts in comments, notes, outcome, title. */
-const weights = '{0.125, 0.125, 0.5, 1}'
+/** Words hold letters and digits alone: nothing in a question is an operator. */
+const anyOf = ({ whole, begun }: Wanted): string =>
+  `(${[...begun.map(word => `'${word}':*`), ...whole.map(word => `'${word}'`)].join(' | ')})`
+/** Bytes of a document, with room to PostgreSQL's limit of 1 MB. */
+const room = 900_000
 
-const matches = (match: string) => sql<boolean>`"libraryText".rowid in (select "foundInLibrary"(${match}::tsquery))`
-const beginning = (column: string) => sql<string>`left(${sql.ref(column)}, ${sql.lit(looked)})`
-
-/** tsvector. */
+/** tsvector, written here and not by PostgreSQL's own parser, which has other words, and capitals as its locale has them. */
 export const postgresFullText: FullText = {
-  many: 100,
-  matchOf: queryOf,
-  matches,
-  inTitle: match => sql<boolean>`"libraryText"."titleWords" @@ ${match}::tsquery`,
-  rank: match => sql<number>`-ts_rank(${weights}, "libraryText".document, ${match}::tsquery)::float8`,
+  find(wanted, where) {
+    const all = wanted.map(anyOf).join(' & ')
+    return where === 'title'
+      ? sql<number>`select rowid from "libraryText" where "titleWords" @@ ${all}::tsquery`
+      : sql<number>`select "foundInLibrary"(${all}::tsquery)`
+  },
   // Lists are JSON text: a comma and a quote follow each other between two of its texts only.
   tagged: tag => sql<boolean>`strpos(',' || substr("boards"."tags", 2), ${`,${JSON.stringify(tag)}`}) > 0`,
-  document: text => ({
-    document: sql<string>`${vectorOf(text)}::tsvector`,
-    titleWords: sql<string>`${vectorOf({ title: text.title })}::tsvector`,
-  }),
-  async excerpts(db, ids, { words, common }) {
-    const rows = await db
-      .selectFrom('libraryText')
-      .select([
-        'rowid',
-        beginning('title').as('title'),
-        beginning('outcome').as('outcome'),
-        beginning('notes').as('notes'),
-        beginning('comments').as('comments'),
-      ])
-      .where('rowid', 'in', ids)
-      .execute()
-    return new Map(
-      rows.map(({ rowid, title, outcome, notes, comments }) => [
-        rowid,
-        excerptOf(common ? [outcome, title, notes, comments] : [title, outcome, notes, comments], words),
-      ]),
-    )
-  },
+  elements: json => sql`json_array_elements(${json}::json)`,
+  index: (id, { title, outcome, notes, comments }) => [
+    sql`update "libraryText" set document = ${vectorOf([title, outcome, notes, comments])}::tsvector, "titleWords" = ${vectorOf([title])}::tsvector where rowid = ${id}`,
+  ],
 }
+
+/** A tsvector of words without their places. What a board holds beyond the room of one is not found. */
+function vectorOf(parts: readonly ReadonlySet<string>[]): string {
+  const vector = new Set<string>()
+  let bytes = 0
+  for (const part of parts)
+    for (const word of part) {
+      if (vector.has(word)) continue
+      bytes += 8 + Buffer.byteLength(word)
+      if (bytes > room) return write(vector)
+      vector.add(word)
+    }
+  return write(vector)
+}
+
+const write = (words: ReadonlySet<string>): string => [...words].map(word => `'${word}'`).join(' ')

@@ -28,8 +28,10 @@ export async function openPostgres(url: string): Promise<Store> {
   const appender = new Appender(session)
   const db = kyselyOverPool(pool)
   const atomically = inOneTransaction(pool)
+  const kept = catalogue(db, { atomically, forget: atomically, fullText: postgresFullText })
+  await kept.library.reindex()
   return {
-    ...catalogue(db, { atomically, forget: atomically, fullText: postgresFullText }),
+    ...kept,
     log: {
       ...documents(db, queries => appender.run(queries.map(query => query.compile()))),
       append: (entries, leases) => appender.append(entries, leases),

@@ -31,13 +31,15 @@ export async function openStore(dataDir: string, test: Pick<WorkerOptions, 'maxP
   const writer = await openLink(writerScript, { file, ...test })
   const [reader, logs] = await Promise.all([openLink(readerScript, { file }), openLink(readerScript, { file })])
   const db = kyselyOverLinks(writer, reader)
+  const kept = catalogue(db, {
+    atomically: inOneStep(writer, 'batch'),
+    forget: inOneStep(writer, 'forget'),
+    fullText: sqliteFullText,
+  })
+  await kept.library.reindex()
   return {
     db,
-    ...catalogue(db, {
-      atomically: inOneStep(writer, 'batch'),
-      forget: inOneStep(writer, 'forget'),
-      fullText: sqliteFullText,
-    }),
+    ...kept,
     log: sqliteLog(kyselyOverLinks(writer, logs), writer, logs),
     async ping() {
       await Promise.all([

@@ -24,6 +24,19 @@ test('case and accents do not matter, and every word must be there', () => {
   expect(ids('nguyen makes')).toEqual([])
 })
 
+test('ß is ss, ö is oe, and widths do not matter', () => {
+  const { board } = wallOf({
+    lanes: [{ id: 'guest', name: 'Gäste', actor: 'customer', height: 240 }],
+    notes: [
+      { id: 'a', kind: 'step', text: 'Größe der Straße, ＡＢＣ', x: 10, y: 20 },
+      { id: 'b', kind: 'step', text: 'Groesse', x: 300, y: 20 },
+    ],
+  })
+  const ids = (query: string) => findNotes(board, query).map(note => note.id)
+  for (const query of ['groesse', 'Größe', 'GRÖSSE', 'gaeste groesse']) expect(ids(query), query).toEqual(['a', 'b'])
+  for (const query of ['strasse', 'grosse', 'abc']) expect(ids(query), query).toEqual(['a'])
+})
+
 test('a kind and a lane find their notes too; an empty query finds nothing', () => {
   expect(ids('decision')).toEqual(['a1'])
   expect(ids('barista')).toEqual(['b'])
