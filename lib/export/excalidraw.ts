@@ -86,6 +86,7 @@ function noteElements(note: Note, links: readonly Link[]) {
     backgroundColor: fill,
     groupIds: note.group ? [note.group] : [],
     locked: note.locked,
+    customData: { brownpaper: { kind: note.kind } },
     boundElements: [
       ...(note.text ? [{ id: textId, type: 'text' }] : []),
       ...links.map(link => ({ id: link.id, type: 'arrow' })),
@@ -139,8 +140,11 @@ export const excalidraw: ExportFormat = {
     const linksOf = new Map<string, Link[]>()
     for (const link of links)
       for (const end of new Set([link.from, link.to])) linksOf.set(end, [...(linksOf.get(end) ?? []), link])
-    const bands = lanes.flatMap(({ id, name, top, height }) => [
-      { ...base(id, 0, top, width, height), type: 'rectangle', strokeStyle: 'dashed', strokeColor: '#8a6f4d' },
+    const bands = lanes.flatMap(({ id, name, actor, top, height }) => [
+      {
+        ...{ ...base(id, 0, top, width, height), type: 'rectangle', strokeStyle: 'dashed', strokeColor: '#8a6f4d' },
+        customData: { brownpaper: { lane: { name, actor } } },
+      },
       ...(name
         ? [
             textElement(

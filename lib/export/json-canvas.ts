@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import type { Note } from '../board/snapshot.ts'
+import { canvasPaper } from '../import/colour.ts'
 import { noteKind } from '../notes/kinds/index.ts'
 import { papers } from '../notes/papers.ts'
 import type { ExportFormat } from './format.ts'
@@ -14,6 +16,15 @@ function keptKeys(source: string | null, format: string): Record<string, unknown
   } catch {
     return {}
   }
+}
+
+/** The note's colour as the file it came from wrote it, as long as it still is of that colour. */
+function colourKey(note: Note): Record<string, unknown> {
+  const kept = keptKeys(note.source, 'canvas')
+  const paper = note.colour ?? noteKind(note.kind).paper
+  const same = typeof kept.color === 'string' && canvasPaper(kept.color) === paper
+  const bare = note.source !== null && kept.color === undefined && note.colour === null && note.kind === 'plain'
+  return { ...kept, ...(same || bare ? {} : { color: papers[paper].fill }) }
 }
 
 /**
@@ -37,14 +48,15 @@ export const jsonCanvas: ExportFormat = {
       width: wall.width,
       height: Math.round(lane.height),
       label: lane.name,
+      brownpaper: { lane: lane.actor },
     }))
     const groups = wall.groups.map(({ id, name, x, y, w, h }) => ({
       ...{ id, type: 'group', x: Math.round(x), y: Math.round(y), width: Math.round(w), height: Math.round(h) },
       label: name,
     }))
     const notes = wall.notes.map(note => ({
-      color: papers[note.colour ?? noteKind(note.kind).paper].fill,
-      ...keptKeys(note.source, 'canvas'),
+      ...colourKey(note),
+      ...(note.kind === 'plain' ? {} : { brownpaper: { kind: note.kind } }),
       id: note.id,
       type: 'text',
       x: Math.round(note.x),

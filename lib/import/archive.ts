@@ -24,7 +24,9 @@ const most = { people: 2_000, time: 8.64e15 }
 const personId = /^[A-Za-z0-9_-]{1,64}$/
 const names = ['manifest.json', 'state.bin', 'log.bin', 'board.json'] as const
 
-export const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b
+/** Whether a zip begins here: with a part, or empty. A text may begin with the same two letters. */
+export const isZip = ([p, k, a, b]: Uint8Array): boolean =>
+  p === 0x50 && k === 0x4b && ((a === 3 && b === 4) || (a === 5 && b === 6))
 
 /**
  * Reads an archive of lib/export/archive.ts and believes nothing of it: hashes are compared, every change is decoded

@@ -220,7 +220,7 @@ export const bpmn: ImportFormat = {
   id: 'bpmn',
   label: 'BPMN 2.0',
   extensions: ['bpmn', 'xml'],
-  recognises: text => /http:\/\/www\.omg\.org\/spec\/BPMN\/20100524\/MODEL/.test(text.slice(0, 5_000)),
+  recognises: text => /^[\uFEFF\s]*</.test(text) && text.includes('http://www.omg.org/spec/BPMN/20100524/MODEL'),
   async read(text) {
     const file = await readXml(text)
     const reader = new Reader(file)

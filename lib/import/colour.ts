@@ -1,4 +1,6 @@
-import { type PaperId, papers } from '../notes/papers.ts'
+import { type PaperId, paperIds, papers } from '../notes/papers.ts'
+
+export const isPaper = (name: string): name is PaperId => (paperIds as readonly string[]).includes(name)
 
 /** Names other tools give their note colours (Miro's sticky notes). */
 const names: Record<string, PaperId> = {
@@ -42,3 +44,8 @@ export function nearestPaper(colour: string): PaperId | null {
   }
   return best?.id ?? null
 }
+
+/** The six colours that a canvas has by number (JSON Canvas 1.0, “Color”): red, orange, yellow, green, cyan, purple. */
+const presets: Record<string, PaperId> = { 1: 'red', 2: 'amber', 3: 'yellow', 4: 'green', 5: 'mint', 6: 'lilac' }
+/** The paper of a canvas's colour: a preset's number, or hex. */
+export const canvasPaper = (color: string): PaperId | null => presets[color] ?? nearestPaper(color)

@@ -1,116 +1,162 @@
 import { z } from 'zod'
-import { limits } from '../board/fields.ts'
+import { limits, values } from '../board/fields.ts'
 import { type BoardPlanInput, boardPlan } from '../board/plan.ts'
-import type { NoteKindId } from '../notes/kinds/index.ts'
+import { looksLikeCustomer } from '../method/customer-lane.ts'
+import { noteKind } from '../notes/kinds/index.ts'
 import { nearestPaper } from './colour.ts'
-import { fitText, ImportError, type ImportFormat, idMaker, parseJson, withArticle } from './format.ts'
+import { type Written, writtenOf } from './excalidraw-boxes.ts'
+import { type Element, elementsOf, isExcalidraw } from './excalidraw-elements.ts'
+import { fitText, type ImportFormat, idMaker, parseJson, withArticle } from './format.ts'
 
-const binding = z.looseObject({ elementId: z.string() }).nullish()
-const element = z.looseObject({
-  id: z.string(),
-  type: z.string(),
-  x: z.number(),
-  y: z.number(),
-  width: z.number().catch(0),
-  height: z.number().catch(0),
-  isDeleted: z.boolean().catch(false),
-  backgroundColor: z.string().catch('transparent'),
-  locked: z.boolean().catch(false),
-  groupIds: z.array(z.string()).catch([]),
-  text: z.string().optional(),
-  originalText: z.string().optional(),
-  containerId: z.string().nullish(),
-  startBinding: binding.catch(null),
-  endBinding: binding.catch(null),
-})
-type Element = z.infer<typeof element>
-
-const drawing = z.looseObject({ type: z.literal('excalidraw'), elements: z.array(z.unknown()) })
-const library = z.looseObject({
-  type: z.literal('excalidrawlib'),
-  /** Version 1: each item is its elements. */
-  library: z.array(z.array(z.unknown())).optional(),
-  /** Version 2. */
-  libraryItems: z.array(z.looseObject({ elements: z.array(z.unknown()) })).optional(),
-})
-
-const boxes: Record<string, NoteKindId> = { rectangle: 'plain', ellipse: 'plain', diamond: 'decision' }
 const clamp = (n: number, [min, max]: readonly [number, number]) => Math.min(max, Math.max(min, n))
 
-/** The elements of a drawing or a library; library items are laid out side by side. */
-function elementsOf(file: unknown): unknown[] {
-  const asDrawing = drawing.safeParse(file)
-  if (asDrawing.success) return asDrawing.data.elements
-  const asLibrary = library.safeParse(file)
-  if (!asLibrary.success) throw new ImportError('This is not an Excalidraw drawing or library.')
-  const items = asLibrary.data.libraryItems?.map(item => item.elements) ?? asLibrary.data.library ?? []
-  return items.flatMap((elements, index) =>
-    elements.map(item => {
-      const read = element.safeParse(item)
-      if (!read.success) return item
-      const prefixed = (id: string) => `${index}-${id}`
-      const bound = (b: Element['startBinding']) => (b ? { ...b, elementId: prefixed(b.elementId) } : b)
-      return {
-        ...read.data,
-        id: prefixed(read.data.id),
-        x: read.data.x + index * 600,
-        containerId: read.data.containerId ? prefixed(read.data.containerId) : null,
-        startBinding: bound(read.data.startBinding),
-        endBinding: bound(read.data.endBinding),
-      }
-    }),
-  )
+/** What our own drawings say of an element besides how it looks (lib/export/excalidraw.ts). */
+const lane = z.object({ lane: z.object({ name: values.name, actor: values.actor }) })
+const noteOf = z.object({ kind: values.kind })
+const ownData = (item: Element): unknown => item.customData?.brownpaper
+
+interface Band {
+  element: Element
+  name: string
+  actor: z.infer<typeof values.actor>
+  /** The text that shows its name. */
+  label: string | null
 }
 
-/** Excalidraw's own files: boxes with bound text become notes, bound arrows links, loose text plain notes. */
+/** px that the name of a lane lies within its corner in our drawings. */
+const corner = { x: 40, y: 40 }
+
+/** Bands of our own drawings: they say so, or are dashed boxes of our colour, one under the other. */
+function bandsOf(elements: readonly Element[]): Band[] {
+  return elements
+    .flatMap((item): Band[] => {
+      if (item.type !== 'rectangle') return []
+      const said = lane.safeParse(ownData(item))
+      const old = item.strokeStyle === 'dashed' && item.strokeColor === '#8a6f4d' && item.groupIds.length === 0
+      if (!said.success && !old) return []
+      const label = elements.find(
+        one =>
+          one.type === 'text' &&
+          (one.id === `${item.id}-text` ||
+            (!one.containerId &&
+              one.x >= item.x &&
+              one.x <= item.x + corner.x &&
+              one.y >= item.y &&
+              one.y <= item.y + corner.y)),
+      )
+      const name = (label?.originalText ?? label?.text ?? (said.success ? said.data.lane.name : '')).slice(
+        0,
+        limits.name,
+      )
+      const actor = said.success ? said.data.lane.actor : looksLikeCustomer(name) ? 'customer' : 'back-stage'
+      return [{ element: item, name, actor, label: label?.id ?? null }]
+    })
+    .sort((a, b) => a.element.y - b.element.y)
+}
+
+/** Excalidraw's own files: boxes with their texts become notes, tied arrows links, frames named groups, loose text notes. */
 export const excalidraw: ImportFormat = {
   id: 'excalidraw',
   label: 'Excalidraw',
   extensions: ['excalidraw', 'excalidrawlib'],
-  recognises: text => /"type"\s*:\s*"excalidraw(lib)?"/.test(text.slice(0, 1_000)),
+  recognises: (_, json) => isExcalidraw(json),
   read(text) {
     const losses: string[] = []
-    const elements: Element[] = []
-    for (const item of elementsOf(parseJson(text))) {
-      const read = element.safeParse(item)
-      if (!read.success) losses.push('A damaged element is left out.')
-      else if (!read.data.isDeleted) elements.push(read.data)
-    }
+    const elements = elementsOf(parseJson(text), losses)
+    const bands = bandsOf(elements)
+    const ofBands = new Set(bands.flatMap(({ element, label }) => [element.id, label]))
+    const rest = elements.filter(item => !ofBands.has(item.id))
+    const written = writtenOf(rest)
     const idOf = idMaker()
-    const words = (item: Element) => fitText((item.originalText ?? item.text ?? '').trim(), limits.text, losses)
-    const textIn = new Map(elements.filter(e => e.type === 'text' && e.containerId).map(e => [e.containerId, words(e)]))
-    const plan = {
-      notes: [] as NonNullable<BoardPlanInput['notes']>,
-      links: [] as NonNullable<BoardPlanInput['links']>,
-    }
-    const group = (item: Element) => (item.groupIds[0] ? { group: idOf(item.groupIds[0]) } : {})
-    for (const item of elements) {
-      const kind = boxes[item.type]
-      if (kind) {
-        const paper = nearestPaper(item.backgroundColor)
-        plan.notes.push({
+    const frames = rest.filter(item => item.type === 'frame' || item.type === 'magicframe')
+    const groupOf = groupsOf(written, frames)
+    const top = bands[0]?.element.y ?? 0
+    const noteIds = new Map(written.flatMap(({ element, ids }) => ids.map(id => [id, idOf(element.id)] as const)))
+    const laneUnder = (y: number) => bands.find(({ element: e }) => y >= e.y && y < e.y + e.height)
+    const plan: BoardPlanInput = {
+      lanes: bands.map(({ element, name, actor }) => ({
+        id: idOf(element.id),
+        name,
+        actor,
+        height: clamp(element.height, limits.laneHeight),
+      })),
+      groups: frames
+        .filter(({ id }) => written.some(one => groupOf(one.element) === id))
+        .map(frame => ({ id: idOf(frame.id), name: (frame.name ?? '').slice(0, limits.name) })),
+      notes: written.map(one => {
+        const { element: item } = one
+        const group = groupOf(item)
+        const home = laneUnder(item.y + item.height / 2)
+        return {
+          ...lookOf(item),
           id: idOf(item.id),
-          kind,
-          text: textIn.get(item.id) ?? '',
+          text: fitText(one.text, limits.text, losses),
           x: item.x,
-          y: item.y,
-          size: [clamp(item.width, limits.noteWidth), clamp(item.height, limits.noteHeight)],
-          ...(paper ? { colour: paper } : {}),
+          y: item.y - top,
+          ...(home ? { lane: idOf(home.element.id) } : {}),
           ...(item.locked ? { locked: true } : {}),
-          ...group(item),
-        })
-      } else if (item.type === 'text' && !item.containerId)
-        plan.notes.push({ id: idOf(item.id), kind: 'plain', text: words(item), x: item.x, y: item.y, ...group(item) })
-      else if (item.type !== 'arrow' && item.type !== 'text')
-        losses.push(`${withArticle(item.type)} has no counterpart and is left out.`)
+          ...(group ? { group: idOf(group) } : {}),
+        }
+      }),
+      links: [],
     }
-    const notes = new Set(plan.notes.map(note => note.id))
-    for (const item of elements.filter(e => e.type === 'arrow')) {
-      const [from, to] = [item.startBinding?.elementId, item.endBinding?.elementId]
-      if (from && to && notes.has(idOf(from)) && notes.has(idOf(to)))
-        plan.links.push({ id: idOf(item.id), from: idOf(from), to: idOf(to), text: textIn.get(item.id) ?? '' })
-      else losses.push('An arrow that is not tied to two boxes is left out.')
+    const labels = new Map(
+      rest.flatMap(item => (item.type === 'text' && item.containerId ? [[item.containerId, item] as const] : [])),
+    )
+    for (const item of rest) {
+      if (item.type === 'arrow') {
+        const [from, to] = endsOf(item, written).map(id => noteIds.get(id ?? ''))
+        const label = labels.get(item.id)
+        const words = fitText((label?.originalText ?? label?.text ?? '').trim(), limits.text, losses)
+        if (from && to && from !== to) plan.links?.push({ id: idOf(item.id), from, to, text: words })
+        else losses.push('An arrow that is not tied to two boxes is left out.')
+      } else if (!noteIds.has(item.id) && item.type !== 'text' && !frames.includes(item))
+        losses.push(`${withArticle(item.type)} has no counterpart and is left out.`)
     }
     return { plan: boardPlan.parse(plan), losses: [...new Set(losses)] }
   },
+}
+
+/** Kind, size and colour of a note; a text that stands alone has the size of a note. */
+function lookOf(item: Element): Pick<NonNullable<BoardPlanInput['notes']>[number], 'kind' | 'size' | 'colour'> {
+  if (item.type === 'text') return { kind: 'plain' }
+  const said = noteOf.safeParse(ownData(item))
+  const kind = said.success ? said.data.kind : item.type === 'diamond' ? 'decision' : 'plain'
+  const paper = nearestPaper(item.backgroundColor)
+  return {
+    kind,
+    size: [clamp(item.width, limits.noteWidth), clamp(item.height, limits.noteHeight)],
+    // The colour that a note of this kind has anyway is nobody's choice.
+    ...(paper && !(said.success && paper === noteKind(kind).paper) ? { colour: paper } : {}),
+  }
+}
+
+/** Which group a note is of: the innermost one that holds another note too, else its frame. */
+function groupsOf(written: readonly Written[], frames: readonly Element[]): (item: Element) => string | null {
+  const members = new Map<string, number>()
+  for (const { element } of written) for (const id of element.groupIds) members.set(id, (members.get(id) ?? 0) + 1)
+  const known = new Set(frames.map(frame => frame.id))
+  return item =>
+    item.groupIds.find(id => (members.get(id) ?? 0) > 1) ??
+    (item.frameId && known.has(item.frameId) ? item.frameId : null)
+}
+
+/** px by which an arrow that is tied to nothing may miss the box it points at. */
+const reach = 24
+
+/** What an arrow goes from and to: what it is tied to, else the box at its end. */
+function endsOf(arrow: Element, written: readonly Written[]): [string | null, string | null] {
+  const at = (point: [number, number] | undefined) => {
+    if (!point) return null
+    const [x, y] = [arrow.x + point[0], arrow.y + point[1]]
+    const near = written.filter(
+      ({ element: e }) =>
+        x >= e.x - reach && x <= e.x + e.width + reach && y >= e.y - reach && y <= e.y + e.height + reach,
+    )
+    return (
+      near.sort((a, b) => a.element.width * a.element.height - b.element.width * b.element.height)[0]?.element.id ??
+      null
+    )
+  }
+  return [arrow.startBinding?.elementId ?? at(arrow.points[0]), arrow.endBinding?.elementId ?? at(arrow.points.at(-1))]
 }

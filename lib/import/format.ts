@@ -23,8 +23,8 @@ export interface ImportFormat {
   id: string
   label: string
   extensions: readonly string[]
-  /** Whether this text looks like the format, where the extension does not say. */
-  recognises(text: string): boolean
+  /** Whether a file is of this format by what is in it; `json` is what its text says as JSON, undefined where it is none. */
+  recognises(text: string, json: unknown): boolean
   read(text: string): Imported | Promise<Imported>
 }
 
@@ -37,16 +37,38 @@ export const ontoLimits = { notes: 2_000, links: 4_000, comments: 2_000 } as con
 /** Ids of other tools made safe for ours; the same foreign id always gives the same one. */
 export function idMaker(): (foreign: string) => string {
   const known = new Map<string, string>()
-  const used = new Set<string>()
+  const fresh = uniqueIds()
   return foreign => {
-    const before = known.get(foreign)
-    if (before) return before
-    const plain = foreign.replaceAll(/[^A-Za-z0-9_-]/g, '-').slice(0, 32) || 'id'
-    let id = plain
-    for (let n = 2; used.has(id); n += 1) id = `${plain}-${n}`
-    used.add(id)
+    const id = known.get(foreign) ?? fresh(foreign)
     known.set(foreign, id)
     return id
+  }
+}
+
+/** Safe ids of which none is given twice: a second thing of the same foreign id gets one of its own. */
+export function uniqueIds(): (foreign: string) => string {
+  const used = new Set<string>()
+  const last = new Map<string, number>()
+  return foreign => {
+    const safe = foreign.replaceAll(/[^A-Za-z0-9_-]/g, '-').slice(0, 32)
+    const plain = safe === '' || safe in {} ? `id${safe}` : safe
+    let id = plain
+    for (let n = last.get(plain) ?? 1; used.has(id); last.set(plain, n)) {
+      n += 1
+      id = `${plain}-${n}`
+    }
+    used.add(id)
+    return id
+  }
+}
+
+/** What a text says as JSON; undefined where it is none. */
+export function jsonOf(text: string): unknown {
+  if (!/^[\uFEFF\s]*[[{]/.test(text)) return undefined
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ''))
+  } catch {
+    return undefined
   }
 }
 

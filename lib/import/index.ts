@@ -1,35 +1,106 @@
+import type { BoardPlan } from '../board/plan.ts'
 import { isZip } from './archive.ts'
 import { bpmn } from './bpmn.ts'
 import { importLabels } from './choices.ts'
-import { csv } from './csv.ts'
 import { decodeText } from './decode.ts'
+import { distinctIds } from './distinct.ts'
 import { excalidraw } from './excalidraw.ts'
-import { ImportError, type Imported, type ImportFormat, importLimit } from './format.ts'
+import { ImportError, type Imported, type ImportFormat, importLimit, jsonOf } from './format.ts'
 import { json } from './json.ts'
 import { jsonCanvas } from './json-canvas.ts'
 import { miro } from './miro.ts'
-import { isWorkbook, readWorkbook } from './xlsx.ts'
+import { decodeAs, encodingOf } from './tables/encoding.ts'
+import { proposeColumns, proposeHeader } from './tables/propose.ts'
+import { readTable, type TableChoice, type TableFile, type TableLook } from './tables/read.ts'
+import { withSections } from './tables/sections.ts'
+import { readSeparated } from './tables/separated.ts'
+import { tableOf } from './tables/table.ts'
+import { isWorkbook, readWorkbook } from './tables/workbook.ts'
 
-/** The ordered list: the first that recognises a file reads it. */
-export const importFormats: readonly ImportFormat[] = [json, bpmn, excalidraw, miro, jsonCanvas, csv]
+type Named = Pick<ImportFormat, 'id' | 'label' | 'extensions'>
 
-/** A workbook is no text: it is told by its bytes. */
-const workbook = { id: 'xlsx', label: 'Excel', extensions: ['xlsx'] }
+/** Of those that recognise a file by what is in it, the first reads it. */
+const told: readonly ImportFormat[] = [json, excalidraw, miro, jsonCanvas, bpmn]
+/** Tables say nothing of themselves: a workbook is told by its parts, a list by being text and nothing else. */
+const csv: Named = { id: 'csv', label: 'CSV', extensions: ['csv', 'tsv', 'txt'] }
+const workbook: Named = { id: 'xlsx', label: 'Excel', extensions: ['xlsx'] }
 
-/** Reads a file of any known format; throws ImportError with the reason in words. */
-export async function readFile(
-  name: string,
-  bytes: Uint8Array,
-): Promise<Imported & { format: Pick<ImportFormat, 'id' | 'label'> }> {
+export const importFormats: readonly Named[] = [...told, csv, workbook]
+
+export interface ReadFile extends Imported {
+  format: Named
+  /** How a table was read. */
+  look?: TableLook
+}
+
+/** Reads a file of any known format, a table as was chosen; throws ImportError with the reason in words. */
+export async function readFile(name: string, bytes: Uint8Array, choice?: TableChoice): Promise<ReadFile> {
   if (bytes.length > importLimit)
     throw new ImportError(
       `This file has ${Math.ceil(bytes.length / 1024 / 1024)} MB; up to ${importLimit / 1024 / 1024} MB can be imported.`,
     )
-  if (isZip(bytes) && isWorkbook(bytes)) return { ...(await readWorkbook(bytes)), format: workbook }
-  const text = decodeText(bytes)
+  const read = await readAny(name, bytes, choice)
+  const plan = distinctIds(read.plan, read.losses)
+  if (isEmpty(plan))
+    throw new ImportError(
+      ['There is nothing in this file to put on a wall.', ...new Set(read.losses)].slice(0, 4).join(' '),
+    )
+  return { ...read, plan }
+}
+
+const isEmpty = ({ lanes, notes, links, outcomes, comments, views }: BoardPlan): boolean =>
+  [lanes, notes, links, outcomes, comments, views].every(list => list.length === 0)
+
+async function readAny(name: string, bytes: Uint8Array, choice?: TableChoice): Promise<ReadFile> {
+  if (isWorkbook(bytes)) {
+    const file = { tables: readWorkbook(bytes), encoding: null, separator: null }
+    return { ...readTable(file, choice), format: workbook }
+  }
   const extension = name.toLowerCase().split('.').at(-1) ?? ''
-  const format =
-    importFormats.find(one => one.recognises(text)) ?? importFormats.find(one => one.extensions.includes(extension))
-  if (!format) throw new ImportError(`“${name.slice(0, 80)}” is of no kind that can be imported (${importLabels}).`)
-  return { ...(await format.read(text)), format }
+  refuseBinary(bytes, extension)
+  const text = decodeText(bytes)
+  const parsed = jsonOf(text)
+  const format = told.find(one => one.recognises(text, parsed)) ?? told.find(one => one.extensions.includes(extension))
+  if (format) return { ...(await format.read(text)), format }
+  const table = textTable(bytes, choice)
+  if (csv.extensions.includes(extension) || namesText(table)) return { ...readTable(table, choice), format: csv }
+  throw new ImportError(`“${name.slice(0, 80)}” is of no kind that can be imported (${importLabels}).`)
+}
+
+/** What is no text, and what it most likely is. */
+function refuseBinary(bytes: Uint8Array, extension: string): void {
+  const compound = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1].every((byte, at) => bytes[at] === byte)
+  if (compound)
+    throw new ImportError(
+      'This workbook is protected by a password, or in the format of Excel before 2007; save it as .xlsx without one.',
+    )
+  if (isZip(bytes))
+    throw new ImportError(
+      'This zip is neither a workbook (.xlsx) nor a Brownpaper archive; a spreadsheet can be saved as .xlsx or CSV.',
+    )
+  if (workbook.extensions.includes(extension))
+    throw new ImportError('This workbook cannot be opened: it is cut off, damaged, or of another kind.')
+}
+
+function textTable(bytes: Uint8Array, choice?: TableChoice): TableFile {
+  const encoding = choice?.encoding ?? encodingOf(bytes)
+  const text = decodeAs(bytes, encoding)
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: what has them is no text.
+  if (/[\u0000-\u0008]/.test(text) && choice?.encoding === undefined)
+    throw new ImportError('This is no text: save the table as CSV or .xlsx.')
+  const { rows, separator } = readSeparated(text, choice?.separator)
+  return { tables: [withSections(tableOf('', rows), text)], encoding, separator }
+}
+
+/** Whether a table names its columns, one of them the text: a list, whatever its file is called. */
+function namesText({ tables }: TableFile): boolean {
+  const [table] = tables
+  const header = table ? proposeHeader(table) : null
+  return (
+    table !== undefined &&
+    header !== null &&
+    table.rows[0] === header &&
+    header.cells.length > 1 &&
+    proposeColumns(table, header).includes('text')
+  )
 }

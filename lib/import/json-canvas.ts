@@ -1,18 +1,27 @@
 import { z } from 'zod'
-import { limits } from '../board/fields.ts'
+import { limits, values } from '../board/fields.ts'
 import { type BoardPlanInput, boardPlan } from '../board/plan.ts'
 import { looksLikeCustomer } from '../method/customer-lane.ts'
+import { noteKind } from '../notes/kinds/index.ts'
+import { canvasPaper } from './colour.ts'
 import { fitText, ImportError, type ImportFormat, idMaker, parseJson } from './format.ts'
 
-const geometry = { id: z.string(), x: z.number(), y: z.number(), width: z.number(), height: z.number() }
-const node = z.looseObject({ ...geometry, type: z.string(), text: z.string().optional(), label: z.string().optional() })
+const id = z.union([z.string(), z.number()]).transform(String)
+const geometry = { id, x: z.number(), y: z.number(), width: z.number(), height: z.number() }
+const node = z.looseObject({
+  ...geometry,
+  type: z.string(),
+  text: z.string().optional(),
+  label: z.string().optional(),
+  color: z.string().optional().catch(undefined),
+})
 const sides = z.enum(['top', 'right', 'bottom', 'left'])
 const edge = z.looseObject({
-  id: z.string(),
-  fromNode: z.string(),
-  toNode: z.string(),
-  fromSide: sides.optional(),
-  toSide: sides.optional(),
+  id: id.optional(),
+  fromNode: id,
+  toNode: id,
+  fromSide: sides.optional().catch(undefined),
+  toSide: sides.optional().catch(undefined),
   label: z.string().optional(),
 })
 const canvas = z.looseObject({ nodes: z.array(node).default([]), edges: z.array(edge).default([]) })
@@ -30,6 +39,7 @@ const known = new Set([
   'toNode',
   'fromSide',
   'toSide',
+  'brownpaper',
 ])
 /** Keys we have no field for, kept so that an export gives them back. */
 function source(item: Record<string, unknown>): { source?: string } {
@@ -37,10 +47,24 @@ function source(item: Record<string, unknown>): { source?: string } {
   const text = JSON.stringify({ format: 'canvas', keys })
   return Object.keys(keys).length && text.length <= 4_000 ? { source: text } : {}
 }
+/** What we write beside the format's own keys (lib/export/json-canvas.ts). */
+const ours = z.object({ brownpaper: z.object({ kind: values.kind.optional(), lane: values.actor.optional() }) })
+const ownOf = (item: Record<string, unknown>) => {
+  const own = ours.safeParse(item)
+  return own.success ? own.data.brownpaper : {}
+}
+
+const isCanvas = z.union([
+  z.looseObject({ nodes: z.array(z.unknown()) }),
+  z.looseObject({ edges: z.array(z.looseObject({ fromNode: z.unknown() })).min(1) }),
+])
+
 const clamp = (n: number, [min, max]: readonly [number, number]) => Math.min(max, Math.max(min, n))
 
 /** Groups stacked like the lanes of a wall: two or more, equally wide, each where the one above it ends. */
 function lanesAmong(groups: readonly z.infer<typeof node>[]): z.infer<typeof node>[] {
+  const said = groups.filter(group => ownOf(group).lane).sort((a, b) => a.y - b.y)
+  if (said.length > 0) return said
   const stacks = Map.groupBy(groups, group => `${group.x} ${group.width}`)
   for (const stack of stacks.values()) {
     const sorted = stack.toSorted((a, b) => a.y - b.y)
@@ -58,7 +82,7 @@ export const jsonCanvas: ImportFormat = {
   id: 'json-canvas',
   label: 'JSON Canvas',
   extensions: ['canvas'],
-  recognises: text => /"nodes"\s*:/.test(text.slice(0, 500)) && !/"elements"\s*:/.test(text.slice(0, 500)),
+  recognises: (_, json) => isCanvas.safeParse(json).success && !('elements' in Object(json)),
   read(text) {
     const file = canvas.safeParse(parseJson(text))
     if (!file.success)
@@ -69,7 +93,8 @@ export const jsonCanvas: ImportFormat = {
     const idOf = idMaker()
     const frames = file.data.nodes.filter(item => item.type === 'group')
     const lanes = lanesAmong(frames)
-    if (lanes.length > 0) losses.push('The groups below each other, equally wide, are taken for lanes.')
+    if (lanes.length > 0 && lanes.every(lane => !ownOf(lane).lane))
+      losses.push('The groups below each other, equally wide, are taken for lanes.')
     const groups = frames.filter(frame => !lanes.includes(frame))
     const top = lanes[0]?.y ?? 0
     const notes = file.data.nodes.filter(item => item.type !== 'group')
@@ -79,9 +104,10 @@ export const jsonCanvas: ImportFormat = {
       return inside.sort((a, b) => a.width * a.height - b.width * b.height)[0]
     }
     const plan: BoardPlanInput = {
-      lanes: lanes.map(({ id, label, height }) => {
+      lanes: lanes.map(lane => {
+        const { id, label, height } = lane
         const name = (label ?? '').slice(0, limits.name)
-        const actor = looksLikeCustomer(name) ? ('customer' as const) : ('back-stage' as const)
+        const actor = ownOf(lane).lane ?? (looksLikeCustomer(name) ? ('customer' as const) : ('back-stage' as const))
         return { id: idOf(id), name, actor, height: clamp(height, limits.laneHeight) }
       }),
       groups: groups.map(g => ({ id: idOf(g.id), name: (g.label ?? '').slice(0, limits.name) })),
@@ -89,13 +115,17 @@ export const jsonCanvas: ImportFormat = {
         if (item.type !== 'text') losses.push(`A ${item.type} card becomes a note with its name.`)
         const home = homeOf(item)
         const other = [item.file, item.url].find(value => typeof value === 'string')
+        const own = ownOf(item)
+        const kind = own.kind ?? 'plain'
+        const paper = item.color ? canvasPaper(item.color) : null
         return {
           id: idOf(item.id),
-          kind: 'plain' as const,
+          kind,
           text: fitText(item.text ?? String(other ?? ''), limits.text, losses),
           x: item.x,
           y: item.y - top,
           size: [clamp(item.width, limits.noteWidth), clamp(item.height, limits.noteHeight)] as [number, number],
+          ...(paper && paper !== noteKind(kind).paper ? { colour: paper } : {}),
           ...(home ? { group: idOf(home.id) } : {}),
           ...source(item),
         }
@@ -103,13 +133,13 @@ export const jsonCanvas: ImportFormat = {
       links: [],
     }
     const ids = new Set(notes.map(item => item.id))
-    for (const item of file.data.edges) {
+    for (const [index, item] of file.data.edges.entries()) {
       if (!ids.has(item.fromNode) || !ids.has(item.toNode)) {
         losses.push('A connection that does not go from card to card is left out.')
         continue
       }
       plan.links?.push({
-        id: idOf(item.id),
+        id: idOf(item.id ?? `edge-${index + 1}`),
         from: idOf(item.fromNode),
         to: idOf(item.toNode),
         text: fitText(item.label ?? '', limits.text, losses),

@@ -15,7 +15,7 @@ export const json: ImportFormat = {
   id: 'json',
   label: 'Brownpaper JSON',
   extensions: ['json'],
-  recognises: text => /"format"\s*:\s*"brownpaper-board"/.test(text.slice(0, 2_000)),
+  recognises: (_, json) => z.object({ format: z.literal('brownpaper-board') }).safeParse(json).success,
   read(text) {
     const file = envelope.safeParse(parseJson(text))
     if (!file.success) throw new ImportError('This is not a Brownpaper file.')

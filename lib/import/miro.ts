@@ -16,12 +16,21 @@ const item = z.looseObject({
     .looseObject({ content: z.string().optional(), title: z.string().optional(), shape: z.string().optional() })
     .catch({}),
   style: z.looseObject({ fillColor: z.string().optional() }).catch({}),
-  position: z.looseObject({ x: z.number(), y: z.number() }).optional(),
+  position: z
+    .looseObject({ x: z.number(), y: z.number(), relativeTo: z.string().optional().catch(undefined) })
+    .optional()
+    .catch(undefined),
+  /** The frame it lies in. */
+  parent: z
+    .looseObject({ id: z.union([z.string(), z.number()]).transform(String) })
+    .nullish()
+    .catch(null),
   geometry: z.looseObject({ width: z.number().optional(), height: z.number().optional() }).catch({}),
   startItem: z.looseObject({ id: z.union([z.string(), z.number()]).transform(String) }).optional(),
   endItem: z.looseObject({ id: z.union([z.string(), z.number()]).transform(String) }).optional(),
   captions: z.array(z.looseObject({ content: z.string() })).catch([]),
 })
+type Item = z.infer<typeof item>
 const page = z.looseObject({ data: z.array(z.unknown()) })
 
 const kinds: Record<string, NoteKindId> = {
@@ -56,50 +65,95 @@ function itemsOf(file: unknown): unknown[] {
   return one.data.data
 }
 
+/** Where the centre of an item is on the board, px: what lies in a frame is measured from the frame's corner. */
+function centresOf(items: readonly Item[]): (of: Item) => { x: number; y: number } | null {
+  const byId = new Map(items.map(one => [one.id, one]))
+  const centre = (of: Item, depth = 0): { x: number; y: number } | null => {
+    const { position, parent } = of
+    if (!position) return null
+    const frame = parent ? byId.get(parent.id) : undefined
+    const relative = position.relativeTo === 'parent_top_left' || position.relativeTo === undefined
+    const at = frame && relative && depth < 20 ? centre(frame, depth + 1) : null
+    if (!frame || !at) return position
+    const { width = 0, height = 0 } = frame.geometry
+    return { x: at.x - width / 2 + position.x, y: at.y - height / 2 + position.y }
+  }
+  return of => centre(of)
+}
+
+function readItems(parsed: unknown, losses: string[]): Item[] {
+  return itemsOf(parsed).flatMap(raw => {
+    const read = item.safeParse(raw)
+    if (read.success) return [read.data]
+    losses.push('A damaged item is left out.')
+    return []
+  })
+}
+
+const listed = z.union([page.transform(({ data }) => data), z.array(z.unknown())])
+const typed = z.looseObject({
+  type: z.enum(['sticky_note', 'connector', 'app_card', 'shape', 'card', 'text', 'frame']),
+})
+
+/** Whether this is a list of items, or pages of them, and some of it is what only Miro has. */
+function isMiro(parsed: unknown): boolean {
+  const list = listed.safeParse(parsed)
+  if (!list.success) return false
+  return list.data.slice(0, 500).some(one => {
+    const inner = page.safeParse(one)
+    const items = inner.success ? inner.data.data.slice(0, 500) : [one]
+    return items.some(each => typed.safeParse(each).success && !('elements' in Object(parsed)))
+  })
+}
+
 export const miro: ImportFormat = {
   id: 'miro',
   label: 'Miro board items',
   extensions: [],
-  recognises: text => /"(sticky_note|connector)"/.test(text) && /"data"\s*:/.test(text),
+  recognises: (_, json) => isMiro(json),
   read(text) {
     const losses: string[] = []
     const idOf = idMaker()
+    const items = readItems(parseJson(text), losses)
+    const centreOf = centresOf(items)
+    const isConnector = (one: Item) => one.type === 'connector' || Boolean(one.startItem && one.endItem)
+    const frames = new Map(items.filter(one => one.type === 'frame').map(one => [one.id, one]))
     const plan = {
+      groups: [] as NonNullable<BoardPlanInput['groups']>,
       notes: [] as NonNullable<BoardPlanInput['notes']>,
       links: [] as NonNullable<BoardPlanInput['links']>,
     }
-    const connectors: z.infer<typeof item>[] = []
-    for (const raw of itemsOf(parseJson(text))) {
-      const read = item.safeParse(raw)
-      if (!read.success) {
-        losses.push('A damaged item is left out.')
-        continue
-      }
-      const { id, type, data, style, position, geometry, startItem, endItem } = read.data
-      if (type === 'connector' || (startItem && endItem)) {
-        connectors.push(read.data)
-        continue
-      }
+    const homes = new Set<string>()
+    for (const one of items) {
+      const { id, type, data, style, geometry, parent } = one
+      if (isConnector(one) || type === 'frame') continue
       const kind = data.shape === 'rhombus' || data.shape === 'flow_chart_decision' ? 'decision' : kinds[type]
-      if (!kind || !position) {
+      const centre = centreOf(one)
+      if (!kind || !centre) {
         losses.push(`${withArticle(type)} has no counterpart and is left out.`)
         continue
       }
       const w = clamp(geometry.width ?? 199, limits.noteWidth)
       const h = clamp(geometry.height ?? Math.min(geometry.width ?? 228, 228), limits.noteHeight)
       const paper = style.fillColor ? nearestPaper(style.fillColor) : null
+      const frame = parent ? frames.get(parent.id) : undefined
+      if (frame) homes.add(frame.id)
       plan.notes.push({
         id: idOf(id),
         kind,
         text: fitText(textOfHtml(data.content ?? data.title ?? ''), limits.text, losses),
-        x: position.x - w / 2,
-        y: position.y - h / 2,
+        x: centre.x - w / 2,
+        y: centre.y - h / 2,
         size: [w, h],
         ...(paper ? { colour: paper } : {}),
+        ...(frame ? { group: idOf(frame.id) } : {}),
       })
     }
+    for (const [id, { data }] of frames)
+      if (homes.has(id)) plan.groups.push({ id: idOf(id), name: textOfHtml(data.title ?? '').slice(0, limits.name) })
+      else losses.push(`The frame “${textOfHtml(data.title ?? '').slice(0, 60)}” holds no note and is left out.`)
     const notes = new Set(plan.notes.map(note => note.id))
-    for (const { id, startItem, endItem, captions } of connectors) {
+    for (const { id, startItem, endItem, captions } of items.filter(isConnector)) {
       const [from, to] = [startItem && idOf(startItem.id), endItem && idOf(endItem.id)]
       if (from && to && notes.has(from) && notes.has(to))
         plan.links.push({

@@ -14,13 +14,25 @@ export function unzipWithin(
   try {
     return unzipSync(bytes, {
       filter: ({ name, originalSize }) => {
+        if (!wanted(name)) return false
         total += originalSize
         if (total > most) throw new ImportError(`This file is larger inside than ${Math.floor(most / 1024 / 1024)} MB.`)
-        return wanted(name)
+        return true
       },
     })
   } catch (error) {
     if (error instanceof ImportError) throw error
     throw new ImportError('This zip cannot be opened: it is cut off or damaged.')
   }
+}
+
+/** What the parts of a zip are called; empty for anything that is no zip. None is inflated. */
+export function namesInZip(bytes: Uint8Array): string[] {
+  const names: string[] = []
+  try {
+    unzipSync(bytes, { filter: ({ name }) => names.push(name) < 0 })
+  } catch {
+    return []
+  }
+  return names
 }

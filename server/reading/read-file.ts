@@ -4,7 +4,7 @@ import { type BoardPlan, boardPlan, writePlan } from '#lib/board/plan.ts'
 import { isZip, readArchive } from '#lib/import/archive.ts'
 import { ImportError, ontoLimits } from '#lib/import/format.ts'
 import { readFile } from '#lib/import/index.ts'
-import { isWorkbook } from '#lib/import/xlsx.ts'
+import { isWorkbook } from '#lib/import/tables/workbook.ts'
 import { newId } from '#server/base/ids.ts'
 import type { FileContent, FileJob, FileRead } from './jobs.ts'
 

@@ -1,0 +1,90 @@
+/**
+ * Numbers as people write them: “1.440,5”, “1 440,5”, “1'440.5”, “12 %”, “10 min”, “1:30”. Which mark parts the
+ * decimals is told by all the numbers of a table together; where none tells, one mark alone is it.
+ */
+export interface NumberReader {
+  /** Null: no number. A share comes as it is, 95 % as 0.95. */
+  number(cell: string): number | null
+  /** Minutes; a number without a unit is in `unit` minutes. */
+  minutes(cell: string, unit: number): number | null
+}
+
+const unitMinutes: readonly [RegExp, number][] = [
+  [/^(s|sec|secs|seconds?|sek|sekunden?|seg|segundos?)$/, 1 / 60],
+  [/^(m|min|mins|minutes?|minuten?|minutos?|minuti|мин|分|分钟)$/, 1],
+  [/^(h|hrs?|hours?|std|stunden?|heures?|horas?|ore|uur|ч|час|小时|時間)$/, 60],
+  [/^(d|days?|tage?|jours?|dias?|giorni|dagen|дн|天|日)$/, 1440],
+]
+/** Minutes in a unit; null: no unit of time. */
+export const minutesIn = (unit: string): number | null =>
+  unitMinutes.find(([names]) => names.test(unit.toLowerCase().replace(/\.$/, '')))?.[1] ?? null
+
+/** The unit that the name of a column says, in minutes: “Dauer (h)”, “waiting min”. */
+export function unitOf(name: string): number {
+  const words = name.match(/[\p{L}]+/gu) ?? []
+  return words.length > 1 ? (minutesIn(words.at(-1) ?? '') ?? 1) : 1
+}
+
+const blanks = /[\s\u00a0\u202f\u2009'’]/g
+
+export function numberReader(cells: Iterable<string>): NumberReader {
+  const decimal = decimalOf(cells)
+  const number = (cell: string): number | null => {
+    const share = /%\s*$/.test(cell)
+    const bare = cell
+      .replace(blanks, '')
+      .replace(/%$/, '')
+      .replace(/^(?:[€$£¥]|EUR|USD|CHF|GBP)|(?:[€$£¥]|EUR|USD|CHF|GBP)$/gi, '')
+      .replace(/^\u2212/, '-')
+    if (!/^[+-]?(?=[\d.,]*\d)[\d.,]+(?:e[+-]?\d+)?$/i.test(bare)) return null
+    const mark = markOf(bare) ?? decimal
+    const plain = mark === ',' ? bare.replaceAll('.', '').replace(',', '.') : bare.replaceAll(',', '')
+    const value = Number(plain)
+    return Number.isFinite(value) ? (share ? value / 100 : value) : null
+  }
+  return {
+    number,
+    minutes(cell, unit) {
+      const clock = /^\s*(\d{1,4}):(\d{2})(?::(\d{2}))?\s*$/.exec(cell)
+      if (clock) return Number(clock[1]) * 60 + Number(clock[2]) + Number(clock[3] ?? 0) / 60
+      const bare = number(cell)
+      if (bare !== null) return bare * unit
+      const parts = [...cell.matchAll(/([\d.,]+)\s*(\p{L}+)\.?/gu)]
+      if (parts.length === 0 || cell.replaceAll(/([\d.,]+)\s*(\p{L}+)\.?/gu, '').trim() !== '') return null
+      let sum = 0
+      for (const [, amount = '', word = ''] of parts) {
+        const [value, factor] = [number(amount), minutesIn(word)]
+        if (value === null || factor === null) return null
+        sum += value * factor
+      }
+      return sum
+    },
+  }
+}
+
+/** The mark before the decimals, where the number itself leaves no doubt. */
+function markOf(bare: string): '.' | ',' | null {
+  const [dots, commas] = [bare.split('.').length - 1, bare.split(',').length - 1]
+  if (dots > 0 && commas > 0) return bare.lastIndexOf(',') > bare.lastIndexOf('.') ? ',' : '.'
+  if (dots > 1) return ','
+  if (commas > 1) return '.'
+  const tail = /([.,])(\d*)$/.exec(bare)
+  if (!tail) return null
+  // “1.440” may be either; “1.44” and “0.440” are not a thousand.
+  const thousand = tail[2]?.length === 3 && /^[+-]?[1-9]\d{0,2}[.,]/.test(bare)
+  return thousand ? null : tail[1] === ',' ? ',' : '.'
+}
+
+function decimalOf(cells: Iterable<string>): '.' | ',' {
+  let [dots, commas, alone] = [0, 0, 0]
+  for (const cell of cells) {
+    const bare = cell.replace(blanks, '')
+    if (!/^[+-]?[\d.,]+%?$/.test(bare)) continue
+    const mark = markOf(bare.replace(/%$/, ''))
+    if (mark === '.') dots += 1
+    else if (mark === ',') commas += 1
+    else if (bare.includes(',')) alone += 1
+  }
+  if (dots !== commas) return commas > dots ? ',' : '.'
+  return alone > 0 ? ',' : '.'
+}

@@ -1,0 +1,107 @@
+import type { FieldId } from './fields.ts'
+import { mayRepeat } from './fields.ts'
+import { kindNamed } from './kinds.ts'
+import { fieldsNamed } from './names.ts'
+import { filled, type Table, type TableRow, widthOf } from './table.ts'
+
+/** Rows that are looked at: among the first for a header, and for what a column holds. */
+const looked = { header: 20, content: 200 }
+/** Different names that a column of lanes has at most; more are texts. */
+const mostLanes = 40
+
+/** The row that names the columns; null: none does, every row is a note. */
+export function proposeHeader(table: Table): TableRow | null {
+  const { rows } = table
+  const width = widthOf(table)
+  let best: { row: TableRow; names: number } | null = null
+  for (const row of rows.slice(0, looked.header)) {
+    const cells = row.cells.filter(filled)
+    const names = new Set(cells.flatMap(cell => fieldsNamed(cell)[0]?.field ?? [])).size
+    if (names > (best?.names ?? 0)) best = { row, names }
+  }
+  // One known word may as well be a note of a list: it is a name where nothing else stands above it.
+  const wide = rows.find(({ cells }) => cells.filter(filled).length >= Math.min(2, width))
+  if (best && (best.names > 1 || (best.row === wide && best.row !== rows.at(-1)))) return best.row
+  return wide && namesByLook(table, wide, width) ? wide : null
+}
+
+/** Whether a row without known names stands above its columns as names do: words above numbers. */
+function namesByLook({ rows }: Table, row: TableRow, width: number): boolean {
+  const below = rows.slice(rows.indexOf(row) + 1, looked.content)
+  const cells = Array.from({ length: width }, (_, column) => row.cells[column] ?? '')
+  if (below.length === 0 || cells.some(cell => isNumber(cell) || cell.length > 60) || !cells.every(filled)) return false
+  return cells.some((_, column) => {
+    const values = below.map(one => one.cells[column] ?? '').filter(filled)
+    return values.length > 0 && values.every(isNumber)
+  })
+}
+
+const isNumber = (cell: string): boolean =>
+  /^[\s'’\u00a0\u202f]*[+-]?[\d.,:/\s\u00a0\u202f'’-]*\d[\d.,:/\s\u00a0\u202f%€$]*$/.test(cell)
+
+/** What each column most likely is, by its name and by what it holds; null: not used. */
+export function proposeColumns(table: Table, header: TableRow | null): (FieldId | null)[] {
+  const width = widthOf(table)
+  const rows = table.rows.slice(header ? table.rows.indexOf(header) + 1 : 0).slice(0, looked.content)
+  const valuesOf = (column: number) => rows.map(({ cells }) => cells[column]?.trim() ?? '').filter(Boolean)
+  const columns = Array.from({ length: width }, (_, column) => valuesOf(column))
+  const fields: (FieldId | null)[] = columns.map(() => null)
+  const taken = new Set<FieldId>()
+  const take = (column: number, field: FieldId) => {
+    fields[column] = field
+    if (!mayRepeat(field) || field === 'text') taken.add(field)
+  }
+  const known = columns
+    .flatMap((values, column) => fieldsNamed(header?.cells[column] ?? '').map(one => ({ ...one, column, values })))
+    .filter(({ field, values }) => holds(field, values))
+    // The text first: what could be it and is not may be something else.
+    .sort((a, b) => Number(b.field === 'text') - Number(a.field === 'text') || a.rank - b.rank || a.column - b.column)
+  for (const { field, column } of known) if (fields[column] === null && !taken.has(field)) take(column, field)
+  const free = () => columns.map((values, column) => ({ values, column })).filter(one => fields[one.column] === null)
+  if (!taken.has('text')) {
+    const most = Math.max(...free().map(({ values }) => wordsIn(values)))
+    // The first of those that say about as much: what is done stands before where and by whom.
+    const text = free().find(({ values }) => values.length > 0 && wordsIn(values) >= most * 0.7)
+    if (text) take(text.column, 'text')
+  }
+  if (header) return fields
+  for (const { values, column } of free()) {
+    if (!taken.has('kind') && shareOf(values, value => kindNamed(value) !== null) > 0.8) take(column, 'kind')
+    else if (!taken.has('id') && counts(values)) take(column, 'id')
+    else if (!taken.has('lane') && repeats(values)) take(column, 'lane')
+  }
+  return fields
+}
+
+/** Whether a column holds what its name says: a type that is none of our kinds is not the kind of a note. */
+function holds(field: FieldId, values: readonly string[]): boolean {
+  if (field === 'kind') return values.length === 0 || shareOf(values, value => kindNamed(value) !== null) >= 0.5
+  if (field === 'text') return values.length === 0 || !values.every(isNumber)
+  if (field === 'verdict') return values.length === 0 || values.some(value => /^(eliminate|improve|keep)$/i.test(value))
+  return true
+}
+
+const shareOf = (values: readonly string[], says: (value: string) => boolean): number =>
+  values.length === 0 ? 0 : values.filter(says).length / values.length
+
+/** How much of a column are texts, and how long they are: the longest different ones are the notes. */
+function wordsIn(values: readonly string[]): number {
+  const texts = new Set(values.filter(value => !isNumber(value)))
+  return [...texts].reduce((sum, text) => sum + Math.min(text.length, 80), 0)
+}
+
+/** 1, 2, 3 …, or ids like P-10: all different, each with a number in it, none with a blank. */
+const counts = (values: readonly string[]): boolean =>
+  values.length > 0 &&
+  new Set(values).size === values.length &&
+  values.every(value => /^[\p{L}-]{0,6}\d+(\.\d+)*\.?$/u.test(value))
+
+/** Few short words again and again, as lanes are. */
+function repeats(values: readonly string[]): boolean {
+  const different = new Set(values)
+  return (
+    values.length > 2 &&
+    different.size <= Math.min(mostLanes, values.length * 0.67) &&
+    [...different].every(value => value.length <= 60 && !isNumber(value))
+  )
+}
