@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Note } from '../board/snapshot.ts'
-import { canvasPaper } from '../import/colour.ts'
+import { canvasPaper } from '../notes/colour.ts'
 import { noteKind } from '../notes/kinds/index.ts'
 import { papers } from '../notes/papers.ts'
 import type { ExportFormat } from './format.ts'

@@ -7,7 +7,7 @@ import { schemaVersion } from '../board/schema.ts'
 import { type ArchiveManifest, archiveManifest, type HistoryEntry, sha256 } from '../export/archive.ts'
 import { decodeUpdate } from '../gate/decode.ts'
 import { ImportError, parseJson } from './format.ts'
-import { unzipWithin } from './unzip.ts'
+import { namesInZip, unzipWithin } from './unzip.ts'
 
 export interface Archive {
   manifest: ArchiveManifest
@@ -27,6 +27,10 @@ const names = ['manifest.json', 'state.bin', 'log.bin', 'board.json'] as const
 /** Whether a zip begins here: with a part, or empty. A text may begin with the same two letters. */
 export const isZip = ([p, k, a, b]: Uint8Array): boolean =>
   p === 0x50 && k === 0x4b && ((a === 3 && b === 4) || (a === 5 && b === 6))
+
+/** Whether a zip means to be an archive of ours: some part of one is in it. */
+export const isArchive = (bytes: Uint8Array): boolean =>
+  isZip(bytes) && namesInZip(bytes).some(name => (names as readonly string[]).includes(name))
 
 /**
  * Reads an archive of lib/export/archive.ts and believes nothing of it: hashes are compared, every change is decoded

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { ImportError } from './format.ts'
 
 const binding = z.looseObject({ elementId: z.string() }).nullish()
-export const element = z.looseObject({
+const element = z.looseObject({
   id: z.union([z.string(), z.number()]).transform(String),
   type: z.string(),
   x: z.number(),

@@ -16,6 +16,7 @@ import { withSections } from './tables/sections.ts'
 import { readSeparated } from './tables/separated.ts'
 import { tableOf } from './tables/table.ts'
 import { isWorkbook, readWorkbook } from './tables/workbook.ts'
+import { namesInZip } from './unzip.ts'
 
 type Named = Pick<ImportFormat, 'id' | 'label' | 'extensions'>
 
@@ -74,12 +75,14 @@ function refuseBinary(bytes: Uint8Array, extension: string): void {
     throw new ImportError(
       'This workbook is protected by a password, or in the format of Excel before 2007; save it as .xlsx without one.',
     )
-  if (isZip(bytes))
-    throw new ImportError(
-      'This zip is neither a workbook (.xlsx) nor a Brownpaper archive; a spreadsheet can be saved as .xlsx or CSV.',
-    )
   if (workbook.extensions.includes(extension))
     throw new ImportError('This workbook cannot be opened: it is cut off, damaged, or of another kind.')
+  if (isZip(bytes))
+    throw new ImportError(
+      namesInZip(bytes).length === 0
+        ? 'This zip cannot be opened: it is cut off or damaged.'
+        : 'This zip is no Brownpaper archive, and no workbook (.xlsx) either. A spreadsheet can be saved as .xlsx or CSV.',
+    )
 }
 
 function textTable(bytes: Uint8Array, choice?: TableChoice): TableFile {

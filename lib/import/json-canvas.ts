@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { limits, values } from '../board/fields.ts'
 import { type BoardPlanInput, boardPlan } from '../board/plan.ts'
 import { looksLikeCustomer } from '../method/customer-lane.ts'
+import { canvasPaper } from '../notes/colour.ts'
 import { noteKind } from '../notes/kinds/index.ts'
-import { canvasPaper } from './colour.ts'
 import { fitText, ImportError, type ImportFormat, idMaker, parseJson } from './format.ts'
 
 const id = z.union([z.string(), z.number()]).transform(String)

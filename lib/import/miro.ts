@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { limits } from '../board/fields.ts'
 import { type BoardPlanInput, boardPlan } from '../board/plan.ts'
+import { nearestPaper } from '../notes/colour.ts'
 import type { NoteKindId } from '../notes/kinds/index.ts'
-import { nearestPaper } from './colour.ts'
 import { fitText, ImportError, type ImportFormat, idMaker, parseJson, withArticle } from './format.ts'
 
 /**

@@ -1,6 +1,7 @@
 import type { BoardPlan } from '#lib/board/plan.ts'
 import type { ArchiveManifest, HistoryEntry } from '#lib/export/archive.ts'
 import type { PictureOptions } from '#lib/export/svg.ts'
+import type { TableChoice, TableLook } from '#lib/import/tables/read.ts'
 import type { Report } from '#lib/report/report.ts'
 import type { BoardSummary, BoardText } from '#lib/report/summary.ts'
 
@@ -52,6 +53,8 @@ export interface FileJob {
     target: 'board' | 'onto'
     /** Whose work it will be; null: it is only looked at. */
     by: string | null
+    /** How a table is to be read; what is left out is proposed. */
+    table?: TableChoice
   }
 }
 export interface FileRead {
@@ -61,6 +64,8 @@ export interface FileRead {
   losses: string[]
   /** Of an archive: the changes in its history. */
   changes: number | null
+  /** Of a table: how it is read, to be seen and changed. */
+  table: TableLook | null
   content: FileContent
 }
 export type FileContent =

@@ -1,19 +1,16 @@
 import * as Y from 'yjs'
 import { readBoard } from '#lib/board/model.ts'
 import { type BoardPlan, boardPlan, writePlan } from '#lib/board/plan.ts'
-import { isZip, readArchive } from '#lib/import/archive.ts'
+import { isArchive, readArchive } from '#lib/import/archive.ts'
 import { ImportError, ontoLimits } from '#lib/import/format.ts'
 import { readFile } from '#lib/import/index.ts'
-import { isWorkbook } from '#lib/import/tables/workbook.ts'
 import { newId } from '#server/base/ids.ts'
 import type { FileContent, FileJob, FileRead } from './jobs.ts'
 
 /** A file as what it would become; throws ImportError with the sentence for the person. */
 export async function readAsBoard(ask: FileJob['ask']): Promise<FileRead> {
-  const { name, bytes, target, by } = ask
-  if (isZip(bytes) && !isWorkbook(bytes)) {
-    if (/\.xlsx$/i.test(name))
-      throw new ImportError('This workbook cannot be opened: it is cut off, damaged, or of another kind.')
+  const { name, bytes, target, by, table } = ask
+  if (isArchive(bytes)) {
     if (target === 'onto')
       throw new ImportError('An archive brings a board with its history: open it from the list of boards.')
     const { manifest, history, plan, personIds } = await readArchive(bytes)
@@ -24,10 +21,11 @@ export async function readAsBoard(ask: FileJob['ask']): Promise<FileRead> {
       title: manifest.title,
       losses: [],
       changes: history.length,
+      table: null,
       content,
     }
   }
-  const { format, title, plan, losses } = await readFile(name, bytes)
+  const { format, title, plan, losses, look } = await readFile(name, bytes, table)
   if (target === 'onto') limited(plan)
   return {
     ...about(plan),
@@ -35,6 +33,7 @@ export async function readAsBoard(ask: FileJob['ask']): Promise<FileRead> {
     title: title ?? null,
     losses: summed(losses),
     changes: null,
+    table: look ?? null,
     content:
       by === null
         ? { is: 'looked-at' }

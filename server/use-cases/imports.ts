@@ -3,17 +3,21 @@ import { readBoard } from '#lib/board/model.ts'
 import { writePlan } from '#lib/board/plan.ts'
 import type { BoardSnapshot } from '#lib/board/snapshot.ts'
 import { importLimit } from '#lib/import/format.ts'
+import { tableChoice } from '#lib/import/tables/read.ts'
 import type { Access } from '#server/base/access.ts'
 import { newId } from '#server/base/ids.ts'
 import { limit } from '#server/base/rate-limit.ts'
 import type { Running } from '#server/base/runtime.ts'
-import { readBytes } from '#server/http/body.ts'
+import { readBytes, readJson } from '#server/http/body.ts'
 import type { FileJob, FileRead } from '../reading/jobs.ts'
 import type { BoardRecord, PersonRecord } from '../store/store.ts'
 import { importArchive, writeHistory } from './archives.ts'
 import { newBoard } from './boards.ts'
 
-/** A file as the body of a request, `?name=` its name; with `?look=` it is only looked at. Nothing is stored. */
+/**
+ * A file as the body of a request, `?name=` its name, `?table=` how a table is to be read (TableChoice, as JSON); with
+ * `?look=` it is only looked at. Nothing is stored.
+ */
 export async function readImport(
   { reader }: Running,
   person: PersonRecord,
@@ -24,7 +28,9 @@ export async function readImport(
   const { searchParams } = new URL(request.url)
   const name = searchParams.get('name')?.slice(0, 200) ?? 'file'
   const by = searchParams.has('look') ? null : person.id
-  return reader.readFile({ name, bytes: await readBytes(request, importLimit), target, by })
+  const chosen = searchParams.get('table')
+  const table = chosen === null ? {} : { table: readJson(chosen, tableChoice) }
+  return reader.readFile({ name, bytes: await readBytes(request, importLimit), target, by, ...table })
 }
 
 /** What an import brings, to be seen before it happens. */

@@ -1,6 +1,6 @@
 import { limits } from '../../board/fields.ts'
 import type { BoardPlanInput } from '../../board/plan.ts'
-import { isPaper, nearestPaper } from '../colour.ts'
+import { isPaper, nearestPaper } from '../../notes/colour.ts'
 import { fitText, ImportError } from '../format.ts'
 import { type FieldId, fieldLabel } from './fields.ts'
 import { kindNamed } from './kinds.ts'

@@ -16,7 +16,7 @@ const unitMinutes: readonly [RegExp, number][] = [
   [/^(d|days?|tage?|jours?|dias?|giorni|dagen|дн|天|日)$/, 1440],
 ]
 /** Minutes in a unit; null: no unit of time. */
-export const minutesIn = (unit: string): number | null =>
+const minutesIn = (unit: string): number | null =>
   unitMinutes.find(([names]) => names.test(unit.toLowerCase().replace(/\.$/, '')))?.[1] ?? null
 
 /** The unit that the name of a column says, in minutes: “Dauer (h)”, “waiting min”. */

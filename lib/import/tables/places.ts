@@ -3,7 +3,7 @@ import type { RowNote } from './notes.ts'
 
 /** px between notes, and from the upper edge of a lane to its notes; notes beside each other on open paper. */
 const [gap, inset, left, width, height] = [24, 64, 40, 168, 168]
-export const laneHeight = 240
+const laneHeight = 240
 const perRow = 8
 const [lowest, highest] = limits.laneHeight
 

@@ -15,7 +15,7 @@ const edge = { row: 1_048_576, column: 16_384 }
 const mostMerges = 5_000
 
 /** A column from 0 and a row from 1 of an address like `AB12`; null for none. */
-export function cellAddress(address: string | undefined): { column: number; row: number } | null {
+function cellAddress(address: string | undefined): { column: number; row: number } | null {
   const match = /^\$?([A-Za-z]{1,3})\$?(\d{1,7})$/.exec(address ?? '')
   if (!match) return null
   const column =

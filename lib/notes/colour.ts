@@ -1,4 +1,4 @@
-import { type PaperId, paperIds, papers } from '../notes/papers.ts'
+import { type PaperId, paperIds, papers } from './papers.ts'
 
 export const isPaper = (name: string): name is PaperId => (paperIds as readonly string[]).includes(name)
 
