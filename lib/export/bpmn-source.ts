@@ -1,21 +1,55 @@
 import { z } from 'zod'
 import type { Lane, Note } from '../board/snapshot.ts'
 
+const typeName = z.string().regex(/^bpmn:[A-Za-z]{1,40}$/)
+const eventName = z.string().regex(/^bpmn:[A-Za-z]{1,40}EventDefinition$/)
+
+/** Attributes of elements that a wall does not show and an export gives back. */
+export const attributeNames = [
+  'cancelActivity',
+  'isInterrupting',
+  'triggeredByEvent',
+  'isForCompensation',
+  'instantiate',
+  'eventGatewayType',
+  'parallelMultiple',
+  'calledElement',
+] as const
+
 const source = z.object({
   format: z.literal('bpmn'),
-  type: z.string().regex(/^bpmn:[A-Za-z]{1,40}$/),
-  event: z
-    .string()
-    .regex(/^bpmn:[A-Za-z]{1,40}EventDefinition$/)
-    .optional(),
+  type: typeName,
+  /** Type of its event definition, and of the others where it has several. */
+  event: eventName.optional(),
+  moreEvents: z.array(eventName).max(20).optional(),
+  /** Note it is attached to (boundary events), or the note of the subprocess it lies in. */
   attachedTo: z.string().optional(),
   parent: z.string().optional(),
   expanded: z.boolean().optional(),
+  /** Pool of a lane. */
   pool: z.string().optional(),
   poolName: z.string().optional(),
+  /** The words it was given because the file had none: as long as they stand, it is written without a name. */
+  label: z.string().optional(),
+  /** Of a flow: its condition, whether it is what is taken when none holds, whether its ends are turned round. */
+  condition: z.string().optional(),
+  isDefault: z.boolean().optional(),
+  reversed: z.boolean().optional(),
+  direction: z.enum(['None', 'One', 'Both']).optional(),
+  /** Type of a repetition, and whether it goes one after another. */
+  loop: typeName.optional(),
+  isSequential: z.boolean().optional(),
+  attributes: z.partialRecord(z.enum(attributeNames), z.union([z.boolean(), z.string().max(200)])).optional(),
 })
-/** What is kept of the element that a note, a link or a lane was in its file (lib/import/bpmn-model.ts). */
+/** What is kept of the element that a note, a link or a lane was in its file, so that an export gives it back. */
 export type Source = z.infer<typeof source>
+
+/** Characters of a source that the board's schema takes; what is longer keeps its type alone. */
+const longest = 4_000
+export function writeSource(from: Omit<Source, 'format'>): string {
+  const written = JSON.stringify({ format: 'bpmn', ...from })
+  return written.length <= longest ? written : JSON.stringify({ format: 'bpmn', type: from.type })
+}
 
 /** A client may have written anything there: null for what is no such thing. */
 export function readSource(stored: string | null): Source | null {
@@ -37,23 +71,18 @@ export const addedEvents = {
 } as const
 
 /** What BPMN draws as a shape that a note can be. */
-export const drawable = [
-  'bpmn:FlowNode',
-  'bpmn:DataObjectReference',
-  'bpmn:DataStoreReference',
-  'bpmn:TextAnnotation',
-  'bpmn:Group',
-  'bpmn:Participant',
-]
-const flowKinds = new Set(['step', 'decision', 'outcome'])
+export const drawable = ['bpmn:FlowNode', 'bpmn:TextAnnotation', 'bpmn:Participant', 'bpmn:Lane']
+/** Flow nodes of diagrams that are no processes: in one they are plain activities. */
+const activities = new Set(['bpmn:ChoreographyTask', 'bpmn:SubChoreography', 'bpmn:CallChoreography'])
 
-/** The BPMN type of a note: what it was in its file, else what its kind means. */
-export function typeOf(note: Note, from: Source | null, linked: boolean, leaves: boolean): string {
+/** The BPMN type of a note: what it was in its file, else what its kind means; `inFlow` by the rule of the method. */
+export function typeOf(note: Note, from: Source | null, inFlow: boolean, leaves: boolean): string {
   if (from) {
     if (from.type === 'bpmn:BoundaryEvent' && !from.attachedTo) return 'bpmn:IntermediateThrowEvent'
-    return from.type
+    return activities.has(from.type) ? 'bpmn:Task' : from.type
   }
   if (note.kind === 'decision') return 'bpmn:ExclusiveGateway'
   if (note.kind === 'outcome') return leaves ? 'bpmn:IntermediateThrowEvent' : 'bpmn:EndEvent'
-  return linked || flowKinds.has(note.kind) ? 'bpmn:Task' : 'bpmn:TextAnnotation'
+  if (!inFlow) return 'bpmn:TextAnnotation'
+  return note.kind === 'business-rule' ? 'bpmn:BusinessRuleTask' : 'bpmn:Task'
 }

@@ -1,4 +1,5 @@
 import { BpmnModdle } from 'bpmn-moddle'
+import { keptNamespace, ourName } from '../export/bpmn-kept.ts'
 import { ImportError } from './format.ts'
 
 /** An element as bpmn-moddle reads it; which properties it has depends on `$type`. */
@@ -12,6 +13,7 @@ export interface BpmnElement {
 export const elements = (value: unknown): BpmnElement[] => (Array.isArray(value) ? (value as BpmnElement[]) : [])
 export const element = (value: unknown): BpmnElement | null =>
   typeof value === 'object' && value !== null && '$type' in value ? (value as BpmnElement) : null
+export const is = (item: BpmnElement, ...types: string[]): boolean => types.includes(item.$type.replace('bpmn:', ''))
 
 /** Shape of an element in the diagram, px of the diagram. */
 export interface Shape {
@@ -22,31 +24,34 @@ export interface Shape {
   horizontal: boolean
   /** Of a subprocess: whether it shows what is in it; undefined where nothing is said. */
   expanded?: boolean
+  /** What the diagram is of that it is drawn in: the inside of a collapsed subprocess has one of its own. */
+  plane: string
 }
 
 export interface BpmnFile {
   definitions: BpmnElement
   shapes: Map<string, Shape>
   warnings: string[]
+  /** Written here, whatever tool has had it since: its shapes are px of the wall. */
+  isOurs: boolean
 }
 
 /** Parses BPMN 2.0 XML; throws ImportError for anything else, and for what could make a reader fetch or expand. */
 export async function readXml(text: string): Promise<BpmnFile> {
-  const dangerous = /<!(DOCTYPE|ENTITY)/i.exec(text)
-  if (dangerous)
-    throw new ImportError(
-      `A BPMN file has no ${dangerous[1]}; this one is not read.`,
-      text.slice(0, dangerous.index).split('\n').length,
-    )
+  refuseDocumentType(text)
   // The text is decoded already: what the declaration says of bytes would only mislead.
-  const source = text.replace(/^\uFEFF/, '').replace(/(<\?xml[^>]*?)\s+encoding=["'][^"']*["']/, '$1')
+  const source = text.replace(/^\uFEFF/, '').replace(/^(\s*<\?xml[^>]*?)\s+encoding=["'][^"']*["']/, '$1')
   try {
-    const { rootElement, warnings } = await new BpmnModdle().fromXML(source)
-    const definitions = rootElement as unknown as BpmnElement
+    const read = await new BpmnModdle().fromXML(source)
+    const definitions = read.rootElement as unknown as BpmnElement
+    const resolved = resolveQualified(read.references, read.elementsById)
     return {
       definitions,
+      isOurs: definitions.exporter === ourName || source.includes(`"${keptNamespace}"`),
       shapes: readShapes(definitions),
-      warnings: warnings.map(warning => warning.message.split('\n')[0] ?? ''),
+      warnings: read.warnings
+        .map(warning => warning.message.split('\n')[0] ?? '')
+        .filter(message => !resolved.has(/^unresolved reference <(.*)>$/.exec(message)?.[1] ?? '')),
     }
   } catch (error) {
     const message = String((error as Error).message).split('\n')[0] ?? ''
@@ -58,10 +63,60 @@ export async function readXml(text: string): Promise<BpmnFile> {
   }
 }
 
+/** What XML takes as it is: nothing in it is markup. */
+const verbatim = [
+  ['<!--', '-->'],
+  ['<![CDATA[', ']]>'],
+  ['<?', '?>'],
+] as const
+
+/** A text inside a comment or a CDATA section only looks like a document type: pages in a documentation have one. */
+function refuseDocumentType(text: string): void {
+  for (let at = text.indexOf('<'); at !== -1; at = text.indexOf('<', at + 1)) {
+    const [begin, end] = verbatim.find(([open]) => text.startsWith(open, at)) ?? []
+    if (begin && end) {
+      const close = text.indexOf(end, at + begin.length)
+      if (close === -1) return
+      at = close
+      continue
+    }
+    const declared = /^<!(DOCTYPE|ENTITY)/i.exec(text.slice(at, at + 10))?.[1]
+    if (declared)
+      throw new ImportError(
+        `A BPMN file has no ${declared}; this one is not read.`,
+        text.slice(0, at).split('\n').length,
+      )
+  }
+}
+
+/**
+ * References are qualified names in the standard (`my:task_1`), ids in most files; the parser knows ids. Sets those
+ * whose local part is an id of the file, and answers them as they were written.
+ */
+function resolveQualified(
+  references: readonly { element: unknown; property: string; id: string }[],
+  byId: Readonly<Record<string, unknown>>,
+): Set<string> {
+  const resolved = new Set<string>()
+  for (const { element: owner, property, id } of references) {
+    const local = id.slice(id.lastIndexOf(':') + 1)
+    const target = element(byId[local])
+    const from = element(owner)
+    if (byId[id] || !id.includes(':') || !target || !from) continue
+    resolved.add(id)
+    const name = property.slice(property.indexOf(':') + 1)
+    const descriptor = from.$descriptor as { propertiesByName?: Record<string, { isMany?: boolean }> } | undefined
+    if (!descriptor?.propertiesByName?.[property]?.isMany) from[name] = target
+    else from[name] = [...elements(from[name]), target]
+  }
+  return resolved
+}
+
 function readShapes(definitions: BpmnElement): Map<string, Shape> {
   const shapes = new Map<string, Shape>()
-  for (const diagram of elements(definitions.diagrams))
-    for (const drawn of elements(element(diagram.plane)?.planeElement)) {
+  for (const diagram of elements(definitions.diagrams)) {
+    const plane = element(diagram.plane)
+    for (const drawn of elements(plane?.planeElement)) {
       const id = element(drawn.bpmnElement)?.id
       const bounds = element(drawn.bounds)
       if (!id || !bounds || shapes.has(id)) continue
@@ -71,23 +126,9 @@ function readShapes(definitions: BpmnElement): Map<string, Shape> {
           ...{ x: x ?? 0, y: y ?? 0, w: w ?? 0, h: h ?? 0 },
           horizontal: drawn.isHorizontal !== false,
           ...(typeof drawn.isExpanded === 'boolean' ? { expanded: drawn.isExpanded } : {}),
+          plane: element(plane?.bpmnElement)?.id ?? '',
         })
     }
+  }
   return shapes
 }
-
-/** What is kept of an element so that an export gives it back. */
-export interface BpmnSource {
-  format: 'bpmn'
-  type: string
-  /** Type of its event definition. */
-  event?: string
-  /** Note it is attached to (boundary events), or the note of the subprocess it lies in. */
-  attachedTo?: string
-  parent?: string
-  expanded?: boolean
-  /** Pool of a lane. */
-  pool?: string
-  poolName?: string
-}
-export const bpmnSource = (source: Omit<BpmnSource, 'format'>): string => JSON.stringify({ format: 'bpmn', ...source })

@@ -1,27 +1,46 @@
 import type { BoardSnapshot, Lane } from '../board/snapshot.ts'
+import { customerPhrases, customerWords, notCustomers, servingWords } from './customer-words.ts'
 
 /**
  * Which lanes are the customer's: people say so (the lane's actor), names only propose. The customer's word must be
- * what the name is about (its head), so that "Private customer" is one and "Private Customer Account Manager" is not.
+ * what the name is about (its head), so that "Private customer" is one and "Private Customer Account Manager" is not;
+ * a role in brackets decides: "Eating (guest)" is the guest's, "Client (bank)" is the bank's.
  */
 
-const words =
-  /^(customer|client|consumer|patient|citizen|guest|passenger|traveller|traveler|buyer|shopper|policyholder|claimant|applicant|insured|student|pupil|tenant|resident|subscriber|visitor|household|end-?user|user|kläger|versicherte[rn]?|bürger(in)?|bürgerinnen|gast|gäste|patient(in|en|innen)|cliente|cliënt|usager|citoyen|klant|klanten|klient|kunde|kunden|kundin|kundinnen|asiakas|kund|klienci|cliente?s)s?$/iu
-/** Compounds that end in the customer's word: Privatkunde, Endkundin. */
-const compound = /^\p{L}{3,}(kunde|kunden|kundin|kundinnen|klant|klanten|kunder)$/iu
+/** Compounds that end in the customer's word: Privatkunde, Endkundin, Fahrgast; "Verkäufer" and "Unternehmer" are none. */
+const compound =
+  /^\p{L}{3,}(kunden?|kundin(nen)?|klant(en)?|kunder|gast|gäste|patient(in|en|innen)?|patiënt|bürger(in|innen)?)$/u
 /** Words after the customer's that leave it the head. */
 const neutral =
-  /^(lane|pool|journey|process|side|view|steps|experience|herself|himself|itself|themselves|final|vip|[a-z]|\d+)$/iu
+  /^(lane|pool|journey|process|side|view|steps|experience|herself|himself|itself|themselves|final|finale|finaux|finali|finais|privé|vip|[a-z]|\d+)$/u
 /** An "internal customer" is a colleague. */
-const notOne = /\b(internal|interne[rn]?)\b/iu
+const notOne = /(?<!\p{L})(internal|interne[rnsm]?|interno|intern)(?!\p{L})/u
+/** German names for people of either sex: Kund*in, Bürger:innen, KundInnen. */
+const eitherSex = /(?:[*:_/]in(nen)?|(?<=\p{Ll})In(nen)?)(?!\p{L})/gu
+/** What begins what is said further about the head. */
+const further =
+  /[,;:/&–—|]|\s-\s|(?<![\p{L}])(?:of|for|from|at|in|with|who|and|or|der|des|du|de|del|della|do|da|und|oder|et|ou|y|o|e|van|en|och|og|i)(?![\p{L}])/u
 
 export function looksLikeCustomer(name: string): boolean {
-  if (notOne.test(name)) return false
-  const [head = ''] = name.split(/[,;:(/&–—]|\s-\s|\b(?:of|for|from|at|in|with|who|and|or|der|des|du|de|und|et)\b/iu)
-  const parts = head.match(/[\p{L}\p{N}'’-]+/gu) ?? []
+  const plain = name.normalize('NFC').replace(eitherSex, '').toLowerCase().replaceAll('i\u0307', 'i')
+  if (notOne.test(plain)) return false
+  const inBrackets = [...plain.matchAll(/[([（【]([^()[\]（）【】]*)[)\]）】]/g)].map(([, inner = '']) => inner)
+  if (inBrackets.some(isAbout)) return true
+  const saysOther = inBrackets.some(inner => partsOf(inner).some(part => notCustomers.has(part)))
+  return !saysOther && isAbout(plain.replace(/[([（【].*$/u, ''))
+}
+
+const partsOf = (text: string): string[] => text.match(/[\p{L}\p{M}\p{N}'’-]+/gu) ?? []
+
+function isAbout(text: string): boolean {
+  const whole = text.trim().replace(/\s+/g, ' ')
+  if (customerPhrases.has(whole)) return true
+  const parts = partsOf(whole.split(further)[0] ?? '')
   while (parts.length > 1 && neutral.test(parts.at(-1) ?? '')) parts.pop()
-  const last = parts.at(-1)
-  return last !== undefined && (words.test(last) || compound.test(last))
+  const [first, last] = [parts[0] ?? '', parts.at(-1) ?? '']
+  // "Service client" and "Servizio clienti" say first what they are.
+  if (parts.length > 1 && servingWords.has(first)) return false
+  return customerWords.has(last) || compound.test(last)
 }
 
 export const isCustomer = (lane: Lane): boolean => lane.actor === 'customer'

@@ -2,6 +2,7 @@ import type { Lane, Link, Note } from '../board/snapshot.ts'
 import { noteKind } from '../notes/kinds/index.ts'
 import { isCustomer } from './customer-lane.ts'
 import { searchFlow } from './flow-search.ts'
+import { isFlowElement } from './from-bpmn.ts'
 import { inOnePiece, type Parts, pacer } from './parts.ts'
 
 /** What a graph is built from: a board, or a projection of one. */
@@ -71,7 +72,7 @@ const onPathOnly = new Set(['business-rule', 'plain'])
 
 /**
  * The flow of a wall: steps, decisions and outcomes; Moments of Truth and Break Points that are linked; rules and
- * plain notes only where a path runs through them. Pains, ideas and questions are said about the process and are
+ * plain notes only where a path runs through them, or where a BPMN file has an event or a pool. Pains, ideas and questions are said about the process and are
  * never part of it. Order within the result never depends on the order in which edits arrived.
  */
 export const buildFlow = (wall: Wall, bridges: readonly Bridge[] = []): Flow => inOnePiece(buildingFlow(wall, bridges))
@@ -129,7 +130,7 @@ function* collectNotes(wall: Wall, lanes: ReadonlyMap<string, Lane>): Parts<Map<
     if (pause()) yield
     if (note.place !== 'wall' || annotations.has(note.kind)) continue
     const ends = noteKind(note.kind).flow ? bothEnds : (linked.get(note.id) ?? 0)
-    if (ends === 0 || (ends !== bothEnds && onPathOnly.has(note.kind))) continue
+    if (ends === 0 || (ends !== bothEnds && onPathOnly.has(note.kind) && !isFlowElement(note))) continue
     notes.set(note.id, {
       note,
       lane: note.lane === null ? null : (lanes.get(note.lane) ?? null),

@@ -2,6 +2,7 @@ import type { BoardSnapshot, Link, Note } from '../board/snapshot.ts'
 import type { Analysis } from './analysis.ts'
 import { crownSides, goodWay } from './crown.ts'
 import { isCustomer, proposedCustomerLanes } from './customer-lane.ts'
+import { isFlowElement } from './from-bpmn.ts'
 import { type Parts, pacer } from './parts.ts'
 import { findMissingMeasures, findWeaselWords } from './words.ts'
 
@@ -250,10 +251,11 @@ const rules: readonly Rule[] = [
   },
 ]
 
-/** Plain notes that a link leaves or enters. */
+/** Plain notes that a link leaves or enters; events of a BPMN file are no steps. */
 function plainOnes({ notes, links }: Analysis['projection']): string[] {
   const plain = new Set<string>()
-  for (const [id, note] of notes) if (note.kind === 'plain' && note.place === 'wall') plain.add(id)
+  for (const [id, note] of notes)
+    if (note.kind === 'plain' && note.place === 'wall' && !isFlowElement(note)) plain.add(id)
   if (plain.size === 0) return []
   const linked = new Set<string>()
   for (const { from, to } of links.values()) for (const end of [from, to]) if (plain.has(end)) linked.add(end)
