@@ -6,7 +6,6 @@ import { values } from '../board/fields.ts'
  * (formal/2013-12-09, 8.2.3): other tools leave it alone, and reading the file again gives the same wall.
  */
 export const keptNamespace = 'urn:brownpaper:bpmn'
-export const keptType = 'brownpaper:kept'
 export const ourName = 'Brownpaper'
 
 const kept = z.object({
