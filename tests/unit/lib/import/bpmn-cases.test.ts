@@ -8,7 +8,7 @@ import { wallOf } from '#tests/drivers/boards.ts'
 import { about } from '#tests/drivers/exported.ts'
 
 const bytesOf = (name: string) =>
-  new Uint8Array(readFileSync(join(import.meta.dirname, '../../fixtures/bpmn', `${name}.bpmn`)))
+  new Uint8Array(readFileSync(join(import.meta.dirname, '../../../fixtures/bpmn', `${name}.bpmn`)))
 const read = (name: string) => readFile(`${name}.bpmn`, bytesOf(name))
 const counted = (plan: Awaited<ReturnType<typeof readFile>>['plan']) => {
   const { mot, bp, br } = analysisOf(wallOf(plan).board, 'as-is').counts.all
