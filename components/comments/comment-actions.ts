@@ -1,13 +1,18 @@
-import type { FrameAction } from '#components/shell/frame-actions.ts'
+import { MessageSquarePlus } from 'lucide-react'
+import type { Action } from '#components/workspace/action.ts'
 import { wantsToWrite } from './comments-context.tsx'
 
 /** Comments by keyboard, on what is selected. */
-export const commentActions: readonly FrameAction[] = [
+export const commentActions: readonly Action[] = [
   {
     id: 'comment.write',
     label: 'Comment on what is selected, or on the board',
+    icon: MessageSquarePlus,
+    group: 'frame',
     shortcuts: ['C'],
-    perform: ({ frame }) => {
+    // Who may not comment reads what others wrote, and there why.
+    needs: [],
+    perform: (_board, { frame }) => {
       frame.change({ panel: 'comments', over: null })
       wantsToWrite.set(wantsToWrite.get() + 1)
     },

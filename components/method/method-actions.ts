@@ -1,47 +1,72 @@
-import type { FrameAction } from '#components/shell/frame-actions.ts'
+import {
+  ChartSpline,
+  CircleArrowLeft,
+  CircleArrowRight,
+  CircleCheck,
+  CircleX,
+  SplitSquareHorizontal,
+} from 'lucide-react'
+import type { Action } from '#components/workspace/action.ts'
 import { emotionShown } from './on-wall/emotion-shown.ts'
 import { toggleView } from './on-wall/see-as.ts'
 import { confirmOnWall, selectedTarget, stepOnWall } from './walk.ts'
 
 /** What the method adds to the keys and the command palette. */
-export const methodActions: readonly FrameAction[] = [
+export const methodActions: readonly Action[] = [
   {
     id: 'method.view',
     label: 'Switch between as it is and as it will be',
+    icon: SplitSquareHorizontal,
+    group: 'frame',
     shortcuts: ['B'],
-    perform: ({ board }) => toggleView(board),
+    needs: [],
+    perform: board => toggleView(board),
   },
   {
     id: 'method.emotion',
     label: 'Show or hide the emotion curve on the wall',
+    icon: ChartSpline,
+    group: 'frame',
     shortcuts: ['E'],
+    needs: [],
     perform: () => emotionShown.toggle(),
   },
   {
     id: 'method.next',
     label: 'Next point of failure',
+    icon: CircleArrowRight,
+    group: 'frame',
     shortcuts: [']'],
-    perform: ({ board }) => stepOnWall(board, 1),
+    needs: [],
+    perform: board => stepOnWall(board, 1),
   },
   {
     id: 'method.before',
     label: 'Previous point of failure',
+    icon: CircleArrowLeft,
+    group: 'frame',
     shortcuts: ['['],
-    perform: ({ board }) => stepOnWall(board, -1),
+    needs: [],
+    perform: board => stepOnWall(board, -1),
   },
   {
     id: 'method.confirm',
     label: 'Confirm the proposed point of failure',
+    icon: CircleCheck,
+    group: 'frame',
     shortcuts: ['Y'],
-    perform: ({ board }) => confirmOnWall(board),
+    // The point that is confirmed is found first; whether it may be is asked about its note or link.
+    needs: [],
+    perform: board => confirmOnWall(board),
   },
   {
     id: 'method.dismiss',
     label: 'Dismiss the point of failure, with the reason',
+    icon: CircleX,
+    group: 'frame',
     shortcuts: ['X'],
-    perform: ({ board, frame }) => {
-      if (selectedTarget(board)) frame.change({ panel: 'failures', asking: true })
-      else board.tell('Choose the note or the link first.')
-    },
+    needs: [],
+    unless: board => (selectedTarget(board) ? null : 'Choose the note or the link first.'),
+    perform: (_board, { frame }) => frame.change({ panel: 'failures', asking: true }),
   },
 ]

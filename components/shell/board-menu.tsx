@@ -1,8 +1,8 @@
 'use client'
-import { Copy, Download, Ellipsis, FileText, FileUp, LayoutTemplate, Library, Stamp, Tag } from 'lucide-react'
+import { Copy, Ellipsis, FileText, Library } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useEffect } from 'react'
-import { ActionItems } from '#components/board/actions/action-item.tsx'
+import { replayBoard } from '#components/board/actions/history.ts'
 import { useBoard, useMay, useSelection } from '#components/board/state/board-context.tsx'
 import { useRoster } from '#components/collab/collab-context.tsx'
 import { DetailsDialog } from '#components/library/details-dialog.tsx'
@@ -13,27 +13,22 @@ import { ImportDialog } from '#components/pages/import-dialog.tsx'
 import { askServer } from '#components/ui/ask-server.ts'
 import { IconButton } from '#components/ui/icon-button.tsx'
 import { Menu, MenuItem, MenuSeparator } from '#components/ui/menu.tsx'
-import { type Frame, useFrame, useFrameStore } from '#components/workspace/frame-state.ts'
+import { ActionItem } from '#components/workspace/action-controls.tsx'
+import { useFrame, useFrameStore } from '#components/workspace/frame-state.ts'
 import { useDraggedFiles } from './dragged-files.ts'
+import { describeBoard, exportBoard, finishBoard, importFile, saveAsTemplate } from './frame-actions.ts'
 
 /** What is done with the board as a whole: described, taken along, brought in, reported, finished. */
 export function BoardMenu() {
   const board = useBoard()
-  const frame = useFrameStore()
   const router = useRouter()
   const finished = useRoster().board?.finished ?? false
-  const [mayDescribe, mayExport, mayImport, mayReport, mayReplay, mayFinish, mayCopy, mayBrowse, mayKeep] = [
-    useMay('board.rename'),
-    useMay('board.export'),
-    useMay('board.import'),
+  const [mayReport, mayFinish, mayCopy, mayBrowse] = [
     useMay('board.report'),
-    useMay('board.replay'),
     useMay('board.finish'),
     useMay('board.duplicate'),
     useMay('library.browse'),
-    useMay('template.save'),
   ]
-  const open = (over: Frame['over']) => () => frame.change({ over })
   const goOn = async () => {
     const answer = await askServer<{ board: { url: string } }>('POST', `/api/boards/${board.boardId}/continue`, {})
     if (answer.ok) window.location.assign(answer.board.url)
@@ -48,24 +43,9 @@ export function BoardMenu() {
           </IconButton>
         }
       >
-        {mayDescribe.ok && (
-          <MenuItem icon={<Tag />} onSelect={open('details')}>
-            About this board
-          </MenuItem>
-        )}
-        <MenuItem
-          icon={<Download />}
-          disabled={!mayExport.ok}
-          title={mayExport.ok ? undefined : mayExport.reason}
-          onSelect={open('export')}
-        >
-          Export
-        </MenuItem>
-        {mayImport.ok && (
-          <MenuItem icon={<FileUp />} onSelect={open('import')}>
-            Import
-          </MenuItem>
-        )}
+        <ActionItem action={describeBoard} short onlyAllowed />
+        <ActionItem action={exportBoard} short />
+        <ActionItem action={importFile} short onlyAllowed />
         <MenuItem
           icon={<FileText />}
           disabled={!mayReport.ok}
@@ -74,18 +54,10 @@ export function BoardMenu() {
         >
           Report
         </MenuItem>
-        {mayReplay.ok && <ActionItems list={['history.replay']} />}
-        {mayKeep.ok && (
-          <MenuItem icon={<LayoutTemplate />} onSelect={open('template')}>
-            Save as a template
-          </MenuItem>
-        )}
+        <ActionItem action={replayBoard} onlyAllowed />
+        <ActionItem action={saveAsTemplate} short onlyAllowed />
         {(mayFinish.ok || (finished && mayBrowse.ok)) && <MenuSeparator />}
-        {mayFinish.ok && (
-          <MenuItem icon={<Stamp />} onSelect={open('finish')}>
-            Finish the board
-          </MenuItem>
-        )}
+        <ActionItem action={finishBoard} onlyAllowed />
         {finished && mayBrowse.ok && (
           <MenuItem icon={<Library />} onSelect={() => router.push(`/library/${board.boardId}`)}>
             In the library
@@ -118,7 +90,7 @@ function BoardDialogs() {
   useDraggedFiles(answers.import.ok)
   const asked = over !== null && over in answers ? answers[over as keyof typeof answers] : null
   const refusal = asked && !asked.ok ? asked.reason : null
-  // From the command palette anything can be asked for.
+  // The right can go while the dialog is open.
   useEffect(() => {
     if (refusal === null) return
     tell(refusal)

@@ -1,16 +1,17 @@
 'use client'
-import { NotebookPen, PanelRight, Plus, Redo2, Undo2 } from 'lucide-react'
-import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
+import { NotebookPen, PanelRight, Plus } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { redo, undo } from '#components/board/actions/edit.ts'
+import { refusal } from '#components/board/actions/perform.ts'
+import { laneTool, linkTool, noteTools } from '#components/board/actions/tools.ts'
 import { useBoard } from '#components/board/state/board-context.tsx'
 import { useStage } from '#components/stage/state/use-stage.ts'
 import { Button } from '#components/ui/button.tsx'
-import { IconButton } from '#components/ui/icon-button.tsx'
-import { Menu, MenuItem } from '#components/ui/menu.tsx'
+import { Menu } from '#components/ui/menu.tsx'
 import { Popover } from '#components/ui/popover.tsx'
 import { useStore } from '#components/ui/store.ts'
+import { ActionIcon, ActionItem } from '#components/workspace/action-controls.tsx'
 import { useFrame, useFrameStore } from '#components/workspace/frame-state.ts'
-import type { Answer } from '#lib/access/policy.ts'
-import { noteKinds } from '#lib/notes/kinds/index.ts'
 import { Connection } from './connection.tsx'
 import { PaletteItems } from './palette.tsx'
 import { panels } from './panels.ts'
@@ -37,49 +38,21 @@ export function BottomBar() {
   )
 }
 
-function UndoRedo() {
-  const { undo } = useBoard()
-  const subscribe = useCallback((changed: () => void) => undo.subscribe(changed), [undo])
-  const read = () => `${undo.canUndo} ${undo.canRedo}`
-  useSyncExternalStore(subscribe, read, read)
-  return (
-    <>
-      <IconButton
-        label="Undo"
-        shortcut="Mod+Z"
-        side="top"
-        size="sm"
-        disabled={!undo.canUndo}
-        onClick={() => undo.undo()}
-      >
-        <Undo2 />
-      </IconButton>
-      <IconButton
-        label="Redo"
-        shortcut="Mod+Shift+Z"
-        side="top"
-        size="sm"
-        disabled={!undo.canRedo}
-        onClick={() => undo.redo()}
-      >
-        <Redo2 />
-      </IconButton>
-    </>
-  )
-}
+const UndoRedo = () => (
+  <>
+    <ActionIcon action={undo} side="top" size="sm" />
+    <ActionIcon action={redo} side="top" size="sm" />
+  </>
+)
 
-/** Whether anything of the palette can be put up now, and if nothing can, why. */
-function useMayPutUp(): Answer {
+const putsUp = [...noteTools.map(({ action }) => action), linkTool, laneTool]
+
+/** Whether anything of the palette can be put up now, and if nothing can, why; null: something can. */
+function useNothingToPutUp(): string | null {
   const board = useBoard()
   useStore(board.access)
-  const mine = { own: true, locked: false }
-  const answers = [
-    board.may('note.add', mine),
-    ...noteKinds.map(({ id }) => board.may('note.add', { ...mine, kind: id })),
-    board.may('link.add', mine),
-    board.may('lane.change', mine),
-  ]
-  return answers.find(answer => answer.ok) ?? answers[1] ?? { ok: true }
+  const reasons = putsUp.map(action => refusal(action, board))
+  return reasons.includes(null) ? null : (reasons[0] ?? null)
 }
 
 function ThumbBar() {
@@ -87,7 +60,7 @@ function ThumbBar() {
   const { panel } = useFrame()
   const frame = useFrameStore()
   const board = useBoard()
-  const may = useMayPutUp()
+  const reason = useNothingToPutUp()
   const { item } = useStage()
   // Another activity begins: the choice that lay open was about the one before.
   // biome-ignore lint/correctness/useExhaustiveDependencies: only another activity closes it.
@@ -100,11 +73,11 @@ function ThumbBar() {
         align="start"
         open={picking}
         onOpenChange={open => {
-          if (open && !may.ok) board.tell(may.reason)
+          if (open && reason !== null) board.tell(reason)
           else setPicking(open)
         }}
         trigger={
-          <Button variant="primary" aria-disabled={!may.ok} title={may.ok ? undefined : may.reason}>
+          <Button variant="primary" aria-disabled={reason !== null} title={reason ?? undefined}>
             <Plus aria-hidden />
             Note
           </Button>
@@ -133,10 +106,8 @@ function ThumbBar() {
           </Button>
         }
       >
-        {panels.map(({ id, label, icon: Icon }) => (
-          <MenuItem key={id} icon={<Icon />} onSelect={() => frame.togglePanel(id)}>
-            {panel === id ? `Close ${label.toLowerCase()}` : label}
-          </MenuItem>
+        {panels.map(({ id, action }) => (
+          <ActionItem key={id} action={action} short />
         ))}
       </Menu>
     </div>

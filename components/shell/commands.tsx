@@ -2,20 +2,19 @@
 import { Command } from 'cmdk'
 import { Dialog as Radix } from 'radix-ui'
 import { type ReactNode, useState } from 'react'
-import { actions } from '#components/board/actions/index.ts'
 import { intoLanes } from '#components/board/actions/move.ts'
-import { answerFor, applies } from '#components/board/actions/perform.ts'
 import { useBoard } from '#components/board/state/board-context.tsx'
-import { useCollab, usePresence, useRoster } from '#components/collab/collab-context.tsx'
+import { useRoster } from '#components/collab/collab-context.tsx'
 import { Kbd } from '#components/ui/kbd.tsx'
+import { type Action, applies, wordsOf } from '#components/workspace/action.ts'
+import { useOffer, useWorkspace } from '#components/workspace/action-controls.tsx'
 import { useFollow } from '#components/workspace/following.tsx'
 import { useFrame, useFrameStore } from '#components/workspace/frame-state.ts'
 import { goToNote } from '#components/workspace/go-to.ts'
-import { keysOf } from '#components/workspace/keymap.ts'
 import { findNotes } from '#lib/board/find-text.ts'
 import { noteKind } from '#lib/notes/kinds/index.ts'
 import { papers } from '#lib/notes/papers.ts'
-import { frameActions } from './frame-actions.ts'
+import { offered } from './all-actions.ts'
 
 /** Everything that can be done and everything that is there, by its name. */
 export function Commands() {
@@ -42,10 +41,6 @@ const most = 20
 
 function Palette({ onDone }: { onDone: () => void }) {
   const board = useBoard()
-  const frame = useFrameStore()
-  const presence = usePresence()
-  const collab = useCollab()
-  const parts = { frame, board, presence, collab }
   const roster = useRoster()
   const follow = useFollow()
   const [query, setQuery] = useState('')
@@ -68,33 +63,12 @@ function Palette({ onDone }: { onDone: () => void }) {
           Nothing by that name. Try another word.
         </Command.Empty>
         <Group heading="Actions">
-          {[...actions, ...intoLanes(board)]
-            .filter(action => !action.keyboardOnly && applies(action, board))
-            .map(action => {
-              const answer = answerFor(action, board)
-              return (
-                <Item
-                  key={action.id}
-                  {...(action.id.startsWith('move.into.') ? { id: action.id } : {})}
-                  value={action.label}
-                  keys={keysOf(action)[0]}
-                  {...(answer.ok ? {} : { refused: answer.reason })}
-                  onSelect={run(() => action.perform(board))}
-                />
-              )
-            })}
-          {frameActions.map(action => {
-            const answer = action.enabled?.(parts) ?? { ok: true }
-            return (
-              <Item
-                key={action.id}
-                value={action.label}
-                keys={keysOf(action)[0]}
-                {...(answer.ok ? {} : { refused: answer.reason })}
-                onSelect={run(() => action.perform(parts))}
-              />
-            )
-          })}
+          {offered.map(action => (
+            <ActionRow key={action.id} action={action} onDone={onDone} />
+          ))}
+          {intoLanes(board).map(action => (
+            <ActionRow key={action.id} id={action.id} action={action} onDone={onDone} />
+          ))}
         </Group>
         {people.length > 0 && (
           <Group heading="People">
@@ -127,6 +101,28 @@ function Palette({ onDone }: { onDone: () => void }) {
   )
 }
 
+/** An action under its name now, found by its other words too; nothing where it does not concern what is selected. */
+function ActionRow({ action, id, onDone }: { action: Action; id?: string; onDone: () => void }) {
+  const board = useBoard()
+  const around = useWorkspace()
+  const { label, icon: Icon, keys, reason } = useOffer(action)
+  if (!applies(action, board, around)) return null
+  return (
+    <Item
+      {...(id ? { id } : {})}
+      value={label}
+      keys={keys}
+      keywords={wordsOf(action, board, around)}
+      icon={<Icon className="size-4 shrink-0 text-ink-500" />}
+      {...(reason === null ? {} : { refused: reason })}
+      onSelect={() => {
+        onDone()
+        action.perform(board, around)
+      }}
+    />
+  )
+}
+
 const Group = ({ heading, children }: { heading: string; children: ReactNode }) => (
   <Command.Group
     heading={heading}
@@ -143,10 +139,11 @@ function Item(props: {
   keys?: string | undefined
   keywords?: string[]
   swatch?: string
+  icon?: ReactNode
   refused?: string
   onSelect: () => void
 }) {
-  const { value, id, keys, keywords, swatch, refused, onSelect } = props
+  const { value, id, keys, keywords, swatch, icon, refused, onSelect } = props
   return (
     <Command.Item
       value={id ? `${value} ${id}` : value}
@@ -155,6 +152,7 @@ function Item(props: {
       onSelect={onSelect}
       className="flex min-h-9 cursor-default items-center gap-2.5 rounded-sm px-2.5 text-sm data-[selected=true]:bg-paper-100 data-[disabled=true]:text-ink-500 touch:min-h-11"
     >
+      {icon}
       {swatch && (
         <span
           aria-hidden

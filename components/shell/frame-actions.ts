@@ -1,120 +1,185 @@
-import type { BoardState } from '#components/board/state/board-state.ts'
-import type { Collab } from '#components/collab/collab.ts'
-import type { Presence } from '#components/collab/presence.ts'
+import {
+  Download,
+  FileUp,
+  Keyboard,
+  LayoutTemplate,
+  Map as MapIcon,
+  MousePointerClick,
+  PanelLeftClose,
+  PanelLeftOpen,
+  Search,
+  SkipBack,
+  SkipForward,
+  Stamp,
+  Table,
+  Tag,
+  TextSearch,
+} from 'lucide-react'
 import { commentActions } from '#components/comments/comment-actions.ts'
 import { methodActions } from '#components/method/method-actions.ts'
 import { stageActions } from '#components/stage/stage-actions.ts'
-import { votingActions } from '#components/stage/voting/voting-actions.ts'
-import { type FrameStore, mapShown } from '#components/workspace/frame-state.ts'
-import { keysOf, namesOf } from '#components/workspace/keymap.ts'
-import type { Answer } from '#lib/access/policy.ts'
+import type { Action } from '#components/workspace/action.ts'
+import { type Frame, mapShown } from '#components/workspace/frame-state.ts'
 import { panels } from './panels.ts'
 import { goToPart } from './parts-of-page.ts'
 
-export interface FrameParts {
-  frame: FrameStore
-  board: BoardState
-  presence: Presence
-  collab: Collab
+const open =
+  (over: Frame['over']): Action['perform'] =>
+  (_board, { frame }) =>
+    frame.change({ over })
+
+const toPart = (by: 1 | -1): Action => ({
+  id: by === 1 ? 'frame.part-next' : 'frame.part-before',
+  label: by === 1 ? 'To the next part: wall, tools, panels, bars' : 'To the part before',
+  icon: by === 1 ? SkipForward : SkipBack,
+  group: 'frame',
+  shortcuts: [by === 1 ? 'F6' : 'Shift+F6'],
+  always: true,
+  needs: [],
+  perform: board => goToPart(board, by),
+})
+
+export const describeBoard: Action = {
+  id: 'frame.details',
+  label: 'About this board: customer, process, tags',
+  short: 'About this board',
+  icon: Tag,
+  group: 'frame',
+  needs: ['board.rename'],
+  perform: open('details'),
 }
 
-/** Something done with the frame rather than on the wall; shown and found like the board's own actions. */
-export interface FrameAction {
-  id: string
-  label: string
-  shortcuts?: readonly string[]
-  /** Works while a text is being written, too. */
-  always?: boolean
-  /** Whether it can be done now, and if not the sentence that says why. */
-  enabled?: ((parts: FrameParts) => Answer) | undefined
-  perform(parts: FrameParts): void
+export const exportBoard: Action = {
+  id: 'frame.export',
+  label: 'Export the board',
+  short: 'Export',
+  icon: Download,
+  group: 'frame',
+  needs: ['board.export'],
+  perform: open('export'),
 }
 
-export const frameActions: readonly FrameAction[] = [
+export const importFile: Action = {
+  id: 'frame.import',
+  label: 'Import a file',
+  short: 'Import',
+  icon: FileUp,
+  group: 'frame',
+  needs: ['board.import'],
+  perform: open('import'),
+}
+
+export const saveAsTemplate: Action = {
+  id: 'frame.template',
+  label: 'Save the board as a template',
+  short: 'Save as a template',
+  icon: LayoutTemplate,
+  group: 'frame',
+  needs: ['template.save'],
+  perform: open('template'),
+}
+
+export const finishBoard: Action = {
+  id: 'frame.finish',
+  label: 'Finish the board',
+  icon: Stamp,
+  group: 'frame',
+  needs: ['board.finish'],
+  perform: open('finish'),
+}
+
+export const showMinimap: Action = {
+  id: 'frame.minimap',
+  label: 'Show the minimap',
+  short: 'Minimap',
+  icon: MapIcon,
+  on: { when: (_board, { frame }) => mapShown(frame.get()), label: 'Hide the minimap', short: 'Minimap' },
+  group: 'frame',
+  needs: [],
+  perform: (_board, { frame }) => frame.change({ minimap: !mapShown(frame.get()) }),
+}
+
+export const showToolNames: Action = {
+  id: 'frame.legend',
+  label: 'Show the names of the tools',
+  short: 'Show names',
+  icon: PanelLeftOpen,
+  on: {
+    when: (_board, { frame }) => frame.get().legend,
+    label: 'Hide the names of the tools',
+    short: 'Hide names',
+    icon: PanelLeftClose,
+  },
+  group: 'frame',
+  words: 'legend',
+  needs: [],
+  perform: (_board, { frame }) => frame.change({ legend: !frame.get().legend }),
+}
+
+/** Everything that is done with the frame rather than on the wall, in the order of palette and sheet. */
+export const frameActions: readonly Action[] = [
   {
     id: 'frame.commands',
     label: 'Find an action',
+    icon: Search,
+    group: 'frame',
     shortcuts: ['Mod+K'],
     always: true,
-    perform: ({ frame }) => frame.change({ over: 'commands' }),
+    needs: [],
+    perform: open('commands'),
   },
   {
     id: 'frame.find',
     label: 'Find on the board',
+    icon: TextSearch,
+    group: 'frame',
     shortcuts: ['Mod+F'],
     always: true,
-    perform: ({ frame }) => frame.change({ over: 'find' }),
+    needs: [],
+    perform: open('find'),
   },
   {
     id: 'frame.shortcuts',
     label: 'Show all keys',
+    icon: Keyboard,
+    group: 'frame',
+    words: 'shortcuts',
     shortcuts: ['?'],
-    perform: ({ frame }) => frame.change({ over: 'shortcuts' }),
+    needs: [],
+    perform: open('shortcuts'),
   },
-  ...([1, -1] as const).map(by => ({
-    id: by === 1 ? 'frame.part-next' : 'frame.part-before',
-    label: by === 1 ? 'To the next part: wall, tools, panels, bars' : 'To the part before',
-    shortcuts: [by === 1 ? 'F6' : 'Shift+F6'],
-    always: true,
-    perform: ({ board }: FrameParts) => goToPart(board, by),
-  })),
+  toPart(1),
+  toPart(-1),
   {
     id: 'frame.table',
     label: 'Table of all steps and their details',
+    icon: Table,
+    group: 'frame',
     shortcuts: ['T'],
-    perform: ({ frame }) => frame.change({ over: 'table' }),
+    needs: [],
+    perform: open('table'),
   },
-  {
-    id: 'frame.details',
-    label: 'About this board: customer, process, tags',
-    perform: ({ frame }) => frame.change({ over: 'details' }),
-  },
-  { id: 'frame.export', label: 'Export the board', perform: ({ frame }) => frame.change({ over: 'export' }) },
-  { id: 'frame.import', label: 'Import a file', perform: ({ frame }) => frame.change({ over: 'import' }) },
-  {
-    id: 'frame.template',
-    label: 'Save the board as a template',
-    perform: ({ frame }) => frame.change({ over: 'template' }),
-  },
-  { id: 'frame.finish', label: 'Finish the board', perform: ({ frame }) => frame.change({ over: 'finish' }) },
-  {
-    id: 'frame.minimap',
-    label: 'Show or hide the minimap',
-    perform: ({ frame }) => frame.change({ minimap: !mapShown(frame.get()) }),
-  },
-  {
-    id: 'frame.legend',
-    label: 'Show or hide the names of the tools',
-    perform: ({ frame }) => frame.change({ legend: !frame.get().legend }),
-  },
+  describeBoard,
+  exportBoard,
+  importFile,
+  saveAsTemplate,
+  finishBoard,
+  showMinimap,
+  showToolNames,
   {
     id: 'frame.laser',
     label: 'Point with the laser',
+    icon: MousePointerClick,
+    group: 'frame',
     shortcuts: ['K'],
-    perform: ({ presence, board }) => {
+    needs: [],
+    perform: (board, { presence }) => {
       presence.show({ laser: !presence.mine.laser })
       board.announce(presence.mine.laser ? 'Others see your pointer as a laser.' : 'The laser is off.')
     },
   },
   ...stageActions,
-  ...votingActions,
   ...commentActions,
   ...methodActions,
-  ...panels.map(panel => ({
-    id: `panel.${panel.id}`,
-    label: `${panel.label} panel`,
-    ...(panel.shortcut ? { shortcuts: [panel.shortcut] } : {}),
-    perform: ({ frame }: FrameParts) => frame.togglePanel(panel.id),
-  })),
+  ...panels.map(panel => panel.action),
 ]
-
-/** Performs what a press of keys means to the frame; answers whether it meant anything. */
-export function frameKeys(event: KeyboardEvent, typing: boolean, parts: FrameParts): boolean {
-  const names = namesOf(event)
-  const action = frameActions.find(one => (one.always || !typing) && keysOf(one).some(key => names.includes(key)))
-  if (!action) return false
-  const answer = action.enabled?.(parts) ?? { ok: true }
-  if (answer.ok) action.perform(parts)
-  else parts.board.tell(answer.reason)
-  return true
-}

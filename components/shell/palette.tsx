@@ -1,25 +1,29 @@
 'use client'
 import { cx } from 'class-variance-authority'
-import { Hand, MousePointer2, PanelLeftClose, PanelLeftOpen, Rows3, Spline } from 'lucide-react'
 import { type ReactNode, useRef } from 'react'
-import { toolActions } from '#components/board/actions/tools.ts'
+import {
+  handTool,
+  laneTool,
+  linkTool,
+  noteTools,
+  selectTool,
+  type ToolAction,
+} from '#components/board/actions/tools.ts'
 import { focusWall } from '#components/board/notes/roving-focus.ts'
-import { useBoard, useMay } from '#components/board/state/board-context.tsx'
-import type { ToolChoice } from '#components/board/state/board-state.ts'
+import { useBoard } from '#components/board/state/board-context.tsx'
 import { Glyph } from '#components/ui/glyph.tsx'
 import { Kbd } from '#components/ui/kbd.tsx'
-import { useStore } from '#components/ui/store.ts'
 import { Tooltip } from '#components/ui/tooltip.tsx'
-import { useFrame, useFrameStore } from '#components/workspace/frame-state.ts'
-import { keyChoices, keysOf } from '#components/workspace/keymap.ts'
-import { noteKinds } from '#lib/notes/kinds/index.ts'
+import { useOffer } from '#components/workspace/action-controls.tsx'
+import { useFrame } from '#components/workspace/frame-state.ts'
 import { papers } from '#lib/notes/papers.ts'
+import { showToolNames } from './frame-actions.ts'
 import { useCovering } from './use-covering.ts'
 
 /** The tools and the kinds of note, which is the legend of the wall at the same time. */
 export function Palette() {
   const { legend } = useFrame()
-  const frame = useFrameStore()
+  const names = useOffer(showToolNames)
   const ref = useRef<HTMLElement>(null)
   useCovering(ref, 'left')
   return (
@@ -31,43 +35,29 @@ export function Palette() {
     >
       <PaletteItems legend={legend} />
       <hr className="my-1 border-line" />
-      <Item
-        legend={legend}
-        label={legend ? 'Hide names' : 'Show names'}
-        hint="The legend of the wall"
-        onPress={() => frame.change({ legend: !legend })}
-      >
-        {legend ? <PanelLeftClose /> : <PanelLeftOpen />}
+      <Item legend={legend} label={names.short} hint="The legend of the wall" onPress={names.press}>
+        <names.icon />
       </Item>
     </nav>
   )
 }
 
+const tools = [
+  { action: selectTool },
+  { action: handTool },
+  { action: linkTool, hint: 'From one note to another' },
+  { action: laneTool, hint: 'What one actor does' },
+]
+
 export function PaletteItems({ legend, onPick }: { legend: boolean; onPick?: () => void }) {
   return (
     <>
-      <ToolItem legend={legend} onPick={onPick} choice={{ id: 'select' }} label="Select">
-        <MousePointer2 />
-      </ToolItem>
-      <ToolItem legend={legend} onPick={onPick} choice={{ id: 'hand' }} label="Move the wall">
-        <Hand />
-      </ToolItem>
-      <ToolItem legend={legend} onPick={onPick} choice={{ id: 'link' }} label="Link" hint="From one note to another">
-        <Spline />
-      </ToolItem>
-      <ToolItem legend={legend} onPick={onPick} choice={{ id: 'lane' }} label="Lane" hint="What one actor does">
-        <Rows3 />
-      </ToolItem>
+      {tools.map(({ action, hint }) => (
+        <ToolItem key={action.id} legend={legend} onPick={onPick} action={action} hint={hint} />
+      ))}
       <hr className="my-1 border-line" />
-      {noteKinds.map(kind => (
-        <ToolItem
-          key={kind.id}
-          legend={legend}
-          onPick={onPick}
-          choice={{ id: 'note', kind: kind.id }}
-          label={kind.label}
-          hint={kind.hint}
-        >
+      {noteTools.map(({ kind, action }) => (
+        <ToolItem key={action.id} legend={legend} onPick={onPick} action={action} hint={kind.hint}>
           <span
             className="grid size-6 place-items-center rounded-note shadow-note"
             style={{ backgroundColor: papers[kind.paper].fill, color: papers[kind.paper].ink }}
@@ -83,40 +73,41 @@ export function PaletteItems({ legend, onPick }: { legend: boolean; onPick?: () 
 interface ItemProps {
   legend: boolean
   label: string
-  hint?: string
+  hint?: string | undefined
   shortcut?: string | undefined
   children: ReactNode
 }
 
 function ToolItem({
-  choice,
+  action,
   onPick,
+  children,
   ...rest
-}: Omit<ItemProps, 'shortcut'> & { choice: ToolChoice; onPick: (() => void) | undefined }) {
+}: Pick<ItemProps, 'legend' | 'hint'> & {
+  action: ToolAction
+  onPick: (() => void) | undefined
+  children?: ReactNode
+}) {
   const board = useBoard()
-  const { tool, tell } = board
-  const now = useStore(tool)
-  useStore(keyChoices)
-  const id = choice.id === 'note' ? `tool.note.${choice.kind}` : `tool.${choice.id}`
-  const action = toolActions.find(one => one.id === id)
-  const facts = { own: true, locked: false, ...(choice.id === 'note' ? { kind: choice.kind } : {}) }
-  const mayAdd = useMay(choice.id === 'link' ? 'link.add' : choice.id === 'lane' ? 'lane.change' : 'note.add', facts)
-  const may = choice.id === 'select' || choice.id === 'hand' ? ({ ok: true } as const) : mayAdd
-  const picked = now.id === choice.id && (now.id !== 'note' || choice.id !== 'note' || now.kind === choice.kind)
+  const { short, icon: Icon, isOn, keys, reason } = useOffer(action)
   return (
     <Item
       {...rest}
-      shortcut={action && keysOf(action)[0]}
-      picked={picked}
-      {...(may.ok ? {} : { refused: may.reason })}
+      label={short}
+      shortcut={keys}
+      picked={isOn}
+      {...(reason === null ? {} : { refused: reason })}
       onPress={byKey => {
-        if (!may.ok) return tell(may.reason)
-        tool.set(choice)
+        if (reason !== null) return board.tell(reason)
+        // What the pointer picks shows itself where the pointer comes to.
+        board.tool.set(action.tool)
         onPick?.()
         // Picked by a key, the tool is used by keys: Enter puts it on the wall.
         if (byKey) focusWall(board)
       }}
-    />
+    >
+      {children ?? <Icon />}
+    </Item>
   )
 }
 

@@ -1,12 +1,14 @@
 'use client'
 import { AlignStartVertical, Ellipsis } from 'lucide-react'
 import { type ReactElement, useCallback, useLayoutEffect, useRef, useSyncExternalStore } from 'react'
-import { ActionItem, useApplying } from '#components/board/actions/action-item.tsx'
-import { alignActions } from '#components/board/actions/arrange.ts'
+import { ActionItem, useApplying, useWallOffer } from '#components/board/actions/action-item.tsx'
+import { alignActions, group, lock, ungroup, unlock } from '#components/board/actions/arrange.ts'
+import { duplicate, takeOff } from '#components/board/actions/edit.ts'
+import { growRight, leadTo, linkChain } from '#components/board/actions/flow.ts'
 import { colourActions, kindActions } from '#components/board/actions/look.tsx'
 import { SelectionMenu } from '#components/board/actions/menus.tsx'
-import { answerFor, run } from '#components/board/actions/perform.ts'
 import { selectedGroup, selectedLinks, selectedNotes } from '#components/board/actions/subject.ts'
+import { nameGroup, writeOnLink } from '#components/board/actions/write.ts'
 import { focusWall } from '#components/board/notes/roving-focus.ts'
 import { useBoard, useSelection } from '#components/board/state/board-context.tsx'
 import type { BoardState } from '#components/board/state/board-state.ts'
@@ -14,8 +16,7 @@ import { Glyph } from '#components/ui/glyph.tsx'
 import { IconButton } from '#components/ui/icon-button.tsx'
 import { Menu } from '#components/ui/menu.tsx'
 import { useStore } from '#components/ui/store.ts'
-import type { Action } from '#components/workspace/action.ts'
-import { keysOf } from '#components/workspace/keymap.ts'
+import type { WallAction } from '#components/workspace/action.ts'
 import { around, type Box } from '#lib/geometry/box.ts'
 import { noteKind } from '#lib/notes/kinds/index.ts'
 import { papers } from '#lib/notes/papers.ts'
@@ -65,19 +66,9 @@ function Bar() {
   const { notes } = useSelection()
   useStoreOfModel(board)
   const actions = useApplying(
-    notes.size > 0
-      ? [
-          'arrange.group',
-          'write.group',
-          'arrange.ungroup',
-          'link.chain',
-          'flow.grow.right',
-          'arrange.lock',
-          'arrange.unlock',
-        ]
-      : ['write.link', 'link.lead.to'],
+    notes.size > 0 ? [group, nameGroup, ungroup, linkChain, growRight, lock, unlock] : [writeOnLink, leadTo],
   )
-  const last = useApplying(['edit.duplicate', 'edit.delete'])
+  const last = useApplying([duplicate, takeOff])
   return (
     <div
       ref={ref}
@@ -139,7 +130,7 @@ function Looks() {
   )
 }
 
-function BarMenu({ label, icon, list }: { label: string; icon: ReactElement; list: readonly Action[] }) {
+function BarMenu({ label, icon, list }: { label: string; icon: ReactElement; list: readonly WallAction[] }) {
   const board = useBoard()
   const applying = useApplying(list)
   return (
@@ -159,19 +150,17 @@ function BarMenu({ label, icon, list }: { label: string; icon: ReactElement; lis
   )
 }
 
-function BarButton({ action }: { action: Action }) {
-  const board = useBoard()
-  const answer = answerFor(action, board)
-  const { icon: Icon } = action
+function BarButton({ action }: { action: WallAction }) {
+  const { label, icon: Icon, keys, reason, press } = useWallOffer(action)
   return (
     <IconButton
       size="sm"
-      label={answer.ok ? action.label : `${action.label}: ${answer.reason}`}
-      shortcut={keysOf(action)[0]}
-      aria-disabled={!answer.ok}
-      onClick={() => run(action, board)}
+      label={reason === null ? label : `${label}: ${reason}`}
+      shortcut={keys}
+      aria-disabled={reason !== null}
+      onClick={press}
     >
-      {Icon && <Icon />}
+      <Icon />
     </IconButton>
   )
 }

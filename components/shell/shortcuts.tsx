@@ -1,19 +1,20 @@
 'use client'
 import { RotateCcw } from 'lucide-react'
 import { type KeyboardEvent, useState } from 'react'
-import { actions } from '#components/board/actions/index.ts'
+import { useBoard } from '#components/board/state/board-context.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Dialog } from '#components/ui/dialog.tsx'
 import { IconButton } from '#components/ui/icon-button.tsx'
 import { Kbd } from '#components/ui/kbd.tsx'
 import { useStore } from '#components/ui/store.ts'
 import { Switch } from '#components/ui/switch.tsx'
-import { type ActionGroup, actionGroups } from '#components/workspace/action.ts'
+import { type Action, type ActionGroup, actionGroups, lookOf } from '#components/workspace/action.ts'
+import { useWorkspace } from '#components/workspace/action-controls.tsx'
 import { useFrame, useFrameStore } from '#components/workspace/frame-state.ts'
 import { keyChoices, keysOf, namesOf } from '#components/workspace/keymap.ts'
-import { frameActions } from './frame-actions.ts'
+import { allActions } from './all-actions.ts'
 
-const headings: Record<ActionGroup | 'frame', string> = {
+const headings: Record<ActionGroup, string> = {
   tools: 'Tools',
   edit: 'Edit',
   write: 'Write',
@@ -24,13 +25,6 @@ const headings: Record<ActionGroup | 'frame', string> = {
   lanes: 'Lanes',
   view: 'See',
   frame: 'Around the wall',
-}
-
-interface Keyed {
-  id: string
-  label: string
-  shortcuts?: readonly string[]
-  native?: boolean
 }
 
 /** All keys, by what they do; each can be changed or switched off. */
@@ -52,11 +46,6 @@ export function Shortcuts() {
 
 function Sheet() {
   const { letters, custom } = useStore(keyChoices)
-  const groups = [
-    ...actionGroups.map(group => ({ group, list: actions.filter(action => action.group === group) })),
-    { group: 'frame' as const, list: frameActions },
-  ]
-  const all = groups.flatMap(({ list }): readonly Keyed[] => list)
   return (
     <div className="grid gap-5">
       <div className="flex flex-wrap items-center justify-between gap-4">
@@ -74,15 +63,15 @@ function Sheet() {
         )}
       </div>
       <div className="gap-8 sm:columns-2 lg:columns-3">
-        {groups.map(({ group, list }) => {
-          const keyed = list.filter((one: Keyed) => one.shortcuts?.length || custom[one.id])
+        {actionGroups.map(group => {
+          const keyed = allActions.filter(one => one.group === group && (one.shortcuts?.length || custom[one.id]))
           if (keyed.length === 0) return null
           return (
             <section key={group} className="mb-5 break-inside-avoid">
               <h3 className="mb-1 text-base">{headings[group]}</h3>
               <ul>
                 {keyed.map(one => (
-                  <Row key={one.id} action={one} all={all} />
+                  <Row key={one.id} action={one} />
                 ))}
               </ul>
             </section>
@@ -93,7 +82,11 @@ function Sheet() {
   )
 }
 
-function Row({ action, all }: { action: Keyed; all: readonly Keyed[] }) {
+function Row({ action }: { action: Action }) {
+  const board = useBoard()
+  const around = useWorkspace()
+  const name = (one: Action) => lookOf(one, board, around).label
+  const label = name(action)
   const { custom } = useStore(keyChoices)
   const [asking, setAsking] = useState(false)
   const [taken, setTaken] = useState<string | null>(null)
@@ -112,20 +105,20 @@ function Row({ action, all }: { action: Keyed; all: readonly Keyed[] }) {
       put([])
       return setAsking(false)
     }
-    const name = namesOf(event.nativeEvent)[0]
-    if (name === undefined) return
-    const shared = action.shortcuts?.includes(name) ?? false
-    const other = shared ? undefined : all.find(one => one.id !== action.id && keysOf(one).includes(name))
-    if (other) return setTaken(`${name} is ${other.label}`)
-    put([name])
+    const pressed = namesOf(event.nativeEvent)[0]
+    if (pressed === undefined) return
+    const shared = action.shortcuts?.includes(pressed) ?? false
+    const other = shared ? undefined : allActions.find(one => one.id !== action.id && keysOf(one).includes(pressed))
+    if (other) return setTaken(`${pressed} is ${name(other)}`)
+    put([pressed])
     setTaken(null)
     setAsking(false)
   }
   return (
     <li className="flex min-h-8 items-center gap-2 text-sm">
-      <span className="min-w-0 flex-1">{action.label}</span>
+      <span className="min-w-0 flex-1">{label}</span>
       {custom[action.id] && (
-        <IconButton size="sm" label={`${action.label}: the usual key`} onClick={usual}>
+        <IconButton size="sm" label={`${label}: the usual key`} onClick={usual}>
           <RotateCcw />
         </IconButton>
       )}
@@ -134,7 +127,7 @@ function Row({ action, all }: { action: Keyed; all: readonly Keyed[] }) {
       ) : (
         <button
           type="button"
-          aria-label={`Key for ${action.label}: ${keys.join(' or ') || 'none'}. ${asking ? 'Press the new key, Delete for none.' : 'Change'}`}
+          aria-label={`Key for ${label}: ${keys.join(' or ') || 'none'}. ${asking ? 'Press the new key, Delete for none.' : 'Change'}`}
           onClick={() => setAsking(true)}
           onBlur={() => {
             setAsking(false)

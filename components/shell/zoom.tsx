@@ -1,40 +1,24 @@
 'use client'
-import { Map as MapIcon, Maximize, Minus, Plus } from 'lucide-react'
-import { fitAll, zoomStep, zoomTo } from '#components/board/actions/view.ts'
+import { Minus, Plus } from 'lucide-react'
+import { run } from '#components/board/actions/perform.ts'
+import { showAll, zoomIn, zoomNatural, zoomOut } from '#components/board/actions/view.ts'
 import { useBoard, useCamera } from '#components/board/state/board-context.tsx'
-import { IconButton } from '#components/ui/icon-button.tsx'
-import { mapShown, useFrame, useFrameStore } from '#components/workspace/frame-state.ts'
+import { ActionIcon } from '#components/workspace/action-controls.tsx'
+import { showMinimap } from './frame-actions.ts'
 
-export function Zoom() {
-  const board = useBoard()
-  const mapped = mapShown(useFrame())
-  const frame = useFrameStore()
-  const by = (factor: number) => zoomTo(board, board.viewport.get().zoom * factor)
-  return (
-    <div className="flex items-center">
-      <IconButton size="sm" side="top" label="Zoom out" shortcut="Mod+-" onClick={() => by(1 / zoomStep)}>
-        <Minus />
-      </IconButton>
-      <ZoomFigure />
-      <IconButton size="sm" side="top" label="Zoom in" shortcut="Mod++" onClick={() => by(zoomStep)}>
-        <Plus />
-      </IconButton>
-      <IconButton size="sm" side="top" label="Show everything" shortcut="Shift+1" onClick={() => fitAll(board)}>
-        <Maximize />
-      </IconButton>
-      <IconButton
-        size="sm"
-        side="top"
-        label="Minimap"
-        className="max-sm:hidden"
-        aria-pressed={mapped}
-        onClick={() => frame.change({ minimap: !mapped })}
-      >
-        <MapIcon />
-      </IconButton>
-    </div>
-  )
-}
+export const Zoom = () => (
+  <div className="flex items-center">
+    <ActionIcon action={zoomOut} size="sm" side="top">
+      <Minus />
+    </ActionIcon>
+    <ZoomFigure />
+    <ActionIcon action={zoomIn} size="sm" side="top">
+      <Plus />
+    </ActionIcon>
+    <ActionIcon action={showAll} size="sm" side="top" />
+    <ActionIcon action={showMinimap} label="Minimap" pressed size="sm" side="top" className="max-sm:hidden" />
+  </div>
+)
 
 function ZoomFigure() {
   const board = useBoard()
@@ -43,7 +27,7 @@ function ZoomFigure() {
     <button
       type="button"
       title="Back to 100 %"
-      onClick={() => zoomTo(board, 1)}
+      onClick={() => run(zoomNatural, board)}
       className="w-12 rounded-sm py-1 text-center text-ink-700 text-xs figures hover:bg-ink-900/5"
     >
       {Math.round(zoom * 100)} %

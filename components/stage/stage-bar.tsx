@@ -1,16 +1,16 @@
 'use client'
-import { ChevronDown, ChevronLeft, ChevronRight, ListOrdered, Pin, PinOff } from 'lucide-react'
-import { useBoard, useMay } from '#components/board/state/board-context.tsx'
-import { useCollab } from '#components/collab/collab-context.tsx'
+import { ChevronDown, ListOrdered } from 'lucide-react'
+import { useMay } from '#components/board/state/board-context.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { IconButton } from '#components/ui/icon-button.tsx'
 import { Popover } from '#components/ui/popover.tsx'
+import { ActionButton, ActionIcon } from '#components/workspace/action-controls.tsx'
+import { nextActivity, previousActivity } from './agenda/agenda-actions.ts'
 import { AgendaMenu } from './agenda/agenda-menu.tsx'
 import { Instruction } from './agenda/instruction.tsx'
-import { moveEverybody } from './agenda/move-on.ts'
-import { AttentionMenu } from './attention/attention-menu.tsx'
-import { useAsk } from './state/ask.ts'
-import { useFrozen, useStage } from './state/use-stage.ts'
+import { freeze } from './attention/attention-actions.ts'
+import { AttentionMenu } from './attention-menu.tsx'
+import { useStage } from './state/use-stage.ts'
 import { type Where, whereIs } from './state/where.ts'
 import { TimerControl } from './timer/timer-control.tsx'
 
@@ -25,7 +25,7 @@ export function StageBar() {
     <section aria-label="Stage" className="flex min-w-0 items-center gap-1 max-lg:hidden">
       {mayLead ? <Lead where={where} /> : where.item && <Now where={where} />}
       <TimerControl />
-      {mayLead && <Freeze />}
+      {mayLead && <ActionIcon action={freeze} size="sm" pressed />}
       {mayLead && <AttentionMenu />}
     </section>
   )
@@ -33,9 +33,6 @@ export function StageBar() {
 
 function Lead({ where }: { where: Where }) {
   const { agenda } = useStage()
-  const board = useBoard()
-  const collab = useCollab()
-  const go = (to: 'next' | 'previous') => () => moveEverybody(board, collab, to)
   const { item, previous, next } = where
   if (agenda.length === 0)
     return (
@@ -52,15 +49,11 @@ function Lead({ where }: { where: Where }) {
   return (
     <>
       {item && (
-        <IconButton
+        <ActionIcon
+          action={previousActivity}
           label={previous ? `Back to ${previous.name}` : 'This is the first activity'}
-          shortcut="Mod+Shift+ArrowLeft"
           size="sm"
-          disabled={!previous}
-          onClick={go('previous')}
-        >
-          <ChevronLeft />
-        </IconButton>
+        />
       )}
       <Now where={where} />
       <AgendaMenu
@@ -71,21 +64,17 @@ function Lead({ where }: { where: Where }) {
         }
       />
       {item ? (
-        <IconButton
+        <ActionIcon
+          action={nextActivity}
           label={next ? `On to ${next.name}` : 'This is the last activity'}
-          shortcut="Mod+Shift+ArrowRight"
           size="sm"
           variant={next ? 'quiet' : 'ghost'}
-          disabled={!next}
-          onClick={go('next')}
-        >
-          <ChevronRight />
-        </IconButton>
+        />
       ) : (
         next && (
-          <Button size="sm" onClick={go('next')}>
+          <ActionButton action={nextActivity} size="sm">
             Begin
-          </Button>
+          </ActionButton>
         )
       )}
     </>
@@ -134,21 +123,5 @@ function Now({ where: { item, at, next } }: { where: Where }) {
         </p>
       )}
     </Popover>
-  )
-}
-
-function Freeze() {
-  const frozen = useFrozen()
-  const ask = useAsk()
-  return (
-    <IconButton
-      label={frozen ? 'Let everybody write again' : 'Freeze the wall for everybody else'}
-      shortcut="Shift+F"
-      size="sm"
-      aria-pressed={frozen}
-      onClick={() => void ask('stage.freeze', { frozen: !frozen })}
-    >
-      {frozen ? <PinOff /> : <Pin />}
-    </IconButton>
   )
 }

@@ -1,17 +1,15 @@
 'use client'
-import { ChevronDown, ChevronLeft, ChevronRight, Lightbulb, LightbulbOff, ListOrdered, Pin, Users } from 'lucide-react'
+import { ChevronDown, ChevronLeft, ChevronRight, ListOrdered, Pin } from 'lucide-react'
 import { useState } from 'react'
-import { useBoard, useMay } from '#components/board/state/board-context.tsx'
-import { useCollab } from '#components/collab/collab-context.tsx'
+import { useMay } from '#components/board/state/board-context.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Sheet } from '#components/ui/dialog.tsx'
-import { Switch } from '#components/ui/switch.tsx'
+import { ActionButton, ActionSwitch } from '#components/workspace/action-controls.tsx'
+import { nextActivity, previousActivity } from './agenda/agenda-actions.ts'
 import { AgendaMenu } from './agenda/agenda-menu.tsx'
 import { Instruction } from './agenda/instruction.tsx'
-import { moveEverybody } from './agenda/move-on.ts'
+import { freeze, gather, spotlight } from './attention/attention-actions.ts'
 import { MyThumb } from './attention/me.tsx'
-import { chosenPart, visibleRect } from './attention/shown-part.ts'
-import { useAsk } from './state/ask.ts'
 import { useFrozen, useStage } from './state/use-stage.ts'
 import { whereIs } from './state/where.ts'
 import { Clock } from './timer/clock.tsx'
@@ -65,23 +63,18 @@ export function StageStrip() {
 
 function Lead() {
   const stage = useStage()
-  const frozen = useFrozen()
-  const board = useBoard()
-  const collab = useCollab()
-  const ask = useAsk()
   const { item, previous, next } = whereIs(stage)
-  const go = (to: 'next' | 'previous') => () => moveEverybody(board, collab, to)
   return (
     <div className="grid gap-2">
       <div className="grid grid-cols-2 gap-2">
-        <Button disabled={!previous} onClick={go('previous')}>
+        <ActionButton action={previousActivity}>
           <ChevronLeft aria-hidden />
           <span className="truncate">{previous?.name ?? 'Back'}</span>
-        </Button>
-        <Button variant="primary" disabled={!next} onClick={go('next')}>
-          <span className="truncate">{item ? (next?.name ?? 'The end') : (next?.name ?? 'Begin')}</span>
+        </ActionButton>
+        <ActionButton action={nextActivity} variant="primary">
+          <span className="truncate">{next?.name ?? (item ? 'The end' : 'Begin')}</span>
           <ChevronRight aria-hidden />
-        </Button>
+        </ActionButton>
       </div>
       <AgendaMenu
         trigger={
@@ -92,20 +85,10 @@ function Lead() {
         }
       />
       <div className="grid grid-cols-2 gap-2">
-        <Button onClick={() => void ask('stage.gather', { rect: visibleRect(board) })}>
-          <Users aria-hidden />
-          Bring all here
-        </Button>
-        <Button onClick={() => void ask('stage.spotlight', stage.spotlight ? { rect: null } : chosenPart(board))}>
-          {stage.spotlight ? <LightbulbOff aria-hidden /> : <Lightbulb aria-hidden />}
-          {stage.spotlight ? 'Light off' : 'Light on this'}
-        </Button>
+        <ActionButton action={gather} />
+        <ActionButton action={spotlight} />
       </div>
-      <Switch
-        label="Freeze the wall for everybody else"
-        checked={frozen}
-        onCheckedChange={on => void ask('stage.freeze', { frozen: on })}
-      />
+      <ActionSwitch action={freeze} label="Freeze the wall for everybody else" />
     </div>
   )
 }

@@ -52,3 +52,8 @@ export function Glyph({ name, ...rest }: { name: string } & SVGProps<SVGSVGEleme
   const { ref: _, ...props } = rest
   return <Icon aria-hidden="true" {...props} />
 }
+
+/** A glyph as a component of its own, for what takes an icon. */
+export const glyphIcon =
+  (name: string) =>
+  ({ className }: { className?: string }) => <Glyph name={name} {...(className ? { className } : {})} />

@@ -1,43 +1,28 @@
 'use client'
 import type { ReactNode } from 'react'
-import { MenuItem, MenuSub } from '#components/ui/menu.tsx'
-import type { Action } from '#components/workspace/action.ts'
-import { keysOf } from '#components/workspace/keymap.ts'
+import { MenuSub } from '#components/ui/menu.tsx'
+import type { WallAction } from '#components/workspace/action.ts'
+import { type Offer, OfferItem, offerOf } from '#components/workspace/offer.tsx'
 import { useBoard } from '../state/board-context.tsx'
-import { actions } from './index.ts'
-import { answerFor, applies, run } from './perform.ts'
+import { applies } from './perform.ts'
 
-/** An action as an item of a menu; in a submenu that says what it is about the short label will do. */
-export function ActionItem({ action, short = false }: { action: Action; short?: boolean }) {
+/** An action of the wall as it is now; a menu and the bar at the selection are read anew when that changes. */
+export const useWallOffer = (action: WallAction): Offer => offerOf(action, useBoard(), undefined)
+
+export const ActionItem = ({ action, short = false }: { action: WallAction; short?: boolean }) => (
+  <OfferItem offer={useWallOffer(action)} short={short} />
+)
+
+/** Those of the actions that concern what is selected. */
+export function useApplying(list: readonly WallAction[]): WallAction[] {
   const board = useBoard()
-  const answer = answerFor(action, board)
-  const { icon: Icon } = action
-  return (
-    <MenuItem
-      icon={Icon ? <Icon className="size-4" /> : <span className="size-4" />}
-      shortcut={keysOf(action)[0]}
-      disabled={!answer.ok}
-      title={answer.ok ? undefined : answer.reason}
-      danger={action.danger ?? false}
-      onSelect={() => run(action, board)}
-    >
-      {short ? action.label.replace(/^[^:]*: /, '') : action.label}
-    </MenuItem>
-  )
+  return list.filter(action => applies(action, board))
 }
 
-/** Those of the actions that concern what is selected, by their ids or as they are. */
-export function useApplying(list: readonly (Action | string)[]): Action[] {
-  const board = useBoard()
-  return list
-    .flatMap(one => (typeof one === 'string' ? (actions.find(action => action.id === one) ?? []) : one))
-    .filter(action => applies(action, board))
-}
-
-export function ActionSub(props: { label: string; icon?: ReactNode; list: readonly Action[] }) {
+export function ActionSub(props: { label: string; icon: ReactNode; list: readonly WallAction[] }) {
   const list = useApplying(props.list)
   return list.length === 0 ? null : (
-    <MenuSub label={props.label} icon={props.icon ?? <span className="size-4" />}>
+    <MenuSub label={props.label} icon={props.icon}>
       {list.map(action => (
         <ActionItem key={action.id} action={action} short />
       ))}
@@ -45,6 +30,6 @@ export function ActionSub(props: { label: string; icon?: ReactNode; list: readon
   )
 }
 
-export function ActionItems({ list }: { list: readonly (Action | string)[] }) {
+export function ActionItems({ list }: { list: readonly WallAction[] }) {
   return useApplying(list).map(action => <ActionItem key={action.id} action={action} />)
 }

@@ -14,41 +14,39 @@ import {
   SendToBack,
   Ungroup,
 } from 'lucide-react'
-import { type Action, no } from '#components/workspace/action.ts'
+import { about, type Icon, type WallAction } from '#components/workspace/action.ts'
 import { groupNotes } from '#lib/board/commands/groups.ts'
 import { moveNotes, setNotes, stackNotes } from '#lib/board/commands/notes.ts'
 import { type Alignment, align, distribute } from '#lib/geometry/arrange.ts'
 import type { BoardState } from '../state/board-state.ts'
 import { startEditing } from '../tools/press-select.ts'
-import { both, free, hasNotes, hasSeveral, mayFree, mayNotes, selectedNotes } from './subject.ts'
+import { aboutNotes, allLocked, free, hasNotes, hasSeveral, onFree, selectedNotes } from './subject.ts'
 
-const aligning = (to: Alignment, label: string, icon: NonNullable<Action['icon']>): Action => ({
+const aligning = (to: Alignment, label: string, icon: Icon): WallAction => ({
   id: `arrange.align.${to}`,
   label,
   group: 'arrange',
   icon,
   applies: hasSeveral(2),
-  enabled: mayFree('note.move'),
+  ...onFree('note.move'),
   perform: board => moveNotes(board.writer, board.model, align(free(board), to)),
 })
 
-const distributing = (along: 'x' | 'y', label: string, icon: NonNullable<Action['icon']>): Action => ({
+const distributing = (along: 'x' | 'y', label: string, icon: Icon): WallAction => ({
   id: `arrange.distribute.${along}`,
   label,
   group: 'arrange',
   icon,
   applies: hasSeveral(3),
-  enabled: board =>
-    free(board).length < 3 ? no('Three notes that are not locked are needed.') : mayFree('note.move')(board),
+  needs: [about('note.move', free)],
+  unless: board => (free(board).length < 3 ? 'Three notes that are not locked are needed.' : null),
   perform: board => moveNotes(board.writer, board.model, distribute(free(board), along)),
 })
 
 const grouped = (board: BoardState): boolean =>
   selectedNotes(board).some(note => note.group !== null && board.model.groups.has(note.group))
 
-const allLocked = (board: BoardState): boolean => hasNotes(board) && free(board).length === 0
-
-export const alignActions: readonly Action[] = [
+export const alignActions: readonly WallAction[] = [
   aligning('left', 'Align left', AlignStartVertical),
   aligning('centre', 'Align centres', AlignCenterVertical),
   aligning('right', 'Align right', AlignEndVertical),
@@ -59,78 +57,83 @@ export const alignActions: readonly Action[] = [
   distributing('y', 'Same gaps from top to bottom', AlignVerticalSpaceAround),
 ]
 
-export const arrangeActions: readonly Action[] = [
-  {
-    id: 'arrange.group',
-    label: 'Group',
-    group: 'arrange',
-    icon: Group,
-    shortcuts: ['Mod+G'],
-    applies: hasSeveral(2),
-    enabled: board => both(board.may('note.group'), mayFree('note.move')(board)),
-    perform: board => {
-      const group = groupNotes(board.writer, new Set(free(board).map(note => note.id)))
-      board.announce(`${free(board).length} notes grouped`)
-      startEditing(board, 'groups', group)
-    },
+export const group: WallAction = {
+  id: 'arrange.group',
+  label: 'Group',
+  group: 'arrange',
+  icon: Group,
+  shortcuts: ['Mod+G'],
+  applies: hasSeveral(2),
+  needs: ['note.group', about('note.move', free)],
+  unless: allLocked,
+  perform: board => {
+    const made = groupNotes(board.writer, new Set(free(board).map(note => note.id)))
+    board.announce(`${free(board).length} notes grouped`)
+    startEditing(board, 'groups', made)
   },
-  {
-    id: 'arrange.ungroup',
-    label: 'Ungroup',
-    group: 'arrange',
-    icon: Ungroup,
-    shortcuts: ['Mod+Shift+G'],
-    applies: grouped,
-    enabled: mayFree('note.move'),
-    perform: board => {
-      setNotes(
-        board.writer,
-        'note.ungroup',
-        free(board).map(note => note.id),
-        { group: null },
-      )
-      board.announce('Ungrouped')
-    },
+}
+
+export const ungroup: WallAction = {
+  id: 'arrange.ungroup',
+  label: 'Ungroup',
+  group: 'arrange',
+  icon: Ungroup,
+  shortcuts: ['Mod+Shift+G'],
+  applies: grouped,
+  ...onFree('note.move'),
+  perform: board => {
+    setNotes(
+      board.writer,
+      'note.ungroup',
+      free(board).map(note => note.id),
+      { group: null },
+    )
+    board.announce('Ungrouped')
   },
-  {
-    id: 'arrange.lock',
-    label: 'Lock',
-    group: 'arrange',
-    icon: Lock,
-    shortcuts: ['Mod+Shift+L'],
-    applies: board => hasNotes(board) && !allLocked(board),
-    enabled: mayNotes('note.lock'),
-    perform: board => setNotes(board.writer, 'note.lock', board.selection.get().notes, { locked: true }),
-  },
-  {
-    id: 'arrange.unlock',
-    label: 'Unlock',
-    group: 'arrange',
-    icon: LockOpen,
-    shortcuts: ['Mod+Shift+L'],
-    applies: allLocked,
-    enabled: mayNotes('note.lock'),
-    perform: board => setNotes(board.writer, 'note.lock', board.selection.get().notes, { locked: false }),
-  },
-  ...alignActions,
-  {
-    id: 'arrange.front',
-    label: 'To the front',
-    group: 'arrange',
-    icon: BringToFront,
-    shortcuts: ['Mod+]', 'Shift+PageUp'],
-    applies: hasNotes,
-    enabled: mayFree('note.move'),
-    perform: board => stackNotes(board.writer, board.model, new Set(free(board).map(note => note.id)), 'top'),
-  },
-  {
-    id: 'arrange.back',
-    label: 'To the back',
-    group: 'arrange',
-    icon: SendToBack,
-    shortcuts: ['Mod+[', 'Shift+PageDown'],
-    applies: hasNotes,
-    enabled: mayFree('note.move'),
-    perform: board => stackNotes(board.writer, board.model, new Set(free(board).map(note => note.id)), 'bottom'),
-  },
-]
+}
+
+export const lock: WallAction = {
+  id: 'arrange.lock',
+  label: 'Lock',
+  group: 'arrange',
+  icon: Lock,
+  shortcuts: ['Mod+Shift+L'],
+  applies: board => hasNotes(board) && allLocked(board) === null,
+  needs: [aboutNotes('note.lock')],
+  perform: board => setNotes(board.writer, 'note.lock', board.selection.get().notes, { locked: true }),
+}
+
+export const unlock: WallAction = {
+  id: 'arrange.unlock',
+  label: 'Unlock',
+  group: 'arrange',
+  icon: LockOpen,
+  shortcuts: ['Mod+Shift+L'],
+  applies: board => allLocked(board) !== null,
+  needs: [aboutNotes('note.lock')],
+  perform: board => setNotes(board.writer, 'note.lock', board.selection.get().notes, { locked: false }),
+}
+
+export const toFront: WallAction = {
+  id: 'arrange.front',
+  label: 'To the front',
+  group: 'arrange',
+  icon: BringToFront,
+  shortcuts: ['Mod+]', 'Shift+PageUp'],
+  applies: hasNotes,
+  ...onFree('note.move'),
+  perform: board => stackNotes(board.writer, board.model, new Set(free(board).map(note => note.id)), 'top'),
+}
+
+export const toBack: WallAction = {
+  id: 'arrange.back',
+  label: 'To the back',
+  group: 'arrange',
+  icon: SendToBack,
+  shortcuts: ['Mod+[', 'Shift+PageDown'],
+  applies: hasNotes,
+  ...onFree('note.move'),
+  perform: board => stackNotes(board.writer, board.model, new Set(free(board).map(note => note.id)), 'bottom'),
+}
+
+export const arrangeActions: readonly WallAction[] = [group, ungroup, lock, unlock, ...alignActions, toFront, toBack]

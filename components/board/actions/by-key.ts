@@ -1,15 +1,9 @@
-import type { Action } from '#components/workspace/action.ts'
+import type { WallAction } from '#components/workspace/action.ts'
 import { keysOf, pressed } from '#components/workspace/keymap.ts'
 import type { BoardState } from '../state/board-state.ts'
 import { actions } from './index.ts'
-import { applies, run } from './perform.ts'
+import { applies } from './perform.ts'
 
 /** The action that a press of keys means now; where several have the key, the first that applies. */
-export const actionFor = (event: Parameters<typeof pressed>[0], board: BoardState): Action | undefined =>
+export const actionFor = (event: Parameters<typeof pressed>[0], board: BoardState): WallAction | undefined =>
   actions.find(action => !action.native && pressed(event, keysOf(action)) && applies(action, board))
-
-/** Does the action of this id. */
-export function runById(id: string, board: BoardState): void {
-  const action = actions.find(one => one.id === id)
-  if (action && applies(action, board)) run(action, board)
-}

@@ -1,5 +1,5 @@
 import { ClipboardPaste, Copy, Scissors } from 'lucide-react'
-import { type Action, no, yes } from '#components/workspace/action.ts'
+import type { Need, WallAction } from '#components/workspace/action.ts'
 import { clipboardOf, copyFragment, fragmentFromHtml, pasteAt, tooMany } from '#lib/board/clipboard.ts'
 import { addNotes } from '#lib/board/commands/notes.ts'
 import type { BoardPlan } from '#lib/board/plan.ts'
@@ -8,9 +8,9 @@ import { around, type Point } from '#lib/geometry/box.ts'
 import { notesFromText } from '#lib/import/cells.ts'
 import { type NoteKindId, noteKinds } from '#lib/notes/kinds/index.ts'
 import type { BoardState } from '../state/board-state.ts'
-import { editActions } from './edit.ts'
-import { answerFor, run } from './perform.ts'
-import { hasNotes, mayFree, placeToPut } from './subject.ts'
+import { takeOff } from './edit.ts'
+import { refusal, run } from './perform.ts'
+import { hasNotes, newNote, onFree, placeToPut } from './subject.ts'
 
 /** What a clipboard carries, as strings. */
 export interface Carried {
@@ -31,20 +31,19 @@ function carriedFrom(board: BoardState): Carried | null {
 }
 
 /** Puts the selected notes on a clipboard, and for cutting takes them off the wall; answers whether it did. */
-export function copyInto(board: BoardState, data: DataTransfer | null, cut: boolean): boolean {
+export function copyInto(board: BoardState, data: DataTransfer | null, cuts: boolean): boolean {
   const carried = carriedFrom(board)
-  const remove = editActions.find(action => action.id === 'edit.delete')
-  if (!carried || !data || !remove) return false
-  const answer = cut ? answerFor(remove, board) : yes
-  if (!answer.ok) {
-    board.tell(answer.reason)
+  if (!carried || !data) return false
+  const reason = cuts ? refusal(takeOff, board) : null
+  if (reason !== null) {
+    board.tell(reason)
     return false
   }
   data.setData(carriers.text, carried.text)
   data.setData(carriers.html, carried.html)
   const { size } = board.selection.get().notes
-  if (cut) run(remove, board)
-  board.announce(`${size === 1 ? '1 note' : `${size} notes`} ${cut ? 'cut' : 'copied'}`)
+  if (cuts) run(takeOff, board)
+  board.announce(`${size === 1 ? '1 note' : `${size} notes`} ${cuts ? 'cut' : 'copied'}`)
   return true
 }
 
@@ -82,7 +81,7 @@ const alone = ({ group: _group, ...note }: BoardPlan['notes'][number]) => note
 
 function refusedKind(board: BoardState, kinds: ReadonlySet<NoteKindId>): string | null {
   for (const kind of kinds) {
-    const answer = board.may('note.add', { own: true, locked: false, kind })
+    const answer = board.may('note.add', newNote(kind))
     if (!answer.ok) return answer.reason
   }
   return null
@@ -103,13 +102,13 @@ function pasteText(board: BoardState, text: string, at: Point): string[] {
 }
 
 /** Copies without a key having been pressed: over a text of its own, for browsers let pages copy a selection only. */
-function copyByMenu(board: BoardState, cut: boolean): void {
+function copyByMenu(board: BoardState, cuts: boolean): void {
   const field = document.createElement('textarea')
   field.value = ' '
   field.dataset.ownKeys = ''
   const fill = (event: ClipboardEvent) => {
     event.stopImmediatePropagation()
-    if (copyInto(board, event.clipboardData, cut)) event.preventDefault()
+    if (copyInto(board, event.clipboardData, cuts)) event.preventDefault()
   }
   const before = document.activeElement
   document.body.append(field)
@@ -134,42 +133,47 @@ async function pasteByMenu(board: BoardState): Promise<void> {
   }
 }
 
-const addsNotes = (board: BoardState) =>
-  noteKinds.some(kind => refusedKind(board, new Set([kind.id])) === null)
-    ? yes
-    : no(refusedKind(board, new Set(['plain'])) ?? '')
+/** Of some kind; what is pasted finds its own. */
+const someNote: Need = {
+  ability: 'note.add',
+  of: () => [newNote('plain'), ...noteKinds.map(kind => newNote(kind.id))],
+  one: true,
+}
+
+export const cut: WallAction = {
+  id: 'clipboard.cut',
+  label: 'Cut',
+  group: 'edit',
+  icon: Scissors,
+  shortcuts: ['Mod+X'],
+  native: true,
+  applies: hasNotes,
+  ...onFree('note.delete'),
+  perform: board => copyByMenu(board, true),
+}
+
+export const copy: WallAction = {
+  id: 'clipboard.copy',
+  label: 'Copy',
+  group: 'edit',
+  icon: Copy,
+  shortcuts: ['Mod+C'],
+  native: true,
+  applies: hasNotes,
+  needs: [],
+  perform: board => copyByMenu(board, false),
+}
+
+export const paste: WallAction = {
+  id: 'clipboard.paste',
+  label: 'Paste',
+  group: 'edit',
+  icon: ClipboardPaste,
+  shortcuts: ['Mod+V'],
+  native: true,
+  needs: [someNote],
+  perform: board => void pasteByMenu(board),
+}
 
 /** The keys are the browser's own events, which canvas/clipboard-input.ts hears. */
-export const clipboardActions: readonly Action[] = [
-  {
-    id: 'clipboard.cut',
-    label: 'Cut',
-    group: 'edit',
-    icon: Scissors,
-    shortcuts: ['Mod+X'],
-    native: true,
-    applies: hasNotes,
-    enabled: mayFree('note.delete'),
-    perform: board => copyByMenu(board, true),
-  },
-  {
-    id: 'clipboard.copy',
-    label: 'Copy',
-    group: 'edit',
-    icon: Copy,
-    shortcuts: ['Mod+C'],
-    native: true,
-    applies: hasNotes,
-    perform: board => copyByMenu(board, false),
-  },
-  {
-    id: 'clipboard.paste',
-    label: 'Paste',
-    group: 'edit',
-    icon: ClipboardPaste,
-    shortcuts: ['Mod+V'],
-    native: true,
-    enabled: addsNotes,
-    perform: board => void pasteByMenu(board),
-  },
-]
+export const clipboardActions: readonly WallAction[] = [cut, copy, paste]

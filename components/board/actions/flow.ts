@@ -1,10 +1,19 @@
-import { ArrowRightFromLine, ArrowRightToLine, SquareArrowRight, Workflow } from 'lucide-react'
-import { type Action, no } from '#components/workspace/action.ts'
+import {
+  ArrowRightFromLine,
+  ArrowRightToLine,
+  MoveDown,
+  MoveLeft,
+  MoveRight,
+  MoveUp,
+  Spline,
+  SquareArrowRight,
+  Workflow,
+} from 'lucide-react'
+import { about, type WallAction } from '#components/workspace/action.ts'
 import { addLink } from '#lib/board/commands/links.ts'
 import { transact } from '#lib/board/commands/writer.ts'
 import type { Side } from '#lib/geometry/route.ts'
 import type { BoardState } from '../state/board-state.ts'
-import { factsOf } from '../state/board-state.ts'
 import { noGesture } from '../state/gesture.ts'
 import { wayBetween } from '../state/link-routes.ts'
 import { grow } from '../tools/draw-link.ts'
@@ -15,7 +24,9 @@ import { alongFlow, firstNote, goTo, otherBranch } from './walk.ts'
 const sideOf = { Right: 'right', Left: 'left', Up: 'top', Down: 'bottom' } as const
 const words: Record<Side, string> = { right: 'on the right', left: 'on the left', top: 'above', bottom: 'below' }
 
-const growing = (arrow: keyof typeof sideOf): Action => ({
+const walkIcons = { Right: MoveRight, Left: MoveLeft, Up: MoveUp, Down: MoveDown } as const
+
+const growing = (arrow: keyof typeof sideOf): WallAction => ({
   id: `flow.grow.${sideOf[arrow]}`,
   label: `Linked step ${words[sideOf[arrow]]}`,
   group: 'flow',
@@ -23,21 +34,24 @@ const growing = (arrow: keyof typeof sideOf): Action => ({
   shortcuts: [`Mod+Arrow${arrow}`],
   ...(arrow === 'Right' ? {} : { keyboardOnly: true }),
   applies: board => noteAtKeys(board) !== null && board.linking.get() === null,
-  enabled: board => board.may('link.add'),
+  needs: ['link.add'],
   perform: board => {
     const note = noteAtKeys(board)
     if (note) grow(board, note.id, { side: sideOf[arrow] })
   },
 })
 
-const walking = (arrow: keyof typeof sideOf, label: string): Action => ({
+const walking = (arrow: keyof typeof sideOf, label: string): WallAction => ({
   id: `flow.walk.${sideOf[arrow]}`,
   label,
   group: 'flow',
+  icon: walkIcons[arrow],
   shortcuts: [`Alt+Arrow${arrow}`],
   keyboardOnly: true,
+  repeats: true,
   // Without a note to begin at, too: the browser would else leave the page.
   applies: board => board.linking.get() === null,
+  needs: [],
   perform: board => {
     const note = noteAtKeys(board)
     if (!note) {
@@ -54,13 +68,13 @@ const walking = (arrow: keyof typeof sideOf, label: string): Action => ({
   },
 })
 
-const leading = (moves: 'from' | 'to'): Action => ({
+const leading = (moves: 'from' | 'to'): WallAction => ({
   id: `link.lead.${moves}`,
   label: moves === 'to' ? 'Lead the link to another note' : 'Let the link begin at another note',
   group: 'flow',
   icon: moves === 'to' ? ArrowRightToLine : ArrowRightFromLine,
   applies: board => hasOneLink(board) && board.linking.get() === null,
-  enabled: mayEditLink,
+  needs: [about('link.edit', selectedLinks)],
   perform: board => {
     const [link] = selectedLinks(board)
     if (!link) return
@@ -71,13 +85,42 @@ const leading = (moves: 'from' | 'to'): Action => ({
   },
 })
 
-function mayEditLink(board: BoardState) {
-  const [link] = selectedLinks(board)
-  return link ? board.may('link.edit', factsOf(board, link)) : no('No link is selected.')
+export const growRight = growing('Right')
+export const leadFrom = leading('from')
+export const leadTo = leading('to')
+
+export const linkChain: WallAction = {
+  id: 'link.chain',
+  label: 'Link the selected, one to the next',
+  group: 'flow',
+  icon: Workflow,
+  applies: hasSeveral(2),
+  needs: ['link.add'],
+  perform: board => {
+    const notes = selectedNotes(board).sort((a, b) => a.x - b.x || a.y - b.y)
+    transact(board.writer, 'link.chain', () => {
+      for (const [at, note] of notes.entries()) {
+        const next = notes[at + 1]
+        if (next) addLink(board.writer, board.model, note.id, next.id)
+      }
+    })
+  },
 }
 
-export const flowActions: readonly Action[] = [
-  growing('Right'),
+const linkHere: WallAction = {
+  id: 'link.here',
+  label: 'Link to the note chosen',
+  group: 'flow',
+  icon: Spline,
+  shortcuts: ['Enter'],
+  keyboardOnly: true,
+  applies: board => board.linking.get() !== null,
+  needs: [],
+  perform: lead,
+}
+
+export const flowActions: readonly WallAction[] = [
+  growRight,
   growing('Left'),
   growing('Up'),
   growing('Down'),
@@ -85,34 +128,10 @@ export const flowActions: readonly Action[] = [
   walking('Left', 'Back along the flow'),
   walking('Up', 'The way above, where the flow divides'),
   walking('Down', 'The way below, where the flow divides'),
-  {
-    id: 'link.chain',
-    label: 'Link the selected, one to the next',
-    group: 'flow',
-    icon: Workflow,
-    applies: hasSeveral(2),
-    enabled: board => board.may('link.add'),
-    perform: board => {
-      const notes = selectedNotes(board).sort((a, b) => a.x - b.x || a.y - b.y)
-      transact(board.writer, 'link.chain', () => {
-        for (const [at, note] of notes.entries()) {
-          const next = notes[at + 1]
-          if (next) addLink(board.writer, board.model, note.id, next.id)
-        }
-      })
-    },
-  },
-  leading('from'),
-  leading('to'),
-  {
-    id: 'link.here',
-    label: 'Link to the note chosen',
-    group: 'flow',
-    shortcuts: ['Enter'],
-    keyboardOnly: true,
-    applies: board => board.linking.get() !== null,
-    perform: linkHere,
-  },
+  linkChain,
+  leadFrom,
+  leadTo,
+  linkHere,
 ]
 
 /** Shows the link as it would run to the note where the keys are. */
@@ -129,7 +148,7 @@ export function showLinking(board: BoardState): void {
   board.gesture.set({ link: { route: wayBetween(board.index, from, to), over: other.id } })
 }
 
-function linkHere(board: BoardState): void {
+function lead(board: BoardState): void {
   const linking = board.linking.get()
   const to = board.current.get()
   board.linking.set(null)

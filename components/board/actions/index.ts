@@ -1,4 +1,4 @@
-import type { Action } from '#components/workspace/action.ts'
+import type { WallAction } from '#components/workspace/action.ts'
 import { arrangeActions } from './arrange.ts'
 import { clipboardActions } from './clipboard.ts'
 import { editActions } from './edit.ts'
@@ -15,7 +15,7 @@ import { writeActions } from './write.ts'
  * Everything that can be done on the board, in the order of menus and sheets. Where two have the same key, the first
  * one that applies has it.
  */
-export const actions: readonly Action[] = [
+export const actions: readonly WallAction[] = [
   ...toolActions,
   ...editActions,
   ...clipboardActions,

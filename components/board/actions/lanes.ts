@@ -1,10 +1,9 @@
-import { ArrowDownToLine, ChevronsDown, ChevronsUp, Rows3 } from 'lucide-react'
-import { type Action, no } from '#components/workspace/action.ts'
+import { ArrowDownToLine, ChevronsDown, ChevronsUp, FoldVertical, Rows3, UnfoldVertical, UserRound } from 'lucide-react'
+import type { WallAction } from '#components/workspace/action.ts'
 import { moveLane, setLane } from '#lib/board/commands/lanes.ts'
 import { limits, values } from '#lib/board/fields.ts'
 import { laneAt } from '#lib/board/layout.ts'
 import { clamp } from '#lib/geometry/box.ts'
-import type { BoardState } from '../state/board-state.ts'
 import { actorNames } from '../state/lane-lines.ts'
 import { addLaneUnder } from '../tools/lane.ts'
 import { hasLane, selectedLane } from './subject.ts'
@@ -12,23 +11,23 @@ import { hasLane, selectedLane } from './subject.ts'
 /** Board px that one press of a key resizes a lane by. */
 const growth = 24
 
-const mayChange = (board: BoardState) => board.may('lane.change')
-
-const moving = (by: -1 | 1): Action => ({
+const moving = (by: -1 | 1): WallAction => ({
   id: by === 1 ? 'lane.down' : 'lane.up',
   label: by === 1 ? 'Lane further down' : 'Lane further up',
   group: 'lanes',
   icon: by === 1 ? ChevronsDown : ChevronsUp,
   shortcuts: [by === 1 ? 'ArrowDown' : 'ArrowUp'],
+  repeats: true,
   applies: hasLane,
-  enabled: board => {
+  needs: ['lane.change'],
+  unless: board => {
     const { lanes } = board.model
     const lane = selectedLane(board)
     const beside = lane && lanes[lanes.indexOf(lane) + by]
-    if (lane && !beside) return no(by === 1 ? 'It is the last lane already.' : 'It is the first lane already.')
+    if (lane && !beside) return by === 1 ? 'It is the last lane already.' : 'It is the first lane already.'
     if (lane && beside && (lane.actor === 'customer') !== (beside.actor === 'customer'))
-      return no('The customer’s lanes stay on top.')
-    return mayChange(board)
+      return 'The customer’s lanes stay on top.'
+    return null
   },
   perform: board => {
     const lane = selectedLane(board)
@@ -39,14 +38,19 @@ const moving = (by: -1 | 1): Action => ({
   },
 })
 
-const resizing = (by: -1 | 1): Action => ({
+export const laneUp = moving(-1)
+export const laneDown = moving(1)
+
+const resizing = (by: -1 | 1): WallAction => ({
   id: by === 1 ? 'lane.taller' : 'lane.lower',
   label: by === 1 ? 'Lane taller' : 'Lane lower',
   group: 'lanes',
+  icon: by === 1 ? UnfoldVertical : FoldVertical,
   shortcuts: [by === 1 ? 'Alt+Shift+ArrowDown' : 'Alt+Shift+ArrowUp'],
+  repeats: true,
   keyboardOnly: true,
   applies: hasLane,
-  enabled: mayChange,
+  needs: ['lane.change'],
   perform: board => {
     const lane = selectedLane(board)
     if (!lane) return
@@ -57,61 +61,69 @@ const resizing = (by: -1 | 1): Action => ({
 })
 
 /** Whose lane it is decides the lines of interaction and visibility, and what counts as a hand-off. */
-export const actorActions: readonly Action[] = values.actor.options.map(actor => ({
+export const actorActions: readonly WallAction[] = values.actor.options.map(actor => ({
   id: `lane.actor.${actor}`,
   label: `Whose lane: ${actorNames[actor]}`,
+  short: actorNames[actor],
   group: 'lanes',
+  icon: UserRound,
   applies: hasLane,
-  enabled: mayChange,
+  needs: ['lane.change'],
   perform: board => {
     const lane = selectedLane(board)
     if (lane) setLane(board.writer, 'lane.actor', lane.id, { actor })
   },
 }))
 
-export const laneActions: readonly Action[] = [
-  {
-    id: 'lane.add',
-    label: 'New lane below',
-    group: 'lanes',
-    icon: Rows3,
-    applies: hasLane,
-    enabled: mayChange,
-    perform: board => addLaneUnder(board, selectedLane(board)?.id ?? null),
+export const laneBelow: WallAction = {
+  id: 'lane.add',
+  label: 'New lane below',
+  group: 'lanes',
+  icon: Rows3,
+  applies: hasLane,
+  needs: ['lane.change'],
+  perform: board => addLaneUnder(board, selectedLane(board)?.id ?? null),
+}
+
+export const laneHere: WallAction = {
+  id: 'lane.here',
+  label: 'New lane here',
+  group: 'lanes',
+  icon: Rows3,
+  applies: board => board.selection.empty,
+  needs: ['lane.change'],
+  perform: board => {
+    const y = board.pointer.get()?.y
+    addLaneUnder(board, y === undefined ? null : (laneAt(board.model.lanes, y)?.id ?? null))
   },
-  {
-    id: 'lane.here',
-    label: 'New lane here',
-    group: 'lanes',
-    icon: Rows3,
-    applies: board => board.selection.empty,
-    enabled: mayChange,
-    perform: board => {
-      const y = board.pointer.get()?.y
-      addLaneUnder(board, y === undefined ? null : (laneAt(board.model.lanes, y)?.id ?? null))
-    },
+}
+
+export const fitLane: WallAction = {
+  id: 'lane.fit',
+  label: 'As tall as its notes need',
+  group: 'lanes',
+  icon: ArrowDownToLine,
+  applies: hasLane,
+  needs: ['lane.change'],
+  perform: board => {
+    const lane = selectedLane(board)
+    if (!lane) return
+    let bottom = 0
+    for (const note of board.model.notes.values())
+      if (note.lane === lane.id) bottom = Math.max(bottom, note.y + note.h - lane.top)
+    setLane(board.writer, 'lane.resize', lane.id, {
+      height: clamp(Math.round(bottom + growth), ...limits.laneHeight),
+    })
   },
-  moving(-1),
-  moving(1),
+}
+
+export const laneActions: readonly WallAction[] = [
+  laneBelow,
+  laneHere,
+  laneUp,
+  laneDown,
   resizing(1),
   resizing(-1),
-  {
-    id: 'lane.fit',
-    label: 'As tall as its notes need',
-    group: 'lanes',
-    icon: ArrowDownToLine,
-    applies: hasLane,
-    enabled: mayChange,
-    perform: board => {
-      const lane = selectedLane(board)
-      if (!lane) return
-      let bottom = 0
-      for (const note of board.model.notes.values())
-        if (note.lane === lane.id) bottom = Math.max(bottom, note.y + note.h - lane.top)
-      setLane(board.writer, 'lane.resize', lane.id, {
-        height: clamp(Math.round(bottom + growth), ...limits.laneHeight),
-      })
-    },
-  },
+  fitLane,
   ...actorActions,
 ]

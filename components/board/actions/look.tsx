@@ -1,10 +1,11 @@
-import { Glyph } from '#components/ui/glyph.tsx'
-import { type Action, yes } from '#components/workspace/action.ts'
+import { Paintbrush } from 'lucide-react'
+import { glyphIcon } from '#components/ui/glyph.tsx'
+import { about, type WallAction } from '#components/workspace/action.ts'
 import { setNotes } from '#lib/board/commands/notes.ts'
 import { noteKinds } from '#lib/notes/kinds/index.ts'
 import { paperIds, papers } from '#lib/notes/papers.ts'
 import { type BoardState, factsOf } from '../state/board-state.ts'
-import { free, hasNotes, mayFree } from './subject.ts'
+import { allLocked, free, hasNotes, onFree } from './subject.ts'
 
 const write = (board: BoardState, command: string, fields: Parameters<typeof setNotes>[3]) =>
   setNotes(
@@ -15,29 +16,27 @@ const write = (board: BoardState, command: string, fields: Parameters<typeof set
   )
 
 /** The selected notes become another kind; each keeps a colour that somebody chose. */
-export const kindActions: readonly Action[] = noteKinds.map(kind => ({
+export const kindActions: readonly WallAction[] = noteKinds.map(kind => ({
   id: `look.kind.${kind.id}`,
   label: `Make it: ${kind.label}`,
+  short: kind.label,
   group: 'look',
-  icon: ({ className }) => <Glyph name={kind.icon} {...(className ? { className } : {})} />,
+  icon: glyphIcon(kind.icon),
   applies: hasNotes,
-  enabled: board => {
-    const movable = mayFree('note.edit')(board)
-    if (!movable.ok) return movable
-    for (const note of free(board)) {
-      const answer = board.may('note.kind', { ...factsOf(board, note), kind: kind.id })
-      if (!answer.ok) return answer
-    }
-    return yes
-  },
+  needs: [
+    about('note.edit', free),
+    { ability: 'note.kind', of: board => free(board).map(note => ({ ...factsOf(board, note), kind: kind.id })) },
+  ],
+  unless: allLocked,
   perform: board => write(board, 'note.kind', { kind: kind.id }),
 }))
 
-export const colourActions: readonly Action[] = [
+export const colourActions: readonly WallAction[] = [
   ...paperIds.map(
-    (paper): Action => ({
+    (paper): WallAction => ({
       id: `look.colour.${paper}`,
       label: `Colour: ${papers[paper].label}`,
+      short: papers[paper].label,
       group: 'look',
       icon: () => (
         <span
@@ -47,16 +46,18 @@ export const colourActions: readonly Action[] = [
         />
       ),
       applies: hasNotes,
-      enabled: mayFree('note.edit'),
+      ...onFree('note.edit'),
       perform: board => write(board, 'note.colour', { colour: paper }),
     }),
   ),
   {
     id: 'look.colour.usual',
     label: 'Colour: As its kind',
+    short: 'As its kind',
     group: 'look',
+    icon: Paintbrush,
     applies: hasNotes,
-    enabled: mayFree('note.edit'),
+    ...onFree('note.edit'),
     perform: board => write(board, 'note.colour', { colour: null }),
   },
 ]

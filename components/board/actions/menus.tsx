@@ -3,11 +3,17 @@ import { AlignStartVertical, Palette, Rows3, Shapes, Tags, UserRound } from 'luc
 import { MenuSeparator } from '#components/ui/menu.tsx'
 import { useBoard, useSelection } from '../state/board-context.tsx'
 import { ActionItems, ActionSub } from './action-item.tsx'
-import { alignActions } from './arrange.ts'
-import { actorActions } from './lanes.ts'
+import { alignActions, group, lock, toBack, toFront, ungroup, unlock } from './arrange.ts'
+import { copy, cut, paste } from './clipboard.ts'
+import { duplicate, park, redo, selectAll, takeLaneOff, takeOff, undo } from './edit.ts'
+import { growRight, leadFrom, leadTo, linkChain } from './flow.ts'
+import { birthOfNote, historyOfNote, replayBoard } from './history.ts'
+import { actorActions, fitLane, laneBelow, laneDown, laneHere, laneUp } from './lanes.ts'
 import { colourActions, kindActions } from './look.tsx'
 import { intoLanes } from './move.ts'
 import { selectTagged, tagActions } from './tags.ts'
+import { showAll, zoomNatural } from './view.ts'
+import { nameGroup, nameLane, newNoteBeside, newNoteHere, writeInNote, writeOnLink } from './write.ts'
 
 /** What can be done with what is selected: the right-click menu, and "More" of the bar at the selection. */
 export function SelectionMenu() {
@@ -21,7 +27,7 @@ function NotesMenu() {
   const board = useBoard()
   return (
     <>
-      <ActionItems list={['write.note', 'write.beside', 'flow.grow.right', 'link.chain']} />
+      <ActionItems list={[writeInNote, newNoteBeside, growRight, linkChain]} />
       <MenuSeparator />
       <ActionSub label="Kind" icon={<Shapes />} list={kindActions} />
       <ActionSub label="Colour" icon={<Palette />} list={colourActions} />
@@ -29,49 +35,37 @@ function NotesMenu() {
       <ActionSub label="Into the lane" icon={<Rows3 />} list={intoLanes(board)} />
       <ActionSub label="Align" icon={<AlignStartVertical />} list={alignActions} />
       <MenuSeparator />
-      <ActionItems
-        list={[
-          'arrange.group',
-          'write.group',
-          'arrange.ungroup',
-          'arrange.lock',
-          'arrange.unlock',
-          'arrange.front',
-          'arrange.back',
-        ]}
-      />
+      <ActionItems list={[group, nameGroup, ungroup, lock, unlock, toFront, toBack]} />
       <MenuSeparator />
-      <ActionItems
-        list={['clipboard.cut', 'clipboard.copy', 'clipboard.paste', 'edit.duplicate', 'edit.park', 'edit.delete']}
-      />
+      <ActionItems list={[cut, copy, paste, duplicate, park, takeOff]} />
       <MenuSeparator />
-      <ActionItems list={['history.note', 'history.birth']} />
+      <ActionItems list={[historyOfNote, birthOfNote]} />
     </>
   )
 }
 
 const LinkMenu = () => (
   <>
-    <ActionItems list={['write.link', 'link.lead.from', 'link.lead.to']} />
+    <ActionItems list={[writeOnLink, leadFrom, leadTo]} />
     <MenuSeparator />
-    <ActionItems list={['edit.delete']} />
+    <ActionItems list={[takeOff]} />
   </>
 )
 
 export const LaneMenu = () => (
   <>
-    <ActionItems list={['write.lane', 'lane.add', 'lane.up', 'lane.down', 'lane.fit']} />
+    <ActionItems list={[nameLane, laneBelow, laneUp, laneDown, fitLane]} />
     <ActionSub label="Whose lane" icon={<UserRound />} list={actorActions} />
     <MenuSeparator />
-    <ActionItems list={['lane.delete']} />
+    <ActionItems list={[takeLaneOff]} />
   </>
 )
 
 const PaperMenu = () => (
   <>
-    <ActionItems list={['write.here', 'lane.here', 'clipboard.paste']} />
+    <ActionItems list={[newNoteHere, laneHere, paste]} />
     <MenuSeparator />
     <ActionSub label="Select by tag" icon={<Tags />} list={selectTagged(useBoard())} />
-    <ActionItems list={['edit.undo', 'edit.redo', 'edit.select-all', 'view.all', 'view.natural', 'history.replay']} />
+    <ActionItems list={[undo, redo, selectAll, showAll, zoomNatural, replayBoard]} />
   </>
 )

@@ -1,5 +1,16 @@
-import { MoveDown, MoveUp } from 'lucide-react'
-import { type Action, no } from '#components/workspace/action.ts'
+import {
+  ArrowDown,
+  ArrowLeft,
+  ArrowRight,
+  ArrowUp,
+  MoveDown,
+  MoveUp,
+  Rows3,
+  Scaling,
+  SquareCheck,
+  SquareDashedMousePointer,
+} from 'lucide-react'
+import { about, type WallAction } from '#components/workspace/action.ts'
 import { moveToLane } from '#lib/board/commands/lanes.ts'
 import { moveNotes, resizeNote } from '#lib/board/commands/notes.ts'
 import { laneBeside } from '#lib/board/commands/outline.ts'
@@ -9,7 +20,7 @@ import type { Lane } from '#lib/board/snapshot.ts'
 import { around, clamp } from '#lib/geometry/box.ts'
 import type { BoardState } from '../state/board-state.ts'
 import { showLinking } from './flow.ts'
-import { free, hasNotes, mayFree, noteAtKeys } from './subject.ts'
+import { allLocked, free, hasNotes, noteAtKeys, onFree } from './subject.ts'
 import { firstNote, goTo, noteTowards, type Way } from './walk.ts'
 
 const arrows = { ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'up', ArrowDown: 'down' } as const
@@ -20,6 +31,7 @@ const unit: Record<Way, { x: number; y: number }> = {
   up: { x: 0, y: -1 },
   down: { x: 0, y: 1 },
 }
+const icons = { left: ArrowLeft, right: ArrowRight, up: ArrowUp, down: ArrowDown } as const
 const words: Record<Way, string> = { left: 'to the left', right: 'to the right', up: 'up', down: 'down' }
 
 /** Board px of one nudge, and with Shift. */
@@ -29,14 +41,16 @@ const growth = 16
 
 const moves = (board: BoardState): boolean => hasNotes(board) && board.linking.get() === null
 
-const nudging = ([key, way]: [keyof typeof arrows, Way], size: keyof typeof nudges): Action => ({
+const nudging = ([key, way]: [keyof typeof arrows, Way], size: keyof typeof nudges): WallAction => ({
   id: `move.${size}.${way}`,
   label: `Move ${words[way]}${size === 'large' ? ', further' : ''}`,
   group: 'move',
+  icon: icons[way],
   shortcuts: [size === 'large' ? `Shift+${key}` : key],
   keyboardOnly: true,
+  repeats: true,
   applies: moves,
-  enabled: mayFree('note.move'),
+  ...onFree('note.move'),
   perform: board => nudge(board, unit[way], nudges[size]),
 })
 
@@ -64,14 +78,16 @@ function nudge(board: BoardState, { x, y }: { x: number; y: number }, by: number
   if (box) board.viewport.reveal(box)
 }
 
-const resizing = (key: keyof typeof arrows, label: string, dw: number, dh: number): Action => ({
+const resizing = (key: keyof typeof arrows, label: string, dw: number, dh: number): WallAction => ({
   id: `move.resize.${arrows[key]}`,
   label,
   group: 'move',
+  icon: Scaling,
   shortcuts: [`Alt+Shift+${key}`],
   keyboardOnly: true,
+  repeats: true,
   applies: moves,
-  enabled: mayFree('note.move'),
+  ...onFree('note.move'),
   perform: board =>
     transact(board.writer, 'note.resize', () => {
       for (const note of free(board))
@@ -84,13 +100,16 @@ const resizing = (key: keyof typeof arrows, label: string, dw: number, dh: numbe
     }),
 })
 
-const walking = ([key, way]: [keyof typeof arrows, Way]): Action => ({
+const walking = ([key, way]: [keyof typeof arrows, Way]): WallAction => ({
   id: `move.walk.${way}`,
   label: way === 'left' || way === 'right' ? `Walk ${words[way]} in the lane` : `Walk ${words[way]} to the next lane`,
   group: 'move',
+  icon: icons[way],
   shortcuts: [key],
   keyboardOnly: true,
+  repeats: true,
   applies: board => board.linking.get() !== null || board.selection.empty,
+  needs: [],
   perform: board => {
     const at = board.index.has(board.current.get() ?? '') ? board.model.notes.get(board.current.get() ?? '') : undefined
     const next = at ? noteTowards(board, at, way) : firstNote(board)
@@ -101,13 +120,16 @@ const walking = ([key, way]: [keyof typeof arrows, Way]): Action => ({
   },
 })
 
-const adding = ([key, way]: [keyof typeof arrows, Way]): Action => ({
+const adding = ([key, way]: [keyof typeof arrows, Way]): WallAction => ({
   id: `move.add.${way}`,
   label: `Select the next note ${words[way]}, too`,
   group: 'move',
+  icon: SquareDashedMousePointer,
   shortcuts: [`Mod+Shift+${key}`],
   keyboardOnly: true,
+  repeats: true,
   applies: board => board.current.get() !== null && board.linking.get() === null,
+  needs: [],
   perform: board => {
     const at = board.model.notes.get(board.current.get() ?? '')
     const next = at && noteTowards(board, at, way)
@@ -119,17 +141,18 @@ const adding = ([key, way]: [keyof typeof arrows, Way]): Action => ({
   },
 })
 
-const across = (by: -1 | 1): Action => ({
+const across = (by: -1 | 1): WallAction => ({
   id: `move.lane.${by === 1 ? 'below' : 'above'}`,
   label: by === 1 ? 'Into the lane below' : 'Into the lane above',
   group: 'move',
   icon: by === 1 ? MoveDown : MoveUp,
+  repeats: true,
   shortcuts: [by === 1 ? 'PageDown' : 'PageUp'],
   applies: moves,
-  enabled: board => {
+  needs: [about('note.move', free)],
+  unless: board => {
     const [note] = free(board)
-    if (note && !laneBeside(board.model.lanes, note.lane, by)) return no('There is no lane on that side.')
-    return mayFree('note.move')(board)
+    return note && !laneBeside(board.model.lanes, note.lane, by) ? 'There is no lane on that side.' : allLocked(board)
   },
   perform: board => {
     const [note] = free(board)
@@ -146,17 +169,37 @@ function intoLane(board: BoardState, lane: Lane): void {
 }
 
 /** One action for each lane that there is: puts the selected notes into it. */
-export const intoLanes = (board: BoardState): Action[] =>
+export const intoLanes = (board: BoardState): WallAction[] =>
   board.model.lanes.map(lane => ({
     id: `move.into.${lane.id}`,
     label: `Into the lane: ${lane.name || 'without a name'}`,
+    short: lane.name || 'without a name',
     group: 'move',
+    icon: Rows3,
     applies: hasNotes,
-    enabled: mayFree('note.move'),
-    perform: (now: BoardState) => intoLane(now, lane),
+    ...onFree('note.move'),
+    perform: now => intoLane(now, lane),
   }))
 
-export const moveActions: readonly Action[] = [
+export const pickNote: WallAction = {
+  id: 'move.pick',
+  label: 'Select or let go of the note where the keys are',
+  group: 'move',
+  icon: SquareCheck,
+  shortcuts: ['Space'],
+  native: true,
+  keyboardOnly: true,
+  applies: board => board.current.get() !== null && board.selection.get().lane === null,
+  needs: [],
+  perform: board => {
+    const note = noteAtKeys(board) ?? board.model.notes.get(board.current.get() ?? '')
+    if (!note) return
+    board.selection.toggleNotes([note.id])
+    board.announce(board.selection.has(note.id) ? 'Selected' : 'Not selected')
+  },
+}
+
+export const moveActions: readonly WallAction[] = [
   ...ways.map(way => nudging(way, 'small')),
   ...ways.map(way => nudging(way, 'large')),
   ...ways.map(walking),
@@ -167,19 +210,5 @@ export const moveActions: readonly Action[] = [
   resizing('ArrowUp', 'Lower', 0, -1),
   across(-1),
   across(1),
-  {
-    id: 'move.pick',
-    label: 'Select or let go of the note where the keys are',
-    group: 'move',
-    shortcuts: ['Space'],
-    native: true,
-    keyboardOnly: true,
-    applies: board => board.current.get() !== null && board.selection.get().lane === null,
-    perform: board => {
-      const note = noteAtKeys(board) ?? board.model.notes.get(board.current.get() ?? '')
-      if (!note) return
-      board.selection.toggleNotes([note.id])
-      board.announce(board.selection.has(note.id) ? 'Selected' : 'Not selected')
-    },
-  },
+  pickNote,
 ]

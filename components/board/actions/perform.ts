@@ -1,13 +1,10 @@
-import { type Action, yes } from '#components/workspace/action.ts'
-import type { Answer } from '#lib/access/policy.ts'
+import * as actions from '#components/workspace/action.ts'
 import type { BoardState } from '../state/board-state.ts'
 
-export const applies = (action: Action, board: BoardState): boolean => action.applies?.(board) ?? true
-export const answerFor = (action: Action, board: BoardState): Answer => action.enabled?.(board) ?? yes
+type WallAction = actions.WallAction
 
-/** Does it, or says why not. */
-export function run(action: Action, board: BoardState): void {
-  const answer = answerFor(action, board)
-  if (answer.ok) action.perform(board)
-  else board.tell(answer.reason)
-}
+/** What actions of the wall need is the board alone: the same calls with nothing around it. */
+export const applies = (action: WallAction, board: BoardState): boolean => actions.applies(action, board, undefined)
+export const refusal = (action: WallAction, board: BoardState): string | null =>
+  actions.refusal(action, board, undefined)
+export const run = (action: WallAction, board: BoardState): void => actions.run(action, board, undefined)

@@ -1,8 +1,9 @@
-import { no, yes } from '#components/workspace/action.ts'
-import type { Ability, Answer } from '#lib/access/policy.ts'
+import { about, type Need, type WallAction } from '#components/workspace/action.ts'
+import type { Ability } from '#lib/access/policy.ts'
 import type { Lane, Link, Note } from '#lib/board/snapshot.ts'
 import { contains, type Point } from '#lib/geometry/box.ts'
-import { type BoardState, factsOf, mayAll } from '../state/board-state.ts'
+import type { NoteKindId } from '#lib/notes/kinds/index.ts'
+import type { BoardState } from '../state/board-state.ts'
 
 /** What actions are about: the notes selected that are shown. */
 export const selectedNotes = (board: BoardState): Note[] =>
@@ -39,38 +40,26 @@ export const hasOneLink = (board: BoardState): boolean => {
   return links.size === 1 && notes.size === 0
 }
 
-/** Whether this may be done to every note selected. */
-export const mayNotes =
-  (ability: Ability) =>
-  (board: BoardState): Answer =>
-    mayAll(board, ability, board.selection.get().notes)
-
 /** The notes selected that are not locked: locked ones stay where and as they are. */
 export const free = (board: BoardState): Note[] => selectedNotes(board).filter(note => !note.locked)
 
-/** The same as `mayNotes`, of those that are not locked, of which there must be one. */
-export const mayFree =
-  (ability: Ability) =>
-  (board: BoardState): Answer => {
-    const notes = free(board)
-    if (notes.length === 0 && hasNotes(board)) return no('Locked notes stay as they are; unlock them first.')
-    return mayAll(
-      board,
-      ability,
-      notes.map(note => note.id),
-    )
-  }
+/** What is asked about every note selected. */
+export const aboutNotes = (ability: Ability): Need =>
+  about(ability, board => [...board.selection.get().notes].flatMap(id => board.model.notes.get(id) ?? []))
 
-export function mayLinks(board: BoardState, ability: Ability): Answer {
-  for (const link of selectedLinks(board)) {
-    const answer = board.may(ability, factsOf(board, link))
-    if (!answer.ok) return answer
-  }
-  return yes
-}
+export const aboutLinks = (ability: Ability): Need => about(ability, selectedLinks)
 
-/** The first refusal among answers. */
-export const both = (...answers: readonly Answer[]): Answer => answers.find(answer => !answer.ok) ?? yes
+/** What is asked about the notes that are not locked, of which there must be one. */
+export const onFree = (ability: Ability): Pick<WallAction, 'needs' | 'unless'> => ({
+  needs: [about(ability, free)],
+  unless: allLocked,
+})
+
+export const allLocked = (board: BoardState): string | null =>
+  hasNotes(board) && free(board).length === 0 ? 'Locked notes stay as they are; unlock them first.' : null
+
+/** What is asked before a note is added that is nobody else's. */
+export const newNote = (kind: NoteKindId) => ({ own: true, locked: false, kind })
 
 /** Where something new goes that no gesture put anywhere: under the pointer, or the middle of what is seen. */
 export function placeToPut({ pointer, viewport }: BoardState): Point {

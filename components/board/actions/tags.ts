@@ -1,18 +1,22 @@
-import type { Action } from '#components/workspace/action.ts'
+import { Tag, Tags } from 'lucide-react'
+import type { WallAction } from '#components/workspace/action.ts'
 import { addTags, removeTag, tagsOn } from '#lib/board/commands/tags.ts'
 import type { BoardState } from '../state/board-state.ts'
-import { free, hasNotes, mayFree } from './subject.ts'
+import { free, hasNotes, onFree } from './subject.ts'
 
 /** One action for each tag on the wall: gives it to all the notes selected, or takes it off where all have it. */
-export const tagActions = (board: BoardState): Action[] =>
+export const tagActions = (board: BoardState): WallAction[] =>
   [...tagsOn(board.model).keys()].map(tag => {
     const allHave = (now: BoardState) => free(now).every(note => note.tags.includes(tag))
     return {
       id: `tag.${tag}`,
-      label: `${allHave(board) ? 'Take off' : 'Tag'}: ${tag}`,
+      label: `Tag: ${tag}`,
+      short: tag,
+      on: { when: allHave, label: `Take off: ${tag}`, short: tag },
       group: 'look',
+      icon: Tag,
       applies: hasNotes,
-      enabled: mayFree('note.edit'),
+      ...onFree('note.edit'),
       perform: now => {
         const notes = free(now)
         if (allHave(now)) removeTag(now.writer, notes, tag)
@@ -22,11 +26,14 @@ export const tagActions = (board: BoardState): Action[] =>
   })
 
 /** One action for each tag on the wall: selects the notes that carry it. */
-export const selectTagged = (board: BoardState): Action[] =>
+export const selectTagged = (board: BoardState): WallAction[] =>
   [...tagsOn(board.model)].map(([tag, count]) => ({
     id: `tag.select.${tag}`,
     label: `Select: ${tag}, ${count}`,
+    short: `${tag}, ${count}`,
     group: 'edit',
+    icon: Tags,
+    needs: [],
     perform: now => {
       const notes = [...now.model.notes.values()].filter(note => now.index.has(note.id) && note.tags.includes(tag))
       now.selection.setNotes(notes.map(note => note.id))

@@ -1,95 +1,132 @@
-import { Hand, MousePointer2, Rows3, Spline } from 'lucide-react'
-import type { Action } from '#components/workspace/action.ts'
+import { CornerDownLeft, Hand, MousePointer2, Rows3, Spline, X } from 'lucide-react'
+import { glyphIcon } from '#components/ui/glyph.tsx'
+import type { WallAction } from '#components/workspace/action.ts'
 import { noteKinds } from '#lib/notes/kinds/index.ts'
 import type { BoardState, ToolChoice } from '../state/board-state.ts'
 import { noGesture } from '../state/gesture.ts'
 import { addLaneUnder } from '../tools/lane.ts'
 import { addNoteAt, showGhost } from '../tools/note.ts'
 import { letGo } from './let-go.ts'
-import { noteAtKeys, placeToPut, selectedLane } from './subject.ts'
+import { newNote, noteAtKeys, placeToPut, selectedLane } from './subject.ts'
 
-const pick = (choice: ToolChoice) => (board: BoardState) => {
+function pick(board: BoardState, tool: ToolChoice): void {
   board.linking.set(null)
   board.gesture.set(noGesture)
-  board.tool.set(choice)
+  board.tool.set(tool)
   // Who chose a note with keys sees at once where Enter would put it.
-  if (choice.id === 'note') showGhost(board, placeToPut(board))
+  if (tool.id === 'note') showGhost(board, placeToPut(board))
 }
 
-/** The tools of the palette, each with its letter; Enter puts what the tool makes where the keys are. */
-export const toolActions: readonly Action[] = [
-  {
-    id: 'tool.select',
-    label: 'Select',
-    group: 'tools',
-    icon: MousePointer2,
-    shortcuts: ['V'],
-    perform: pick({ id: 'select' }),
-  },
+/** Picks a tool of the palette, by its letter. */
+export interface ToolAction extends WallAction {
+  readonly tool: ToolChoice
+}
+
+const isPicked = (tool: ToolChoice, now: ToolChoice): boolean =>
+  now.id === tool.id && (now.id !== 'note' || tool.id !== 'note' || now.kind === tool.kind)
+
+const picking = (
+  tool: ToolChoice,
+  action: Omit<WallAction, 'group' | 'on' | 'perform'> & Partial<Pick<WallAction, 'perform'>>,
+): ToolAction => ({
+  tool,
+  group: 'tools',
+  on: { when: board => isPicked(tool, board.tool.get()) },
+  perform: board => pick(board, tool),
+  ...action,
+})
+
+export const selectTool = picking(
+  { id: 'select' },
+  { id: 'tool.select', label: 'Select', icon: MousePointer2, shortcuts: ['V'], needs: [] },
+)
+
+export const handTool = picking(
+  { id: 'hand' },
   {
     id: 'tool.hand',
     label: 'Move the wall (or hold Space)',
-    group: 'tools',
+    short: 'Move the wall',
     icon: Hand,
     shortcuts: ['H'],
-    perform: pick({ id: 'hand' }),
+    needs: [],
   },
-  ...noteKinds.map(
-    (kind): Action => ({
-      id: `tool.note.${kind.id}`,
-      label: `Note: ${kind.label}`,
-      group: 'tools',
-      ...('key' in kind ? { shortcuts: [kind.key.toUpperCase()] } : {}),
-      enabled: board => board.may('note.add', { own: true, locked: false, kind: kind.id }),
-      perform: pick({ id: 'note', kind: kind.id }),
-    }),
-  ),
+)
+
+export const linkTool = picking(
+  { id: 'link' },
   {
     id: 'tool.link',
     label: 'Link',
-    group: 'tools',
     icon: Spline,
     shortcuts: ['A'],
-    enabled: board => board.may('link.add'),
+    needs: ['link.add'],
     perform: board => {
-      pick({ id: 'link' })(board)
+      pick(board, { id: 'link' })
       const note = noteAtKeys(board)
       if (!note) return
       board.linking.set({ holds: note.id })
       board.announce('Arrows choose the note to link to, Enter links, Escape leaves it.')
     },
   },
-  {
-    id: 'tool.lane',
-    label: 'Lane',
-    group: 'tools',
-    icon: Rows3,
-    shortcuts: ['L'],
-    enabled: board => board.may('lane.change'),
-    perform: pick({ id: 'lane' }),
-  },
-  {
-    id: 'tool.put',
-    label: 'Put it here: the note or lane of the tool',
-    group: 'tools',
-    shortcuts: ['Enter'],
-    keyboardOnly: true,
-    applies: board => ['note', 'lane'].includes(board.tool.get().id),
-    perform: board => {
-      const tool = board.tool.get()
-      const at = placeToPut(board)
-      board.gesture.set(noGesture)
-      if (tool.id === 'note') addNoteAt(board, tool.kind, at)
-      else addLaneUnder(board, selectedLane(board)?.id ?? noteAtKeys(board)?.lane ?? null)
-      board.tool.set({ id: 'select' })
+)
+
+export const laneTool = picking(
+  { id: 'lane' },
+  { id: 'tool.lane', label: 'Lane', icon: Rows3, shortcuts: ['L'], needs: ['lane.change'] },
+)
+
+/** One for each kind of note, in their order. */
+export const noteTools = noteKinds.map(kind => ({
+  kind,
+  action: picking(
+    { id: 'note', kind: kind.id },
+    {
+      id: `tool.note.${kind.id}`,
+      label: `Note: ${kind.label}`,
+      short: kind.label,
+      icon: glyphIcon(kind.icon),
+      ...('key' in kind ? { shortcuts: [kind.key.toUpperCase()] } : {}),
+      needs: [{ ability: 'note.add', of: () => [newNote(kind.id)] }],
     },
+  ),
+}))
+
+/** Enter puts what the tool makes where the keys are. */
+const putHere: WallAction = {
+  id: 'tool.put',
+  label: 'Put it here: the note or lane of the tool',
+  group: 'tools',
+  icon: CornerDownLeft,
+  shortcuts: ['Enter'],
+  keyboardOnly: true,
+  applies: board => ['note', 'lane'].includes(board.tool.get().id),
+  needs: [],
+  perform: board => {
+    const tool = board.tool.get()
+    const at = placeToPut(board)
+    board.gesture.set(noGesture)
+    if (tool.id === 'note') addNoteAt(board, tool.kind, at)
+    else addLaneUnder(board, selectedLane(board)?.id ?? noteAtKeys(board)?.lane ?? null)
+    board.tool.set({ id: 'select' })
   },
+}
+
+export const toolActions: readonly WallAction[] = [
+  selectTool,
+  handTool,
+  ...noteTools.map(({ action }) => action),
+  linkTool,
+  laneTool,
+  putHere,
   {
     id: 'tool.let-go',
     label: 'Let go: of the tool, the link, the selection',
     group: 'tools',
+    icon: X,
     shortcuts: ['Escape'],
     keyboardOnly: true,
+    needs: [],
     perform: letGo,
   },
 ]

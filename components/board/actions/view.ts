@@ -1,63 +1,75 @@
-import { Maximize, Scan, ZoomIn, ZoomOut } from 'lucide-react'
-import type { Action } from '#components/workspace/action.ts'
+import { Maximize, Scan, Search, ZoomIn, ZoomOut } from 'lucide-react'
+import type { WallAction } from '#components/workspace/action.ts'
 import { around } from '#lib/geometry/box.ts'
 import type { BoardState } from '../state/board-state.ts'
 import { hasNotes, selectedNotes } from './subject.ts'
 
-/** Shows all notes of the wall. */
-export function fitAll({ viewport, index }: BoardState): void {
-  const box = around(index.notes())
-  viewport.animateTo(viewport.cameraFor(box ?? { x: 0, y: 0, w: 1200, h: 600 }, 1))
-}
-
 /** Zooms around the middle of what can be seen. */
-export function zoomTo({ viewport }: BoardState, zoom: number): void {
+function zoomTo({ viewport }: BoardState, zoom: number): void {
   viewport.zoomAt(viewport.toScreen(viewport.middle), zoom)
 }
-export const zoomStep = 1.25
+const zoomStep = 1.25
 
-export const viewActions: readonly Action[] = [
-  {
-    id: 'view.all',
-    label: 'Show everything',
-    group: 'view',
-    icon: Maximize,
-    shortcuts: ['Shift+1'],
-    perform: fitAll,
+export const showAll: WallAction = {
+  id: 'view.all',
+  label: 'Show everything',
+  group: 'view',
+  icon: Maximize,
+  shortcuts: ['Shift+1'],
+  repeats: true,
+  needs: [],
+  perform: ({ viewport, index }) => {
+    const box = around(index.notes())
+    viewport.animateTo(viewport.cameraFor(box ?? { x: 0, y: 0, w: 1200, h: 600 }, 1))
   },
-  {
-    id: 'view.selection',
-    label: 'Show what is selected',
-    group: 'view',
-    icon: Scan,
-    shortcuts: ['Shift+2'],
-    applies: hasNotes,
-    perform: board => {
-      const box = around(selectedNotes(board))
-      if (box) board.viewport.animateTo(board.viewport.cameraFor(box, 1.5, 80))
-    },
+}
+
+const showSelection: WallAction = {
+  id: 'view.selection',
+  label: 'Show what is selected',
+  group: 'view',
+  icon: Scan,
+  shortcuts: ['Shift+2'],
+  repeats: true,
+  applies: hasNotes,
+  needs: [],
+  perform: board => {
+    const box = around(selectedNotes(board))
+    if (box) board.viewport.animateTo(board.viewport.cameraFor(box, 1.5, 80))
   },
-  {
-    id: 'view.in',
-    label: 'Zoom in',
-    group: 'view',
-    icon: ZoomIn,
-    shortcuts: ['Mod++', 'Mod+='],
-    perform: board => zoomTo(board, board.viewport.get().zoom * zoomStep),
-  },
-  {
-    id: 'view.out',
-    label: 'Zoom out',
-    group: 'view',
-    icon: ZoomOut,
-    shortcuts: ['Mod+-'],
-    perform: board => zoomTo(board, board.viewport.get().zoom / zoomStep),
-  },
-  {
-    id: 'view.natural',
-    label: 'Zoom to 100 %',
-    group: 'view',
-    shortcuts: ['Mod+0'],
-    perform: board => zoomTo(board, 1),
-  },
-]
+}
+
+export const zoomIn: WallAction = {
+  id: 'view.in',
+  label: 'Zoom in',
+  group: 'view',
+  icon: ZoomIn,
+  shortcuts: ['Mod++', 'Mod+='],
+  repeats: true,
+  needs: [],
+  perform: board => zoomTo(board, board.viewport.get().zoom * zoomStep),
+}
+
+export const zoomOut: WallAction = {
+  id: 'view.out',
+  label: 'Zoom out',
+  group: 'view',
+  icon: ZoomOut,
+  shortcuts: ['Mod+-'],
+  repeats: true,
+  needs: [],
+  perform: board => zoomTo(board, board.viewport.get().zoom / zoomStep),
+}
+
+export const zoomNatural: WallAction = {
+  id: 'view.natural',
+  label: 'Zoom to 100 %',
+  group: 'view',
+  icon: Search,
+  shortcuts: ['Mod+0'],
+  repeats: true,
+  needs: [],
+  perform: board => zoomTo(board, 1),
+}
+
+export const viewActions: readonly WallAction[] = [showAll, showSelection, zoomIn, zoomOut, zoomNatural]

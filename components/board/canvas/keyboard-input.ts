@@ -1,6 +1,8 @@
 import { isTyping } from '#components/workspace/keymap.ts'
-import { actionFor, runById } from '../actions/by-key.ts'
-import { run } from '../actions/perform.ts'
+import { actionFor } from '../actions/by-key.ts'
+import { redo, undo } from '../actions/edit.ts'
+import { pickNote } from '../actions/move.ts'
+import { applies, run } from '../actions/perform.ts'
 import { focusWall } from '../notes/roving-focus.ts'
 import type { BoardState } from '../state/board-state.ts'
 import type { ToolController } from '../tools/controller.ts'
@@ -9,9 +11,6 @@ import type { ToolController } from '../tools/controller.ts'
 const tap = 350
 /** Keys that belong to whatever control has the focus, unless that is the wall. */
 const ofControls = /^(Enter|Space|Tab|Escape|Delete|Backspace|F2|(Shift\+)?Page|.*Arrow)/
-
-/** What goes on while its key is held down. */
-const held = /^(move|lane|view|flow\.walk|edit\.undo|edit\.redo)\b/
 
 type Place = 'wall' | 'around' | 'elsewhere'
 
@@ -32,7 +31,7 @@ export function attachKeyboard(board: BoardState, controller: ToolController): (
   const takeBack = (event: KeyboardEvent) => {
     if (!(event.target instanceof Element) || !event.target.closest('aside')) return
     const action = actionFor(event, board)
-    if (action?.id !== 'edit.undo' && action?.id !== 'edit.redo') return
+    if (action !== undo && action !== redo) return
     event.preventDefault()
     run(action, board)
   }
@@ -59,7 +58,7 @@ export function attachKeyboard(board: BoardState, controller: ToolController): (
     if (!action) return
     if (place === 'around' && ofControls.test(event.key)) return
     event.preventDefault()
-    if (event.repeat && !held.test(action.id)) return
+    if (event.repeat && !action.repeats) return
     run(action, board)
     // A tool that was picked beside a button is used on the wall, and Enter would press the button.
     if (place === 'around' && action.group === 'tools') focusWall(board)
@@ -69,7 +68,7 @@ export function attachKeyboard(board: BoardState, controller: ToolController): (
     const short = event.timeStamp - spaceDown < tap
     spaceDown = null
     // A tap on Space selects, as in every list; held down, it moves the wall.
-    if (!controller.holdSpace(false) && short) runById('move.pick', board)
+    if (!controller.holdSpace(false) && short && applies(pickNote, board)) run(pickNote, board)
   }
   const letGo = () => {
     spaceDown = null

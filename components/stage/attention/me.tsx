@@ -1,33 +1,22 @@
 'use client'
 import { cx } from 'class-variance-authority'
-import { Check, Hand, SmilePlus } from 'lucide-react'
+import { Hand, SmilePlus } from 'lucide-react'
 import { useState } from 'react'
 import { useMay } from '#components/board/state/board-context.tsx'
 import { useRoster } from '#components/collab/collab-context.tsx'
 import { Button } from '#components/ui/button.tsx'
-import { IconButton } from '#components/ui/icon-button.tsx'
 import { Popover } from '#components/ui/popover.tsx'
-import { useAsk } from '../state/ask.ts'
+import type { Action } from '#components/workspace/action.ts'
+import { ActionButton, ActionIcon, useOffer } from '#components/workspace/action-controls.tsx'
 import { useStage } from '../state/use-stage.ts'
-import { reactions } from './reactions.ts'
+import { raiseHand, reactionActions, sayReady } from './sign-actions.ts'
 
-/** What this person has up, and how to change it. */
+/** What this person has up. */
 function useMe() {
   const { you } = useRoster()
   const { hands, ready, item } = useStage()
-  const ask = useAsk()
   const id = you?.personId ?? ''
-  const place = hands.indexOf(id) + 1
-  const isReady = ready.includes(id)
-  return {
-    id,
-    place,
-    isReady,
-    inActivity: item !== null,
-    raise: () => void ask('hand.raise', { up: place === 0 }),
-    say: () => void ask('ready.say', { ready: !isReady }),
-    react: (id: string) => void ask('signal', { signal: 'reaction', data: id }),
-  }
+  return { id, place: hands.indexOf(id) + 1, isReady: ready.includes(id), inActivity: item !== null }
 }
 
 /** One's own signs in the top bar: hand, reactions, ready. */
@@ -39,15 +28,7 @@ export function Me() {
   return (
     <fieldset aria-label="Your signs" data-me={me.id} className="flex shrink-0 items-center max-lg:hidden">
       <span className="relative">
-        <IconButton
-          label={me.place > 0 ? `Your hand is up, number ${me.place}: take it down` : 'Raise your hand'}
-          shortcut="Shift+H"
-          size="sm"
-          aria-pressed={me.place > 0}
-          onClick={me.raise}
-        >
-          <Hand />
-        </IconButton>
+        <ActionIcon action={raiseHand} size="sm" pressed />
         {me.place > 0 && <Place at={me.place} />}
       </span>
       <Popover
@@ -61,23 +42,10 @@ export function Me() {
           </Button>
         }
       >
-        <Reactions
-          onReact={id => {
-            me.react(id)
-            setOpen(false)
-          }}
-        />
+        <Reactions onDone={() => setOpen(false)} />
       </Popover>
       {me.inActivity && (
-        <IconButton
-          label={me.isReady ? 'You said that you are ready: take it back' : 'I’m ready'}
-          shortcut="Shift+R"
-          size="sm"
-          aria-pressed={me.isReady}
-          onClick={me.say}
-        >
-          <Check className={cx(me.isReady && 'text-good')} />
-        </IconButton>
+        <ActionIcon action={sayReady} size="sm" pressed className={cx(me.isReady && '[&_svg]:text-good')} />
       )}
     </fieldset>
   )
@@ -92,22 +60,31 @@ const Place = ({ at }: { at: number }) => (
   </span>
 )
 
-const Reactions = ({ onReact, large = false }: { onReact: (id: string) => void; large?: boolean }) => (
+const Reactions = ({ onDone, large = false }: { onDone: () => void; large?: boolean }) => (
   <div className={cx('flex', large && 'justify-between')}>
-    {reactions.map(({ id, name, icon: Icon }) => (
-      <button
-        key={id}
-        type="button"
-        aria-label={name}
-        title={name}
-        onClick={() => onReact(id)}
-        className={cx('grid place-items-center rounded-md hover:bg-ink-900/10', large ? 'size-12' : 'size-10')}
-      >
-        <Icon aria-hidden className={large ? 'size-6' : 'size-5'} />
-      </button>
+    {reactionActions.map(action => (
+      <Reaction key={action.id} action={action} onDone={onDone} large={large} />
     ))}
   </div>
 )
+
+function Reaction({ action, onDone, large }: { action: Action; onDone: () => void; large: boolean }) {
+  const { short, icon: Icon, press } = useOffer(action)
+  return (
+    <button
+      type="button"
+      aria-label={short}
+      title={short}
+      onClick={() => {
+        press()
+        onDone()
+      }}
+      className={cx('grid place-items-center rounded-md hover:bg-ink-900/10', large ? 'size-12' : 'size-10')}
+    >
+      <Icon className={large ? 'size-6' : 'size-5'} />
+    </button>
+  )
+}
 
 /** The same for a thumb, in the sheet of a phone. */
 export function MyThumb({ onDone }: { onDone: () => void }) {
@@ -117,11 +94,11 @@ export function MyThumb({ onDone }: { onDone: () => void }) {
   return (
     <div className="grid gap-2">
       <div className="grid grid-cols-2 gap-2">
-        <Button
+        <ActionButton
+          action={raiseHand}
+          pressed
           variant={me.place > 0 ? 'primary' : 'quiet'}
-          aria-pressed={me.place > 0}
-          aria-label={me.place > 0 ? `Hand up, number ${me.place}` : undefined}
-          onClick={me.raise}
+          {...(me.place > 0 ? { label: `Hand up, number ${me.place}` } : {})}
         >
           <Hand aria-hidden />
           {me.place > 0 ? (
@@ -134,21 +111,10 @@ export function MyThumb({ onDone }: { onDone: () => void }) {
           ) : (
             'Raise hand'
           )}
-        </Button>
-        {me.inActivity && (
-          <Button variant={me.isReady ? 'primary' : 'quiet'} aria-pressed={me.isReady} onClick={me.say}>
-            <Check aria-hidden />
-            {me.isReady ? 'Ready' : 'I’m ready'}
-          </Button>
-        )}
+        </ActionButton>
+        {me.inActivity && <ActionButton action={sayReady} pressed variant={me.isReady ? 'primary' : 'quiet'} />}
       </div>
-      <Reactions
-        large
-        onReact={id => {
-          me.react(id)
-          onDone()
-        }}
-      />
+      <Reactions large onDone={onDone} />
     </div>
   )
 }

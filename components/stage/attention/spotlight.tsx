@@ -4,11 +4,11 @@ import { useEffect, useRef } from 'react'
 import { useCameraEffect } from '#components/board/layers/layers.tsx'
 import { useBoard, useMay } from '#components/board/state/board-context.tsx'
 import { useRoster } from '#components/collab/collab-context.tsx'
-import { IconButton } from '#components/ui/icon-button.tsx'
+import { ActionIcon } from '#components/workspace/action-controls.tsx'
 import type { Stage } from '#lib/facilitation/stage.ts'
 import { type Box, encloses } from '#lib/geometry/box.ts'
-import { useAsk } from '../state/ask.ts'
 import { useStage } from '../state/use-stage.ts'
+import { spotlight as spotlightAction } from './attention-actions.ts'
 
 type Light = NonNullable<Stage['spotlight']>
 
@@ -23,7 +23,6 @@ function Lit({ light }: { light: Light }) {
   const { people, you } = useRoster()
   const isMine = light.by === you?.personId
   const mayLead = useMay('stage.lead').ok
-  const ask = useAsk()
   const hole = useRef<HTMLDivElement>(null)
   const box = (): Box => {
     const note = light.noteId === null ? undefined : board.model.notes.get(light.noteId)
@@ -67,14 +66,9 @@ function Lit({ light }: { light: Light }) {
           {note ? `“${note.text}”` : 'this part of the wall'}
         </span>
         {mayLead && (
-          <IconButton
-            label="Take the light away"
-            size="sm"
-            className="pointer-events-auto text-inherit!"
-            onClick={() => void ask('stage.spotlight', { rect: null })}
-          >
+          <ActionIcon action={spotlightAction} size="sm" className="pointer-events-auto text-inherit!">
             <X />
-          </IconButton>
+          </ActionIcon>
         )}
       </p>
     </div>

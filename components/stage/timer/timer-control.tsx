@@ -1,25 +1,24 @@
 'use client'
-import { Bell, BellOff, Pause, Play, Plus, Square, Timer as TimerIcon } from 'lucide-react'
+import { Bell, BellOff, Timer as TimerIcon } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import { useMay } from '#components/board/state/board-context.tsx'
 import { Button } from '#components/ui/button.tsx'
-import { IconButton } from '#components/ui/icon-button.tsx'
 import { Input } from '#components/ui/input.tsx'
 import { Popover } from '#components/ui/popover.tsx'
 import { useStore } from '#components/ui/store.ts'
 import { Switch } from '#components/ui/switch.tsx'
+import { ActionButton, ActionIcon } from '#components/workspace/action-controls.tsx'
 import { useAsk } from '../state/ask.ts'
 import { useStage } from '../state/use-stage.ts'
 import { chime } from './chime.ts'
 import { Clock } from './clock.tsx'
+import { addMinute, endTimer, runTimer } from './timer-actions.ts'
 
 /** The timer in the top bar; who leads starts and pauses it beside the figures, and finds the rest behind them. */
 export function TimerControl() {
   const { timer } = useStage()
   const mayLead = useMay('stage.lead').ok
-  const ask = useAsk()
   if (!timer && !mayLead) return null
-  const running = timer !== null && timer.endsAt !== null
   return (
     <div className="flex shrink-0 items-center">
       <Popover
@@ -37,16 +36,7 @@ export function TimerControl() {
       >
         <TimerPanel />
       </Popover>
-      {mayLead && timer && (
-        <IconButton
-          label={running ? 'Pause the timer' : 'Start the timer'}
-          shortcut="Shift+T"
-          size="sm"
-          onClick={() => void ask(running ? 'timer.pause' : 'timer.start', {})}
-        >
-          {running ? <Pause /> : <Play />}
-        </IconButton>
-      )}
+      {mayLead && timer && <ActionIcon action={runTimer} size="sm" />}
     </div>
   )
 }
@@ -58,23 +48,13 @@ export function TimerPanel() {
   const { timer } = useStage()
   const mayLead = useMay('stage.lead').ok
   const sound = useStore(chime)
-  const ask = useAsk()
-  const running = timer !== null && timer.endsAt !== null
   return (
     <div className="grid gap-3">
       {mayLead && timer && (
         <div className="grid grid-cols-3 gap-2">
-          <Button size="sm" onClick={() => void ask(running ? 'timer.pause' : 'timer.start', {})}>
-            {running ? <Pause aria-hidden /> : <Play aria-hidden />}
-            {running ? 'Pause' : 'Start'}
-          </Button>
-          <Button size="sm" onClick={() => void ask('timer.add', { minutes: 1 })}>
-            <Plus aria-hidden />1 min
-          </Button>
-          <Button size="sm" onClick={() => void ask('timer.end', {})}>
-            <Square aria-hidden />
-            End
-          </Button>
+          <ActionButton action={runTimer} size="sm" />
+          <ActionButton action={addMinute} size="sm" />
+          <ActionButton action={endTimer} size="sm" />
         </div>
       )}
       {mayLead && <NewTimer />}

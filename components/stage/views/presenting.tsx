@@ -2,15 +2,16 @@
 import { ChevronLeft, ChevronRight, Users, X } from 'lucide-react'
 import { useCallback, useEffect, useState } from 'react'
 import { useBoard, useMay } from '#components/board/state/board-context.tsx'
-import { Button } from '#components/ui/button.tsx'
 import { IconButton } from '#components/ui/icon-button.tsx'
+import { ActionButton } from '#components/workspace/action-controls.tsx'
 import { useFrameStore } from '#components/workspace/frame-state.ts'
 import { isTyping } from '#components/workspace/keymap.ts'
 import { clamp } from '#lib/geometry/box.ts'
 import { useAsk } from '../state/ask.ts'
 import { useStage } from '../state/use-stage.ts'
 import { Clock } from '../timer/clock.tsx'
-import { keepView, lookAt } from './view-edits.ts'
+import { saveThisView } from './view-actions.ts'
+import { lookAt } from './view-edits.ts'
 import { useViews } from './views-panel.tsx'
 
 const forward = ['ArrowRight', 'ArrowDown', 'PageDown', ' ']
@@ -82,9 +83,9 @@ export function Presenting({ at }: { at: number }) {
         <p className="flex items-center gap-2 py-1 pl-3">
           No views are saved yet.
           {maySave && (
-            <Button size="sm" onClick={() => keepView(board)}>
+            <ActionButton action={saveThisView} size="sm">
               Save this view
-            </Button>
+            </ActionButton>
           )}
         </p>
       )}

@@ -1,15 +1,15 @@
 'use client'
-import { ArrowDown, ArrowUp, Camera, Crosshair, Ellipsis, Pencil, Presentation, Trash2 } from 'lucide-react'
+import { ArrowDown, ArrowUp, Crosshair, Ellipsis, Pencil, Trash2 } from 'lucide-react'
 import { type FormEvent, useState, useSyncExternalStore } from 'react'
 import { useBoard, useMay } from '#components/board/state/board-context.tsx'
-import { Button } from '#components/ui/button.tsx'
 import { IconButton } from '#components/ui/icon-button.tsx'
 import { Menu, MenuItem, MenuSeparator } from '#components/ui/menu.tsx'
-import { useFrameStore } from '#components/workspace/frame-state.ts'
+import { ActionButton } from '#components/workspace/action-controls.tsx'
 import { deleteView, moveView, setView } from '#lib/board/commands/views.ts'
 import type { View } from '#lib/board/snapshot.ts'
 import { visibleRect } from '../attention/shown-part.ts'
-import { keepView, lookAt } from './view-edits.ts'
+import { present, saveThisView } from './view-actions.ts'
+import { lookAt } from './view-edits.ts'
 
 export function useViews(): readonly View[] {
   const { model } = useBoard()
@@ -19,25 +19,13 @@ export function useViews(): readonly View[] {
 
 /** Saved parts of the wall, in the order in which they are presented. */
 export function ViewsPanel() {
-  const board = useBoard()
-  const frame = useFrameStore()
   const views = useViews()
   const mayChange = useMay('view.change').ok
   return (
     <div className="grid grid-cols-1 gap-3 px-4 pb-6">
       <div className="flex flex-wrap gap-2">
-        {mayChange && (
-          <Button size="sm" onClick={() => keepView(board)}>
-            <Camera aria-hidden />
-            Save this view
-          </Button>
-        )}
-        {views.length > 0 && (
-          <Button size="sm" variant="primary" onClick={() => frame.change({ presenting: 0, over: null })}>
-            <Presentation aria-hidden />
-            Present
-          </Button>
-        )}
+        {mayChange && <ActionButton action={saveThisView} size="sm" />}
+        {views.length > 0 && <ActionButton action={present} size="sm" variant="primary" />}
       </div>
       {views.length === 0 && (
         <p className="text-ink-500 text-sm">

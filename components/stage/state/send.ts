@@ -1,0 +1,12 @@
+import type { Action } from '#components/workspace/action.ts'
+import type { CommandInput, CommandName } from '#lib/protocol/commands.ts'
+import { ask } from './ask.ts'
+
+/** What an action does that asks the server for a command. */
+export const send =
+  <N extends CommandName>(
+    command: N,
+    input: (...at: Parameters<Action['perform']>) => CommandInput<N>,
+  ): Action['perform'] =>
+  (board, around) =>
+    void ask(around.collab, command, input(board, around))
