@@ -138,7 +138,7 @@ export class Presence {
   }
 
   /**
-   * Whether an awareness record is the sender's extended: the one client id that it shows first, if nobody else has it. A
+   * Whether an awareness record is the sender's own: the one client id that it shows first, if nobody else has it. A
    * stock provider echoes what it hears of others, of the same person's other tab too.
    */
   #shows(connection: Connection, client: number, unused: (client: number) => boolean): boolean {

@@ -27,15 +27,12 @@ export class RoomDocument {
   #inFlight: InFlight[] = []
   #stageChanged = true
   #phase: { base: Phase; phase: Phase; since: number; until: number } | null = null
-  readonly #admitted: (update: Uint8Array, from: Connection) => void
-  /** Updates of the server's own transaction, while it runs. */
-  #capture: Uint8Array[] | null = null
+  /** What transactions emit, until who runs them takes it. */
+  #emitted: Uint8Array[] = []
 
-  /** `admitted`: told of what an update of a connection became, while it is applied. */
-  constructor(stored: Stored, admitted: (update: Uint8Array, from: Connection) => void) {
+  constructor(stored: Stored) {
     const { seq, keyframe, tail } = stored
     this.seq = seq
-    this.#admitted = admitted
     this.cache =
       tail.length > limits.foldAfter
         ? new JoinCache({ seq, state: Y.encodeStateAsUpdate(stored.doc) }, [])
@@ -48,30 +45,21 @@ export class RoomDocument {
     return this.cache.seq
   }
 
-  /** Applies what the gate let through; an error leaves no trace. */
-  apply(update: Uint8Array, from: Connection): unknown {
-    try {
-      Y.applyUpdate(this.doc, update, from)
-      return null
-    } catch (error) {
-      this.rebuild()
-      return error
-    }
+  /** Applies what the gate let through; returns what became of it. An error is thrown on, and leaves no trace. */
+  apply(update: Uint8Array, from: Connection): readonly Uint8Array[] {
+    // Yjs throws in the middle: what it put aside until then is not emitted.
+    return this.#emits(
+      () => Y.applyUpdate(this.doc, update, from),
+      () => true,
+    )
   }
 
-  /** One transaction of the server; answers the updates it made. A body that throws leaves no trace. */
+  /** One transaction of the server; returns the updates it made. A body that throws leaves no trace. */
   transact(body: (doc: Y.Doc) => void, origin: ServerOrigin): readonly Uint8Array[] {
-    const captured: Uint8Array[] = []
-    this.#capture = captured
-    try {
-      this.doc.transact(() => body(this.doc), origin)
-    } catch (error) {
-      if (captured.length > 0) this.rebuild()
-      throw error
-    } finally {
-      this.#capture = null
-    }
-    return captured
+    return this.#emits(
+      () => this.doc.transact(() => body(this.doc), origin),
+      emitted => emitted.length > 0,
+    )
   }
 
   /** Whether a client id may still become somebody's: nobody has written under it. */
@@ -79,14 +67,14 @@ export class RoomDocument {
     return client < reservedClient && client !== this.doc.clientID && Y.getState(this.doc.store, client) === 0
   }
 
-  /** Takes an emitted update on; answers its seq. */
+  /** Takes an emitted update on; returns its seq. */
   admitted(update: Uint8Array): number {
     this.seq += 1
     this.#inFlight.push({ seq: this.seq, update })
     return this.seq
   }
 
-  /** The oldest update on its way is on the disk; answers the frame for everybody. */
+  /** The oldest update on its way is on the disk; returns the frame for everybody. */
   stored(): Buffer {
     const first = this.#inFlight.shift()
     if (!first) throw new Error('nothing was on its way')
@@ -138,10 +126,20 @@ export class RoomDocument {
     rootOf(doc, 'stage').observeDeep(() => {
       this.#stageChanged = true
     })
-    doc.on('update', (update: Uint8Array, origin: unknown) => {
-      if (this.#capture) this.#capture.push(update)
-      else this.#admitted(update, origin as Connection)
-    })
+    doc.on('update', (update: Uint8Array) => this.#emitted.push(update))
     return doc
+  }
+
+  #emits(run: () => void, leftTrace: (emitted: readonly Uint8Array[]) => boolean): readonly Uint8Array[] {
+    this.#emitted = []
+    try {
+      run()
+      return this.#emitted
+    } catch (error) {
+      if (leftTrace(this.#emitted)) this.rebuild()
+      throw error
+    } finally {
+      this.#emitted = []
+    }
   }
 }

@@ -2,6 +2,7 @@ import type { LeaseRecord } from '../store/log-store.ts'
 import type { StoreError } from '../store/store.ts'
 import type { Connection } from './connection.ts'
 import type { LogWriter } from './log-writer.ts'
+import type { Outbox } from './outbox.ts'
 import type { Presence } from './presence.ts'
 import type { RoomDocument } from './room-document.ts'
 
@@ -11,74 +12,69 @@ interface Waiter {
   run(durable: boolean): void
 }
 
-interface Parts {
-  docId: string
-  writer: LogWriter
-  presence: Presence
-  document(): RoomDocument
-  /** An update is on the disk: its frame may be shown to the others, before anybody who waited is told. */
-  stored(frame: Buffer, from: Connection | null): void
-  /** All who waited for it have been told. */
-  settled(): void
-  /** What was on its way is lost, and out of memory. */
-  lost(error: StoreError): void
-}
-
-/** The way of one document's updates to the disk, and who waits for them there. */
+/** The updates of one document on their way to the disk and then to the others, and who waits for them. */
 export class RoomLog {
-  readonly #parts: Parts
+  readonly #docId: string
+  readonly #document: RoomDocument
+  readonly #presence: Presence
+  readonly #outbox: Outbox
+  readonly #writer: LogWriter
+  readonly #settled: (error: StoreError | null) => void
   #waiters: Waiter[] = []
 
-  constructor(parts: Parts) {
-    this.#parts = parts
+  /** `settled`: an update is on the disk and all who waited know; or what was on its way is lost, and out of memory. */
+  constructor(
+    docId: string,
+    parts: { document: RoomDocument; presence: Presence; outbox: Outbox; writer: LogWriter },
+    settled: (error: StoreError | null) => void,
+  ) {
+    this.#docId = docId
+    this.#document = parts.document
+    this.#presence = parts.presence
+    this.#outbox = parts.outbox
+    this.#writer = parts.writer
+    this.#settled = settled
   }
 
-  submit(update: Uint8Array, actor: string | null, from: Connection | null): void {
-    const { docId, writer, presence, document, stored, settled } = this.#parts
-    const live = document()
-    const entry = { docId, seq: live.admitted(update), at: Date.now(), actor, update }
-    const leases = presence.takeFresh()
-    writer.submit({
-      docId,
-      entries: [entry],
-      leases,
-      done: error => {
-        if (error) {
-          this.#lost(error, leases)
-          return
-        }
-        stored(live.stored(), from)
-        this.#settle(live.durable, true)
-        settled()
-      },
-    })
+  /** Hands on what a transaction made: to the disk first, then to everybody but `from`. */
+  submit(updates: readonly Uint8Array[], actor: string | null, from: Connection | null): void {
+    for (const update of updates) {
+      const entry = { docId: this.#docId, seq: this.#document.admitted(update), at: Date.now(), actor, update }
+      const leases = this.#presence.takeFresh()
+      const done = (error: StoreError | null) => (error ? this.#lost(error, leases) : this.#stored(from))
+      this.#writer.submit({ docId: this.#docId, entries: [entry], leases, done })
+    }
   }
 
   /** Leases that came with nothing to store beside them. */
   storeLeases(): void {
-    const { docId, writer, presence } = this.#parts
-    const leases = presence.takeFresh()
+    const leases = this.#presence.takeFresh()
     if (leases.length === 0) return
     const done = (error: StoreError | null) => {
-      if (error) presence.giveBack(leases)
+      if (error) this.#presence.giveBack(leases)
     }
-    writer.submit({ docId, entries: [], leases, done })
+    this.#writer.submit({ docId: this.#docId, entries: [], leases, done })
   }
 
   /** Runs when the update is on the disk, at once if it is already; with false when it never will be. */
   whenDurable(seq: number, run: Waiter['run']): void {
-    if (seq <= this.#parts.document().durable) run(true)
+    if (seq <= this.#document.durable) run(true)
     else this.#waiters.push({ seq, run })
   }
 
+  /** The others see it before anybody who waited is told. */
+  #stored(from: Connection | null): void {
+    this.#outbox.broadcast(this.#document.stored(), 'sync', from)
+    this.#settle(this.#document.durable, true)
+    this.#settled(null)
+  }
+
   #lost(error: StoreError, leases: readonly LeaseRecord[]): void {
-    const { presence, document, lost } = this.#parts
-    presence.giveBack(leases)
-    const live = document()
-    if (live.seq === live.durable) return
-    live.dropInFlight()
+    this.#presence.giveBack(leases)
+    if (this.#document.seq === this.#document.durable) return
+    this.#document.dropInFlight()
     this.#settle(Number.POSITIVE_INFINITY, false)
-    lost(error)
+    this.#settled(error)
   }
 
   #settle(upTo: number, durable: boolean): void {

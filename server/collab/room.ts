@@ -3,6 +3,7 @@ import type { Phase } from '#lib/access/phase.ts'
 import { ServerOrigin } from '#lib/board/origin.ts'
 import type { CloseReason } from '#lib/protocol/close-codes.ts'
 import { messageType, type Notice, type RosterChange } from '#lib/protocol/messages.ts'
+import type { StoreError } from '../store/store.ts'
 import { admit, type Verdict } from './admit.ts'
 import { BoardContext } from './board-context.ts'
 import type { Connection, Receiver } from './connection.ts'
@@ -31,69 +32,60 @@ export class Room implements Receiver {
   readonly #shared: Shared
   readonly #outbox = new Outbox(this.connections)
   readonly #presence: Presence
-  #document: RoomDocument | null = null
-  #keyframes: RoomKeyframes | null = null
-  readonly #place: BoardContext
-  readonly #way: RoomLog
+  readonly #context: BoardContext
+  #loaded: { document: RoomDocument; log: RoomLog; keyframes: RoomKeyframes | null } | null = null
   #held = false
 
   constructor(docId: string, shared: Shared) {
     this.docId = docId
     this.boardId = docId.split('.', 1)[0] ?? docId
     this.#shared = shared
-    this.#place = new BoardContext(this.boardId, shared.store, () => this.#live)
+    this.#context = new BoardContext(this.boardId, shared.store, () => this.#live.document)
     this.#presence = new Presence(docId, shared.store, this.connections, this.#outbox)
-    this.#way = new RoomLog({
-      docId,
-      writer: shared.writer,
-      presence: this.#presence,
-      document: () => this.#live,
-      stored: (frame, from) => this.#outbox.broadcast(frame, 'sync', from),
-      settled: () => this.#stored(),
-      lost: error => {
-        if (error.kind !== 'full') this.closeAll('storage')
-      },
-    })
     this.ready = this.#load()
     this.ready.catch(() => {})
   }
 
   async #load(): Promise<void> {
-    const { store, log } = this.#shared
+    const { store, log, writer } = this.#shared
     const load = loadDocument(store.log, this.docId, log)
-    const [stored, { board, session }] = await Promise.all([load, this.#place.read()])
+    const [stored, { board, session }] = await Promise.all([load, this.#context.read()])
     if (this.#draft) await this.#shared.board(this.boardId).ready
-    this.#presence.loaded(stored.leases)
-    const document = new RoomDocument(stored, (update, from) => this.#way.submit(update, from.personId, from))
-    this.#document = document
-    await this.#presence.readRoster(board, session)
-    const { cache } = document
-    // A draft is small and is to be erased without a trace: no second copy of it.
-    if (this.#draft) return
-    this.#keyframes = new RoomKeyframes(this.docId, cache, this.#shared)
-    if (cache.base && cache.base.seq !== stored.keyframe?.seq) this.#keyframes.keepBase()
+    const [presence, outbox] = [this.#presence, this.#outbox]
+    presence.loaded(stored.leases)
+    const document = new RoomDocument(stored)
+    const parts = { document, presence, outbox, writer }
+    this.#loaded = {
+      document,
+      log: new RoomLog(this.docId, parts, error => (error ? this.#lost(error) : this.#stored())),
+      // A draft is small and is to be erased without a trace: no second copy of it.
+      keyframes: this.#draft ? null : new RoomKeyframes(this.docId, document.cache, this.#shared),
+    }
+    await presence.readRoster(board, session)
+    const { base } = document.cache
+    if (base && base.seq !== stored.keyframe?.seq) this.#loaded.keyframes?.keepBase()
   }
 
-  get #live(): RoomDocument {
-    if (!this.#document) throw new Error(`${this.docId} is not loaded`)
-    return this.#document
+  get #live() {
+    if (!this.#loaded) throw new Error(`${this.docId} is not loaded`)
+    return this.#loaded
   }
   get #draft(): boolean {
     return this.docId !== this.boardId
   }
   get doc(): Y.Doc {
-    return this.#live.doc
+    return this.#live.document.doc
   }
 
   /** The phases that count for an update: what holds now, and after it what held until a moment ago. */
   phases(): readonly [Phase, ...Phase[]] {
     if (this.#draft) return draftPhases(this.#shared.board(this.boardId).phases(), this.docId)
-    return this.#place.phases()
+    return this.#context.phases()
   }
 
   /** What the policy depends on, now. */
   phase(): Phase {
-    return this.#draft ? this.#shared.board(this.boardId).phase() : this.#place.phase()
+    return this.#draft ? this.#shared.board(this.boardId).phase() : this.#context.phase()
   }
 
   // Coming and going
@@ -101,7 +93,7 @@ export class Room implements Receiver {
   /** Greets a connection once the room is loaded; from then on it is told everything. */
   async join(connection: Connection, name: string, guest: boolean): Promise<void> {
     await this.ready
-    const place = this.#place.facts
+    const place = this.#context.facts
     if (connection.closed || !place) return
     if (this.#presence.sockets(connection.personId) >= limits.sockets) {
       connection.close('tooMany')
@@ -146,13 +138,14 @@ export class Room implements Receiver {
   // What connections send
 
   step1(connection: Connection, stateVector: Uint8Array): void {
-    const { doc, seq, cache } = this.#live
+    const { document, log } = this.#live
+    const { doc, seq, cache } = document
     if (stateVector.length === 1) {
       connection.write(null, cache.frames())
       return
     }
     const answer = step2Frame(Y.encodeStateAsUpdate(doc, stateVector))
-    this.#way.whenDurable(seq, durable => connection.write(null, durable ? [answer] : cache.frames()))
+    log.whenDurable(seq, durable => connection.write(null, durable ? [answer] : cache.frames()))
   }
 
   update(connection: Connection, update: Uint8Array, ordinal: number, answersStep1: boolean): void {
@@ -172,14 +165,16 @@ export class Room implements Receiver {
       return
     }
     for (const client of verdict.leases) this.#presence.lease(connection, client)
-    const error = this.#live.apply(verdict.update, connection)
-    if (error) {
+    const { document, log } = this.#live
+    try {
+      log.submit(document.apply(verdict.update, connection), connection.personId, connection)
+    } catch (error) {
       this.#shared.log.error({ err: error, docId: this.docId }, 'an admitted update could not be applied')
       connection.close('badMessage')
       return
     }
-    this.#way.storeLeases()
-    this.#way.whenDurable(this.#live.seq, durable => {
+    log.storeLeases()
+    log.whenDurable(document.seq, durable => {
       if (!durable) connection.outOfStep = true
       else if (connection.extended && ordinal > connection.saved) {
         connection.saved = ordinal
@@ -189,9 +184,9 @@ export class Room implements Receiver {
   }
 
   awareness(connection: Connection, update: Uint8Array): void {
-    const live = this.#live
-    this.#presence.receive(connection, update, client => live.isUnused(client))
-    this.#way.storeLeases()
+    const { document, log } = this.#live
+    this.#presence.receive(connection, update, client => document.isUnused(client))
+    log.storeLeases()
   }
 
   queryAwareness(connection: Connection): void {
@@ -211,25 +206,27 @@ export class Room implements Receiver {
   async write(command: string, personId: string | null, body: (doc: Y.Doc) => void): Promise<void> {
     await this.ready
     if (this.#shared.writer.trouble) throw storageFailed()
-    this.#place.demandUnsealed()
-    const written = this.#live.transact(body, new ServerOrigin(command, personId))
+    this.#context.demandUnsealed()
+    const { document, log } = this.#live
+    const written = document.transact(body, new ServerOrigin(command, personId))
     if (written.length > 0) this.#presence.leaseServer(this.doc.clientID)
-    for (const update of written) this.#way.submit(update, personId, null)
+    log.submit(written, personId, null)
     this.phase()
     await this.settled()
   }
 
   /** Resolves when everything admitted so far is durable; rejects if it never will be. */
   settled(): Promise<void> {
+    const { document, log } = this.#live
     return new Promise((resolve, reject) =>
-      this.#way.whenDurable(this.#live.seq, durable => (durable ? resolve() : reject(storageFailed()))),
+      log.whenDurable(document.seq, durable => (durable ? resolve() : reject(storageFailed()))),
     )
   }
 
   /** Title, session or seal changed in the store. */
   async placeChanged(): Promise<void> {
     await this.ready
-    const place = await this.#place.readAnew()
+    const place = await this.#context.readAnew()
     await this.#presence.readRoster(place.board, place.session)
     this.#tell(messageType.roster, placeOf(place) satisfies RosterChange)
   }
@@ -237,7 +234,7 @@ export class Room implements Receiver {
   /** Roles changed in the store, of people who may not be here. */
   async peopleChanged(): Promise<void> {
     await this.ready
-    const place = this.#place.facts
+    const place = this.#context.facts
     if (place) await this.#presence.readRoster(place.board, place.session)
   }
 
@@ -261,24 +258,24 @@ export class Room implements Receiver {
 
   /** Resolves when a keyframe of everything durable is stored, or cannot be. */
   async keyframe(): Promise<void> {
-    await this.#keyframes?.finish()
+    await this.#loaded?.keyframes?.finish()
   }
 
   destroy(): void {
     this.#presence.destroy()
-    this.#document?.doc.destroy()
+    this.#loaded?.document.doc.destroy()
   }
 
   #admit(connection: Connection, update: Uint8Array): Verdict {
     const { personId, role } = connection
     const verdict = admit(
       {
-        doc: this.#live.doc,
+        doc: this.doc,
         leases: this.#presence.leases,
         phases: this.phases(),
         sender: { personId, role, newClients: this.#presence.leasesLeft(connection) },
         draft: this.#draft,
-        left: limits.board - this.#live.cache.size,
+        left: limits.board - this.#live.document.cache.size,
       },
       update,
     )
@@ -289,9 +286,15 @@ export class Room implements Receiver {
 
   /** An update of this document is on the disk, and everybody has been told. */
   #stored(): void {
-    this.#keyframes?.check()
+    const { document, keyframes } = this.#live
+    keyframes?.check()
     if (this.#draft) this.#shared.draftChanged(this)
-    else this.#shared.recordings.grew(this.docId, this.#live.durable)
+    else this.#shared.recordings.grew(this.docId, document.durable)
+  }
+
+  /** What was on its way to the disk is gone; a full disk leaves people connected, to be asked for it again. */
+  #lost(error: StoreError): void {
+    if (error.kind !== 'full') this.closeAll('storage')
   }
 
   #tell(type: number, body: unknown): void {

@@ -15,7 +15,7 @@ export interface Source {
 }
 
 /** What is made of a whole board, in a thread of its own. */
-export interface Jobs {
+export interface BoardJobs {
   export: {
     ask: {
       format: string
@@ -42,20 +42,24 @@ export interface Jobs {
     answer: { report: Report; asIs: string; toBe: string }
   }
 }
-export type JobName = keyof Jobs
+
+/** Everything that the thread is asked: a board's jobs with its source, files, and boards with all their history. */
+export type ReadingJobs = {
+  [N in keyof BoardJobs]: { ask: { source: Source; ask: BoardJobs[N]['ask'] }; answer: BoardJobs[N]['answer'] }
+} & {
+  file: { ask: FileAsk; answer: FileRead }
+  pack: { ask: PackAsk; answer: Uint8Array<ArrayBuffer> }
+}
+
 /** A file that is to be read as a board, or onto one: nothing is stored by it. */
-export interface FileJob {
-  id: number
-  name: 'file'
-  ask: {
-    name: string
-    bytes: Uint8Array
-    target: 'board' | 'onto'
-    /** Whose work it will be; null: it is only looked at. */
-    by: string | null
-    /** How a table is to be read; what is left out is proposed. */
-    table?: TableChoice
-  }
+export interface FileAsk {
+  name: string
+  bytes: Uint8Array
+  target: 'board' | 'onto'
+  /** Whose work it will be; null: it is only looked at. */
+  by: string | null
+  /** How a table is to be read; what is left out is proposed. */
+  table?: TableChoice
 }
 export interface FileRead {
   format: string
@@ -75,24 +79,20 @@ export type FileContent =
   /** A new board's document, as one update of one client. */
   | { is: 'document'; update: Uint8Array; client: number }
   | { is: 'archive'; manifest: ArchiveManifest; history: HistoryEntry[]; personIds: string[] }
+
 /** A board with all its history, to be packed. */
-export interface PackJob {
-  id: number
-  name: 'pack'
-  ask: {
-    history: HistoryEntry[]
-    about: Pick<Jobs['export']['ask'], 'title' | 'customer' | 'process' | 'tags' | 'at'>
-    people: ArchiveManifest['people']
-    clients: ArchiveManifest['clients']
-    /** Secret of this server: what it seals it knows again. */
-    secret: string
-  }
+export interface PackAsk {
+  history: HistoryEntry[]
+  about: Pick<BoardJobs['export']['ask'], 'title' | 'customer' | 'process' | 'tags' | 'at'>
+  people: ArchiveManifest['people']
+  clients: ArchiveManifest['clients']
+  /** Secret of this server: what it seals it knows again. */
+  secret: string
 }
-export type Job =
-  | { [N in JobName]: { id: number; name: N; source: Source; ask: Jobs[N]['ask'] } }[JobName]
-  | FileJob
-  | PackJob
-/** `expected`: the message is a sentence for the person. */
-export type JobResult =
-  | { id: number; ok: true; answer: unknown }
-  | { id: number; ok: false; expected: boolean; message: string }
+
+/** What the thread says of a failure. */
+export interface ReadingFailure {
+  /** The message is a sentence for the person. */
+  expected: boolean
+  message: string
+}

@@ -5,10 +5,10 @@ import { isArchive, readArchive } from '#lib/import/archive.ts'
 import { ImportError, ontoLimits } from '#lib/import/format.ts'
 import { readFile } from '#lib/import/index.ts'
 import { newId } from '#server/base/ids.ts'
-import type { FileContent, FileJob, FileRead } from './jobs.ts'
+import type { FileAsk, FileContent, FileRead } from './jobs.ts'
 
 /** A file as what it would become; throws ImportError with the sentence for the person. */
-export async function readAsBoard(ask: FileJob['ask']): Promise<FileRead> {
+export async function readAsBoard(ask: FileAsk): Promise<FileRead> {
   const { name, bytes, target, by, table } = ask
   if (isArchive(bytes)) {
     if (target === 'onto')

@@ -1,15 +1,15 @@
 import type { Store } from '../store/store.ts'
 import { inHand } from './handwriting-font.ts'
-import type { FileJob, FileRead, JobName, Jobs, PackJob, Source } from './jobs.ts'
+import type { BoardJobs, FileAsk, FileRead, PackAsk, ReadingJobs, Source } from './jobs.ts'
 import { ReadingThread } from './thread.ts'
 
 /** Reads whole boards from the store, and files, in threads of their own: what is durable when their turn comes. */
 export interface Reader {
-  make<N extends JobName>(name: N, boardId: string, ask: Jobs[N]['ask']): Promise<Jobs[N]['answer']>
+  make<N extends keyof BoardJobs>(name: N, boardId: string, ask: BoardJobs[N]['ask']): Promise<BoardJobs[N]['answer']>
   /** Reads a file of a format that can be imported; rejects with AppError saying what is wrong with it, and where. */
-  readFile(ask: FileJob['ask']): Promise<FileRead>
+  readFile(ask: FileAsk): Promise<FileRead>
   /** A zip of a board with all its history, which is gathered when its turn comes. */
-  pack(gather: () => Promise<PackJob['ask']>): Promise<Uint8Array<ArrayBuffer>>
+  pack(gather: () => Promise<PackAsk>): Promise<Uint8Array<ArrayBuffer>>
   /** A drawing that carries the font it is written in. */
   inHand(svg: string): string
   close(): Promise<void>
@@ -56,13 +56,14 @@ export function createReader(store: Store, most = longest): Reader {
   const boards = new ReadingThread(most.board)
   const files = new ReadingThread(most.file)
   return {
-    make: <N extends JobName>(name: N, boardId: string, ask: Jobs[N]['ask']) =>
-      boards.ask<Jobs[N]['answer']>(async () => {
-        const source = await sourceOf(store, boardId, { names: name !== 'miniature' })
-        return { name, source, ask }
-      }),
-    readFile: ask => files.ask<FileRead>(() => ({ name: 'file', ask })),
-    pack: gather => boards.ask<Uint8Array<ArrayBuffer>>(async () => ({ name: 'pack', ask: await gather() })),
+    async make<N extends keyof BoardJobs>(name: N, boardId: string, ask: BoardJobs[N]['ask']) {
+      const names = name !== 'miniature'
+      // The compiler does not see that one name stands for both.
+      const prepare = async () => ({ source: await sourceOf(store, boardId, { names }), ask }) as ReadingJobs[N]['ask']
+      return boards.ask(name, prepare)
+    },
+    readFile: ask => files.ask('file', () => ask),
+    pack: gather => boards.ask('pack', gather),
     inHand,
     async close() {
       await Promise.all([boards.close(), files.close()])

@@ -1,13 +1,6 @@
-import { Worker } from 'node:worker_threads'
 import { AppError, badRequest } from '#server/base/errors.ts'
-import type { Job, JobResult } from './jobs.ts'
-
-type Work = Omit<Job, 'id'>
-interface Task {
-  prepare(): Work | Promise<Work>
-  resolve(answer: unknown): void
-  reject(error: Error): void
-}
+import { Thread } from '#server/base/thread.ts'
+import type { ReadingFailure, ReadingJobs } from './jobs.ts'
 
 const tooLong = () => new AppError(422, 'too-long', 'Reading this took too long, and was given up.')
 
@@ -17,79 +10,40 @@ const tooLong = () => new AppError(422, 'too-long', 'Reading this took too long,
  */
 export class ReadingThread {
   readonly #most: number
-  readonly #queue: Task[] = []
-  #worker: Worker | null = null
-  #busy = false
-  #next = 1
+  readonly #thread = new Thread<ReadingJobs>(new URL('./worker.ts', import.meta.url), {
+    // A file made to fill the memory ends this thread, and nothing else.
+    resourceLimits: { maxOldGenerationSizeMb: 1536 },
+    toError(failure) {
+      const { expected, message } = failure as ReadingFailure
+      return expected ? badRequest(message) : new Error(message)
+    },
+  })
+  #last: Promise<unknown> = Promise.resolve()
 
   constructor(most: number) {
     this.#most = most
   }
 
-  ask<A>(prepare: Task['prepare']): Promise<A> {
-    return new Promise<A>((resolve, reject) => {
-      this.#queue.push({ prepare, resolve: answer => resolve(answer as A), reject })
-      if (!this.#busy) void this.#workOff()
-    })
+  /** Rejects with AppError when the file is wrong or the job took too long. */
+  ask<N extends keyof ReadingJobs>(
+    name: N,
+    prepare: () => ReadingJobs[N]['ask'] | Promise<ReadingJobs[N]['ask']>,
+  ): Promise<ReadingJobs[N]['answer']> {
+    const turn = this.#last.then(prepare).then(ask => this.#run(name, ask))
+    this.#last = turn.catch(() => {})
+    return turn
   }
 
-  async close(): Promise<void> {
-    await this.#worker?.terminate()
+  close(): Promise<void> {
+    return this.#thread.end(new Error('The reading thread is closed.'))
   }
 
-  async #workOff(): Promise<void> {
-    this.#busy = true
-    for (let task = this.#queue.shift(); task; task = this.#queue.shift())
-      await Promise.resolve()
-        .then(task.prepare)
-        .then(work => this.#run(work))
-        .then(task.resolve, task.reject)
-    this.#busy = false
-  }
-
-  #run(work: Work): Promise<unknown> {
-    this.#worker ??= this.#start()
-    const worker = this.#worker
-    const id = this.#next++
-    return new Promise((resolve, reject) => {
-      const settle = (done: () => void) => {
-        clearTimeout(limit)
-        worker.off('message', answered).off('error', lost).off('exit', ended)
-        done()
-      }
-      const lost = (error: unknown) =>
-        settle(() => {
-          this.#worker = null
-          reject(error instanceof Error ? error : new Error(String(error)))
-        })
-      const ended = () => lost(new Error('The reading thread ended.'))
-      const answered = (result: JobResult) => {
-        if (result.id !== id) return
-        settle(() => {
-          if (result.ok) resolve(result.answer)
-          else reject(result.expected ? badRequest(result.message) : new Error(result.message))
-        })
-      }
-      const limit = setTimeout(() => {
-        lost(tooLong())
-        void worker.terminate()
-      }, this.#most)
-      worker.on('message', answered).on('error', lost).on('exit', ended)
-      worker.postMessage({ id, ...work } as Job)
-    })
-  }
-
-  #start(): Worker {
-    const started = new Worker(new URL('./worker.ts', import.meta.url), {
-      execArgv: ['--disable-warning=ExperimentalWarning'],
-      // A file made to fill the memory ends this thread, and nothing else.
-      resourceLimits: { maxOldGenerationSizeMb: 1536 },
-    })
-    const forget = () => {
-      if (this.#worker === started) this.#worker = null
+  async #run<N extends keyof ReadingJobs>(name: N, ask: ReadingJobs[N]['ask']): Promise<ReadingJobs[N]['answer']> {
+    const limit = setTimeout(() => void this.#thread.end(tooLong()), this.#most)
+    try {
+      return await this.#thread.ask(name, ask)
+    } finally {
+      clearTimeout(limit)
     }
-    started.on('error', forget).on('exit', forget)
-    started.unref()
-    return started
   }
 }

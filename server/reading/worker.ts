@@ -1,4 +1,3 @@
-import { parentPort } from 'node:worker_threads'
 import * as Y from 'yjs'
 import { readBoard } from '#lib/board/model.ts'
 import type { BoardSnapshot, Made } from '#lib/board/snapshot.ts'
@@ -9,8 +8,9 @@ import { wallPicture } from '#lib/export/svg.ts'
 import { ImportError } from '#lib/import/format.ts'
 import { reportOf } from '#lib/report/report.ts'
 import { summaryOf, textOf } from '#lib/report/summary.ts'
+import { answerJobs } from '#server/base/thread-answers.ts'
 import { inHand } from './handwriting-font.ts'
-import type { Job, JobResult, Jobs, Source } from './jobs.ts'
+import type { BoardJobs, ReadingFailure, ReadingJobs, Source } from './jobs.ts'
 import { readAsBoard } from './read-file.ts'
 import { sealOf } from './seal.ts'
 
@@ -26,7 +26,7 @@ function read(source: Source): { board: BoardSnapshot; authorName: AuthorName } 
   return { board: readBoard(doc), authorName }
 }
 
-async function exported(board: BoardSnapshot, authorName: AuthorName, ask: Jobs['export']['ask']) {
+async function exported(board: BoardSnapshot, authorName: AuthorName, ask: BoardJobs['export']['ask']) {
   const format = exportFormat(ask.format)
   if (!format) throw new Error(`There is no format ${ask.format}.`)
   const written = await format.write(board, { ...ask, authorName })
@@ -34,42 +34,37 @@ async function exported(board: BoardSnapshot, authorName: AuthorName, ask: Jobs[
   return new TextEncoder().encode(format.id === 'svg' ? inHand(written) : written) as Uint8Array<ArrayBuffer>
 }
 
-async function run(job: Job): Promise<unknown> {
-  if (job.name === 'file') return readAsBoard(job.ask)
-  if (job.name === 'pack') {
-    const { history, about, people, clients, secret } = job.ask
-    return writeArchive(history, { ...about, people, clients, authorName: () => null }, text => sealOf(secret, text))
-  }
-  const { board, authorName } = read(job.source)
-  switch (job.name) {
-    case 'export':
-      return exported(board, authorName, job.ask)
-    case 'miniature':
-      return miniatureSvg(board)
-    case 'publish': {
-      const report = reportOf(board, authorName)
-      const picture = wallPicture(board, { title: job.ask.title }).svg
-      return { summary: summaryOf(board, report), text: textOf(board), picture }
-    }
-    case 'report': {
-      const { title, ...options } = job.ask
+function toFailure(error: unknown): ReadingFailure {
+  const expected = error instanceof ImportError
+  const { message, stack } = error instanceof Error ? error : new Error(String(error))
+  return { expected, message: expected ? message : (stack ?? message) }
+}
+
+await answerJobs<ReadingJobs>(
+  {
+    file: readAsBoard,
+    async pack({ history, about, people, clients, secret }) {
+      const all = { ...about, people, clients, authorName: () => null }
+      return new Uint8Array(await writeArchive(history, all, text => sealOf(secret, text)))
+    },
+    export({ source, ask }) {
+      const { board, authorName } = read(source)
+      return exported(board, authorName, ask)
+    },
+    miniature: ({ source }) => miniatureSvg(read(source).board),
+    publish({ source, ask }) {
+      const { board, authorName } = read(source)
+      const picture = wallPicture(board, { title: ask.title }).svg
+      return { summary: summaryOf(board, reportOf(board, authorName)), text: textOf(board), picture }
+    },
+    report({ source, ask: { title, ...options } }) {
+      const { board, authorName } = read(source)
       return {
         report: reportOf(board, authorName),
         asIs: wallPicture(board, { ...options, title: `${title}, as it is` }).svg,
         toBe: wallPicture(board, { ...options, title: `${title}, as it will be`, view: 'to-be' }).svg,
       }
-    }
-  }
-}
-
-parentPort?.on('message', async (job: Job) => {
-  let result: JobResult
-  try {
-    result = { id: job.id, ok: true, answer: await run(job) }
-  } catch (error) {
-    const expected = error instanceof ImportError
-    const message = error instanceof Error ? (expected ? error.message : (error.stack ?? error.message)) : String(error)
-    result = { id: job.id, ok: false, expected, message }
-  }
-  parentPort?.postMessage(result)
-})
+    },
+  },
+  { toFailure },
+)

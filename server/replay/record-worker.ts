@@ -1,4 +1,3 @@
-import { parentPort } from 'node:worker_threads'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import * as Y from 'yjs'
 import type { CellWrite } from '#lib/board/commands/repair.ts'
@@ -9,9 +8,10 @@ import { type Logged, RowRecorder } from '#lib/replay/recorder.ts'
 import { lastSeqOf, rowOfSeq, writesBackTo, writesUndoing } from '#lib/replay/repair.ts'
 import { readRows } from '#lib/replay/row-reader.ts'
 import { RowWriter } from '#lib/replay/row-writer.ts'
+import { answerJobs } from '#server/base/thread-answers.ts'
 
 /** What the recorder's thread is asked. Rows go in and out compressed. */
-export interface Jobs {
+export interface RecordJobs {
   /** Goes on from a recording (rows and document after `seq`), or begins anew at 0; kept when it is held already. */
   begin: { ask: { boardId: string; seq: number; rows: Uint8Array | null; state: Uint8Array | null }; answer: null }
   /** Entries in order, without a gap; `makers`: whose each client is, null for the server. */
@@ -25,9 +25,6 @@ export interface Jobs {
 }
 /** Back to an update, or what one person did undone: from an update on, or their last. */
 export type Wish = { to: number } | { undo: string; since: number | null }
-export type JobName = keyof Jobs
-export type Job = { [J in JobName]: { id: number; job: J; body: Jobs[J]['ask'] } }[JobName]
-export type JobResult = { id: number; ok: true; answer: unknown } | { id: number; ok: false; message: string }
 
 interface Held {
   seq: number
@@ -39,7 +36,7 @@ interface Held {
 const held = new Map<string, Held>()
 const most = 4
 
-function begin({ boardId, seq, rows, state }: Jobs['begin']['ask']): null {
+function begin({ boardId, seq, rows, state }: RecordJobs['begin']['ask']): null {
   if (held.get(boardId)?.seq === seq) return null
   const makers = new Map<number, string | null>()
   const recorder = new RowRecorder({ ...(state ? { state } : {}), makerOf: client => makers.get(client) })
@@ -58,7 +55,7 @@ function heldFor(boardId: string): Held {
   return found
 }
 
-function entries({ boardId, entries, makers }: Jobs['entries']['ask']): null {
+function entries({ boardId, entries, makers }: RecordJobs['entries']['ask']): null {
   const recording = heldFor(boardId)
   for (const [client, maker] of makers) recording.makers.set(client, maker)
   for (const entry of entries) {
@@ -71,12 +68,12 @@ function entries({ boardId, entries, makers }: Jobs['entries']['ask']): null {
   return null
 }
 
-function finish({ boardId }: Jobs['finish']['ask']): Jobs['finish']['answer'] {
+function finish({ boardId }: RecordJobs['finish']['ask']): RecordJobs['finish']['answer'] {
   const { seq, recorder, writer } = heldFor(boardId)
   return { seq, rows: gzipSync(writer.bytes()), state: Y.encodeStateAsUpdate(recorder.doc) }
 }
 
-function excerpt({ rows, from, to }: Jobs['excerpt']['ask']): Uint8Array {
+function excerpt({ rows, from, to }: RecordJobs['excerpt']['ask']): Uint8Array {
   const writer = new RowWriter()
   for (const row of excerptOf(reading(rows), from, to)) writer.write(row)
   return gzipSync(writer.bytes())
@@ -84,43 +81,36 @@ function excerpt({ rows, from, to }: Jobs['excerpt']['ask']): Uint8Array {
 
 const reading = (rows: Uint8Array) => readRows(gunzipSync(rows))
 
-function repair({ rows, wish }: Jobs['repair']['ask']): Jobs['repair']['answer'] {
+function repair({ rows, wish }: RecordJobs['repair']['ask']): RecordJobs['repair']['answer'] {
   const columns = reading(rows)
   if ('to' in wish) return writesBackTo(columns, wish.to)
   const since = wish.since ?? lastSeqOf(columns, wish.undo)
   return since === null ? [] : writesUndoing(columns, wish.undo, since)
 }
 
-function plan({ rows, seq }: Jobs['plan']['ask']): BoardPlan {
+function plan({ rows, seq }: RecordJobs['plan']['ask']): BoardPlan {
   const player = new BoardPlayer(reading(rows))
   player.seek(rowOfSeq(player.cursor.rows, seq))
   return planOf(player, made => made.by)
 }
 
-function run(job: Job): unknown {
-  switch (job.job) {
-    case 'begin':
-      return begin(job.body)
-    case 'entries':
-      return entries(job.body)
-    case 'finish':
-      return finish(job.body)
-    case 'repair':
-      return repair(job.body)
-    case 'plan':
-      return plan(job.body)
-    case 'excerpt':
-      return excerpt(job.body)
+/** A recording that met an error is not worked on further: whoever asks next begins it anew. */
+const careful =
+  <A extends { boardId: string }, R>(run: (ask: A) => R) =>
+  (ask: A): R => {
+    try {
+      return run(ask)
+    } catch (error) {
+      held.delete(ask.boardId)
+      throw error
+    }
   }
-}
 
-parentPort?.on('message', (job: Job) => {
-  let result: JobResult
-  try {
-    result = { id: job.id, ok: true, answer: run(job) }
-  } catch (error) {
-    if ('boardId' in job.body) held.delete(job.body.boardId)
-    result = { id: job.id, ok: false, message: error instanceof Error ? error.message : String(error) }
-  }
-  parentPort?.postMessage(result)
+await answerJobs<RecordJobs>({
+  begin: careful(begin),
+  entries: careful(entries),
+  finish: careful(finish),
+  repair,
+  plan,
+  excerpt,
 })

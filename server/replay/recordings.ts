@@ -2,11 +2,11 @@ import type { CellWrite } from '#lib/board/commands/repair.ts'
 import type { BoardPlan } from '#lib/board/plan.ts'
 import type { Log } from '#server/base/log.ts'
 import { serverPerson } from '#server/base/server-person.ts'
+import { Thread } from '#server/base/thread.ts'
 import type { RecordingRecord } from '../store/history-store.ts'
 import type { LogEntry } from '../store/log-store.ts'
 import type { Store } from '../store/store.ts'
-import { RecordThread } from './record-thread.ts'
-import type { Wish } from './record-worker.ts'
+import type { RecordJobs, Wish } from './record-worker.ts'
 
 /** Entries handed to the recorder's thread at once. */
 const page = 500
@@ -21,7 +21,7 @@ const behindBy = 2_000
 export class Recordings {
   readonly #store: Pick<Store, 'history' | 'log'>
   readonly #log: Log
-  readonly #thread = new RecordThread()
+  readonly #thread = new Thread<RecordJobs>(new URL('./record-worker.ts', import.meta.url))
   readonly #running = new Map<string, Promise<RecordingRecord>>()
   /** How far boards are recorded, as far as known here. */
   readonly #recorded = new Map<string, number>()
@@ -73,7 +73,7 @@ export class Recordings {
   }
 
   close(): Promise<void> {
-    return this.#thread.close()
+    return this.#thread.end(new Error('The recorder is closed.'))
   }
 
   async #extend(boardId: string): Promise<RecordingRecord> {

@@ -6,7 +6,7 @@ import { badRequest } from '#server/base/errors.ts'
 import { namesIn } from '#server/base/names.ts'
 import { limit } from '#server/base/rate-limit.ts'
 import type { Running } from '#server/base/runtime.ts'
-import type { FileContent, PackJob } from '../reading/jobs.ts'
+import type { FileContent, PackAsk } from '../reading/jobs.ts'
 import { isSealed } from '../reading/seal.ts'
 import type { LogEntry } from '../store/log-store.ts'
 import type { BoardRecord, PersonRecord } from '../store/store.ts'
@@ -23,7 +23,7 @@ export async function exportArchive(running: Running, { board, actor }: Access):
   return new Response(bytes, { headers: fileHeaders(fileName(board.title, 'brownpaper.zip'), 'application/zip') })
 }
 
-async function gather({ env, store }: Running, board: BoardRecord): Promise<PackJob['ask']> {
+async function gather({ env, store }: Running, board: BoardRecord): Promise<PackAsk> {
   const leases = await store.log.leases(board.id)
   const history: LogEntry[] = []
   for (;;) {

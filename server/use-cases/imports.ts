@@ -9,7 +9,7 @@ import { newId } from '#server/base/ids.ts'
 import { limit } from '#server/base/rate-limit.ts'
 import type { Running } from '#server/base/runtime.ts'
 import { readBytes, readJson } from '#server/http/body.ts'
-import type { FileJob, FileRead } from '../reading/jobs.ts'
+import type { FileAsk, FileRead } from '../reading/jobs.ts'
 import type { BoardRecord, PersonRecord } from '../store/store.ts'
 import { importArchive, writeHistory } from './archives.ts'
 import { newBoard } from './boards.ts'
@@ -22,7 +22,7 @@ export async function readImport(
   { reader }: Running,
   person: PersonRecord,
   request: Request,
-  target: FileJob['ask']['target'],
+  target: FileAsk['target'],
 ): Promise<FileRead> {
   limit('wholeBoard', person.id)
   const { searchParams } = new URL(request.url)

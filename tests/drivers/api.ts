@@ -3,7 +3,7 @@ import { newId } from '#server/base/ids.ts'
 import { openApi } from './routes.ts'
 import { startServer, type TestServer } from './server.ts'
 
-/** Asks routes by name in a server of this file's extended: the JSON way in, as scripts use it. */
+/** Asks routes by name in a server of this file's own: the JSON way in, as scripts use it. */
 export function openWorkshop() {
   let server: TestServer
   let api: Awaited<ReturnType<typeof openApi>>

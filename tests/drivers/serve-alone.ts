@@ -1,5 +1,5 @@
 /**
- * The server, with `--pages` those too, as a process of its extended: tests kill it. Opens its store when it is told to, by
+ * The server, with `--pages` those too, as a process of its own: tests kill it. Opens its store when it is told to, by
  * a line, so that one can stand by while another runs; prints its port when it is ready.
  */
 import { once } from 'node:events'

@@ -1,7 +1,7 @@
 import type { Connection } from './connection.ts'
 
-/** Something to write, and who waits for it. `write` runs inside a transaction of the group's. */
-export interface Job {
+/** Something to write, and who waits for it. */
+interface Job {
   write(): unknown
   done(result: unknown): void
   failed(error: unknown): void
@@ -11,22 +11,25 @@ export interface Job {
  * Group commit. Everything that arrives before the next turn of the event loop shares one transaction, so one fsync: a
  * commit per message would be as many waits for the disk. Nobody is told "done" before the commit.
  */
-export function groupCommit(c: Connection): { add(job: Job): void; idle(): Promise<void> } {
+export function groupCommit(c: Connection) {
   let queue: Job[] = []
   let idle = Promise.resolve()
-  return {
-    add(job) {
-      queue.push(job)
-      if (queue.length > 1) return
-      idle = new Promise(resolve => {
-        setImmediate(() => {
-          const jobs = queue
-          queue = []
-          commit(c, jobs)
-          resolve()
-        })
+  const join = (job: Job) => {
+    queue.push(job)
+    if (queue.length > 1) return
+    idle = new Promise(resolve => {
+      setImmediate(() => {
+        const jobs = queue
+        queue = []
+        commit(c, jobs)
+        resolve()
       })
-    },
+    })
+  }
+  return {
+    /** Runs `write` inside a transaction of the group's; resolves when that is on the disk. */
+    add: <T>(write: () => T): Promise<T> =>
+      new Promise((resolve, failed) => join({ write, done: result => resolve(result as T), failed })),
     idle: () => idle,
   }
 }

@@ -1,7 +1,7 @@
-import { Worker } from 'node:worker_threads'
+import { Thread } from '#server/base/thread.ts'
 import { StoreError } from '../store.ts'
-import { toStoreError } from './failure.ts'
-import type { Answers, Op, Reply, WorkerOptions } from './messages.ts'
+import { type Failure, toStoreError } from './failure.ts'
+import type { Answers, Op, WorkerOptions } from './messages.ts'
 
 /** The main thread's end of one worker. */
 export interface Link {
@@ -10,46 +10,26 @@ export interface Link {
   close(): Promise<void>
 }
 
-interface Waiting {
-  resolve(value: unknown): void
-  reject(error: unknown): void
-}
-
 /** Starts a worker; resolves when it is ready, rejects with its own words when it could not start. */
 export async function openLink(script: URL, options: WorkerOptions): Promise<Link> {
-  const worker = new Worker(script, { workerData: options, execArgv: ['--disable-warning=ExperimentalWarning'] })
-  const waiting = new Map<number, Waiting>()
-  let ended: StoreError | null = null
-  let nextId = 1
-
-  const end = (error: StoreError) => {
-    ended ??= error
-    for (const { reject } of waiting.values()) reject(ended)
-    waiting.clear()
-  }
-  worker.on('message', (reply: Reply) => {
-    const asked = waiting.get(reply.id)
-    waiting.delete(reply.id)
-    if ('failure' in reply) asked?.reject(toStoreError(reply.failure))
-    else asked?.resolve(reply.ok)
+  const thread = new Thread<Answers>(script, {
+    data: options,
+    once: true,
+    toError: failure => toStoreError(failure as Failure),
+    endedBy: cause =>
+      new StoreError('broken', cause ? `The storage stopped: ${cause.message}` : 'The storage is closed.', { cause }),
   })
-  worker.on('error', error => end(new StoreError('broken', `The storage stopped: ${error.message}`, { cause: error })))
-  worker.on('exit', () => end(new StoreError('broken', 'The storage is closed.')))
-
-  await new Promise((resolve, reject) => waiting.set(0, { resolve, reject }))
-  const ask: Link['ask'] = (op, body) =>
-    new Promise((resolve, reject) => {
-      if (ended) return reject(ended)
-      const id = nextId++
-      waiting.set(id, { resolve: resolve as (value: unknown) => void, reject })
-      worker.postMessage({ id, op, body })
-    })
+  try {
+    await thread.ask('ready', null)
+  } catch (error) {
+    await thread.end(error instanceof Error ? error : new Error(String(error)))
+    throw error
+  }
   return {
-    ask,
+    ask: (op, body) => thread.ask(op, body),
     async close() {
-      if (ended) return
-      const gone = new Promise(resolve => worker.once('exit', resolve))
-      await ask('close', null)
+      const gone = thread.gone()
+      await thread.ask('close', null).catch(() => {})
       await gone
     },
   }

@@ -1,5 +1,4 @@
 import type { LeaseRecord, LogEntry } from '../log-store.ts'
-import type { Failure } from './failure.ts'
 
 /** What the main thread asks of the workers, and what comes back. */
 export interface Query {
@@ -12,6 +11,8 @@ export interface Rows {
 }
 
 export interface Answers {
+  /** Answered when the file is open; rejects with what is wrong with it. */
+  ready: { ask: null; answer: null }
   /** One statement; in the writer it is part of the next group. */
   query: { ask: Query; answer: Rows }
   /** Several statements, all or none. */
@@ -24,10 +25,6 @@ export interface Answers {
   close: { ask: null; answer: null }
 }
 export type Op = keyof Answers
-export type Ask = { [O in Op]: { id: number; op: O; body: Answers[O]['ask'] } }[Op]
-
-/** The first message of a worker is its state: `id` 0. */
-export type Reply = { id: number; ok: unknown } | { id: number; failure: Failure }
 
 export interface WorkerOptions {
   file: string

@@ -1,39 +1,53 @@
 import { workerData } from 'node:worker_threads'
+import { answerJobs } from '#server/base/thread-answers.ts'
 import { StoreError } from '../store.ts'
 import { type Connection, connect } from './connection.ts'
 import { toFailure } from './failure.ts'
 import { groupCommit } from './group.ts'
 import { holdLock } from './lock.ts'
 import { append } from './log-table.ts'
-import type { Ask, WorkerOptions } from './messages.ts'
+import type { Answers, Query, WorkerOptions } from './messages.ts'
 import { migrateFile } from './migrate.ts'
-import { refuse, reply, serve, stop } from './serve.ts'
+import { stopSoon } from './stop.ts'
 
-/** The one thread that writes. */
 const options = workerData as WorkerOptions
 
-await serve(async () => {
-  const lock = holdLock(options.file)
-  const connection = open()
-  await migrateFile(connection.db)
-  const group = groupCommit(connection)
-  return async ask => {
-    if (ask.op === 'close') {
-      await group.idle()
-      connection.db.close()
-      lock.release()
-      return stop(ask.id)
+/** The one thread that writes. */
+await answerJobs<Answers>(
+  async () => {
+    const lock = holdLock(options.file)
+    const connection = open()
+    await migrateFile(connection.db)
+    const group = groupCommit(connection)
+    const refused = (op: string) => () => {
+      throw new Error(`The writer does not ${op}.`)
     }
-    group.add({
-      write: () => write(connection, ask),
-      done: result => {
-        if (ask.op === 'forget') rewriteSoon(connection)
-        reply({ id: ask.id, ok: result })
+    return {
+      ready: () => null,
+      query: query => group.add(() => connection.query(query)),
+      batch: queries => group.add(() => runAll(connection, queries)),
+      append: ({ entries, leases }) =>
+        group.add(() => {
+          append(connection, entries, leases)
+          return null
+        }),
+      async forget(queries) {
+        await group.add(() => forget(connection, queries))
+        rewriteSoon(connection)
+        return null
       },
-      failed: error => refuse(ask.id, error),
-    })
-  }
-})
+      read: refused('read'),
+      backup: refused('backup'),
+      async close() {
+        await group.idle()
+        connection.db.close()
+        lock.release()
+        return stopSoon()
+      },
+    }
+  },
+  { toFailure },
+)
 
 function open(): Connection {
   try {
@@ -44,27 +58,17 @@ function open(): Connection {
   }
 }
 
-function write(c: Connection, ask: Ask): unknown {
-  switch (ask.op) {
-    case 'query':
-      return c.query(ask.body)
-    case 'batch':
-      for (const query of ask.body) c.query(query)
-      return null
-    case 'append':
-      append(c, ask.body.entries, ask.body.leases)
-      return null
-    case 'forget':
-      // Zeroes on the disk, not only a free page: what is erased was private.
-      c.db.exec('pragma secure_delete = on')
-      for (const query of ask.body) c.query(query)
-      c.db.exec('pragma secure_delete = fast')
-      return null
-    case 'read':
-    case 'backup':
-    case 'close':
-      throw new Error(`The writer does not ${ask.op}.`)
-  }
+function runAll(c: Connection, queries: readonly Query[]): null {
+  for (const query of queries) c.query(query)
+  return null
+}
+
+/** Zeroes on the disk, not only a free page: what is erased was private. */
+function forget(c: Connection, queries: readonly Query[]): null {
+  c.db.exec('pragma secure_delete = on')
+  runAll(c, queries)
+  c.db.exec('pragma secure_delete = fast')
+  return null
 }
 
 /** ms in which several erasings share one rewriting of the file, and until the WAL is tried again. */
