@@ -46,7 +46,7 @@ const says = {
   locked: 'This is locked; a facilitator can unlock it.',
   members: 'Only the workspace’s owners and facilitators can do this.',
   owner: 'Only the owner of the workspace can do this.',
-} as const
+}
 
 const everyone: Rule = role => (role === 'nobody' ? says.nobody : true)
 
@@ -245,7 +245,7 @@ export const policy = {
     role === 'nobody' ? says.nobody : workspace.own ? true : says.owner,
   ),
   'library.browse': workspaceRow('browse finished boards', role => (role === 'nobody' ? says.members : true)),
-} as const satisfies Record<string, Row>
+} satisfies Record<string, Row>
 
 export type Ability = keyof typeof policy
 
