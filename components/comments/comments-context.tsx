@@ -6,6 +6,7 @@ import { Store, useStore } from '#components/ui/store.ts'
 import { toast } from '#components/ui/toast.tsx'
 import { useFrameStore } from '#components/workspace/frame-state.ts'
 import { type CommentThread, readThreads, wordsOf } from '#lib/board/threads.ts'
+import { shorten } from '#lib/text/cut.ts'
 import { type Read, ReadMarks, unreadOf } from './unread.ts'
 
 interface Comments {
@@ -43,7 +44,7 @@ export function CommentsProvider({ children }: { children: ReactNode }) {
       if (!mine) return
       const thread = next.find(one => wordsOf(one).includes(mine))
       toast({
-        text: `${board.authorName(mine.made) || 'Somebody'} mentioned you: ${mine.text.slice(0, 80)}`,
+        text: `${board.authorName(mine.made) || 'Somebody'} mentioned you: ${shorten(mine.text, 80)}`,
         action: {
           label: 'Show',
           perform: () => {

@@ -8,6 +8,7 @@ import { useStore } from '#components/ui/store.ts'
 import { addComment } from '#lib/board/commands/comments.ts'
 import type { CommentThread } from '#lib/board/threads.ts'
 import { noteKind } from '#lib/notes/kinds/index.ts'
+import { shorten } from '#lib/text/cut.ts'
 import { useComments, wantsToWrite } from './comments-context.tsx'
 import { Composer } from './composer.tsx'
 import { concerns, Thread } from './thread.tsx'
@@ -100,7 +101,7 @@ export function CommentsPanel() {
 
   function nameOf(id: string): string {
     const note = board.model.notes.get(id)
-    if (note) return note.text.trim().slice(0, 60) || noteKind(note.kind).label
+    if (note) return shorten(note.text.trim(), 60) || noteKind(note.kind).label
     return board.model.links.get(id)?.text.trim() || 'a link'
   }
 }

@@ -22,6 +22,7 @@ import {
 import type { Comment } from '#lib/board/snapshot.ts'
 import { type CommentThread, withMentions, wordsOf } from '#lib/board/threads.ts'
 import { noteKind } from '#lib/notes/kinds/index.ts'
+import { shorten } from '#lib/text/cut.ts'
 import { useComments, wantedThread } from './comments-context.tsx'
 import { Composer } from './composer.tsx'
 import { unreadOf } from './unread.ts'
@@ -60,7 +61,7 @@ export function Thread({ thread }: { thread: CommentThread }) {
   return (
     <article
       ref={ref}
-      aria-label={`Thread: ${root.text.slice(0, 60)}`}
+      aria-label={`Thread: ${shorten(root.text, 60)}`}
       data-resolved={root.resolved || undefined}
       className={cx('grid gap-2 rounded-md border border-line p-3', root.resolved ? 'bg-paper-100' : 'bg-paper-0')}
     >

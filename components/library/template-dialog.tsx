@@ -7,6 +7,7 @@ import { Dialog } from '#components/ui/dialog.tsx'
 import { Field } from '#components/ui/field.tsx'
 import { Input } from '#components/ui/input.tsx'
 import { toast } from '#components/ui/toast.tsx'
+import { cutText } from '#lib/text/cut.ts'
 
 /** Keeps the wall as a template of the workspace. */
 export function TemplateDialog({
@@ -21,7 +22,7 @@ export function TemplateDialog({
   const title = useRoster().board?.title ?? ''
   const [typed, setTyped] = useState<string | null>(null)
   const [refusal, setRefusal] = useState<string | undefined>()
-  const name = typed ?? title.slice(0, 80)
+  const name = typed ?? cutText(title, 80)
   const save = async (event: FormEvent) => {
     event.preventDefault()
     const answer = await askServer('POST', `/api/boards/${boardId}/templates`, { name })

@@ -6,6 +6,7 @@ import { Button } from '#components/ui/button.tsx'
 import { Dialog } from '#components/ui/dialog.tsx'
 import { Field } from '#components/ui/field.tsx'
 import { Input } from '#components/ui/input.tsx'
+import { cutText } from '#lib/text/cut.ts'
 import { dayAndTime, look, useLooking, useReplay } from './replay-context.ts'
 
 /** Makes a board of its own from the wall as it was. */
@@ -30,7 +31,7 @@ function Form() {
   const router = useRouter()
   const { row } = playback.get()
   const at = playback.columns.at[Math.max(0, row)] ?? 0
-  const [title, setTitle] = useState(`${facts.title}, ${dayAndTime(at)}`.slice(0, 120))
+  const [title, setTitle] = useState(cutText(`${facts.title}, ${dayAndTime(at)}`, 120))
   const [problem, setProblem] = useState('')
   const [sending, setSending] = useState(false)
   const make = async (event: FormEvent) => {

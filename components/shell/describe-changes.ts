@@ -1,6 +1,7 @@
 import type { BoardState } from '#components/board/state/board-state.ts'
 import type { Note } from '#lib/board/snapshot.ts'
 import { noteKind } from '#lib/notes/kinds/index.ts'
+import { shorten } from '#lib/text/cut.ts'
 
 /** Changes told one by one; more become a number. */
 const most = 3
@@ -36,6 +37,6 @@ export function describeChanges(
 
 const nameOf = (note: Note): string => {
   const text = note.text.replace(/\s+/g, ' ').trim()
-  return text === '' ? `an empty ${noteKind(note.kind).label}` : `${noteKind(note.kind).label} “${text.slice(0, 60)}”`
+  return text === '' ? `an empty ${noteKind(note.kind).label}` : `${noteKind(note.kind).label} “${shorten(text, 60)}”`
 }
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

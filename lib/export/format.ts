@@ -1,4 +1,5 @@
 import type { BoardSnapshot, Made } from '../board/snapshot.ts'
+import { cutText } from '../text/cut.ts'
 import type { PictureOptions } from './svg.ts'
 
 /** What a file says about the board besides the wall itself. */
@@ -38,9 +39,4 @@ export function inReadingOrder<T extends { lane: string | null; x: number; y: nu
 
 /** A file name made of the board's title: letters and digits of any script, no path, at most 80 characters. */
 export const fileName = (title: string, extension: string): string =>
-  `${
-    title
-      .replace(/[^\p{L}\p{N}]+/gu, '-')
-      .replace(/^-+|-+$/g, '')
-      .slice(0, 80) || 'board'
-  }.${extension}`
+  `${cutText(title.replace(/[^\p{L}\p{M}\p{N}]+/gu, '-').replace(/^-+|-+$/g, ''), 80) || 'board'}.${extension}`

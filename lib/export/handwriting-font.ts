@@ -22,7 +22,11 @@ const widths = new Map<number, number>(
 
 /** Punctuation of other blocks that workshops use. */
 const dashes = /[\u2010-\u2027]/
-const full = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\u{1f300}-\u{1faff}]/u
+const full =
+  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\u{1f300}-\u{1faff}\u{20000}-\u{3ffff}]/u
+
+/** Signs over and under others (Thai vowels, accents), and what joins or colours the emoji before it. */
+const takesNoRoom = /[\p{Mn}\p{Me}\p{Cf}]|\p{Emoji_Modifier}/u
 
 /** A character the hand does not have is drawn by whatever font does: squares are full, letters mostly two thirds. */
 const widthOf = (character: string): number => {
@@ -34,7 +38,11 @@ const widthOf = (character: string): number => {
 /** How wide a word is at a font size of 1 px, a little more than exact, as on the wall. */
 export const measureHand: Measure = word => {
   let width = 0
-  for (const character of word) width += widthOf(character)
+  let joins = false
+  for (const character of word) {
+    if (!joins && !takesNoRoom.test(character)) width += widthOf(character)
+    joins = character === '\u200d'
+  }
   return width * 1.02
 }
 

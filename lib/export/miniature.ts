@@ -72,4 +72,4 @@ export function miniatureSvg(whole: Pick<BoardSnapshot, 'lanes' | 'notes' | 'lin
 export const miniatureIn = (url: string): string => decodeURIComponent(url.slice(url.indexOf(',') + 1))
 
 /** The picture as an address for an <img>. */
-export const miniatureUrl = (svg: string): string => `data:image/svg+xml,${encodeURIComponent(svg)}`
+export const miniatureUrl = (svg: string): string => `data:image/svg+xml,${encodeURIComponent(svg.toWellFormed())}`

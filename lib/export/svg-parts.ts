@@ -4,6 +4,7 @@ import { arrowhead, type Route, roundedPath, svgPath } from '../geometry/route.t
 import { fitText, lineHeight } from '../geometry/text-fit.ts'
 import { noteKind } from '../notes/kinds/index.ts'
 import { type PaperId, papers } from '../notes/papers.ts'
+import { shorten } from '../text/cut.ts'
 import { isRightToLeft, textStart } from './direction.ts'
 import { handAscent, measureHand } from './handwriting-font.ts'
 import { xmlText } from './xml.ts'
@@ -109,7 +110,7 @@ function tagsSvg({ tags, x, y, h }: Note): string {
   const top = y + h + slip.low - slip.h
   return [...tags.slice(0, mostTags), ...(rest > 0 ? [`+${rest}`] : [])]
     .map(tag => {
-      const said = tag.length > slip.letters ? `${tag.slice(0, slip.letters - 1)}…` : tag
+      const said = shorten(tag, slip.letters)
       const width = [...said].length * slip.letter + 2 * slip.side
       const at = left
       left += width + slip.gap
@@ -120,7 +121,7 @@ function tagsSvg({ tags, x, y, h }: Note): string {
 
 /** A line around the notes of a group, and its name on tape over it. */
 export function groupSvg({ name, x, y, w, h }: Box & { name: string }): string {
-  const cut = name.length > 60 ? `${name.slice(0, 59)}…` : name
+  const cut = shorten(name, 60)
   const width = measureHand(cut) * 20 + 24
   const start = textStart(cut, x + 12, width - 24)
   return `<rect x="${round(x)}" y="${round(y)}" width="${round(w)}" height="${round(h)}" rx="6" class="d" stroke="${wallColours.pencil}" stroke-width="1.5" stroke-dasharray="5 4"/><path class="a" fill="${wallColours.tape}" fill-opacity=".92" d="M${round(x)} ${round(y - groupName)}h${round(width)}v${groupName - 2}h${-round(width)}z"/><text class="i" font-size="20" fill="${wallColours.ink}" x="${round(start.x)}" y="${round(y - 10)}"${start.attributes}>${xmlText(cut)}</text>`
@@ -175,7 +176,7 @@ export function laneSvg(
       ? `<path class="c" fill="${wallColours.customer}" d="M${left} ${lane.top}h${across}v${lane.height}h${-across}z"/>`
       : ''
   const width = Math.min(340, measureHand(name) * 24 + 36)
-  const cut = name.length > 34 ? `${name.slice(0, 33)}…` : name
+  const cut = shorten(name, 34)
   const start = textStart(cut, 17, width - 34)
   return {
     band: `${sheet}<path class="d" stroke="${wallColours.pencil}" stroke-opacity=".6" stroke-width="1.5" d="M${left} ${bottom}h${across}"/>`,

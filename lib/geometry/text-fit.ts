@@ -1,3 +1,6 @@
+import { charactersOf } from '../text/cut.ts'
+import { piecesOf } from '../text/pieces.ts'
+
 /** How wide a word is at a font size of 1 px. */
 export type Measure = (word: string) => number
 
@@ -17,12 +20,6 @@ const smallest = steps[steps.length - 1] ?? 11
 /** The largest size a note of this height starts from: a bigger note is a bigger voice, a short text does not shout. */
 const largestFor = (height: number): number => Math.max(20.5, height * 0.2)
 
-/** Pieces a line may break between: words with the space behind them, and single characters of scripts without spaces. */
-const pieces = (line: string): string[] =>
-  line.match(
-    /[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]|[^\s\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]+\s*|\s+/gu,
-  ) ?? []
-
 /** Breaks a text into lines no wider than `width` px at `size` px; a word that is wider alone is broken anywhere. */
 export function wrap(text: string, width: number, size: number, measure: Measure): string[] {
   const room = width / size
@@ -30,7 +27,7 @@ export function wrap(text: string, width: number, size: number, measure: Measure
   for (const paragraph of text.split('\n')) {
     let line = ''
     let used = 0
-    for (const piece of pieces(paragraph)) {
+    for (const piece of piecesOf(paragraph)) {
       const bare = measure(piece.trimEnd())
       if (used + bare <= room) {
         line += piece
@@ -54,20 +51,23 @@ export function wrap(text: string, width: number, size: number, measure: Measure
   return lines
 }
 
-/** How many code units of a word fit; never less than one character, never half of a pair. */
+/** How many units of a word fit; never less than one character as people see it, never a part of one. */
 function fitting(word: string, room: number, measure: Measure): number {
   let end = 0
-  for (const character of word) {
+  for (const character of charactersOf(word)) {
     if (end > 0 && measure(word.slice(0, end + character.length)) > room) break
     end += character.length
   }
   return end
 }
 
+const widest = (most: number, line: string, measure: Measure): number =>
+  piecesOf(line).reduce((wide, piece) => Math.max(wide, measure(piece.trimEnd())), most)
+
 /** The largest step at which a text fits a box of px; the smallest, and the lines that fit, when none does. */
 export function fitText(text: string, width: number, height: number, measure: Measure): FittedText {
   const largest = largestFor(height)
-  const longest = Math.max(0, ...text.split(/\s+/u).map(measure))
+  const longest = text.split('\n').reduce((most, line) => widest(most, line, measure), 0)
   for (const size of steps) {
     if (size > largest) continue
     // Breaking a word is the last resort.

@@ -1,5 +1,6 @@
 import { BpmnModdle } from 'bpmn-moddle'
 import { keptNamespace, ourName } from '../export/bpmn-kept.ts'
+import { cutText } from '../text/cut.ts'
 import { ImportError } from './format.ts'
 
 /** An element as bpmn-moddle reads it; which properties it has depends on `$type`. */
@@ -57,7 +58,7 @@ export async function readXml(text: string): Promise<BpmnFile> {
     const message = String((error as Error).message).split('\n')[0] ?? ''
     const line = /line: (\d+)/.exec(String((error as Error).message))?.[1]
     throw new ImportError(
-      `This is not a BPMN 2.0 file, or it is damaged (${message.slice(0, 160)}).`,
+      `This is not a BPMN 2.0 file, or it is damaged (${cutText(message, 160)}).`,
       line === undefined ? null : Number(line) + 1,
     )
   }

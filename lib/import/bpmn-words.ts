@@ -1,3 +1,4 @@
+import { shorten } from '../text/cut.ts'
 import { type BpmnElement, element, elements } from './bpmn-model.ts'
 
 /** “ExclusiveGateway” as people say it: exclusive gateway. */
@@ -87,7 +88,7 @@ export class LeftOut {
 
   sentences(): string[] {
     return [...this.#names].map(([what, names]) => {
-      const said = [...new Set(names)].filter(Boolean).map(name => `“${name.replace(/\s+/g, ' ').slice(0, 60)}”`)
+      const said = [...new Set(names)].filter(Boolean).map(name => `“${shorten(name.replace(/\s+/g, ' '), 60)}”`)
       const shown = said.slice(0, 5).join(', ') + (said.length > 5 ? ` and ${said.length - 5} more` : '')
       const many = names.length > 1
       return `${names.length} ${many ? plural(what) : what} ${many ? 'have' : 'has'} no counterpart and ${

@@ -3,6 +3,7 @@ import { type BoardPlan, type BoardPlanInput, boardPlan } from '../board/plan.ts
 import { attributeNames, type Source, writeSource } from '../export/bpmn-source.ts'
 import { contains } from '../geometry/box.ts'
 import type { NoteKindId } from '../notes/kinds/index.ts'
+import { cutText } from '../text/cut.ts'
 import { customersOf, Layout } from './bpmn-layout.ts'
 import { type BpmnElement, element, elements, is, readXml } from './bpmn-model.ts'
 import { type Band, type Found, type FoundFlow, isActivity, isBand, isDecision, Reader } from './bpmn-reader.ts'
@@ -76,7 +77,7 @@ class Planner {
       height: this.#layout.heights.get(band) ?? limits.laneHeight[0],
       ...this.#sourceOf(band.kept, {
         ...source,
-        ...(band.poolName ? { poolName: band.poolName.slice(0, limits.name) } : {}),
+        ...(band.poolName ? { poolName: cutText(band.poolName, limits.name) } : {}),
       }),
     }
   }
@@ -157,7 +158,7 @@ class Planner {
     const { losses, idOf, keptOf, noteIdOf } = this.#reader
     const kept = keptOf(item)
     const named = fitText(String(item.name ?? '').trim(), limits.text, losses)
-    const condition = conditionOf(item).slice(0, 1_000)
+    const condition = cutText(conditionOf(item), 1_000)
     const isDefault = element(flow.from.default) === item
     const label = named || kept ? '' : condition || (isDefault ? 'otherwise' : '')
     // An annotation is about something: what it is about points at it, whichever way the file has it.
@@ -209,7 +210,7 @@ export const bpmn: ImportFormat = {
     const reader = new Reader(file)
     reader.read()
     const plan = new Planner(reader).plan()
-    const title = String(file.definitions.name ?? '').slice(0, limits.name)
+    const title = cutText(String(file.definitions.name ?? ''), limits.name)
     const losses = [...new Set([...reader.losses, ...reader.leftOut.sentences()])]
     return { plan, losses, ...(title ? { title } : {}) }
   },

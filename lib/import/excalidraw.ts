@@ -4,6 +4,7 @@ import { type BoardPlanInput, boardPlan } from '../board/plan.ts'
 import { looksLikeCustomer } from '../method/customer-lane.ts'
 import { nearestPaper } from '../notes/colour.ts'
 import { noteKind } from '../notes/kinds/index.ts'
+import { cutText } from '../text/cut.ts'
 import { type Written, writtenOf } from './excalidraw-boxes.ts'
 import { type Element, elementsOf, isExcalidraw } from './excalidraw-elements.ts'
 import { fitText, type ImportFormat, idMaker, parseJson, withArticle } from './format.ts'
@@ -82,7 +83,7 @@ export const excalidraw: ImportFormat = {
       })),
       groups: frames
         .filter(({ id }) => written.some(one => groupOf(one.element) === id))
-        .map(frame => ({ id: idOf(frame.id), name: (frame.name ?? '').slice(0, limits.name) })),
+        .map(frame => ({ id: idOf(frame.id), name: cutText(frame.name ?? '', limits.name) })),
       notes: written.map(one => {
         const { element: item } = one
         const group = groupOf(item)

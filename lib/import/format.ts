@@ -1,4 +1,5 @@
 import type { BoardPlan } from '../board/plan.ts'
+import { cutText } from '../text/cut.ts'
 
 /** What a file holds, before anything is written: the person sees the losses first. */
 export interface Imported {
@@ -94,7 +95,7 @@ export function parseJson(text: string): unknown {
 export function fitText(text: string, limit: number, losses: string[]): string {
   if (text.length <= limit) return text
   losses.push(`A text of ${text.length} characters is cut to ${limit}.`)
-  return text.slice(0, limit)
+  return cutText(text, limit)
 }
 
 /** “An image”, “A frame”: a foreign kind of thing as a sentence begins with it. */

@@ -1,4 +1,5 @@
 import type { BoardPlan } from '../board/plan.ts'
+import { shorten } from '../text/cut.ts'
 import { isZip } from './archive.ts'
 import { bpmn } from './bpmn.ts'
 import { importLabels } from './choices.ts'
@@ -65,7 +66,7 @@ async function readAny(name: string, bytes: Uint8Array, choice?: TableChoice): P
   if (format) return { ...(await format.read(text)), format }
   const table = textTable(bytes, choice)
   if (csv.extensions.includes(extension) || namesText(table)) return { ...readTable(table, choice), format: csv }
-  throw new ImportError(`“${name.slice(0, 80)}” is of no kind that can be imported (${importLabels}).`)
+  throw new ImportError(`“${shorten(name, 80)}” is of no kind that can be imported (${importLabels}).`)
 }
 
 /** What is no text, and what it most likely is. */

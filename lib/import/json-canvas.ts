@@ -4,6 +4,7 @@ import { type BoardPlanInput, boardPlan } from '../board/plan.ts'
 import { looksLikeCustomer } from '../method/customer-lane.ts'
 import { canvasPaper } from '../notes/colour.ts'
 import { noteKind } from '../notes/kinds/index.ts'
+import { cutText } from '../text/cut.ts'
 import { fitText, ImportError, type ImportFormat, idMaker, parseJson } from './format.ts'
 
 const id = z.union([z.string(), z.number()]).transform(String)
@@ -106,11 +107,11 @@ export const jsonCanvas: ImportFormat = {
     const plan: BoardPlanInput = {
       lanes: lanes.map(lane => {
         const { id, label, height } = lane
-        const name = (label ?? '').slice(0, limits.name)
+        const name = cutText(label ?? '', limits.name)
         const actor = ownOf(lane).lane ?? (looksLikeCustomer(name) ? ('customer' as const) : ('back-stage' as const))
         return { id: idOf(id), name, actor, height: clamp(height, limits.laneHeight) }
       }),
-      groups: groups.map(g => ({ id: idOf(g.id), name: (g.label ?? '').slice(0, limits.name) })),
+      groups: groups.map(g => ({ id: idOf(g.id), name: cutText(g.label ?? '', limits.name) })),
       notes: notes.map(item => {
         if (item.type !== 'text') losses.push(`A ${item.type} card becomes a note with its name.`)
         const home = homeOf(item)

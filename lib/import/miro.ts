@@ -3,6 +3,7 @@ import { limits } from '../board/fields.ts'
 import { type BoardPlanInput, boardPlan } from '../board/plan.ts'
 import { nearestPaper } from '../notes/colour.ts'
 import type { NoteKindId } from '../notes/kinds/index.ts'
+import { cutText, shorten } from '../text/cut.ts'
 import { fitText, ImportError, type ImportFormat, idMaker, parseJson, withArticle } from './format.ts'
 
 /**
@@ -150,8 +151,8 @@ export const miro: ImportFormat = {
       })
     }
     for (const [id, { data }] of frames)
-      if (homes.has(id)) plan.groups.push({ id: idOf(id), name: textOfHtml(data.title ?? '').slice(0, limits.name) })
-      else losses.push(`The frame “${textOfHtml(data.title ?? '').slice(0, 60)}” holds no note and is left out.`)
+      if (homes.has(id)) plan.groups.push({ id: idOf(id), name: cutText(textOfHtml(data.title ?? ''), limits.name) })
+      else losses.push(`The frame “${shorten(textOfHtml(data.title ?? ''), 60)}” holds no note and is left out.`)
     const notes = new Set(plan.notes.map(note => note.id))
     for (const { id, startItem, endItem, captions } of items.filter(isConnector)) {
       const [from, to] = [startItem && idOf(startItem.id), endItem && idOf(endItem.id)]

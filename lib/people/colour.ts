@@ -1,3 +1,5 @@
+import { charactersOf } from '../text/cut.ts'
+
 /** Inks for people: cursors, faces, who wrote what. White on each meets AA (4.5:1). */
 export const personColours = [
   '#a2352a',
@@ -49,7 +51,7 @@ export function initials(name: string): string {
     .split(/[\s]+/u)
     .map(word => word.replace(/^[^\p{L}\p{N}]+/u, ''))
     .filter(Boolean)
-  const first = (word: string | undefined) => Array.from(new Intl.Segmenter().segment(word ?? ''))[0]?.segment ?? ''
+  const first = (word = '') => charactersOf(word)[0] ?? ''
   const letters = words.length > 1 ? first(words[0]) + first(words.at(-1)) : first(words[0])
   return letters.toLocaleUpperCase() || '?'
 }

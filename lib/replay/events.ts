@@ -1,5 +1,6 @@
 import type { RootName } from '#lib/board/schema.ts'
 import { noteKind } from '#lib/notes/kinds/index.ts'
+import { shorten } from '../text/cut.ts'
 import type { RowCursor } from './cursor.ts'
 import type { Cell } from './row-code.ts'
 import { presence } from './rows.ts'
@@ -156,5 +157,5 @@ function noteName(text: unknown, kind: unknown): string {
 
 function short(text: unknown): string {
   const line = typeof text === 'string' ? text.trim().replace(/\s+/g, ' ') : ''
-  return line.length > longest ? `${line.slice(0, longest).trimEnd()}…` : line
+  return shorten(line, longest)
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { BoardSnapshot } from '../board/snapshot.ts'
 import { analysisOf } from '../method/analysis.ts'
 import { laneNameOf } from '../method/points.ts'
+import { cutText } from '../text/cut.ts'
 import { foldings } from '../text/fold.ts'
 import type { Report } from './report.ts'
 
@@ -43,7 +44,7 @@ export function summaryOf(board: BoardSnapshot, report: Report): BoardSummary {
   const { points, projection } = analysisOf(board, 'as-is')
   const lane = (noteId: string) => laneNameOf(projection.lanes, projection.notes.get(noteId)?.lane ?? null)
   const patterns = points.flatMap(({ kind, entity }): BoardSummary['patterns'] => {
-    if (kind === 'br') return entity.text.trim() ? [{ kind, label: entity.text.trim().slice(0, 200) }] : []
+    if (kind === 'br') return entity.text.trim() ? [{ kind, label: cutText(entity.text.trim(), 200) }] : []
     if (kind === 'mot' || !('from' in entity)) return []
     return [{ kind, label: `${lane(entity.from)} → ${lane(entity.to)}` }]
   })

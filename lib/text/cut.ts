@@ -30,3 +30,7 @@ const isPlain = (unit: number): boolean => unit >= 0x20 && unit < 0x300
 /** Whether a place is between the two halves of one code point. */
 const isLow = (text: string, at: number): boolean =>
   at > 0 && /[\udc00-\udfff]/.test(text.charAt(at)) && /[\ud800-\udbff]/.test(text.charAt(at - 1))
+
+/** A text in at most so many units, with … where something is left out. */
+export const shorten = (text: string, most: number): string =>
+  text.length <= most ? text : `${cutText(text, most - 1).trimEnd()}…`

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { shorten } from '#lib/text/cut.ts'
 import { AppError, badRequest } from '#server/base/errors.ts'
 
 /** Bytes of one JSON body. */
@@ -75,7 +76,7 @@ async function readText(request: Request): Promise<string> {
 function sentence(error: z.ZodError): string {
   const issue = error.issues[0]
   if (!issue) return 'The request is not understood.'
-  if (issue.code === 'unrecognized_keys') return `“${issue.keys[0]?.slice(0, 60)}” is not known here.`
+  if (issue.code === 'unrecognized_keys') return `“${shorten(issue.keys[0] ?? '', 60)}” is not known here.`
   if (/^[A-Z“].*\.$/.test(issue.message)) return issue.message
   const field = issue.path.join('.')
   return field ? `“${field}”: ${issue.message}.` : `${issue.message}.`

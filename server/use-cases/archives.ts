@@ -1,6 +1,7 @@
 import { limits } from '#lib/board/fields.ts'
 import { type ArchiveManifest, type HistoryEntry, sealedText } from '#lib/export/archive.ts'
 import { fileName } from '#lib/export/format.ts'
+import { cutText } from '#lib/text/cut.ts'
 import type { Access } from '#server/base/access.ts'
 import { badRequest } from '#server/base/errors.ts'
 import { namesIn } from '#server/base/names.ts'
@@ -65,9 +66,9 @@ export async function importArchive(
       await store.people.create({ ...guest, createdAt: Date.now() })
     }
   const board = {
-    ...newBoard(manifest.title.slice(0, limits.name) || 'Imported board', workspaceId, person),
-    customer: manifest.customer.slice(0, limits.name),
-    process: manifest.process.slice(0, limits.name),
+    ...newBoard(cutText(manifest.title, limits.name) || 'Imported board', workspaceId, person),
+    customer: cutText(manifest.customer, limits.name),
+    process: cutText(manifest.process, limits.name),
     tags: manifest.tags.slice(0, limits.tags),
   }
   await writeHistory({ store }, board, history, manifest.clients)

@@ -5,6 +5,7 @@ import { type BoardPlan, planOf, writePlan } from '#lib/board/plan.ts'
 import type { Made } from '#lib/board/snapshot.ts'
 import { templateOf } from '#lib/templates/index.ts'
 import { writeTemplate } from '#lib/templates/write.ts'
+import { cutText } from '#lib/text/cut.ts'
 import { type Access, accessToAll } from '#server/base/access.ts'
 import { badRequest } from '#server/base/errors.ts'
 import { newId } from '#server/base/ids.ts'
@@ -115,7 +116,7 @@ export async function duplicateBoard(
   const authorOf = (made: Made) => made.by ?? authors.get(made.client) ?? null
   const plan = await running.hub.read(board.id, doc => planOf(readBoard(doc), authorOf))
   return addCopy(running, person, board, {
-    title: input.title ?? `${board.title.slice(0, limits.name - 7)} (copy)`,
+    title: input.title ?? `${cutText(board.title, limits.name - 7)} (copy)`,
     plan,
   })
 }

@@ -19,7 +19,7 @@ const ofOneVersion = new Set(['svg', 'bpmn', 'json-canvas', 'excalidraw'])
 /** Headers of a file that a browser saves and never runs. */
 export const fileHeaders = (name: string, type: string) => ({
   'content-type': type,
-  'content-disposition': `attachment; filename="${name.replace(/[^\x20-\x7e]|["\\]/g, '-')}"; filename*=UTF-8''${encodeURIComponent(name)}`,
+  'content-disposition': `attachment; filename="${name.replace(/[^\x20-\x7e]|["\\]/g, '-')}"; filename*=UTF-8''${encodeURIComponent(name.toWellFormed())}`,
   'content-security-policy': "default-src 'none'; sandbox",
   'cache-control': 'no-store',
 })

@@ -1,4 +1,5 @@
 import { limits } from '#lib/board/fields.ts'
+import { cutText } from '#lib/text/cut.ts'
 import type { Access } from '#server/base/access.ts'
 import { AppError, conflict, isAppError } from '#server/base/errors.ts'
 import { inTurn } from '#server/base/in-turn.ts'
@@ -88,7 +89,7 @@ export async function publishMissing(running: Running): Promise<void> {
 export async function continueBoard(running: Running, person: PersonRecord, access: Access): Promise<BoardRecord> {
   const { board } = access
   const series = await running.store.boards.series(board.workspaceId, board.seriesId)
-  const name = board.title.replace(/ \(\d+\)$/, '').slice(0, limits.name - 6)
+  const name = cutText(board.title.replace(/ \(\d+\)$/, ''), limits.name - 6)
   const copy = await duplicateBoard(running, person, access, { title: `${name} (${series.length + 1})` })
   await planSession(
     running,

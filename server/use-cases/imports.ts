@@ -4,6 +4,7 @@ import { writePlan } from '#lib/board/plan.ts'
 import type { BoardSnapshot } from '#lib/board/snapshot.ts'
 import { importLimit } from '#lib/import/format.ts'
 import { tableChoice } from '#lib/import/tables/read.ts'
+import { cutText } from '#lib/text/cut.ts'
 import type { Access } from '#server/base/access.ts'
 import { newId } from '#server/base/ids.ts'
 import { limit } from '#server/base/rate-limit.ts'
@@ -26,7 +27,7 @@ export async function readImport(
 ): Promise<FileRead> {
   limit('wholeBoard', person.id)
   const { searchParams } = new URL(request.url)
-  const name = searchParams.get('name')?.slice(0, 200) ?? 'file'
+  const name = cutText(searchParams.get('name') ?? 'file', 200)
   const by = searchParams.has('look') ? null : person.id
   const chosen = searchParams.get('table')
   const table = chosen === null ? {} : { table: readJson(chosen, tableChoice) }
@@ -59,7 +60,7 @@ export async function importAsBoard(
 ): Promise<BoardRecord | null> {
   if (content.is === 'archive') return importArchive(running, person, workspaceId, content)
   if (content.is !== 'document') return null
-  const board = newBoard((title ?? '').trim().slice(0, limits.name) || 'Imported board', workspaceId, person)
+  const board = newBoard(cutText((title ?? '').trim(), limits.name) || 'Imported board', workspaceId, person)
   const { update, client } = content
   await writeHistory(running, board, [{ at: board.createdAt, actor: person.id, update }], [[client, '']])
   return board

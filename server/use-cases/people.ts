@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { cutText } from '#lib/text/cut.ts'
 import { AppError } from '#server/base/errors.ts'
 import { newId } from '#server/base/ids.ts'
 import { hashPassword, isPassword } from '#server/base/password.ts'
@@ -75,7 +76,7 @@ async function addPerson(
 ): Promise<PersonRecord> {
   const person = { id: newId(), name, email, passwordHash, createdAt: Date.now() }
   await store.people.create(person)
-  const workspace = { id: newId(), name: `${name.slice(0, 100)}’s workspace`, createdAt: person.createdAt }
+  const workspace = { id: newId(), name: `${cutText(name, 100)}’s workspace`, createdAt: person.createdAt }
   await store.workspaces.create(workspace, person.id)
   return person
 }

@@ -5,6 +5,7 @@ import { Input, Select, Textarea } from '#components/ui/input.tsx'
 import { Switch } from '#components/ui/switch.tsx'
 import type { ActivityView, AgendaItem } from '#lib/facilitation/define.ts'
 import { changeItem } from '#lib/facilitation/edit-agenda.ts'
+import { cutText } from '#lib/text/cut.ts'
 import { RightsForm } from './rights-form.tsx'
 import { useAgendaEdit } from './use-agenda-edit.ts'
 
@@ -26,7 +27,7 @@ export function ItemForm({ item }: { item: AgendaItem }) {
     <div className="grid gap-3 border-line border-t p-3">
       <div className="grid grid-cols-[1fr_6rem] gap-3">
         <Field label="Name">
-          <Settled value={item.name} onValue={name => name.trim() && change({ name: name.trim().slice(0, 120) })} />
+          <Settled value={item.name} onValue={name => name.trim() && change({ name: cutText(name.trim(), 120) })} />
         </Field>
         <Field label="Minutes">
           <Settled
@@ -39,7 +40,7 @@ export function ItemForm({ item }: { item: AgendaItem }) {
         </Field>
       </div>
       <Field label="Instruction" hint="Everybody reads it: what to do now.">
-        <Settled lines value={item.instruction} onValue={text => change({ instruction: text.slice(0, 1000) })} />
+        <Settled lines value={item.instruction} onValue={text => change({ instruction: cutText(text, 1000) })} />
       </Field>
       <Field label="Screens turn to">
         <Select value={item.view} onChange={event => change({ view: event.target.value as ActivityView })}>

@@ -7,6 +7,7 @@ import { Glyph } from '#components/ui/glyph.tsx'
 import { limits } from '#lib/board/fields.ts'
 import type { NoteKindId, noteKinds } from '#lib/notes/kinds/index.ts'
 import { papers } from '#lib/notes/papers.ts'
+import { cutText } from '#lib/text/cut.ts'
 
 interface Props {
   /** What the field is called. */
@@ -40,7 +41,7 @@ export function NoteComposer({ name, button, kinds, first, refusal, large = fals
   const kind = kinds.find(one => one.id === chosen) ?? kinds.find(one => one.id === first) ?? kinds[0]
   if (!kind) return <p className="p-3 text-ink-500 text-sm">This activity takes no notes.</p>
   const put = (lines: readonly string[]) => {
-    const texts = lines.map(line => line.trim().slice(0, limits.text)).filter(Boolean)
+    const texts = lines.map(line => cutText(line.trim(), limits.text)).filter(Boolean)
     if (texts.length === 0 || refusal !== null) return
     onPut(kind.id, texts)
     setText('')

@@ -1,3 +1,4 @@
+import { cutText } from '../../text/cut.ts'
 import { limits } from '../fields.ts'
 import type { BoardSnapshot, Note } from '../snapshot.ts'
 import { setFields, transact, type Writer } from './writer.ts'
@@ -10,7 +11,7 @@ export const readTags = (text: string): string[] => [
   ...new Set(
     text
       .split(',')
-      .map(tag => tag.trim().slice(0, tagLength).trim())
+      .map(tag => cutText(tag.trim(), tagLength).trim())
       .filter(Boolean),
   ),
 ]

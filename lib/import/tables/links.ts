@@ -1,3 +1,4 @@
+import { shorten } from '../../text/cut.ts'
 import type { RowNote } from './notes.ts'
 
 /** What one row says of others: the ids, numbers or texts of notes, as planning programs write them (“3;4FS+2 days”). */
@@ -30,7 +31,7 @@ export function linksOf(notes: readonly RowNote[], losses: string[]): [from: num
     if (whole !== undefined) return [whole]
     return wordsOf(cell).flatMap(word => {
       const found = find(word)
-      if (found === undefined) losses.push(`“${word.slice(0, 40)}” names no row that it could be linked to.`)
+      if (found === undefined) losses.push(`“${shorten(word, 40)}” names no row that it could be linked to.`)
       return found ?? []
     })
   }

@@ -1,6 +1,7 @@
 import { limits } from '../../board/fields.ts'
 import type { BoardPlanInput } from '../../board/plan.ts'
 import { isPaper, nearestPaper } from '../../notes/colour.ts'
+import { shorten } from '../../text/cut.ts'
 import { fitText, ImportError } from '../format.ts'
 import { type FieldId, fieldLabel } from './fields.ts'
 import { kindNamed } from './kinds.ts'
@@ -111,7 +112,7 @@ export function noteOfRow(row: TableRow, columns: Columns, losses: string[]): Ro
   }
 }
 
-const short = (cell: string): string => (cell.length > 40 ? `${[...cell].slice(0, 39).join('')}…` : cell)
+const short = (cell: string): string => shorten(cell, 40)
 const cut = (text: string, limit: number, losses: string[]) => (text === '' ? null : fitText(text, limit, losses))
 
 /** Fields without a value are left out. */

@@ -3,6 +3,7 @@ import { limits } from '../../board/fields.ts'
 import { type BoardPlan, boardPlan } from '../../board/plan.ts'
 import { looksLikeCustomer } from '../../method/customer-lane.ts'
 import { noteKind } from '../../notes/kinds/index.ts'
+import { cutText, shorten } from '../../text/cut.ts'
 import { fitText, ImportError, type Imported, uniqueIds } from '../format.ts'
 import { type EncodingId, encodings, type FieldId, fieldLabel, tableFields } from './fields.ts'
 import { linksOf } from './links.ts'
@@ -85,7 +86,7 @@ export function readTable(file: TableFile, choice: TableChoice = {}): Imported &
   return {
     plan,
     losses,
-    ...(title ? { title: title.slice(0, limits.name) } : {}),
+    ...(title ? { title: cutText(title, limits.name) } : {}),
     look: {
       encoding: file.encoding,
       separator: file.separator,
@@ -94,7 +95,7 @@ export function readTable(file: TableFile, choice: TableChoice = {}): Imported &
       header: header?.line ?? null,
       rows: table.rows
         .slice(0, shown.rows)
-        .map(row => ({ row: row.line, says: row.cells.filter(filled).join(' · ').slice(0, 80) })),
+        .map(row => ({ row: row.line, says: shorten(row.cells.filter(filled).join(' · '), 80) })),
       columns: names.map((name, column) => ({
         name,
         field: fields[column] ?? null,
@@ -108,7 +109,7 @@ export function readTable(file: TableFile, choice: TableChoice = {}): Imported &
 const list = (names: readonly string[]): string =>
   names
     .slice(0, 12)
-    .map(name => `“${name.slice(0, 60)}”`)
+    .map(name => `“${shorten(name, 60)}”`)
     .join(', ') + (names.length > 12 ? ` and ${names.length - 12} more` : '')
 
 /** The first sheet that names a text, else the first that says anything. */
@@ -190,7 +191,7 @@ const samplesOf = (rows: readonly TableRow[], column: number): string[] =>
     ),
   ]
     .slice(0, shown.samples)
-    .map(value => (value.length > 60 ? `${[...value].slice(0, 59).join('')}…` : value))
+    .map(value => shorten(value, 60))
 
 /** Everything a note takes from its row besides its text, kind and lane, in words. */
 function shownNote(
@@ -202,10 +203,10 @@ function shownNote(
   const more = fields.flatMap((field, column) => {
     const cell = note.row.cells[column]?.trim()
     if (field === null || apart.includes(field) || !cell) return []
-    return [`${names[column] || fieldLabel(field)}: ${cell.length > 60 ? `${[...cell].slice(0, 59).join('')}…` : cell}`]
+    return [`${names[column] || fieldLabel(field)}: ${shorten(cell, 60)}`]
   })
   return {
-    text: (note.fields.text ?? '').trim().slice(0, 200),
+    text: cutText((note.fields.text ?? '').trim(), 200),
     kind: noteKind(note.fields.kind).label,
     lane: note.lane,
     more,

@@ -1,6 +1,7 @@
 import { keyBetween } from '#lib/board/commands/notes.ts'
 import { addEntity, setFields, transact, type Writer } from '#lib/board/commands/writer.ts'
 import type { BoardSnapshot, FailureFields, Note } from '#lib/board/snapshot.ts'
+import { cutText } from '../../text/cut.ts'
 import type { CrownSide } from '../crown.ts'
 import type { Gap } from '../projection.ts'
 
@@ -124,7 +125,7 @@ function dismissedAs(board: BoardSnapshot, from: string, to: string, why: string
   const lanes = new Set([board.notes.get(from)?.lane, board.notes.get(to)?.lane])
   const touches = board.lanes.some(lane => lane.actor === 'customer' && lanes.has(lane.id))
   const reason = why?.trim() ? `Eliminated: ${why.trim()}` : 'The hand-off was eliminated.'
-  return { kind: touches ? 'mot' : 'bp', state: 'dismissed', reason: reason.slice(0, 600) }
+  return { kind: touches ? 'mot' : 'bp', state: 'dismissed', reason: cutText(reason, 600) }
 }
 
 /** Adds a stakeholder's outcome under those there are; answers its id. */

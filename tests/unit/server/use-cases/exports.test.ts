@@ -53,6 +53,27 @@ test('every format is given to everybody on the board, as a file that a browser 
   expect((await ask('exe', mia)).status).toBe(400)
 })
 
+test.each([`${'a'.repeat(79)}𠮷`, '𠮷'.repeat(50), `${'a'.repeat(118)}\ud842`, '👩‍🍳'.repeat(20)])(
+  'a board called “%s” leaves in every format and as an archive, and comes back',
+  async title => {
+    const mia = await w.owner()
+    const boardId = await coffee(mia, title)
+    const ask = (name: string, format?: string) => bytesOf(name, { boardId, ...(format ? { format } : {}) }, mia)
+    for (const { id } of exportFormats) {
+      const answer = await ask('GET /api/boards/[boardId]/export/[format]', id)
+      expect([id, answer.status]).toEqual([id, 200])
+      const name = decodeURIComponent(answer.headers.get('content-disposition')?.split("''")[1] ?? '')
+      expect(name.isWellFormed()).toBe(true)
+    }
+    const archive = await ask('GET /api/boards/[boardId]/archive')
+    expect(archive.status).toBe(200)
+    expect((await importFile(mia, archive.bytes, 'a.zip')).status).toBe(201)
+    const copy = await w.api('POST /api/boards/[boardId]/duplicate', { boardId }, { cookie: mia.cookie, body: {} })
+    expect(copy.status).toBe(201)
+    if (title.isWellFormed()) expect(String(copy.body.board.title).isWellFormed()).toBe(true)
+  },
+)
+
 test('an import is seen before it happens, and a broken file changes nothing', async () => {
   const mia = await w.owner()
   const boardId = await coffee(mia)
