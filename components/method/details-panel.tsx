@@ -1,10 +1,9 @@
 'use client'
-import { ArrowLeft, ArrowRight, Table2 } from 'lucide-react'
+import { ArrowLeft, ArrowRight } from 'lucide-react'
 import { type KeyboardEvent, useLayoutEffect, useRef } from 'react'
 import { useBoard } from '#components/board/state/board-context.tsx'
-import { Button } from '#components/ui/button.tsx'
 import { IconButton } from '#components/ui/icon-button.tsx'
-import { useFrameStore } from '#components/workspace/frame-state.ts'
+import { ActionButton } from '#components/workspace/action-controls.tsx'
 import type { Target } from '#lib/method/commands/method.ts'
 import { labelOf } from '#lib/method/emotion.ts'
 import { laneNameOf } from '#lib/method/points.ts'
@@ -12,6 +11,7 @@ import { noteKind } from '#lib/notes/kinds/index.ts'
 import { DetailSections } from './detail-sections.tsx'
 import { goToTarget } from './go-to-target.ts'
 import { kindNames } from './marks.ts'
+import { openTable } from './method-actions.ts'
 import { PointStamp } from './stamps.tsx'
 import { type Selected, useNeighbours, useSelected } from './use-target.ts'
 
@@ -28,18 +28,8 @@ export function DetailsPanel() {
         For many steps in a row, or to paste from a spreadsheet, take the table. Ctrl+Enter in a field goes to the same
         field of the next step.
       </p>
-      <TableButton />
+      <ActionButton action={openTable} />
     </div>
-  )
-}
-
-function TableButton() {
-  const frame = useFrameStore()
-  return (
-    <Button onClick={() => frame.change({ over: 'table' })}>
-      <Table2 aria-hidden />
-      Open the table
-    </Button>
   )
 }
 

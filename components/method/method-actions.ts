@@ -4,19 +4,32 @@ import {
   CircleArrowRight,
   CircleCheck,
   CircleX,
-  SplitSquareHorizontal,
+  SquareSplitHorizontal,
+  Table2,
 } from 'lucide-react'
 import type { Action } from '#components/workspace/action.ts'
 import { emotionShown } from './on-wall/emotion-shown.ts'
 import { toggleView } from './on-wall/see-as.ts'
 import { confirmOnWall, selectedTarget, stepOnWall } from './walk.ts'
 
+export const openTable: Action = {
+  id: 'frame.table',
+  label: 'Table of all steps and their details',
+  short: 'Open the table',
+  icon: Table2,
+  group: 'frame',
+  shortcuts: ['T'],
+  needs: [],
+  perform: (_board, { frame }) => frame.change({ over: 'table' }),
+}
+
 /** What the method adds to the keys and the command palette. */
 export const methodActions: readonly Action[] = [
+  openTable,
   {
     id: 'method.view',
     label: 'Switch between as it is and as it will be',
-    icon: SplitSquareHorizontal,
+    icon: SquareSplitHorizontal,
     group: 'frame',
     shortcuts: ['B'],
     needs: [],

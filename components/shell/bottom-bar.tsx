@@ -107,7 +107,7 @@ function ThumbBar() {
         }
       >
         {panels.map(({ id, action }) => (
-          <ActionItem key={id} action={action} short />
+          <ActionItem key={id} action={action} short keyless />
         ))}
       </Menu>
     </div>

@@ -11,7 +11,6 @@ import {
   SkipBack,
   SkipForward,
   Stamp,
-  Table,
   Tag,
   TextSearch,
 } from 'lucide-react'
@@ -150,15 +149,6 @@ export const frameActions: readonly Action[] = [
   },
   toPart(1),
   toPart(-1),
-  {
-    id: 'frame.table',
-    label: 'Table of all steps and their details',
-    icon: Table,
-    group: 'frame',
-    shortcuts: ['T'],
-    needs: [],
-    perform: open('table'),
-  },
   describeBoard,
   exportBoard,
   importFile,

@@ -10,7 +10,7 @@ import { SelectionMenu } from '#components/board/actions/menus.tsx'
 import { selectedGroup, selectedLinks, selectedNotes } from '#components/board/actions/subject.ts'
 import { nameGroup, writeOnLink } from '#components/board/actions/write.ts'
 import { focusWall } from '#components/board/notes/roving-focus.ts'
-import { useBoard, useSelection } from '#components/board/state/board-context.tsx'
+import { useBoard, useOfBoard, useSelection } from '#components/board/state/board-context.tsx'
 import type { BoardState } from '#components/board/state/board-state.ts'
 import { Glyph } from '#components/ui/glyph.tsx'
 import { IconButton } from '#components/ui/icon-button.tsx'
@@ -64,7 +64,7 @@ function Bar() {
   const board = useBoard()
   const ref = useBesideSelection(board)
   const { notes } = useSelection()
-  useStoreOfModel(board)
+  useLookOfSelected(board)
   const actions = useApplying(
     notes.size > 0 ? [group, nameGroup, ungroup, linkChain, growRight, lock, unlock] : [writeOnLink, leadTo],
   )
@@ -166,15 +166,13 @@ function BarButton({ action }: { action: WallAction }) {
 }
 
 /** Re-renders when what is selected changes its look. */
-function useStoreOfModel(board: BoardState): void {
-  const subscribe = useCallback((changed: () => void) => board.model.subscribe(changed), [board])
-  const read = () =>
+const useLookOfSelected = (board: BoardState): string =>
+  useOfBoard(() =>
     selectedNotes(board)
       .slice(0, 50)
       .map(({ kind, colour, locked, group }) => `${kind} ${colour} ${locked} ${group}`)
-      .join()
-  useSyncExternalStore(subscribe, read, read)
-}
+      .join(),
+  )
 
 function selectionBox(board: BoardState): Box | null {
   const notes = selectedNotes(board)

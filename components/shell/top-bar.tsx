@@ -3,11 +3,11 @@ import { UserPlus } from 'lucide-react'
 import Link from 'next/link'
 import { useMay } from '#components/board/state/board-context.tsx'
 import { Me } from '#components/stage/attention/me.tsx'
+import { invitePeople } from '#components/stage/session/session-actions.ts'
 import { StageBar } from '#components/stage/stage-bar.tsx'
 import { StageStrip } from '#components/stage/stage-strip.tsx'
-import { Button } from '#components/ui/button.tsx'
 import { Sign } from '#components/ui/wordmark.tsx'
-import { useFrameStore } from '#components/workspace/frame-state.ts'
+import { ActionButton } from '#components/workspace/action-controls.tsx'
 import { BoardMenu } from './board-menu.tsx'
 import { BoardTitle } from './board-title.tsx'
 import { Invite } from './invite.tsx'
@@ -15,7 +15,6 @@ import { People } from './people.tsx'
 
 /** Name of the board, where we are in the agenda, who is here, and the one prominent action. */
 export function TopBar() {
-  const frame = useFrameStore()
   const mayInvite = useMay('session.invite')
   return (
     <div className="z-20 border-line border-b bg-paper-0">
@@ -31,10 +30,10 @@ export function TopBar() {
         <Me />
         <People />
         {mayInvite.ok && (
-          <Button variant="primary" size="sm" onClick={() => frame.change({ over: 'invite' })}>
+          <ActionButton action={invitePeople} variant="primary" size="sm">
             <UserPlus aria-hidden />
             <span className="max-sm:sr-only">Invite</span>
-          </Button>
+          </ActionButton>
         )}
         <Invite />
       </header>

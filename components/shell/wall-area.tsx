@@ -1,5 +1,5 @@
 'use client'
-import { useEffect, useRef } from 'react'
+import { useEffect } from 'react'
 import { Wall } from '#components/board/canvas/wall.tsx'
 import { useBoard } from '#components/board/state/board-context.tsx'
 import { usePresence } from '#components/collab/collab-context.tsx'
@@ -18,10 +18,9 @@ import { WallMenu } from './wall-menu.tsx'
 export function WallArea() {
   const board = useBoard()
   const presence = usePresence()
-  const area = useRef<HTMLDivElement>(null)
-  useEffect(() => (area.current ? sharePointer(area.current, board, presence) : undefined), [board, presence])
+  useEffect(() => sharePointer(board, presence), [board, presence])
   return (
-    <div ref={area} data-wall className="absolute inset-0">
+    <div data-wall className="absolute inset-0">
       <WallMenu>
         <div className="absolute inset-0">
           <Wall under={<EmotionLine />}>

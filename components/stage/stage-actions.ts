@@ -2,7 +2,7 @@ import type { Action } from '#components/workspace/action.ts'
 import { nextActivity, previousActivity } from './agenda/agenda-actions.ts'
 import { freeze, gather, hidePointers, spotlight } from './attention/attention-actions.ts'
 import { raiseHand, reactionActions, sayReady } from './attention/sign-actions.ts'
-import { showCode } from './session/session-actions.ts'
+import { invitePeople, showCode } from './session/session-actions.ts'
 import { addMinute, endTimer, runTimer } from './timer/timer-actions.ts'
 import { present, saveThisView } from './views/view-actions.ts'
 import { votingActions } from './voting/voting-actions.ts'
@@ -24,5 +24,6 @@ export const stageActions: readonly Action[] = [
   saveThisView,
   present,
   showCode,
+  invitePeople,
   ...votingActions,
 ]

@@ -1,7 +1,7 @@
 'use client'
 import type { ComponentProps, ReactNode } from 'react'
 import { useMemo, useSyncExternalStore } from 'react'
-import { useBoard, useSelection } from '#components/board/state/board-context.tsx'
+import { useBoard, useOfBoard, useSelection } from '#components/board/state/board-context.tsx'
 import { useCollab, usePresence, useRoster } from '#components/collab/collab-context.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { IconButton } from '#components/ui/icon-button.tsx'
@@ -21,10 +21,9 @@ export function useWorkspace(): Workspace {
 /** An action as it is now; re-renders with the stage, the selection, the role, the frame and the keys, not with every note. */
 export function useOffer(action: Action): Offer {
   const board = useBoard()
-  const { model, undo, access } = board
+  const { undo, access } = board
   const around = useWorkspace()
-  const readStage = () => model.stage
-  useSyncExternalStore(changed => model.subscribe(changed), readStage, readStage)
+  useOfBoard(model => model.stage)
   const readUndo = () => `${undo.canUndo} ${undo.canRedo}`
   useSyncExternalStore(changed => undo.subscribe(changed), readUndo, readUndo)
   useStore(access)
@@ -36,10 +35,11 @@ export function useOffer(action: Action): Offer {
   return offerOf(action, board, around)
 }
 
-/** An action as an item of a menu; `onlyAllowed`: it is left out for who may not. */
-export function ActionItem(props: { action: Action; short?: boolean; onlyAllowed?: boolean }) {
-  const offer = useOffer(props.action)
-  return props.onlyAllowed && offer.reason !== null ? null : <OfferItem offer={offer} short={props.short ?? false} />
+/** An action as an item of a menu. `onlyAllowed`: it is left out for who may not; `keyless`: no keys are at hand there. */
+export function ActionItem(props: { action: Action; short?: boolean; onlyAllowed?: boolean; keyless?: boolean }) {
+  const { keys, ...offer } = useOffer(props.action)
+  if (props.onlyAllowed && offer.reason !== null) return null
+  return <OfferItem offer={{ ...offer, keys: props.keyless ? undefined : keys }} short={props.short ?? false} />
 }
 
 interface Given {

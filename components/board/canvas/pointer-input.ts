@@ -31,8 +31,12 @@ export function attachPointer(root: HTMLElement, board: BoardState, controller: 
     const { left, top } = root.getBoundingClientRect()
     return { x: event.clientX - left, y: event.clientY - top }
   }
-  const infoOf = (event: PointerEvent): PointerInfo => {
-    const screen = screenOf(event)
+  /** Where the pointer is over the wall, px from its corner; null: elsewhere, and for a finger that does not touch. */
+  let over: Point | null = null
+  const tellPointer = () => {
+    if (over) board.pointer.set(viewport.toBoard(over))
+  }
+  const infoOf = (event: PointerEvent, screen = screenOf(event)): PointerInfo => {
     const at = viewport.toBoard(screen)
     const touch = event.pointerType === 'touch'
     return {
@@ -85,8 +89,9 @@ export function attachPointer(root: HTMLElement, board: BoardState, controller: 
     showCursor(info.hit)
   }
   const move = (event: PointerEvent) => {
-    board.pointer.set(viewport.toBoard(screenOf(event)))
-    if (touches.has(event.pointerId)) touches.set(event.pointerId, screenOf(event))
+    over = screenOf(event)
+    tellPointer()
+    if (touches.has(event.pointerId)) touches.set(event.pointerId, over)
     if (pinch) {
       const now = pinchOf(touches)
       if (!now) return
@@ -101,7 +106,7 @@ export function attachPointer(root: HTMLElement, board: BoardState, controller: 
     }
     if (active !== null && event.pointerId !== active) return
     if (active === null && event.pointerType === 'touch') return
-    const info = infoOf(event)
+    const info = infoOf(event, over)
     if (pressedAt && !near(pressedAt, info.screen, slack(info))) clearTimeout(waiting)
     controller.move(info)
     showCursor(info.hit)
@@ -153,21 +158,22 @@ export function attachPointer(root: HTMLElement, board: BoardState, controller: 
     controller.cancel()
   }
   const left = (event: PointerEvent) => {
+    over = null
     board.pointer.set(null)
     if (active === null && event.pointerType !== 'touch') controller.leave()
   }
   const wheel = (event: WheelEvent) => {
     if (event.target instanceof Element && event.target.closest('[data-own-wheel]')) return
     event.preventDefault()
+    over = screenOf(event)
     const unit = event.deltaMode === 1 ? 18 : event.deltaMode === 2 ? viewport.size.h : 1
     if (event.ctrlKey || event.metaKey) {
       const step = Math.max(-60, Math.min(60, event.deltaY * unit))
-      viewport.zoomAt(screenOf(event), viewport.get().zoom * Math.exp(-step / 110))
+      viewport.zoomAt(over, viewport.get().zoom * Math.exp(-step / 110))
       return
     }
     const [dx, dy] = event.shiftKey && event.deltaX === 0 ? [event.deltaY, 0] : [event.deltaX, event.deltaY]
     viewport.panBy(dx * unit, dy * unit)
-    board.pointer.set(viewport.toBoard(screenOf(event)))
   }
 
   /** Only who came with keys sees where the focus is on the wall as a whole. */
@@ -175,6 +181,8 @@ export function attachPointer(root: HTMLElement, board: BoardState, controller: 
     delete root.dataset.byPointer
   }
 
+  // A wall that moves under a resting pointer moves the pointer.
+  const stop = viewport.subscribe(tellPointer)
   root.addEventListener('pointerdown', down)
   window.addEventListener('keydown', keys)
   root.addEventListener('pointermove', move)
@@ -185,6 +193,7 @@ export function attachPointer(root: HTMLElement, board: BoardState, controller: 
   root.addEventListener('touchend', lifted, { passive: false })
   root.addEventListener('wheel', wheel, { passive: false })
   return () => {
+    stop()
     root.removeEventListener('pointerdown', down)
     window.removeEventListener('keydown', keys)
     root.removeEventListener('pointermove', move)

@@ -3,7 +3,8 @@ import { createContext, useCallback, useContext, useSyncExternalStore } from 're
 import { useStore } from '#components/ui/store.ts'
 import type { Ability, Answer, EntityFacts } from '#lib/access/policy.ts'
 import type { RootName } from '#lib/board/schema.ts'
-import type { Link, Note } from '#lib/board/snapshot.ts'
+import type { Lane, Link, Note } from '#lib/board/snapshot.ts'
+import type { BoardTables } from '#lib/board/tables.ts'
 import type { Camera } from '#lib/geometry/camera.ts'
 import type { BoardState } from './board-state.ts'
 import type { Companion, Mark } from './decorations.ts'
@@ -17,6 +18,20 @@ export function useBoard(): BoardState {
   const board = useContext(BoardContext)
   if (!board) throw new Error('No board around this component.')
   return board
+}
+
+/** What is read about one id; re-renders when that changes and nothing else. */
+function useWatched<T>(source: { watch(id: string, changed: () => void): () => void }, id: string, read: () => T): T {
+  const subscribe = useCallback((changed: () => void) => source.watch(id, changed), [source, id])
+  return useSyncExternalStore(subscribe, read, read)
+}
+
+/** What is read off the whole board, a primitive or something with identity; re-renders when it changes. */
+export function useOfBoard<T>(read: (model: BoardTables) => T): T {
+  const { model } = useBoard()
+  const subscribe = useCallback((changed: () => void) => model.subscribe(changed), [model])
+  const now = () => read(model)
+  return useSyncExternalStore(subscribe, now, now)
 }
 
 /** One entity; re-renders when it and nothing else changes. */
@@ -36,66 +51,43 @@ export function useLink(id: string): Link | undefined {
 }
 
 /** Increases with every change of the document: for what reads the whole board. */
-export function useBoardVersion(): number {
-  const { model } = useBoard()
-  const subscribe = useCallback((changed: () => void) => model.subscribe(changed), [model])
-  const read = () => model.version
-  return useSyncExternalStore(subscribe, read, read)
-}
+export const useBoardVersion = (): number => useOfBoard(model => model.version)
 
-/** The lanes; re-renders when a lane changes. */
-export function useLanes() {
-  const { model } = useBoard()
-  const subscribe = useCallback((changed: () => void) => model.subscribe(changed), [model])
-  const read = () => model.lanes
-  return useSyncExternalStore(subscribe, read, read)
-}
+export const useLanes = (): readonly Lane[] => useOfBoard(model => model.lanes)
 
 export const useSelection = (): Selection => useStore(useBoard().selection)
 
 export function useIsSelected(id: string): boolean {
   const { selection } = useBoard()
-  const subscribe = useCallback((changed: () => void) => selection.watch(id, changed), [selection, id])
-  const read = () => selection.has(id)
-  return useSyncExternalStore(subscribe, read, read)
+  return useWatched(selection, id, () => selection.has(id))
 }
 
 export function useCompanions(id: string): readonly Companion[] {
   const { companions } = useBoard()
-  const subscribe = useCallback((changed: () => void) => companions.watch(id, changed), [companions, id])
-  const read = () => companions.of(id)
-  return useSyncExternalStore(subscribe, read, read)
+  return useWatched(companions, id, () => companions.of(id))
 }
 
 export function useMarks(id: string): readonly Mark[] {
   const { marks } = useBoard()
-  const subscribe = useCallback((changed: () => void) => marks.watch(id, changed), [marks, id])
-  const read = () => marks.of(id)
-  return useSyncExternalStore(subscribe, read, read)
+  return useWatched(marks, id, () => marks.of(id))
 }
 
 /** What becomes of a note or link in the to-be. */
 export function useFate(id: string): Fate | undefined {
   const { seen } = useBoard()
-  const subscribe = useCallback((changed: () => void) => seen.watch(id, changed), [seen, id])
-  const read = () => seen.fateOf(id)
-  return useSyncExternalStore(subscribe, read, read)
+  return useWatched(seen, id, () => seen.fateOf(id))
 }
 
 /** Whether a filter leaves a note out. */
 export function useIsFaded(id: string): boolean {
   const { fading } = useBoard()
-  const subscribe = useCallback((changed: () => void) => fading.watch(id, changed), [fading, id])
-  const read = () => fading.has(id)
-  return useSyncExternalStore(subscribe, read, read)
+  return useWatched(fading, id, () => fading.has(id))
 }
 
 /** What a note says in the present view. */
 export function useShownText(note: Note): string {
   const { seen } = useBoard()
-  const subscribe = useCallback((changed: () => void) => seen.watch(note.id, changed), [seen, note.id])
-  const read = () => seen.textOf(note)
-  return useSyncExternalStore(subscribe, read, read)
+  return useWatched(seen, note.id, () => seen.textOf(note))
 }
 
 /** The camera, for what must follow every move of it (a zoom figure, a minimap); re-renders at each. */

@@ -1,4 +1,4 @@
-import { QrCode } from 'lucide-react'
+import { QrCode, UserPlus } from 'lucide-react'
 import type { Action } from '#components/workspace/action.ts'
 
 export const showCode: Action = {
@@ -8,4 +8,14 @@ export const showCode: Action = {
   group: 'frame',
   needs: ['session.invite'],
   perform: (_board, { frame }) => frame.change({ over: 'code' }),
+}
+
+export const invitePeople: Action = {
+  id: 'stage.invite',
+  label: 'Invite people',
+  short: 'Invite',
+  icon: UserPlus,
+  group: 'frame',
+  needs: ['session.invite'],
+  perform: (_board, { frame }) => frame.change({ over: 'invite' }),
 }

@@ -1,15 +1,16 @@
 'use client'
-import { CalendarPlus, DoorOpen, Flag, QrCode, UserPlus } from 'lucide-react'
+import { CalendarPlus, DoorOpen, Flag, QrCode } from 'lucide-react'
 import { useState } from 'react'
 import { useMay } from '#components/board/state/board-context.tsx'
 import { useCollab, useRoster } from '#components/collab/collab-context.tsx'
 import { Badge } from '#components/ui/badge.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Dialog } from '#components/ui/dialog.tsx'
-import { useFrameStore } from '#components/workspace/frame-state.ts'
+import { ActionButton, useOffer } from '#components/workspace/action-controls.tsx'
 import { spellCode } from '#lib/people/short-code.ts'
 import { askSession } from './ask-session.ts'
 import { PlanForm } from './plan-form.tsx'
+import { invitePeople, showCode } from './session-actions.ts'
 import type { SessionView } from './use-session.ts'
 
 const states = {
@@ -48,7 +49,7 @@ export function SessionCard({ session, onChange }: { session: SessionView | null
 function Lead({ session, onChange }: { session: SessionView | null; onChange: () => void }) {
   const { session: known } = useRoster()
   const { boardId } = useCollab()
-  const frame = useFrameStore()
+  const code = useOffer(showCode)
   const [planning, setPlanning] = useState(false)
   const [ending, setEnding] = useState(false)
   const change = async (status: 'open' | 'ended') => {
@@ -61,7 +62,7 @@ function Lead({ session, onChange }: { session: SessionView | null; onChange: ()
       {known?.status === 'open' && session?.shortCode && (
         <button
           type="button"
-          onClick={() => frame.change({ over: 'code' })}
+          onClick={code.press}
           className="flex items-center gap-3 rounded-md border border-line-strong border-dashed bg-paper-0 px-3 py-2 text-left hover:bg-paper-100"
         >
           <QrCode aria-hidden className="size-6 text-ink-500" />
@@ -84,12 +85,7 @@ function Lead({ session, onChange }: { session: SessionView | null; onChange: ()
             New session
           </Button>
         )}
-        {!isOver && (
-          <Button size="sm" onClick={() => frame.change({ over: 'invite' })}>
-            <UserPlus aria-hidden />
-            Invite
-          </Button>
-        )}
+        {!isOver && <ActionButton action={invitePeople} size="sm" />}
         {known?.status === 'open' && (
           <Button size="sm" variant="ghost" onClick={() => setEnding(true)}>
             <Flag aria-hidden />

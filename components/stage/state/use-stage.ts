@@ -1,6 +1,5 @@
 'use client'
-import { useSyncExternalStore } from 'react'
-import { useBoard } from '#components/board/state/board-context.tsx'
+import { useBoard, useOfBoard } from '#components/board/state/board-context.tsx'
 import type { BoardState } from '#components/board/state/board-state.ts'
 import { useStore } from '#components/ui/store.ts'
 import { currentRound, readStage, type Stage } from '#lib/facilitation/stage.ts'
@@ -27,8 +26,4 @@ export function useInPrivate(): boolean {
 }
 
 /** The stage; re-renders when it changes. */
-export function useStage(): Stage {
-  const board = useBoard()
-  const read = () => stageOn(board)
-  return useSyncExternalStore(changed => board.model.subscribe(changed), read, read)
-}
+export const useStage = (): Stage => useOfBoard(model => stageOn({ model }))

@@ -1,7 +1,7 @@
 'use client'
 import { ArrowDown, ArrowUp, Crosshair, Ellipsis, Pencil, Trash2 } from 'lucide-react'
-import { type FormEvent, useState, useSyncExternalStore } from 'react'
-import { useBoard, useMay } from '#components/board/state/board-context.tsx'
+import { type FormEvent, useState } from 'react'
+import { useBoard, useMay, useOfBoard } from '#components/board/state/board-context.tsx'
 import { IconButton } from '#components/ui/icon-button.tsx'
 import { Menu, MenuItem, MenuSeparator } from '#components/ui/menu.tsx'
 import { ActionButton } from '#components/workspace/action-controls.tsx'
@@ -11,11 +11,7 @@ import { visibleRect } from '../attention/shown-part.ts'
 import { present, saveThisView } from './view-actions.ts'
 import { lookAt } from './view-edits.ts'
 
-export function useViews(): readonly View[] {
-  const { model } = useBoard()
-  const read = () => model.views
-  return useSyncExternalStore(changed => model.subscribe(changed), read, read)
-}
+export const useViews = (): readonly View[] => useOfBoard(model => model.views)
 
 /** Saved parts of the wall, in the order in which they are presented. */
 export function ViewsPanel() {

@@ -1,0 +1,60 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { attachPointer } from '#components/board/canvas/pointer-input.ts'
+import { ToolController } from '#components/board/tools/controller.ts'
+import { sharePointer } from '#components/collab/pointer-sharing.ts'
+import type { Presence } from '#components/collab/presence.ts'
+import { boardOf } from '#tests/drivers/board-state.ts'
+import { coffeePlan } from '#tests/drivers/wall.ts'
+
+beforeEach(() => {
+  vi.stubGlobal('window', new EventTarget())
+  vi.stubGlobal('Element', class {})
+})
+afterEach(() => vi.unstubAllGlobals())
+
+/** A wall 100 px from the left of the window, that counts how often it is measured. */
+function wallOf() {
+  const board = boardOf(coffeePlan)
+  let measured = 0
+  const root = Object.assign(new EventTarget(), {
+    style: {},
+    dataset: {},
+    getBoundingClientRect: () => {
+      measured += 1
+      return { left: 100, top: 50 }
+    },
+  })
+  const shown: unknown[] = []
+  const presence = { show: ({ cursor }: { cursor: unknown }) => shown.push(cursor) }
+  attachPointer(root as unknown as HTMLElement, board, new ToolController(board))
+  sharePointer(board, presence as unknown as Presence)
+  const fire = (type: string, at: object = {}) =>
+    root.dispatchEvent(
+      Object.assign(new Event(type, { cancelable: true }), { pointerId: 1, pointerType: 'mouse', ...at }),
+    )
+  return { board, shown, fire, measured: () => measured }
+}
+
+test('a move of the pointer is measured once, for tools and for others', () => {
+  const { board, shown, fire, measured } = wallOf()
+  board.viewport.set({ x: 1000, y: 0, zoom: 1 })
+  fire('pointermove', { clientX: 300, clientY: 250 })
+  expect(board.pointer.get()).toEqual({ x: 1200, y: 200 })
+  expect(shown).toEqual([[1200, 200]])
+  expect(measured()).toBe(1)
+})
+
+test('a wall that moves under a resting pointer moves the pointer; one that left is nowhere', () => {
+  const { board, shown, fire } = wallOf()
+  board.viewport.set({ x: 0, y: 0, zoom: 1 })
+  expect(shown).toEqual([])
+  fire('pointermove', { clientX: 300, clientY: 250 })
+  board.viewport.set({ x: 50, y: 0, zoom: 0.5 })
+  expect(board.pointer.get()).toEqual(board.viewport.toBoard({ x: 200, y: 200 }))
+  fire('wheel', { clientX: 300, clientY: 250, deltaX: 0, deltaY: 40, deltaMode: 0 })
+  expect(board.pointer.get()).toEqual(board.viewport.toBoard({ x: 200, y: 200 }))
+  fire('pointerleave')
+  board.viewport.set({ x: 0, y: 0, zoom: 1 })
+  expect(board.pointer.get()).toBeNull()
+  expect(shown.at(-1)).toBeNull()
+})
