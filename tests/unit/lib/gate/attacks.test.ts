@@ -36,7 +36,10 @@ for (const [kind, list] of Object.entries(attacks))
           newClients: limits.newClients,
           draft: false,
         })
-        expect(answer).toMatchObject({ ok: false, rule: attack.rule })
+        expect(answer).toMatchObject({ ok: false, rule: attack.rule, message: expect.stringMatching(/.{15,}\.$/) })
+        // Where it was is told too, but for what is wrong before anything is found.
+        if (/^(policy|schema)\./.test(attack.rule) && !/^(policy\.board\.write|schema\.root)$/.test(attack.rule))
+          expect(answer).toMatchObject({ path: expect.stringMatching(/^[a-z]+(\/.+)?$/) })
         expect(state(doc) === before).toBe(true)
         expect([...doc.share.keys()]).toEqual(shared)
         expect([doc.store.pendingStructs, doc.store.pendingDs]).toEqual([null, null])
