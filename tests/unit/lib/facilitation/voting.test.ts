@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { ballotMistake, ranking, tally, tiedOnTop } from '#lib/facilitation/voting.ts'
+import { ballot, ballotMistake, dotsPlaced, outcomeOf, ranking, tally, tiedOnTop } from '#lib/facilitation/voting.ts'
 
 const rules = { dots: 3, perNote: 2, self: false, targets: ['a', 'b', 'c'] }
 const nobodys = () => false
@@ -16,6 +16,73 @@ test.each([
 
 test('a ballot within the rules is fine, dots taken back included', () => {
   expect(ballotMistake(rules, { a: 2, b: 1, c: 0 }, nobodys)).toBeNull()
+})
+
+test('one dot is said as one', () => {
+  expect(ballotMistake({ ...rules, perNote: 1 }, { a: 2 }, nobodys)).toBe('At most 1 dot on one note.')
+  expect(ballotMistake({ ...rules, dots: 1, perNote: null }, { a: 2 }, nobodys)).toBe('You have 1 dot.')
+})
+
+test('without a limit on one note all dots may go there; dots taken back count nowhere', () => {
+  expect(ballotMistake({ ...rules, perNote: null }, { a: 3 }, nobodys)).toBeNull()
+  expect(ballotMistake(rules, { z: 0, a: 0 }, () => true)).toBeNull()
+  expect(ballotMistake({ ...rules, self: true }, { a: 1 }, () => true)).toBeNull()
+})
+
+test('a ballot is whole dots, none below nothing', () => {
+  expect([{}, { a: 0 }, { a: 100 }, { ['x'.repeat(40)]: 1 }].map(cast => ballot.safeParse(cast).success)).toEqual(
+    Array(4).fill(true),
+  )
+  expect(
+    [{ a: -1 }, { a: 101 }, { a: 1.5 }, { a: '1' }, { ['x'.repeat(41)]: 1 }].map(
+      cast => ballot.safeParse(cast).success,
+    ),
+  ).toEqual(Array(5).fill(false))
+})
+
+test('the dots of a ballot are summed', () => {
+  expect([dotsPlaced({}), dotsPlaced({ a: 2, b: 1, c: 0 })]).toEqual([0, 3])
+})
+
+const ballots = new Map([
+  ['ann', { a: 2, b: 0, gone: 1 }],
+  ['bob', { a: 1, b: 1 }],
+])
+
+test('a vote is counted without names, dots on what is not in it left out', () => {
+  expect(outcomeOf({ targets: ['a', 'b', 'c'], open: false }, ballots)).toEqual({
+    results: { a: 3, b: 1, c: 0 },
+    voters: null,
+  })
+})
+
+test('one that was announced as open tells who placed how many dots where', () => {
+  expect(outcomeOf({ targets: ['a', 'b', 'c'], open: true }, ballots)).toEqual({
+    results: { a: 3, b: 1, c: 0 },
+    voters: {
+      a: [
+        ['ann', 2],
+        ['bob', 1],
+      ],
+      b: [['bob', 1]],
+    },
+  })
+})
+
+test('notes are ranked by their dots, those with as many by their ids', () => {
+  expect(ranking({ d: 1, a: 0, c: 5, b: 1 }).map(({ noteId, dots, rank }) => [noteId, dots, rank])).toEqual([
+    ['c', 5, 1],
+    ['b', 1, 2],
+    ['d', 1, 2],
+    ['a', 0, 4],
+  ])
+})
+
+test('a second round is between those that share the best place, if it has dots and more than one is there', () => {
+  expect(tiedOnTop({ a: 3, b: 3, c: 3, d: 1 })).toEqual(['a', 'b', 'c'])
+  expect(tiedOnTop({ a: 3, b: 1, c: 1 })).toEqual([])
+  expect(tiedOnTop({ a: 0, b: 0 })).toEqual([])
+  expect(tiedOnTop({})).toEqual([])
 })
 
 test('ties are shown as ties and share the better rank', () => {
