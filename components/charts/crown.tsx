@@ -1,10 +1,25 @@
 import { type CrownBalance, crownSides, goodWay } from '#lib/method/crown.ts'
 import { sayAmount } from '#lib/method/details.ts'
+import type { Currency } from '#lib/report/figures.ts'
 
 export const sideNames = { cost: 'Cost', experience: 'Experience', revenue: 'Revenue' } as const
 
 /** The balance of all verdicts: to the right of the line what gets better, to the left what gets worse. */
-export function CrownPicture({ crown }: { crown: CrownBalance }) {
+export function CrownPicture({ crown, currency = null }: { crown: CrownBalance; currency?: Currency }) {
+  return (
+    <div className="grid gap-1">
+      <Balance crown={crown} currency={currency} />
+      {crown.twice > 0 && (
+        <p className="text-ink-500 text-xs">
+          {crown.twice === 1 ? 'One hand-off states' : `${crown.twice} hand-offs state`} what a step beside{' '}
+          {crown.twice === 1 ? 'it' : 'them'} states already: counted once.
+        </p>
+      )}
+    </div>
+  )
+}
+
+function Balance({ crown, currency }: { crown: CrownBalance; currency: Currency }) {
   const share = (count: number) => `${(count / crown.verdicts) * 50}%`
   return (
     <table className="keep-together w-full text-sm">
@@ -36,7 +51,7 @@ export function CrownPicture({ crown }: { crown: CrownBalance }) {
                   {unsaid > 0 && `, ${unsaid} not said`}
                   {amount !== null &&
                     amount !== 0 &&
-                    `; ${amount > 0 ? '+' : '−'}${sayAmount(Math.abs(amount))} a case`}
+                    `; ${amount > 0 ? '+' : '−'}${sayAmount(Math.abs(amount), currency)} a case as stated`}
                 </span>
               </td>
             </tr>

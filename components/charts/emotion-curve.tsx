@@ -69,16 +69,27 @@ export function EmotionDrawing({ moments, size }: { moments: readonly FeltMoment
   )
 }
 
+/** Stops whose names can be read in one row under the curve; more of them are listed in columns. */
+const inOneRow = 12
+
 /** The curve on a page, each stop with what causes it under it. */
 export function EmotionCurve({ moments }: { moments: readonly FeltMoment[] }) {
   if (moments.length < 2) return null
+  const long = moments.length > inOneRow
   return (
-    <figure className="keep-together">
+    <figure className={long ? undefined : 'keep-together'}>
       <EmotionDrawing moments={moments} size="page" />
-      <ol className="grid" style={{ gridTemplateColumns: `repeat(${moments.length}, minmax(0, 1fr))` }}>
-        {moments.map(({ id, label, cause, feeling, stays }) => (
-          <li key={id} className="px-1 text-center text-xs leading-snug">
+      <ol
+        className={long ? 'mt-2 grid grid-cols-2 gap-x-4 gap-y-2 sm:grid-cols-4' : 'grid'}
+        style={long ? undefined : { gridTemplateColumns: `repeat(${moments.length}, minmax(0, 1fr))` }}
+      >
+        {moments.map(({ id, code, label, cause, feeling, stays }) => (
+          <li
+            key={id}
+            className={long ? 'keep-together text-xs leading-snug' : 'px-1 text-center text-xs leading-snug'}
+          >
             <span className="line-clamp-3 font-semibold" dir="auto">
+              {long && code && <span className="text-ink-500">{code} </span>}
               {label}
             </span>
             <span className="line-clamp-4 text-ink-700" dir="auto">

@@ -1,5 +1,12 @@
 import { cx } from 'class-variance-authority'
-import { type Compared, comparedFigures, type Figures, sayFigure } from '#lib/report/figures.ts'
+import {
+  type Compared,
+  type Currency,
+  comparedFigures,
+  type Figures,
+  sayBasis,
+  sayFigure,
+} from '#lib/report/figures.ts'
 
 /** "1 point of failure": the label as the end of a line that begins with the number. */
 const inLine = ({ key, label, after }: Compared): string =>
@@ -7,9 +14,10 @@ const inLine = ({ key, label, after }: Compared): string =>
 
 /** A number before and after in one line, for cards. */
 export function FigureLine({ figure, label = inLine(figure) }: { figure: Compared; label?: string }) {
-  const { better } = figure
+  const { better, basis } = figure
+  const assumed = basis.after.is === 'assumed'
   return (
-    <p className="flex items-baseline gap-1.5 text-sm">
+    <p className="flex items-baseline gap-1.5 text-sm" title={sayBasis(figure)}>
       {better !== null && (
         <>
           <span className="text-ink-500 figures">{sayFigure(figure, figure.before)}</span>
@@ -21,13 +29,17 @@ export function FigureLine({ figure, label = inLine(figure) }: { figure: Compare
       )}
       <strong
         className={cx(
-          'font-title text-lg leading-none figures',
-          better === true ? 'text-good' : better === false ? 'text-danger' : 'text-ink-900',
+          'font-title leading-none figures',
+          assumed ? 'font-normal text-base text-ink-500' : 'text-lg',
+          !assumed && (better === true ? 'text-good' : better === false ? 'text-danger' : 'text-ink-900'),
         )}
       >
         {sayFigure(figure, figure.after)}
       </strong>
-      <span className="text-ink-700">{label}</span>
+      <span className={assumed ? 'text-ink-500' : 'text-ink-700'}>
+        {label}
+        {assumed ? ', assumed' : basis.after.assumption === null ? '' : ', partly assumed'}
+      </span>
     </p>
   )
 }
@@ -58,6 +70,7 @@ export function FigureTable({ figures }: { figures: readonly Compared[] }) {
             <th scope="row" className="py-1 text-left font-normal">
               {figure.label}
               {figure.trade && <span className="block text-ink-500 text-xs">{figure.trade}</span>}
+              <span className="block text-ink-500 text-xs">{sayBasis(figure)}</span>
             </th>
             <td className="whitespace-nowrap py-1 pl-2 text-right">{sayFigure(figure, figure.before)}</td>
             <td className="whitespace-nowrap py-1 pl-2 text-right font-semibold">{sayFigure(figure, figure.after)}</td>
@@ -82,10 +95,18 @@ function Change({ figure: { before, after, better } }: { figure: Compared }) {
 }
 
 /** Before and after as paired bars, each with its value on it. */
-export function FigureBars({ before, after }: { before: Figures; after: Figures }) {
+export function FigureBars({
+  before,
+  after,
+  currency = null,
+}: {
+  before: Figures
+  after: Figures
+  currency?: Currency
+}) {
   return (
     <dl className="grid gap-x-10 gap-y-6 sm:grid-cols-2">
-      {comparedFigures(before, after).map(figure => {
+      {comparedFigures(before, after, currency).map(figure => {
         const most = Math.max(figure.before ?? 0, figure.after ?? 0) || 1
         return (
           <div key={figure.key} className="keep-together">
@@ -105,7 +126,7 @@ export function FigureBars({ before, after }: { before: Figures; after: Figures 
                 share={(figure.after ?? 0) / most}
                 tone={figure.better === false ? 'worse' : 'after'}
               />
-              {figure.note && <p className="text-ink-500 text-xs">{figure.note}</p>}
+              <p className="text-ink-500 text-xs">{sayBasis(figure)}</p>
             </dd>
           </div>
         )

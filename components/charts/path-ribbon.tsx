@@ -6,6 +6,8 @@ import { ribbonShape } from './ribbon-shape.ts'
 const [width, height] = [960, 116]
 /** Steps whose names can be read in one row under the ribbon; more of them are a numbered list in columns. */
 const inOneRow = 12
+/** Steps that are named; of a longer path those at which most customers are lost. */
+const mostNamed = 36
 
 /** How many of a hundred customers are still without a failure after each step: a ribbon that narrows along the path. */
 export function PathRibbon({ path }: { path: Report['path'] }) {
@@ -13,6 +15,15 @@ export function PathRibbon({ path }: { path: Report['path'] }) {
   const long = path.length > inOneRow
   const pitch = width / path.length
   const left = path.at(-1)?.after ?? 1
+  const assumed = path.every(({ stated }) => !stated)
+  const numbered = path.map((step, i) => ({ ...step, number: i + 1 }))
+  const named =
+    path.length > mostNamed
+      ? numbered
+          .toSorted((a, b) => Number(b.stated) - Number(a.stated) || a.rate - b.rate || a.number - b.number)
+          .slice(0, mostNamed)
+          .sort((a, b) => a.number - b.number)
+      : numbered
   const cutAt = ({ before }: Report['path'][number], i: number) =>
     `M${(i + 1) * pitch} ${((1 - before) * height) / 2 - 1}v${before * height + 2}`
   return (
@@ -28,10 +39,10 @@ export function PathRibbon({ path }: { path: Report['path'] }) {
         className={cx('mt-1 grid', long && 'grid-cols-2 gap-y-2 sm:grid-cols-4')}
         style={long ? undefined : { gridTemplateColumns: `repeat(${path.length}, minmax(0, 1fr))` }}
       >
-        {path.map(({ label, rate, stated, after }, i) => (
-          <li key={`${label} ${after}`} className="pr-2 text-xs leading-snug">
+        {named.map(({ label, rate, stated, number }) => (
+          <li key={number} className="pr-2 text-xs leading-snug">
             <span className="block font-semibold figures">
-              {long && <span className="text-ink-500">{i + 1}. </span>}
+              {long && <span className="text-ink-500">{number}. </span>}
               {sayShare(rate)}
               {!stated && <span className="font-normal text-ink-500"> assumed</span>}
             </span>
@@ -43,7 +54,10 @@ export function PathRibbon({ path }: { path: Report['path'] }) {
       </ol>
       <figcaption className="mt-2 text-ink-700 text-sm">
         Of a hundred customers, <strong className="figures">{Math.round(left * 100)}</strong> get through the likeliest
-        path without a failure.
+        path without a failure
+        {assumed && ', if every step is right as often as is assumed: nobody has stated a rate'}.
+        {named.length < path.length &&
+          ` Of its ${path.length} steps the ${named.length} at which most are lost are named.`}
       </figcaption>
     </figure>
   )

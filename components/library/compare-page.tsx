@@ -1,16 +1,17 @@
 import Link from 'next/link'
 import { FigureBars } from '#components/charts/figures.tsx'
-import { verdictNames } from '#components/report/words.ts'
 import { When } from '#components/ui/when.tsx'
 import { comparedFigures, sayFigure } from '#lib/report/figures.ts'
 import type { Report } from '#lib/report/report.ts'
 import { patternKey } from '#lib/report/summary.ts'
+import { verdictNames } from '#lib/report/words.ts'
 import type { CardData } from './library-card.tsx'
 import { WallViewer } from './wall-viewer.tsx'
 
 export interface Side {
   card: Omit<CardData, 'excerpt'>
   report: Report
+  currency: string | null
   asIs: string
   toBe: string
 }
@@ -28,7 +29,7 @@ export function ComparePage({ boards }: { boards: readonly Side[] }) {
     <>
       <h1 className="pt-4 pb-5 text-xl">Two boards side by side</h1>
       <div className="grid gap-x-8 gap-y-10 lg:grid-cols-2">
-        {boards.map(({ card, report, asIs, toBe }) => (
+        {boards.map(({ card, report, currency, asIs, toBe }) => (
           <article key={card.id} className="min-w-0">
             <h2 className="truncate font-title text-lg" dir="auto">
               <Link href={`/library/${card.id}`} className="underline decoration-line-strong underline-offset-4">
@@ -50,7 +51,7 @@ export function ComparePage({ boards }: { boards: readonly Side[] }) {
               </p>
             )}
             <div className="mt-6 [&_dl]:sm:grid-cols-1 [&_dl]:xl:grid-cols-2">
-              <FigureBars before={report.before} after={report.after} />
+              <FigureBars before={report.before} after={report.after} currency={currency} />
             </div>
           </article>
         ))}
@@ -84,7 +85,7 @@ export function ComparePage({ boards }: { boards: readonly Side[] }) {
 }
 
 function Numbers({ first, second }: { first: Side; second: Side }) {
-  const [a, b] = [first, second].map(({ report }) => comparedFigures(report.before, report.after))
+  const [a, b] = [first, second].map(({ report, currency }) => comparedFigures(report.before, report.after, currency))
   const keys = [...new Set([...(a ?? []), ...(b ?? [])].map(figure => figure.key))]
   return (
     <div className="overflow-x-auto">

@@ -6,7 +6,7 @@ import { Button } from '#components/ui/button.tsx'
 import { Dialog } from '#components/ui/dialog.tsx'
 import { Select } from '#components/ui/input.tsx'
 import { toast } from '#components/ui/toast.tsx'
-import { exportChoices } from '#lib/export/choices.ts'
+import { exportChoices, type Separator, separators, usualSeparator } from '#lib/export/choices.ts'
 import { Labelled } from './labelled.tsx'
 import { drawPng, ExportError, fetchExport, type PictureChoice, saveFile } from './save-file.ts'
 
@@ -31,6 +31,7 @@ export function ExportDialog({
   const [view, setView] = useState<PictureChoice['view']>('as-is')
   const [part, setPart] = useState<'all' | 'selection'>('all')
   const [scale, setScale] = useState(2)
+  const [separator, setSeparator] = useState<Separator>(usualSeparator)
   const [working, setWorking] = useState<string | null>(null)
   const picture: PictureChoice = { view, ...(part === 'selection' && selected.length > 0 ? { notes: selected } : {}) }
 
@@ -46,7 +47,7 @@ export function ExportDialog({
             text: `The picture is at ${Math.floor(drawn.scale * 100)}%: larger is more than a browser can draw. SVG has no limit.`,
           })
       } else {
-        const { name, content } = await fetchExport(boardId, format, format === 'svg' ? picture : { view })
+        const { name, content } = await fetchExport(boardId, format, format === 'svg' ? picture : { view, separator })
         saveFile(name, content)
       }
     } catch (error) {
@@ -128,6 +129,22 @@ export function ExportDialog({
                 <span className="block font-semibold">{choice.label}</span>
                 <span className="block text-ink-500 text-sm">{choice.describes}</span>
               </span>
+              {choice.id === 'csv' && (
+                <Select
+                  aria-label="Between the cells of the CSV"
+                  value={separator}
+                  onChange={event =>
+                    setSeparator(separators.find(({ id }) => id === event.target.value)?.id ?? 'comma')
+                  }
+                  className="w-34 [&_select]:h-9 [&_select]:text-sm [&_svg]:top-2.5"
+                >
+                  {separators.map(({ id, label }) => (
+                    <option key={id} value={id}>
+                      {label}
+                    </option>
+                  ))}
+                </Select>
+              )}
               <Button
                 size="sm"
                 aria-label={`Save as ${choice.label}`}

@@ -5,6 +5,7 @@ import { useBoard, useBoardVersion } from '#components/board/state/board-context
 import { FigureLine } from '#components/charts/figures.tsx'
 import { askServer } from '#components/ui/ask-server.ts'
 import { Button } from '#components/ui/button.tsx'
+import { useCurrency } from '#components/ui/currency.ts'
 import { Dialog } from '#components/ui/dialog.tsx'
 import { comparedFigures } from '#lib/report/figures.ts'
 import { type Report, reportOf } from '#lib/report/report.ts'
@@ -21,12 +22,13 @@ export function FinishDialog({ open, onOpenChange }: Props) {
 
 function Asking({ open, onOpenChange }: Props) {
   const board = useBoard()
+  const currency = useCurrency()
   useBoardVersion()
   const [working, setWorking] = useState(false)
   const [refusal, setRefusal] = useState<string | null>(null)
   const report = reportOf(board.model, () => null)
   const promise = report.outcomes.map(outcome => outcome.promise.trim()).find(Boolean)
-  const figures = comparedFigures(report.before, report.after)
+  const figures = comparedFigures(report.before, report.after, currency)
   const { verdicts, actions, threads } = report
   const stillOpen = stillOpenIn(report)
   const finish = async () => {

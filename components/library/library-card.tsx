@@ -3,11 +3,13 @@ import Link from 'next/link'
 import { FigureLine } from '#components/charts/figures.tsx'
 import { Badge } from '#components/ui/badge.tsx'
 import { When } from '#components/ui/when.tsx'
-import { comparedFigures } from '#lib/report/figures.ts'
+import { comparedFigures, type Figures } from '#lib/report/figures.ts'
 import type { Report } from '#lib/report/report.ts'
 
 /** A finished board as the library lists it. */
-export interface CardData extends Pick<Report, 'before' | 'after' | 'verdicts'> {
+export interface CardData extends Pick<Report, 'verdicts'> {
+  before: Figures
+  after: Figures
   id: string
   title: string
   customer: string

@@ -1,10 +1,10 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
-import { sayDay } from '#components/report/words.ts'
 import { Badge } from '#components/ui/badge.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import type { Portfolio } from '#lib/report/portfolio.ts'
+import { sayDay } from '#lib/report/words.ts'
 import { Trend } from './trend.tsx'
 
 /** What all finished boards say together. */

@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { OutcomeSheet } from '#components/report/outcome-sheet.tsx'
-import { DecisionParts, ParkingPart, PictureParts } from '#components/report/report-parts.tsx'
+import { decisionParts, parkingParts, pictureParts } from '#components/report/report-parts.tsx'
 import { Threads } from '#components/report/threads.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { When } from '#components/ui/when.tsx'
@@ -15,6 +15,7 @@ import { WallViewer } from './wall-viewer.tsx'
 export interface ReadingPageProps {
   card: Omit<CardData, 'excerpt'>
   report: Report
+  currency: string | null
   /** Drawings of the wall. */
   asIs: string
   toBe: string
@@ -31,7 +32,17 @@ export interface ReadingPageProps {
 }
 
 /** One finished board for reading: its wall, what it came to, and what was decided. */
-export function ReadingPage({ card, report, asIs, toBe, sessions, series, mayContinue, today }: ReadingPageProps) {
+export function ReadingPage({
+  card,
+  report,
+  currency,
+  asIs,
+  toBe,
+  sessions,
+  series,
+  mayContinue,
+  today,
+}: ReadingPageProps) {
   return (
     <article>
       <header className="flex flex-wrap items-start gap-x-6 gap-y-4 pt-4 pb-6">
@@ -76,8 +87,13 @@ export function ReadingPage({ card, report, asIs, toBe, sessions, series, mayCon
       <WallViewer asIs={asIs} toBe={toBe} title={card.title} />
       <div className="grid gap-x-14 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div>
-          <PictureParts report={report} Part={Part} />
-          <DecisionParts report={report} today={today} Part={Part} />
+          {[...pictureParts(report, currency), ...decisionParts(report, currency, today)].map(
+            ({ id, title, content }) => (
+              <Part key={id} title={title}>
+                {content}
+              </Part>
+            ),
+          )}
           <Part title="Comments">
             <Threads threads={report.threads} />
           </Part>
@@ -120,7 +136,11 @@ export function ReadingPage({ card, report, asIs, toBe, sessions, series, mayCon
               </ul>
             </Part>
           )}
-          <ParkingPart report={report} Part={Part} />
+          {parkingParts(report).map(({ id, title, content }) => (
+            <Part key={id} title={title}>
+              {content}
+            </Part>
+          ))}
         </aside>
       </div>
     </article>

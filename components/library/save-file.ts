@@ -1,3 +1,5 @@
+import type { Separator } from '#lib/export/choices.ts'
+
 /** Hands a file to the browser to save. */
 export function saveFile(name: string, content: Blob): void {
   const url = URL.createObjectURL(content)
@@ -18,21 +20,25 @@ export interface PictureChoice {
   view: 'as-is' | 'to-be'
   /** Ids of notes; undefined: all of them. */
   notes?: readonly string[] | undefined
+  /** Between the cells of a CSV. */
+  separator?: Separator
 }
 
 /** What can go wrong in words for the person. */
 export class ExportError extends Error {}
 
 /** A board as a file from our own server. */
-export async function fetchExport(boardId: string, format: string, picture?: PictureChoice) {
+export async function fetchExport(boardId: string, format: string, picture: PictureChoice) {
   const address = `/api/boards/${encodeURIComponent(boardId)}/export/${format}`
-  const asked = picture?.notes
+  const { view, separator } = picture
+  const query = new URLSearchParams({ view, ...(separator ? { separator } : {}) })
+  const asked = picture.notes
     ? fetch(address, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ view: picture.view, notes: picture.notes }),
+        body: JSON.stringify({ view, notes: picture.notes }),
       })
-    : fetch(`${address}?view=${picture?.view ?? 'as-is'}`)
+    : fetch(`${address}?${query}`)
   const response = await asked.catch(() => {
     throw new ExportError('The server cannot be reached. Try again soon.')
   })

@@ -1,6 +1,7 @@
 'use client'
 import { useId, useState } from 'react'
 import { sideNames } from '#components/charts/crown.tsx'
+import { useCurrency } from '#components/ui/currency.ts'
 import type { Link, Note } from '#lib/board/snapshot.ts'
 import { type CrownSide, crownSides, goodWay } from '#lib/method/crown.ts'
 import { readAmount, sayAmount } from '#lib/method/details.ts'
@@ -102,6 +103,7 @@ function Amount({
   onValue: (amount: number | null) => void
 }) {
   const id = useId()
+  const currency = useCurrency()
   const shown = value === null ? '' : sayAmount(value)
   const [draft, setDraft] = useState<string | null>(null)
   const [reason, setReason] = useState<string | null>(null)
@@ -127,7 +129,7 @@ function Amount({
         onKeyDown={event => event.key === 'Enter' && commit()}
         className="h-8 w-20 rounded-md border border-line-strong bg-paper-0 px-2 text-sm figures touch:h-11 placeholder:text-ink-500 aria-invalid:border-danger"
       />
-      <span className="text-ink-500 text-xs">per case</span>
+      <span className="text-ink-500 text-xs">{currency === null ? 'per case' : `${currency} per case`}</span>
       {differs && draft === null && (
         <ClearForAll label={label} onClear={() => onValue(null)} className="h-8 px-1 touch:h-11" />
       )}

@@ -1,5 +1,6 @@
 'use client'
 import { useBoard } from '#components/board/state/board-context.tsx'
+import { useCurrency } from '#components/ui/currency.ts'
 import type { Link, Note } from '#lib/board/snapshot.ts'
 import { type Details, setDetails } from '#lib/method/commands/method.ts'
 import { type DetailField, detailFields, readShare, sayMinutes, sayShare } from '#lib/method/details.ts'
@@ -17,6 +18,7 @@ interface Common {
 /** System, volume, times, cost, first time right, value, flexibility and exceptions of steps. */
 export function StepFields({ notes, refusal }: { notes: readonly Note[] } & Common) {
   const board = useBoard()
+  const currency = useCurrency()
   const targets = notes.map(({ id }) => ({ root: 'notes', id }) as const)
   const set = (details: Details) => setDetails(board.writer, targets, details)
   return (
@@ -50,7 +52,7 @@ export function StepFields({ notes, refusal }: { notes: readonly Note[] } & Comm
           <div key={field.key} className={wide ? 'col-span-2' : ''}>
             <Field
               field={field}
-              unit={unitOf(field, said.value)}
+              unit={unitOf(field, said.value, currency)}
               of={said}
               refusal={refusal}
               lines={field.key === 'exceptions' ? 1 : undefined}
@@ -69,8 +71,9 @@ const values = [
   { value: 'nva', label: 'NVA', title: 'NVA, neither: waste' },
 ] as const
 
-/** Minutes are what is stored; long ones are said in words beside the unit. */
-function unitOf({ key, unit }: DetailField, value: string | number | null): string {
+/** Minutes are what is stored; long ones are said in words beside the unit, costs with their currency. */
+function unitOf({ key, unit }: DetailField, value: string | number | null, currency: string | null): string {
+  if (key === 'cost' && currency !== null) return `${currency} ${unit}`
   const isTime = key === 'processing' || key === 'waiting'
   return isTime && typeof value === 'number' && value >= 90 ? `min, ${sayMinutes(value)}` : unit
 }

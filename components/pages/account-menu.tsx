@@ -1,4 +1,5 @@
 'use client'
+import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import { Avatar } from '#components/ui/avatar.tsx'
 import { Menu, MenuCheck, MenuItem, MenuLabel, MenuSeparator } from '#components/ui/menu.tsx'
@@ -10,6 +11,7 @@ import { api, type Me, Refusal } from './api.ts'
 export function AccountMenu({ me }: { me: Me }) {
   const [theme, setTheme] = useState<'day' | 'night' | null>(null)
   const [sans, setSans] = useState(false)
+  const router = useRouter()
   useEffect(() => {
     setTheme(preference('theme'))
     setSans(preference('notes') === 'sans')
@@ -57,6 +59,7 @@ export function AccountMenu({ me }: { me: Me }) {
         Plain type on notes
       </MenuCheck>
       <MenuSeparator />
+      {!me.guest && <MenuItem onSelect={() => router.push('/workspace')}>Workspace and currency</MenuItem>}
       <MenuItem onSelect={signOut}>Sign out</MenuItem>
     </Menu>
   )

@@ -73,6 +73,8 @@ export const api = {
   deleteBoard: (id: string) => call('DELETE', `/boards/${id}`),
   undeleteBoard: (id: string) => call('POST', `/boards/${id}/undelete`, {}),
   deleteTemplate: (workspaceId: string, id: string) => call('DELETE', `/workspaces/${workspaceId}/templates/${id}`),
+  changeSettings: (workspaceId: string, settings: { currency: string | null }) =>
+    call('PATCH', `/workspaces/${workspaceId}/settings`, settings),
   joinWorkspace: (token: string) => call('POST', '/workspaces/join', { token }),
   look: (way: { token: string } | { code: string }) => call<Door>('POST', '/join/look', way),
   join: (input: ({ token: string } | { code: string }) & { name?: string; password?: string }) =>

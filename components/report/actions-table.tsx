@@ -1,7 +1,7 @@
 import { Check } from 'lucide-react'
 import { Badge } from '#components/ui/badge.tsx'
 import type { ReportAction } from '#lib/report/report.ts'
-import { sayDay, verdictNames } from './words.ts'
+import { sayDay, verdictNames } from '#lib/report/words.ts'
 
 /** Who does what by when. */
 export function ActionsTable({ actions, today }: { actions: readonly ReportAction[]; today: string }) {

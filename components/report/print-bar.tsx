@@ -28,16 +28,34 @@ export function PrintBar({ boardId, children }: { boardId: string; children?: Re
   )
 }
 
+/** mm that a wall is high at most on a page that lies on its side, under its heading. */
+const high = { a4: 156, letter: 162 } as const
+
+/** A text as the value of `content` in CSS: every sign that is no letter or digit by its number. */
+const cssText = (text: string): string =>
+  `"${Array.from(text, sign => (/[\p{L}\p{N}]/u.test(sign) ? sign : `\\${sign.codePointAt(0)?.toString(16)} `)).join('')}"`
+
+/** How the report is set: the paper, what it is and which page of how many at the foot, and walls lying on their side. */
+const sheetOf = (paper: keyof typeof papers, title: string): string => {
+  const foot = 'font:8.5pt "Source Sans 3 Variable",sans-serif;color:#6b6256'
+  return [
+    `@page{size:${papers[paper]};margin:16mm 14mm 18mm;@bottom-left{content:${cssText(title)};${foot}}@bottom-right{content:"Page " counter(page) " of " counter(pages);${foot}}}`,
+    '@page:first{@bottom-left{content:""}@bottom-right{content:""}}',
+    `@page wall{size:${papers[paper]} landscape}`,
+    `:root{--wall-high:${high[paper]}mm}`,
+  ].join('')
+}
+
 /** Which paper the report is set for. */
-export function PaperChoice() {
+export function PaperChoice({ title }: { title: string }) {
   const [paper, setPaper] = useState<keyof typeof papers>('a4')
   return (
     <>
-      <style>{`@page{size:${papers[paper]}}`}</style>
+      <style>{sheetOf(paper, title)}</style>
       <Select
         aria-label="Paper"
         value={paper}
-        onChange={event => setPaper(event.target.value as keyof typeof papers)}
+        onChange={event => setPaper(event.target.value === 'letter' ? 'letter' : 'a4')}
         className="w-28"
       >
         {Object.entries(papers).map(([id, name]) => (

@@ -1,19 +1,21 @@
+import { cx } from 'class-variance-authority'
 import Link from 'next/link'
-import type { ReactNode } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { Sign } from '#components/ui/wordmark.tsx'
 import type { Report } from '#lib/report/report.ts'
+import { sayDate } from '#lib/report/words.ts'
 import { Drawing } from './drawing.tsx'
 import { OutcomeSheet } from './outcome-sheet.tsx'
 import { PaperChoice, PrintBar } from './print-bar.tsx'
-import { DecisionParts, ParkingPart, PictureParts } from './report-parts.tsx'
+import { decisionParts, parkingParts, pictureParts, type ReportPart } from './report-parts.tsx'
 import { Threads } from './threads.tsx'
-import { sayDate } from './words.ts'
 
 export interface ReportPageProps {
   board: { id: string; title: string; customer: string; process: string; finishedAt: number | null }
   facilitator: string | null
   report: Report
+  /** Of the amounts; null: the workspace has not said. */
+  currency: string | null
   asIs: string
   toBe: string
   /** When it was made, ms. */
@@ -21,7 +23,9 @@ export interface ReportPageProps {
 }
 
 /** A document for a board of directors: first what it comes to, then why. */
-export function ReportPage({ board, facilitator, report, asIs, toBe, at }: ReportPageProps) {
+export function ReportPage(props: ReportPageProps) {
+  const { board, facilitator, report, at } = props
+  const parts = partsOf(props)
   const promise = report.outcomes.map(outcome => outcome.promise.trim()).find(Boolean)
   const { before, after, verdicts } = report
   return (
@@ -30,7 +34,7 @@ export function ReportPage({ board, facilitator, report, asIs, toBe, at }: Repor
         <Button asChild>
           <Link href={`/b/${board.id}/report/wall`}>The wall on large paper</Link>
         </Button>
-        <PaperChoice />
+        <PaperChoice title={board.title} />
       </PrintBar>
       <main className="wrap-anywhere mx-auto mt-6 max-w-[56rem] rounded-note bg-paper-0 px-5 py-10 shadow-panel sm:px-14 sm:py-16 print:mt-0 print:max-w-none print:bg-white print:p-0 print:shadow-none">
         <header className="keep-together grid gap-6 print:min-h-[236mm] print:content-between print:break-after-page">
@@ -74,38 +78,80 @@ export function ReportPage({ board, facilitator, report, asIs, toBe, at }: Repor
             </p>
           </div>
         </header>
-        {report.outcomes.length > 0 && (
-          <Part title="Successful Customer Outcome">
-            <div className="grid gap-8">
-              {report.outcomes.map(outcome => (
-                <OutcomeSheet key={outcome.id} outcome={outcome} served={report.served} />
-              ))}
-            </div>
-          </Part>
-        )}
-        <PictureParts report={report} Part={Part} />
-        <Part title="The wall as it is">
-          <Drawing svg={asIs} className="keep-together print-colour" />
-        </Part>
-        <Part title="The wall as it will be">
-          <Drawing svg={toBe} className="keep-together print-colour" />
-        </Part>
-        <DecisionParts report={report} today={new Date(at).toISOString().slice(0, 10)} Part={Part} />
-        {report.threads.length > 0 && (
-          <Part title="What was said">
-            <Threads threads={report.threads} />
-          </Part>
-        )}
-        <ParkingPart report={report} Part={Part} />
+        <Contents parts={parts} />
+        {parts.map(part => (
+          <Part key={part.id} {...part} />
+        ))}
       </main>
     </div>
   )
 }
 
-const Part = ({ title, children }: { title: string; children: ReactNode }) => (
-  <section className="mt-12 border-line border-t pt-6 print:mt-8">
-    <h2 className="mb-5 text-lg">{title}</h2>
-    {children}
+/** All parts in the order in which one reads them: what was promised, what it comes to, what was decided, the walls. */
+function partsOf({ report, currency, asIs, toBe, at }: ReportPageProps): ReportPart[] {
+  const { outcomes, served, threads } = report
+  return [
+    ...(outcomes.length > 0
+      ? [
+          {
+            id: 'outcome',
+            title: 'Successful Customer Outcome',
+            content: (
+              <div className="grid gap-8">
+                {outcomes.map(outcome => (
+                  <OutcomeSheet key={outcome.id} outcome={outcome} served={served} />
+                ))}
+              </div>
+            ),
+          },
+        ]
+      : []),
+    ...pictureParts(report, currency),
+    { id: 'as-is', title: 'The wall as it is', content: <Wall svg={asIs} /> },
+    { id: 'to-be', title: 'The wall as it will be', content: <Wall svg={toBe} /> },
+    ...decisionParts(report, currency, new Date(at).toISOString().slice(0, 10)),
+    ...(threads.length > 0 ? [{ id: 'said', title: 'What was said', content: <Threads threads={threads} /> }] : []),
+    ...parkingParts(report),
+  ]
+}
+
+/** A wall on a page of its own, lying on its side. */
+const Wall = ({ svg }: { svg: string }) => (
+  <Drawing svg={svg} className="keep-together print-colour print:[&>svg]:max-h-(--wall-high)" />
+)
+const walls = new Set(['as-is', 'to-be'])
+
+/** What the report holds, to go to; on paper its parts bear the same numbers. */
+const Contents = ({ parts }: { parts: readonly ReportPart[] }) => (
+  <nav
+    aria-label="Contents"
+    className="keep-together mt-12 border-line border-t pt-6 print:mt-0 print:border-t-0 print:pt-0"
+  >
+    <h2 className="mb-3 text-lg">Contents</h2>
+    <ol className="grid list-decimal gap-x-10 gap-y-1 pl-6 sm:grid-cols-2 print:grid-cols-2">
+      {parts.map(({ id, title }) => (
+        <li key={id} className="pl-1 marker:text-ink-500">
+          <a href={`#${id}`} className="underline decoration-line-strong underline-offset-4">
+            {title}
+          </a>
+        </li>
+      ))}
+    </ol>
+  </nav>
+)
+
+const Part = ({ id, title, content }: ReportPart) => (
+  <section
+    id={id}
+    className={cx(
+      'mt-12 scroll-mt-20 border-line border-t pt-6 [counter-increment:part]',
+      walls.has(id) ? 'print:mt-0 print:break-before-page print:border-t-0 print:pt-0 print:[page:wall]' : 'print:mt-8',
+    )}
+  >
+    <h2 className="mb-5 text-lg before:mr-2 before:font-normal before:text-ink-500 before:content-[counter(part)]">
+      {title}
+    </h2>
+    {content}
   </section>
 )
 

@@ -2,7 +2,7 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { Select } from '#components/ui/input.tsx'
 import { type Box, expand, intersects } from '#lib/geometry/box.ts'
-import { largePaper, type SheetName, sheetNames, tilesFor } from '#lib/report/sheets.ts'
+import { largePaper, type SheetName, type SheetPlan, sheetNames, type Tile, tilesFor } from '#lib/report/sheets.ts'
 import { PrintBar } from './print-bar.tsx'
 
 interface Piece {
@@ -33,7 +33,7 @@ export function WallPrint({ board, asIs, toBe }: { board: { id: string; title: s
   }, [svg, paper])
   const inner = svg.replace(/^<svg[^>]*>/, '').replace(/<\/svg>$/, '')
   const family = /font-family="([^"]*)"/.exec(svg)?.[1]?.replaceAll('&#39;', "'") ?? 'sans-serif'
-  const { sheet, tiles, columns, rows, bleed } = plan
+  const { sheet, tiles, columns, rows } = plan
   const drawing = useRef<SVGSVGElement>(null)
   const [pieces, setPieces] = useState<readonly Piece[]>([])
   // biome-ignore lint/correctness/useExhaustiveDependencies: another drawing has other pieces.
@@ -93,28 +93,15 @@ export function WallPrint({ board, asIs, toBe }: { board: { id: string; title: s
             style={{ aspectRatio: `${sheet.w} / ${sheet.h}`, '--w': `${sheet.w}mm`, '--h': `${sheet.h - 0.3}mm` }}
           >
             <svg viewBox={`0 0 ${sheet.w} ${sheet.h}`} className="block size-full" role="img" aria-label={tile.name}>
-              <svg
-                aria-hidden="true"
-                x={bleed}
-                y={bleed}
-                width={sheet.w - 2 * bleed}
-                height={sheet.h - 2 * bleed}
-                viewBox={`${tile.x} ${tile.y} ${tile.w} ${tile.h}`}
-                preserveAspectRatio="xMinYMin meet"
-                fontFamily={family}
-                fill="none"
-                // biome-ignore lint/security/noDangerouslySetInnerHtml: pieces of the same drawing.
-                dangerouslySetInnerHTML={{ __html: on(tile) }}
-              />
-              {tiles.length > 1 && (
-                <CutMarks w={sheet.w} h={sheet.h} bleed={bleed} name={`${board.title}: ${tile.name}`} />
-              )}
+              <Picture plan={plan} tile={tile} family={family} on={on} />
+              {tiles.length > 1 && <CutMarks plan={plan} tile={tile} name={`${board.title}: ${tile.name}`} />}
             </svg>
           </div>
         ))}
         {!largePaper(paper) && (
           <p className="no-print mx-auto max-w-[70rem] px-6 text-ink-700 text-sm">
-            Print at 100%, cut along the marks, and glue the sheets edge to edge: they are numbered by column and row.
+            Print at 100%. The sheets are numbered by column and row, and overlap by a centimetre: cut off the left and
+            the upper margin along the marks, lay each sheet on the one before up to its dashed line, and glue.
           </p>
         )}
       </main>
@@ -122,19 +109,67 @@ export function WallPrint({ board, asIs, toBe }: { board: { id: string; title: s
   )
 }
 
-/** Corner marks where the picture ends, and which sheet it is. */
-function CutMarks({ w, h, bleed, name }: { w: number; h: number; bleed: number; name: string }) {
-  const [l, t, r, b] = [bleed, bleed, w - bleed, h - bleed]
-  const d = [
+/** mm of a sheet that its picture takes, and board px that it shows: its tile and what overlaps. */
+function shownOn({ sheet, bleed, scale }: SheetPlan, { x, y, w, h, glue }: Tile): { paper: Box; shows: Box } {
+  if (scale === null)
+    return { paper: { x: bleed, y: bleed, w: sheet.w - 2 * bleed, h: sheet.h - 2 * bleed }, shows: { x, y, w, h } }
+  const [right, below] = [glue.right / scale, glue.below / scale]
+  return {
+    paper: { x: bleed, y: bleed, w: w * scale + glue.right, h: h * scale + glue.below },
+    shows: { x, y, w: w + right, h: h + below },
+  }
+}
+
+/** The pieces of the drawing that lie on a sheet. */
+function Picture({
+  plan,
+  tile,
+  family,
+  on,
+}: {
+  plan: SheetPlan
+  tile: Tile
+  family: string
+  on: (box: Box) => string
+}) {
+  const { paper, shows } = shownOn(plan, tile)
+  return (
+    <svg
+      aria-hidden="true"
+      x={paper.x}
+      y={paper.y}
+      width={paper.w}
+      height={paper.h}
+      viewBox={`${shows.x} ${shows.y} ${shows.w} ${shows.h}`}
+      preserveAspectRatio="xMinYMin meet"
+      fontFamily={family}
+      fill="none"
+      // biome-ignore lint/security/noDangerouslySetInnerHtml: pieces of the same drawing.
+      dangerouslySetInnerHTML={{ __html: on(shows) }}
+    />
+  )
+}
+
+/** Marks to cut along at the left and the top, dashed lines up to which the next sheets are laid on, and which sheet it is. */
+function CutMarks({ plan, tile, name }: { plan: SheetPlan; tile: Tile; name: string }) {
+  const { w: wide, h: high } = plan.sheet
+  const { paper } = shownOn(plan, tile)
+  const [l, t, r, b] = [paper.x, paper.y, paper.x + paper.w, paper.y + paper.h]
+  const cut = [
     `M${l} 0V${t - 1}M0 ${t}H${l - 1}`,
-    `M${r} 0V${t - 1}M${w} ${t}H${r + 1}`,
-    `M${l} ${h}V${b + 1}M0 ${b}H${l - 1}`,
-    `M${r} ${h}V${b + 1}M${w} ${b}H${r + 1}`,
+    `M${r} 0V${t - 1}M${wide} ${t}H${r + 1}`,
+    `M${l} ${high}V${b + 1}M0 ${b}H${l - 1}`,
+    `M${r} ${high}V${b + 1}M${wide} ${b}H${r + 1}`,
+  ].join('')
+  const laid = [
+    tile.glue.right > 0 ? `M${r - tile.glue.right} ${t}V${b}` : '',
+    tile.glue.below > 0 ? `M${l} ${b - tile.glue.below}H${r}` : '',
   ].join('')
   return (
     <>
-      <path d={d} stroke="#000" strokeWidth="0.25" fill="none" />
-      <text x={w / 2} y={h - 2.5} fontSize="3" textAnchor="middle" fill="#444" fontFamily="sans-serif">
+      <path d={cut} stroke="#000" strokeWidth="0.25" fill="none" />
+      {laid && <path d={laid} stroke="#000" strokeWidth="0.25" strokeDasharray="2 2" strokeOpacity="0.6" fill="none" />}
+      <text x={wide / 2} y={high - 2.5} fontSize="3" textAnchor="middle" fill="#444" fontFamily="sans-serif">
         {name}
       </text>
     </>

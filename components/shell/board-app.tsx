@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react'
 import { LiveBoard, LiveCollab } from '#components/collab/live-board.tsx'
 import { CommentsProvider } from '#components/comments/comments-context.tsx'
 import { VotingProvider } from '#components/stage/voting/voting-context.tsx'
+import { CurrencyContext } from '#components/ui/currency.ts'
 import { toast } from '#components/ui/toast.tsx'
 import { Announcements, Announcer } from '#components/workspace/announcer.tsx'
 import { FrameContext, FrameStore } from '#components/workspace/frame-state.ts'
@@ -12,7 +13,7 @@ import { Ended } from './ended.tsx'
 import { Opening } from './opening.tsx'
 
 /** A board in the browser: connected, with the frame around its wall. */
-export function BoardApp({ boardId, personId, known }: BoardPageProps) {
+export function BoardApp({ boardId, personId, known, currency }: BoardPageProps) {
   const [frame] = useState(() => new FrameStore(boardId))
   const [announcer] = useState(() => new Announcer())
   const speakers = useMemo(
@@ -30,7 +31,9 @@ export function BoardApp({ boardId, personId, known }: BoardPageProps) {
           <LiveBoard speakers={speakers} waiting={<Opening />}>
             <VotingProvider>
               <CommentsProvider>
-                <BoardFrame />
+                <CurrencyContext value={currency}>
+                  <BoardFrame />
+                </CurrencyContext>
               </CommentsProvider>
             </VotingProvider>
           </LiveBoard>

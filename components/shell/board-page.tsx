@@ -5,6 +5,8 @@ import { LoadingWall } from '#components/ui/loading-wall.tsx'
 
 export type BoardPageProps = Pick<CollabOptions, 'boardId' | 'personId'> & {
   known: NonNullable<CollabOptions['known']>
+  /** Of the board's workspace, ISO 4217. */
+  currency: string | null
 }
 
 const load = () => import('./board-app.tsx').then(module => module.BoardApp)

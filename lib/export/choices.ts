@@ -1,9 +1,13 @@
 /** The formats as a person chooses among them. Apart from the writers, which bring their libraries along; held to them by a test. */
 export const exportChoices = [
   { id: 'svg', label: 'SVG', describes: 'The wall as a drawing: sharp at any size, its texts as text.' },
-  { id: 'xlsx', label: 'Excel', describes: 'Sheets of notes, steps, points of failure, actions and numbers.' },
-  { id: 'csv', label: 'CSV', describes: 'The notes as rows for a spreadsheet.' },
-  { id: 'markdown', label: 'Markdown', describes: 'A report in plain text: outcome, lanes, verdicts.' },
+  { id: 'xlsx', label: 'Excel', describes: 'Sheets of notes, steps, links, points of failure, actions and numbers.' },
+  { id: 'csv', label: 'CSV', describes: 'The notes as rows for a spreadsheet, each with what it follows.' },
+  {
+    id: 'markdown',
+    label: 'Markdown',
+    describes: 'The report in plain text: outcome, numbers, decisions, the wall by lane.',
+  },
   {
     id: 'bpmn',
     label: 'BPMN 2.0',
@@ -13,3 +17,17 @@ export const exportChoices = [
   { id: 'excalidraw', label: 'Excalidraw', describes: 'Boxes and arrows to open in Excalidraw.' },
   { id: 'json', label: 'Brownpaper JSON', describes: 'Everything on the wall, to bring back without loss.' },
 ] as const satisfies readonly { id: string; label: string; describes: string }[]
+
+/** What stands between the cells of a CSV: spreadsheets open the one that their region writes numbers without. */
+export const separators = [
+  { id: 'comma', mark: ',', label: 'Comma' },
+  { id: 'semicolon', mark: ';', label: 'Semicolon' },
+  { id: 'tab', mark: '\t', label: 'Tab' },
+] as const
+export type Separator = (typeof separators)[number]['id']
+
+/** The one a spreadsheet of this region expects: where numbers have a decimal comma it is a semicolon. */
+export const usualSeparator = (locale?: string): Separator =>
+  new Intl.NumberFormat(locale).formatToParts(1.5).some(({ type, value }) => type === 'decimal' && value === ',')
+    ? 'semicolon'
+    : 'comma'

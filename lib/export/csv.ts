@@ -1,7 +1,10 @@
 import { noteKind } from '../notes/kinds/index.ts'
-import { type ExportFormat, inReadingOrder } from './format.ts'
+import { toldBoard } from '../report/wall.ts'
+import { seenNames } from '../report/words.ts'
+import { type Separator, separators } from './choices.ts'
+import type { ExportFormat } from './format.ts'
 
-const csvColumns = [
+export const csvColumns = [
   'id',
   'kind',
   'text',
@@ -14,45 +17,66 @@ const csvColumns = [
   'votes',
   'author',
   'created',
+  'version',
+  'becomes',
+  'point',
+  'follows',
+  'reason',
+  'owner',
+  'due',
 ] as const
 
 /** A cell that a spreadsheet would run as a formula is made harmless by a leading apostrophe (OWASP, CSV injection). */
 export const harmless = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text)
 
 /** One RFC 4180 record, without its line end. */
-const csvRecord = (cells: readonly (string | number | null)[]): string =>
+const csvRecord = (cells: readonly (string | number | null)[], separator: Separator = 'comma'): string =>
   cells
     .map(cell => {
       const text = typeof cell === 'number' ? String(cell) : harmless(cell ?? '')
-      return /[",\r\n;]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+      return /[",\r\n;\t]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
     })
-    .join(',')
+    .join(separators.find(({ id }) => id === separator)?.mark ?? ',')
 
-/** RFC 4180, UTF-8 with a byte order mark so that spreadsheets read accents right. */
+/**
+ * RFC 4180, UTF-8 with a byte order mark so that spreadsheets read accents right. A note's version says on which wall
+ * it is; `follows` names the notes that links come from, by their ids.
+ */
 export const csv: ExportFormat = {
   id: 'csv',
   label: 'CSV',
-  describes: 'The notes as rows for a spreadsheet.',
+  describes: 'The notes as rows for a spreadsheet, each with what it follows.',
   extension: 'csv',
   mime: 'text/csv;charset=utf-8',
   write(board, about) {
-    const lanes = new Map(board.lanes.map(lane => [lane.id, lane.name]))
-    const rows = inReadingOrder(board, board.notes.values()).map(note =>
-      csvRecord([
-        note.id,
-        note.kind,
-        note.text,
-        note.lane === null ? '' : (lanes.get(note.lane) ?? ''),
-        Math.round(note.x),
-        Math.round(note.y),
-        note.colour ?? noteKind(note.kind).paper,
-        note.mark ? `${note.mark.kind} ${note.mark.state}` : '',
-        note.verdict,
-        Object.values(note.votes).at(-1) ?? null,
-        about.authorName(note.made),
-        null,
-      ]),
+    const { notes, links, parked } = toldBoard(board, about.authorName)
+    const before = Map.groupBy(links, ({ link }) => link.to)
+    const rows = [...notes, ...parked].map(({ note, lane, seen, becomes, code }) =>
+      csvRecord(
+        [
+          note.id,
+          note.kind,
+          note.text,
+          lane,
+          Math.round(note.x),
+          Math.round(note.y),
+          note.colour ?? noteKind(note.kind).paper,
+          note.mark ? `${note.mark.kind} ${note.mark.state}` : '',
+          note.verdict,
+          Object.values(note.votes).at(-1) ?? null,
+          about.authorName(note.made),
+          null,
+          seenNames[seen],
+          becomes,
+          code,
+          (before.get(note.id) ?? []).map(({ link }) => link.from).join(' '),
+          note.verdictReason,
+          note.verdictOwner,
+          note.due,
+        ],
+        about.separator,
+      ),
     )
-    return `\uFEFF${[csvRecord([...csvColumns]), ...rows].join('\r\n')}\r\n`
+    return `\uFEFF${[csvRecord([...csvColumns], about.separator), ...rows].join('\r\n')}\r\n`
   },
 }

@@ -1,5 +1,6 @@
 import type { BoardSnapshot, Made } from '../board/snapshot.ts'
 import { cutText } from '../text/cut.ts'
+import type { Separator } from './choices.ts'
 import type { PictureOptions } from './svg.ts'
 
 /** What a file says about the board besides the wall itself. */
@@ -14,6 +15,10 @@ export interface AboutBoard {
   authorName: (made: Made) => string | null
   /** What a picture of the wall shows; left out: all of the as-is, in the fonts of whoever looks at it. */
   picture?: Omit<PictureOptions, 'title'>
+  /** Between the cells of a CSV; left out: a comma. */
+  separator?: Separator
+  /** Of the amounts, ISO 4217; left out: the workspace has not said. */
+  currency?: string | null
 }
 
 /** A format a board can be written to: one file, and one line in index.ts. */
@@ -27,16 +32,24 @@ export interface ExportFormat {
   write(board: BoardSnapshot, about: AboutBoard): string | Uint8Array | Promise<string | Uint8Array>
 }
 
-/** Lanes, steps and everything else in the order in which a person reads the wall: by lane from the top, then from the left. */
-export function inReadingOrder<T extends { lane: string | null; x: number; y: number; id: string }>(
-  board: BoardSnapshot,
-  notes: Iterable<T>,
-): T[] {
-  const rank = new Map(board.lanes.map((lane, index) => [lane.id, index]))
-  const laneOf = (note: T) => (note.lane === null ? board.lanes.length : (rank.get(note.lane) ?? board.lanes.length))
-  return [...notes].sort((a, b) => laneOf(a) - laneOf(b) || a.x - b.x || a.y - b.y || (a.id < b.id ? -1 : 1))
-}
+/** Names that Windows keeps for devices, whatever stands behind the point. */
+const kept = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i
+/** What every file system takes with room for an extension: 255 bytes is the least that is common. */
+const most = { characters: 80, bytes: 200 } as const
 
-/** A file name made of the board's title: letters and digits of any script, no path, at most 80 characters. */
-export const fileName = (title: string, extension: string): string =>
-  `${cutText(title.replace(/[^\p{L}\p{M}\p{N}]+/gu, '-').replace(/^-+|-+$/g, ''), 80) || 'board'}.${extension}`
+/**
+ * A file name made of the board's title, and of the version it shows: letters, marks and digits of any script, no path,
+ * never cut within a character.
+ */
+export function fileName(title: string, extension: string, version = ''): string {
+  const plain = (text: string) =>
+    text
+      .normalize('NFC')
+      .replace(/[^\p{L}\p{M}\p{N}\u200c\u200d]+/gu, '-')
+      .replace(/^[-\p{M}\u200c\u200d]+|[-\u200c\u200d]+$/gu, '')
+  const end = version ? `-${plain(version)}` : ''
+  let name = cutText(plain(title), most.characters - end.length)
+  while (new TextEncoder().encode(name).length > most.bytes - end.length) name = cutText(name, name.length - 1)
+  name = name.replace(/-+$/, '') || 'board'
+  return `${kept.test(name) ? `${name}-board` : name}${end}.${extension}`
+}

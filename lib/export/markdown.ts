@@ -1,73 +1,162 @@
-import type { BoardSnapshot, Note } from '../board/snapshot.ts'
-import { noteKind } from '../notes/kinds/index.ts'
-import { type ExportFormat, inReadingOrder } from './format.ts'
+import { comparedAll, sayBasis, sayFigure } from '../report/figures.ts'
+import type { ReportPoint, Thread } from '../report/report.ts'
+import { type Told, type ToldNote, toldBoard } from '../report/wall.ts'
+import { kindNames, outcomeNames, sayCrown, sayDate, sayDay, seenNames, verdictNames } from '../report/words.ts'
+import type { AboutBoard, ExportFormat } from './format.ts'
 
 /** Text that stays text in Markdown, on one line. */
 const plain = (text: string): string =>
   text
     .replaceAll(/\s+/g, ' ')
-    .replaceAll(/[\\`*_{}[\]<>#|]/g, '\\$&')
+    .replaceAll(/[\\`*_{}[\]<>#|~&]/g, '\\$&')
+    .replaceAll(
+      /(^|\s)([-+=]|\d+[.)])(?=\s|$)/g,
+      (_, before: string, mark: string) => `${before}${mark.slice(0, -1)}\\${mark.slice(-1)}`,
+    )
     .trim()
 
-const questions = [
-  ['promise', 'Promise'],
-  ['customer', 'Who is the customer'],
-  ['wrongCustomer', 'Who is not'],
-  ['expects', 'What they expect today'],
-  ['process', 'What process they think they are in'],
-  ['affects', 'What we do that affects their success'],
-  ['needs', 'What they really need'],
-  ['outcome', 'Successful Customer Outcome'],
-  ['isNot', 'What the outcome is not'],
-] as const
+const section = (title: string, lines: readonly string[], level = 2): string[] =>
+  lines.length > 0 ? [`${'#'.repeat(level)} ${title}`, '', ...lines, ''] : []
 
-const verdictWords = { eliminate: 'Eliminate', improve: 'Improve', keep: 'Keep' }
+/** A table as GitHub writes it; every row has as many cells as the heading. */
+const table = (heading: readonly string[], rows: readonly (readonly (string | null)[])[]): string[] =>
+  rows.length === 0
+    ? []
+    : [heading, heading.map(() => '---'), ...rows.map(row => row.map(cell => (cell ? plain(cell) : '')))].map(
+        cells => `| ${cells.join(' | ')} |`,
+      )
 
-function bullet(note: Note): string {
-  const verdict = note.verdict
-    ? ` — **${verdictWords[note.verdict]}**${note.verdictReason ? `: ${plain(note.verdictReason)}` : ''}${note.verdictOwner ? ` (${plain(note.verdictOwner)})` : ''}`
-    : ''
-  return `- ${noteKind(note.kind).label}: ${plain(note.text) || '(no text)'}${verdict}`
+function outcomes({ report }: Told): string[] {
+  return report.outcomes.flatMap(outcome =>
+    section(
+      plain(outcome.stakeholder) || 'Outcome',
+      outcomeNames
+        .filter(([question]) => outcome[question].trim())
+        .map(([question, label]) => `- **${label}:** ${plain(outcome[question])}`),
+    ),
+  )
 }
 
-function wall(board: BoardSnapshot): string[] {
-  const notes = inReadingOrder(
-    board,
-    [...board.notes.values()].filter(note => note.place === 'wall'),
+const numbers = ({ report }: Told, currency: string | null) =>
+  table(
+    ['Number', 'As it is', 'As it will be', 'Rests on'],
+    comparedAll(report.before, report.after, currency).map(figure => [
+      figure.label,
+      sayFigure(figure, figure.before),
+      sayFigure(figure, figure.after),
+      sayBasis(figure),
+    ]),
   )
-  const section = (title: string, lane: string | null) => {
-    const here = notes.filter(note => note.lane === lane)
-    return here.length ? [`### ${title}`, '', ...here.map(bullet), ''] : []
+
+const pointRow = (point: ReportPoint) => [
+  point.code,
+  `${kindNames[point.kind]}${point.state === 'proposed' ? ' (proposed)' : ''}`,
+  point.label,
+  point.lane,
+  seenNames[point.seen],
+]
+
+function points({ report }: Told): string[] {
+  const heading = ['Point', 'What', 'Where', 'Lane', 'Version']
+  const decided = report.points.filter(point => point.verdict)
+  const open = report.points.filter(point => !point.verdict)
+  return section('Points of failure', [
+    ...section(
+      'Decided',
+      table(
+        [...heading, 'Verdict', 'Becomes', 'Reason', 'Owner', 'Triple crown'],
+        decided.map(point => [
+          ...pointRow(point),
+          point.verdict && verdictNames[point.verdict],
+          point.improved,
+          point.verdictReason,
+          point.verdictOwner,
+          sayCrown(point.crown),
+        ]),
+      ),
+      3,
+    ),
+    ...section('Undecided', table(heading, open.map(pointRow)), 3),
+    ...section('New as it will be', table(heading, report.newPoints.map(pointRow)), 3),
+  ])
+}
+
+const actions = ({ report }: Told) =>
+  table(
+    ['Point', 'What', 'Action', 'Lane', 'Who', 'By', 'State'],
+    report.actions.map(action => [
+      action.code,
+      action.what,
+      `${action.verdict ? `${verdictNames[action.verdict]}: ` : ''}${action.improved ?? action.label}`,
+      action.lane,
+      action.verdictOwner ?? 'nobody yet',
+      action.due ? sayDay(action.due) : 'no date',
+      action.done ? 'done' : 'open',
+    ]),
+  )
+
+/** One version of the wall, lane by lane, each note with what follows it. */
+function wall(told: Told, lanes: readonly string[], view: 'as-is' | 'to-be'): string[] {
+  const here = told.notes.filter(({ seen }) => seen === 'both' || seen === view)
+  const links = Map.groupBy(
+    told.links.filter(({ seen }) => seen === 'both' || seen === view),
+    ({ link }) => link.from,
+  )
+  const says = ({ note, becomes }: ToldNote) => plain((view === 'to-be' ? becomes : null) ?? note.text) || '(no text)'
+  const bullet = (one: ToldNote) => {
+    const next = (links.get(one.note.id) ?? []).map(({ to, link }) =>
+      link.text.trim() ? `${says(to)} (${plain(link.text)})` : says(to),
+    )
+    return `- ${one.kind}: ${says(one)}${next.length > 0 ? ` → ${next.join('; ')}` : ''}`
   }
+  const inLane = (name: string) => here.filter(({ lane }) => lane === name).map(bullet)
   return [
-    ...board.lanes.flatMap(lane => section(plain(lane.name) || 'Lane', lane.id)),
-    ...section('Beside the lanes', null),
+    ...[...new Set(lanes)].flatMap(name => section(plain(name) || 'Lane', inLane(name), 3)),
+    ...(lanes.includes('') ? [] : section('Open paper', inLane(''), 3)),
   ]
 }
 
-/** The board as a report in Markdown: outcome, then the wall lane by lane, then the parking lot. */
+const threads = ({ report }: Told): string[] => report.threads.flatMap(said)
+const said = ({ on, text, author, resolved, answers }: Thread): string[] => [
+  `- ${on ? `on ${plain(on)}: ` : ''}${plain(text)}${by(author)}${resolved ? ' (resolved)' : ''}`,
+  ...answers.map(one => `  - ${one.accepted ? '**Accepted answer:** ' : ''}${plain(one.text)}${by(one.author)}`),
+]
+const by = (author: string | null) => (author ? `, ${plain(author)}` : '')
+
+const facts = ({ process, customer, tags, at }: AboutBoard): string[] =>
+  [
+    ['Process', process],
+    ['Customer', customer],
+    ['Tags', tags.join(', ')],
+    ['Written', sayDate(at)],
+  ].flatMap(([name, value]) => (value ? [`- **${name}:** ${plain(value)}`] : []))
+
+/** The report in Markdown: what it comes to, what was decided, and both versions of the wall, lane by lane. */
 export const markdown: ExportFormat = {
   id: 'markdown',
   label: 'Markdown',
-  describes: 'A report in plain text: outcome, lanes, verdicts.',
+  describes: 'The report in plain text: outcome, numbers, decisions, the wall by lane.',
   extension: 'md',
   mime: 'text/markdown;charset=utf-8',
   write(board, about) {
-    const outcomes = board.outcomes.flatMap(outcome => {
-      const lines = questions
-        .filter(([key]) => outcome[key].trim())
-        .map(([key, label]) => `- **${label}:** ${plain(outcome[key])}`)
-      return lines.length ? [`## ${plain(outcome.stakeholder) || 'Outcome'}`, '', ...lines, ''] : []
-    })
-    const parked = [...board.notes.values()].filter(note => note.place === 'parking')
+    const told = toldBoard(board, about.authorName)
+    const lanes = board.lanes.map(lane => lane.name)
     return `${[
       `# ${plain(about.title)}`,
       '',
-      ...outcomes,
-      '## The wall',
+      ...facts(about),
       '',
-      ...wall(board),
-      ...(parked.length ? ['## Parking lot', '', ...parked.map(bullet), ''] : []),
+      ...outcomes(told),
+      ...section('Numbers', numbers(told, about.currency ?? null)),
+      ...points(told),
+      ...section('Actions', actions(told)),
+      ...section('The wall as it is', wall(told, lanes, 'as-is')),
+      ...section('The wall as it will be', wall(told, lanes, 'to-be')),
+      ...section('What was said', threads(told)),
+      ...section(
+        'Parking lot',
+        told.parked.map(({ kind, note }) => `- ${kind}: ${plain(note.text) || '(no text)'}`),
+      ),
     ].join('\n')}`
   },
 }

@@ -1,176 +1,103 @@
-import type { BoardSnapshot, FailureFields } from '../board/snapshot.ts'
-import { analysisOf } from '../method/analysis.ts'
-import { noteKind } from '../notes/kinds/index.ts'
-import { harmless } from './csv.ts'
-import { type ExportFormat, inReadingOrder } from './format.ts'
+import type { Cell as ExcelCell, Worksheet } from 'exceljs'
+import type { Unit } from '../report/figures.ts'
+import type { ExportFormat } from './format.ts'
+import { type Cell, type Column, type Sheet, sheetsOf } from './sheets.ts'
 import { writable } from './xml.ts'
 
-type Cell = string | number | null
-interface Sheet {
-  name: string
-  columns: readonly string[]
-  rows: Cell[][]
-}
+/** Number formats as workbooks write them (ECMA-376, 18.8.30). */
+const formats = (currency: string | null): Readonly<Record<Unit | Column['is'], string>> => ({
+  count: '#,##0',
+  share: '0.0%',
+  minutes: '#,##0.0#',
+  money: currency === null ? '#,##0.00' : `#,##0.00" ${currency}"`,
+  feeling: '+0.0;−0.0;0',
+  date: 'yyyy-mm-dd',
+  text: '@',
+  id: '@',
+})
 
-const marks = { mot: 'Moment of Truth', bp: 'Break Point', br: 'Business Rule' }
-/** The kind of point of failure something is: by its own kind, or by a confirmed mark. */
-function failureOf(kind: string | null, { mark }: FailureFields): string | null {
-  const own = kind === null ? undefined : noteKind(kind).failure
-  if (own) return marks[own]
-  return mark?.state === 'confirmed' ? marks[mark.kind] : null
-}
-
-const judged = (of: FailureFields): Cell[] => [
-  of.verdict,
-  of.verdictReason,
-  of.verdictOwner,
-  of.effort,
-  of.due,
-  of.progress,
-  of.crown?.cost?.way ?? null,
-  of.crown?.experience?.way ?? null,
-  of.crown?.revenue?.way ?? null,
-]
-const judgedColumns = ['verdict', 'reason', 'owner', 'effort', 'due', 'progress', 'cost', 'experience', 'revenue']
-
-/** What the method computes, as it is and as it will be. */
-function numbersOf(board: BoardSnapshot): Sheet {
-  const [before, after] = (['as-is', 'to-be'] as const).map(view => {
-    const { counts, outsideIn, numbers } = analysisOf(board, view)
-    const { rty, lead, processing, work, activityRatio, cost, volume, costPerMonth } = numbers()
-    return [
-      ['points of failure', counts.all.total],
-      ['of these confirmed', counts.confirmed.total],
-      ['Moments of Truth', counts.all.mot],
-      ['Break Points', counts.all.bp],
-      ['Business Rules', counts.all.br],
-      ['rolled throughput yield', rty.value],
-      ['steps with an assumed rate', rty.assumed],
-      ['lead time min', lead],
-      ['processing min', processing],
-      ['work min', work],
-      ['activity ratio', activityRatio],
-      ['cost per case', cost],
-      ['cases per month', volume],
-      ['cost per month', costPerMonth],
-      ['steps', outsideIn.steps],
-      ['steps that serve the outcome', outsideIn.share],
-    ] as const satisfies [string, Cell][]
-  })
-  return {
-    name: 'Numbers',
-    columns: ['number', 'as it is', 'as it will be'],
-    rows: (before ?? []).map(([name, value], i) => [name, value, after?.[i]?.[1] ?? null]),
-  }
-}
-
-/** The sheets: notes, steps, points of failure, actions, numbers. */
-function sheetsOf(board: BoardSnapshot): Sheet[] {
-  const laneNames = new Map(board.lanes.map(lane => [lane.id, lane.name]))
-  const laneOf = (id: string | null) => (id === null ? '' : (laneNames.get(id) ?? ''))
-  const notes = inReadingOrder(board, board.notes.values())
-  const links = [...board.links.values()]
-  const textOf = (id: string) => board.notes.get(id)?.text ?? ''
-  const linkText = (link: (typeof links)[number]) => `${textOf(link.from)} → ${textOf(link.to)}`
-  const failures = [
-    ...notes.map(note => ({ what: failureOf(note.kind, note), text: note.text, lane: laneOf(note.lane), of: note })),
-    ...links.map(link => ({
-      what: failureOf(null, link),
-      text: linkText(link),
-      lane: laneOf(board.notes.get(link.from)?.lane ?? null),
-      of: link,
-    })),
-  ].filter(({ what }) => what !== null)
-  return [
-    {
-      name: 'Notes',
-      columns: ['id', 'kind', 'text', 'lane', 'x', 'y', 'tags', 'verdict'],
-      rows: notes.map(n => [
-        n.id,
-        noteKind(n.kind).label,
-        n.text,
-        laneOf(n.lane),
-        Math.round(n.x),
-        Math.round(n.y),
-        n.tags.join(', '),
-        n.verdict,
-      ]),
-    },
-    {
-      name: 'Steps',
-      columns: [
-        'text',
-        'lane',
-        'system',
-        'volume per month',
-        'processing min',
-        'waiting min',
-        'cost per case',
-        'first time right',
-        'value',
-        'flexibility 1–5',
-        'exceptions',
-      ],
-      rows: notes
-        .filter(n => noteKind(n.kind).flow)
-        .map(n => [
-          n.text,
-          laneOf(n.lane),
-          n.system,
-          n.volume,
-          n.processing,
-          n.waiting,
-          n.cost,
-          n.firstTimeRight,
-          n.value,
-          n.flexibility,
-          n.exceptions,
-        ]),
-    },
-    {
-      name: 'Points of failure',
-      columns: ['what', 'text', 'lane', 'feeling −2…+2', 'cause', 'why', 'since', ...judgedColumns],
-      rows: failures.map(({ what, text, lane, of }) => [
-        what,
-        text,
-        lane,
-        of.feeling,
-        of.cause,
-        of.why,
-        of.since,
-        ...judged(of),
-      ]),
-    },
-    {
-      name: 'Actions',
-      columns: ['what', 'text', 'lane', ...judgedColumns],
-      rows: failures
-        .filter(({ of }) => of.verdict === 'eliminate' || of.verdict === 'improve')
-        .map(({ what, text, lane, of }) => [what, text, lane, ...judged(of)]),
-    },
-    numbersOf(board),
-  ]
-}
+const dressed = {
+  font: { name: 'Calibri', size: 11 },
+  heading: { name: 'Calibri', size: 11, bold: true, color: { argb: 'FF3B2F1E' } },
+  fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFEADBC1' } },
+  line: { style: 'thin', color: { argb: 'FFB9A684' } },
+} as const
 
 /** An Excel workbook, written by exceljs, which is loaded only when somebody asks for one. */
 export const xlsx: ExportFormat = {
   id: 'xlsx',
   label: 'Excel',
-  describes: 'Sheets of notes, steps, points of failure, actions and numbers.',
+  describes: 'Sheets of notes, steps, links, points of failure, actions and numbers.',
   extension: 'xlsx',
   mime: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   async write(board, about) {
     const { Workbook } = (await import('exceljs')).default
     const book = new Workbook()
     book.title = writable(about.title)
+    book.creator = 'Brownpaper'
     book.created = new Date(about.at)
-    for (const { name, columns, rows } of sheetsOf(board)) {
-      const sheet = book.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] })
-      sheet.columns = columns.map(header => ({ header, width: Math.min(48, Math.max(12, header.length + 2)) }))
-      sheet.getRow(1).font = { bold: true }
-      for (const row of rows)
-        sheet.addRow(row.map(cell => (typeof cell === 'string' ? harmless(writable(cell)) : cell)))
-    }
+    for (const sheet of sheetsOf(board, about)) addSheet(book.addWorksheet(sheet.name), sheet, about)
     return new Uint8Array(await book.xlsx.writeBuffer())
   },
+}
+
+function addSheet(
+  to: Worksheet,
+  { columns, rows }: Sheet,
+  { title, currency = null }: { title: string; currency?: string | null },
+): void {
+  const named = formats(currency)
+  to.views = [{ state: 'frozen', ySplit: 1 }]
+  to.columns = columns.map(({ width, is }) => ({ width, style: { font: dressed.font, numFmt: named[is] } }))
+  const heading = to.addRow(columns.map(({ header }) => header))
+  heading.eachCell(cell => {
+    cell.style = {
+      font: dressed.heading,
+      fill: dressed.fill,
+      border: { bottom: dressed.line },
+      alignment: { vertical: 'middle', wrapText: true },
+    }
+  })
+  for (const row of rows) {
+    const added = to.addRow(row.map((cell, i) => written(cell, columns[i])))
+    added.eachCell({ includeEmpty: true }, (cell, i) => dress(cell, row[i - 1] ?? null, columns[i - 1], named))
+  }
+  to.autoFilter = { from: { row: 1, column: 1 }, to: { row: Math.max(1, rows.length + 1), column: columns.length } }
+  setUpPrint(to, title)
+}
+
+/** Texts stay texts: a cell of a workbook says itself whether it is a formula, so that nothing is put before them. */
+function written(cell: Cell, column: Column | undefined): string | number | Date | null {
+  if (cell === null || typeof cell === 'number') return cell
+  if (typeof cell === 'object') return cell.value
+  if (column?.is === 'date') return new Date(`${cell}T00:00:00Z`)
+  return cell === '' ? null : writable(cell)
+}
+
+function dress(cell: ExcelCell, said: Cell, column: Column | undefined, named: ReturnType<typeof formats>): void {
+  const unit = said !== null && typeof said === 'object' ? said.unit : column?.is
+  const words = unit === 'text' || unit === 'id' || unit === undefined
+  cell.style = {
+    font: dressed.font,
+    numFmt: named[unit ?? 'text'],
+    alignment: { vertical: 'top', wrapText: words, horizontal: words || unit === 'date' ? 'left' : 'right' },
+  }
+}
+
+/** On paper: across, as wide as the page, the heading on every page, and which page of how many. */
+function setUpPrint(to: Worksheet, title: string): void {
+  to.pageSetup = {
+    ...to.pageSetup,
+    paperSize: 9,
+    orientation: 'landscape',
+    fitToPage: true,
+    fitToWidth: 1,
+    fitToHeight: 0,
+    printTitlesRow: '1:1',
+    margins: { left: 0.5, right: 0.5, top: 0.7, bottom: 0.7, header: 0.3, footer: 0.3 },
+  }
+  // An ampersand begins a code in a header (ECMA-376, 18.3.1.46); a digit after it would be read as a size.
+  const plain = writable(title).replaceAll('&', '&&')
+  to.headerFooter.oddHeader = `&L${/^\d/.test(plain) ? ` ${plain}` : plain}&R&A`
+  to.headerFooter.oddFooter = '&RPage &P of &N'
 }

@@ -10,38 +10,71 @@ interface SideBalance {
   readonly same: number
   /** Verdicts that do not say. */
   readonly unsaid: number
-  /** Σ amounts: negative is down. null: no amount is stated. */
+  /** Σ amounts, each counted once: negative is down. null: no amount is stated. */
   readonly amount: number | null
 }
-export type CrownBalance = Readonly<Record<CrownSide, SideBalance>> & { readonly verdicts: number }
+export type CrownBalance = Readonly<Record<CrownSide, SideBalance>> & {
+  readonly verdicts: number
+  /** Hand-offs with an amount that the verdict on a step they join states already. */
+  readonly twice: number
+}
 
 /** The way that is good: cost down, customer experience up, revenue up (the triple crown of the CEM Method). */
 export const goodWay = { cost: 'down', experience: 'up', revenue: 'up' } as const
 
-/** What all Eliminate and Improve verdicts together do to cost, customer experience and revenue. */
+type Sums = Record<CrownSide, { -readonly [K in keyof SideBalance]: SideBalance[K] }>
+
+/**
+ * What all Eliminate and Improve verdicts together do to cost, customer experience and revenue. What is saved at a step
+ * and at the hand-off to or from it is saved once: of a hand-off's amount counts what goes beyond the steps it joins.
+ */
 export function* crownBalance(judged: Iterable<Note | Link>): Parts<CrownBalance> {
   const pause = pacer()
-  const sides = {
-    cost: { better: 0, worse: 0, same: 0, unsaid: 0, amount: null as number | null },
-    experience: { better: 0, worse: 0, same: 0, unsaid: 0, amount: null as number | null },
-    revenue: { better: 0, worse: 0, same: 0, unsaid: 0, amount: null as number | null },
-  }
-  let verdicts = 0
-  for (const { verdict, crown } of judged) {
+  const nothing = () => ({ better: 0, worse: 0, same: 0, unsaid: 0, amount: null as number | null })
+  const sides: Sums = { cost: nothing(), experience: nothing(), revenue: nothing() }
+  const handOffs: Link[] = []
+  const steps = new Map<string, Note>()
+  let [verdicts, twice] = [0, 0]
+  for (const entity of judged) {
     if (pause()) yield
-    if (verdict !== 'eliminate' && verdict !== 'improve') continue
+    if (entity.verdict !== 'eliminate' && entity.verdict !== 'improve') continue
     verdicts += 1
+    if ('from' in entity) handOffs.push(entity)
+    else steps.set(entity.id, entity)
     for (const side of crownSides) {
-      const change = crown?.[side]
+      const change = entity.crown?.[side]
       if (!change) sides[side].unsaid += 1
       else if (change.way === 'same') sides[side].same += 1
       else if (change.way === goodWay[side]) sides[side].better += 1
       else sides[side].worse += 1
-      if (change?.amount !== undefined && change.way !== 'same')
-        sides[side].amount = (sides[side].amount ?? 0) + Math.abs(change.amount) * (change.way === 'down' ? -1 : 1)
+      const amount = amountOf(entity, side)
+      if (amount !== null && !('from' in entity)) sides[side].amount = (sides[side].amount ?? 0) + amount
     }
   }
-  return { ...sides, verdicts }
+  for (const link of handOffs) {
+    if (pause()) yield
+    let again = false
+    for (const side of crownSides) {
+      const amount = amountOf(link, side)
+      if (amount === null) continue
+      const stated = [link.from, link.to]
+        .map(id => amountOf(steps.get(id), side) ?? 0)
+        .filter(other => Math.sign(other) === Math.sign(amount))
+        .reduce((a, b) => a + b, 0)
+      if (stated !== 0) again = true
+      const beyond = Math.max(0, Math.abs(amount) - Math.abs(stated)) * Math.sign(amount)
+      sides[side].amount = (sides[side].amount ?? 0) + beyond
+    }
+    if (again) twice += 1
+  }
+  return { ...sides, verdicts, twice }
+}
+
+/** A stated amount, negative where it goes down; null: none. */
+function amountOf(entity: Note | Link | undefined, side: CrownSide): number | null {
+  const change = entity?.crown?.[side]
+  if (change?.amount === undefined || change.way === 'same') return null
+  return Math.abs(change.amount) * (change.way === 'down' ? -1 : 1)
 }
 
 const weight = { up: 1, same: 0, down: -1 } as const

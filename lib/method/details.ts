@@ -132,7 +132,11 @@ export function sayMinutes(minutes: number): string {
 }
 export const sayShare = (share: number, digits = 0): string =>
   `${(share * 100).toLocaleString('en', { maximumFractionDigits: digits })}%`
-export const sayAmount = (amount: number): string => amount.toLocaleString('en', { maximumFractionDigits: 2 })
+/** An amount in a currency (ISO 4217); without one, the bare number. */
+export const sayAmount = (amount: number, currency: string | null = null): string =>
+  currency === null
+    ? amount.toLocaleString('en', { maximumFractionDigits: 2 })
+    : amount.toLocaleString('en', { style: 'currency', currency })
 
 type DetailKey =
   | 'system'
@@ -202,7 +206,7 @@ export const detailFields: readonly DetailField[] = [
     key: 'cost',
     label: 'Cost',
     unit: 'per case',
-    hint: 'What it costs each time, in the board’s currency.',
+    hint: 'What it costs each time, in the workspace’s currency.',
     alias: ['cost per case', 'costs', 'price', 'amount'],
     read: readAmount,
     write: exact,

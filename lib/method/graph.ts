@@ -218,6 +218,16 @@ export function* leadingTo(ends: readonly FlowNote[]): Parts<ReadonlySet<FlowNot
   return found
 }
 
+/**
+ * Whether a step serves the outcome, null while the wall shows none. People's word goes before the lines: they said that
+ * it does or does not, or that it is waste, for which no customer would pay and which nothing demands.
+ */
+export function servesOutcome({ note, serves }: FlowNote): boolean | null {
+  if (note.orphan?.state === 'dismissed') return true
+  if (note.orphan?.state === 'confirmed' || note.value === 'nva') return serves === null ? null : false
+  return serves
+}
+
 /** Every case takes every way out of this note (each share is 100%): work goes on in parallel and nothing is decided. */
 export const splitsInParallel = (n: FlowNote): boolean => n.out.length > 1 && n.out.every(link => link.share === 1)
 

@@ -1,6 +1,6 @@
 import type { Note } from '../board/snapshot.ts'
 import { isCustomer } from './customer-lane.ts'
-import { type Flow, type FlowNote, pieces } from './graph.ts'
+import { type Flow, type FlowNote, pieces, servesOutcome } from './graph.ts'
 import { type Parts, pacer } from './parts.ts'
 import { type Path, reached } from './paths.ts'
 import { noSums, solveSums } from './solve.ts'
@@ -144,20 +144,19 @@ export interface OutsideIn {
 
 /**
  * Outside-in share = steps that serve the outcome / all steps. A step serves it when it leads there along its links,
- * or when people said that it does (dismissed the question, with a reason); not when they confirmed that it does not.
+ * unless people said otherwise (see `servesOutcome`).
  */
 export function* outsideIn(flow: Flow): Parts<OutsideIn> {
   const pause = pacer()
   let steps = 0
   let serving = 0
   let known = false
-  for (const { note, work, serves } of flow.notes.values()) {
+  for (const n of flow.notes.values()) {
     if (pause()) yield
-    if (!work) continue
+    if (!n.work) continue
     steps += 1
-    if (serves !== null) known = true
-    const answer = note.orphan?.state
-    if (answer === 'dismissed' || (serves === true && answer !== 'confirmed')) serving += 1
+    if (n.serves !== null) known = true
+    if (servesOutcome(n) === true) serving += 1
   }
   return { steps, serving, share: known && steps > 0 ? serving / steps : null }
 }

@@ -63,6 +63,12 @@ export function* findPoints(
   return { points: yield* number(found, wall, flow, codes), dismissed }
 }
 
+/** The lane that something is counted in, whether it is a point of failure or not. */
+export function laneOf(entity: Note | Link, wall: Projection): string | null {
+  if (!('from' in entity)) return entity.lane
+  return laneOfLink(entity, wall, new Set(wall.lanes.filter(isCustomer).map(lane => lane.id)))
+}
+
 function laneOfLink(link: Link, wall: Projection, customers: ReadonlySet<string>): string | null {
   const from = wall.notes.get(link.from)?.lane ?? null
   const to = wall.notes.get(link.to)?.lane ?? null

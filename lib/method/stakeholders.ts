@@ -1,6 +1,6 @@
 import type { BoardSnapshot, Outcome } from '../board/snapshot.ts'
 import { isCustomer } from './customer-lane.ts'
-import { type Flow, type FlowNote, leadingTo } from './graph.ts'
+import { type Flow, type FlowNote, leadingTo, servesOutcome } from './graph.ts'
 import { type Parts, pacer } from './parts.ts'
 import { findMissingMeasures, findWeaselWords } from './words.ts'
 
@@ -37,7 +37,7 @@ export function* stakeholdersOf({ outcomes }: Pick<BoardSnapshot, 'outcomes'>, f
     let serving = 0
     for (const n of work) {
       if (pause()) yield
-      if (reached.has(n) && n.note.orphan?.state !== 'confirmed') serving += 1
+      if (reached.has(n) && servesOutcome(n) !== false) serving += 1
     }
     found.push({
       id: outcome.id,

@@ -3,6 +3,7 @@ import type { Analysis } from './analysis.ts'
 import { crownSides, goodWay } from './crown.ts'
 import { isCustomer, proposedCustomerLanes } from './customer-lane.ts'
 import { isFlowElement } from './from-bpmn.ts'
+import { servesOutcome } from './graph.ts'
 import { type Parts, pacer } from './parts.ts'
 import { findMissingMeasures, findWeaselWords } from './words.ts'
 
@@ -48,7 +49,8 @@ const serving = (facts: Facts, test: (note: Note) => boolean) => {
     facts.judged
       .filter(({ entity, where }) => {
         if (where.root !== 'notes' || 'from' in entity || !test(entity)) return false
-        return flow.notes.get(entity.id)?.serves === false && entity.orphan?.state !== 'dismissed'
+        const step = flow.notes.get(entity.id)
+        return step !== undefined && servesOutcome(step) === false
       })
       .map(({ where }) => where),
   )
@@ -230,6 +232,15 @@ const rules: readonly Rule[] = [
         (entity.verdict === 'eliminate' || entity.verdict === 'improve') &&
         !crownSides.some(side => entity.crown?.[side] !== undefined),
     ),
+  },
+  {
+    rule: 'verdict.more-than-cost',
+    because: 'Nothing can save more than there is: the same saving is stated twice, or a cost is missing.',
+    says: () => 'The savings stated add up to more than a case costs.',
+    finds: ({ asIs }) => {
+      const [saved, cost] = [-(asIs.crown().cost.amount ?? 0), asIs.numbers().cost]
+      return whole(cost > 0 && saved > cost + 0.005)
+    },
   },
   {
     rule: 'effective-first',

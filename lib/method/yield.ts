@@ -5,7 +5,7 @@ import { solveYield } from './solve.ts'
 import { allWays, type Choices } from './weights.ts'
 
 /** The rate assumed for a step nobody has given one; always shown as an assumption. */
-const assumedRate = 0.95
+export const assumedRate = 0.95
 
 export interface Yield {
   /** Chance, 0 to 1, that a case gets through without a failure. */

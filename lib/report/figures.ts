@@ -1,8 +1,9 @@
 import type { Analysis } from '../method/analysis.ts'
 import { sayAmount, sayMinutes, sayShare } from '../method/details.ts'
 import { type Tally, tally } from '../method/points.ts'
+import { type Basis, basis, basisWords, type Known } from './basis.ts'
 
-/** Counts are points of failure, confirmed and proposed; times are minutes, money is in the board's currency. */
+/** Counts are points of failure, confirmed and proposed; times are minutes, money is in the workspace's currency. */
 export interface Figures {
   readonly points: Tally
   readonly confirmed: number
@@ -15,113 +16,187 @@ export interface Figures {
   readonly steps: number
   /** Share of steps that serve the outcome; null while unknown. */
   readonly outsideIn: number | null
+  /** What the numbers along the way rest on; null where the library kept a board before this was asked. */
+  readonly known: Known | null
 }
 
-/** What the board shows beside them, and no library keeps. */
+/** What the board and its report show beside them, and no library keeps. */
 export interface MoreFigures extends Figures {
   readonly work: number
   readonly activityRatio: number | null
+  /** Cases per month. */
+  readonly volume: number | null
   readonly costPerMonth: number | null
   /** −2 to +2: mean of the peak and the end of the emotion curve. */
   readonly remembered: number | null
 }
 
-export function figuresOf(analysis: Analysis): Figures {
-  const numbers = analysis.numbers()
+function figuresOf(analysis: Analysis): Figures {
+  const { rty, lead, processing, cost, missing } = analysis.numbers()
   return {
     points: tally(analysis.points),
     confirmed: analysis.counts.confirmed.total,
-    rty: numbers.rty.value,
-    assumed: numbers.rty.assumed,
-    lead: numbers.lead,
-    processing: numbers.processing,
-    cost: numbers.cost,
+    rty: rty.value,
+    assumed: rty.assumed,
+    lead,
+    processing,
+    cost,
     steps: analysis.outsideIn.steps,
     outsideIn: analysis.outsideIn.share,
+    known: {
+      steps: missing.steps,
+      rates: rty.stated,
+      times: missing.steps - missing.times,
+      costs: missing.steps - missing.costs,
+      openShares: missing.shares,
+    },
   }
 }
 
 export function moreFiguresOf(analysis: Analysis): MoreFigures {
-  const { work, activityRatio, costPerMonth } = analysis.numbers()
+  const { work, activityRatio, volume, costPerMonth } = analysis.numbers()
   const { remembered } = analysis.emotion()
-  return { ...figuresOf(analysis), work, activityRatio, costPerMonth, remembered }
+  return { ...figuresOf(analysis), work, activityRatio, volume, costPerMonth, remembered }
 }
 
-/** One number of a board: what it is called, how it is said, and which way is good. */
+/** What a number is a number of; how a spreadsheet formats it follows from it. */
+export type Unit = 'count' | 'share' | 'minutes' | 'money' | 'feeling'
+
+/** ISO 4217; null: the workspace has not said. */
+export type Currency = string | null
+
+const says: Readonly<Record<Unit, (value: number, currency: Currency) => string>> = {
+  count: value => value.toLocaleString('en', { maximumFractionDigits: 0 }),
+  share: value => sayShare(value),
+  minutes: sayMinutes,
+  money: sayAmount,
+  feeling: value => value.toFixed(1).replace('-', '−'),
+}
+
+/** One number of a board: what it is called, what it is, and which way is good. */
 interface FigureKind<F> {
   readonly key: string
   readonly label: string
   /** What the trade calls it. */
   readonly trade?: string
+  readonly unit: Unit
   readonly read: (figures: F) => number | null
-  readonly says: (value: number) => string
+  readonly rests: (figures: F) => Basis
   readonly good: 'less' | 'more'
+  /** Decimals of a share. */
+  readonly digits?: number
+  /** Shown where it is nothing too. */
+  readonly always?: true
 }
 
 const points: FigureKind<Figures> = {
   key: 'points',
   label: 'Points of failure',
+  unit: 'count',
   read: figures => figures.points.total,
-  says: String,
+  rests: basis.points,
   good: 'less',
+  always: true,
 }
 const through: FigureKind<Figures> = {
   key: 'rty',
   label: 'Gets through without a failure',
   trade: 'rolled throughput yield (RTY)',
+  unit: 'share',
   read: figures => figures.rty,
-  says: value => sayShare(value),
+  rests: basis.rates,
   good: 'more',
 }
 const lead: FigureKind<Figures> = {
   key: 'lead',
   label: 'Lead time',
+  unit: 'minutes',
   read: figures => figures.lead,
-  says: sayMinutes,
+  rests: basis.times,
   good: 'less',
 }
 const cost: FigureKind<Figures> = {
   key: 'cost',
   label: 'Cost per case',
+  unit: 'money',
   read: figures => figures.cost,
-  says: sayAmount,
+  rests: basis.costs,
   good: 'less',
 }
 const outsideIn: FigureKind<Figures> = {
   key: 'outside-in',
   label: 'Steps that serve the outcome',
+  trade: 'share of all steps',
+  unit: 'share',
   read: figures => figures.outsideIn,
-  says: value => sayShare(value),
+  rests: basis.links,
   good: 'more',
 }
 
-/** The numbers of cards, reports and comparisons. */
+/** The numbers of cards and comparisons. */
 const kinds: readonly FigureKind<Figures>[] = [points, through, lead, cost, outsideIn]
-/** The numbers of the board's own panel: the same, and those that only who works on it wants. */
+/** The numbers of the board's own panel and of its report: the same, and those that only who works on it wants. */
 const moreKinds: readonly FigureKind<MoreFigures>[] = [
   points,
-  { ...through, says: value => sayShare(value, 1) },
+  { ...through, digits: 1 },
   lead,
-  { key: 'work', label: 'Work on a case', read: figures => figures.work, says: sayMinutes, good: 'less' },
+  {
+    key: 'work',
+    label: 'Work on a case',
+    unit: 'minutes',
+    read: figures => figures.work,
+    rests: basis.times,
+    good: 'less',
+  },
   {
     key: 'activity',
     label: 'Activity ratio',
     trade: 'work as a share of the lead time',
+    unit: 'share',
+    digits: 1,
     read: figures => figures.activityRatio,
-    says: value => sayShare(value, 1),
+    rests: basis.times,
     good: 'more',
   },
   cost,
-  { key: 'month', label: 'Cost per month', read: figures => figures.costPerMonth, says: sayAmount, good: 'less' },
+  {
+    key: 'month',
+    label: 'Cost per month',
+    unit: 'money',
+    read: figures => figures.costPerMonth,
+    rests: basis.costs,
+    good: 'less',
+  },
   outsideIn,
   {
     key: 'remembered',
     label: 'Remembered as',
     trade: 'the peak and the end, −2 to +2',
+    unit: 'feeling',
     read: figures => figures.remembered,
-    says: value => value.toFixed(1).replace('-', '−'),
+    rests: basis.said,
     good: 'more',
   },
+]
+
+const count = (
+  key: string,
+  label: string,
+  read: (figures: MoreFigures) => number | null,
+  rests: (figures: MoreFigures) => Basis = basis.points,
+): FigureKind<MoreFigures> => ({ key, label, unit: 'count', read, rests, good: 'less', always: true })
+
+/** The same for a file, with the counts that the screen shows in pictures. */
+const allKinds: readonly FigureKind<MoreFigures>[] = [
+  points,
+  count('mot', 'Moments of Truth', figures => figures.points.mot),
+  count('bp', 'Break Points', figures => figures.points.bp),
+  count('br', 'Business Rules', figures => figures.points.br),
+  count('confirmed', 'Points confirmed by people', figures => figures.confirmed),
+  ...moreKinds.slice(1, -2),
+  { ...count('volume', 'Cases per month', figures => figures.volume, basis.said), good: 'more' },
+  count('steps', 'Steps', figures => figures.steps, basis.wall),
+  ...moreKinds.slice(-2),
 ]
 
 /** One number before and after; null: not known in that view. */
@@ -129,30 +204,44 @@ export interface Compared {
   readonly key: string
   readonly label: string
   readonly trade: string | null
+  readonly unit: Unit
   readonly before: number | null
   readonly after: number | null
-  /** null: neither, or not known. */
+  /** null: neither, not known, or nothing but an assumption. */
   readonly better: boolean | null
   readonly says: (value: number) => string
+  /** What each rests on: counted, stated, or assumed. */
+  readonly basis: { readonly before: Basis; readonly after: Basis }
+  /** What was assumed for it, in words; null: nothing. */
   readonly note: string | null
 }
 
-function compared<F extends Figures>(list: readonly FigureKind<F>[], before: F, after: F): Compared[] {
-  return list.flatMap(({ key, label, trade = null, read, says, good }) => {
+function compared<F extends Figures>(
+  list: readonly FigureKind<F>[],
+  before: F,
+  after: F,
+  currency: Currency,
+): Compared[] {
+  return list.flatMap(({ key, label, trade = null, unit, digits = 0, read, rests, good, always }) => {
     const [was, is] = [read(before), read(after)]
     // What nobody stated counts as nothing, and nothing known is not nothing spent; points are always counted.
-    if (!was && !is && key !== 'points') return []
+    if (!was && !is && !(always && was !== null)) return []
+    const [beforeBasis, afterBasis] = [rests(before), rests(after)]
     const same = was === null || is === null || Math.abs(was - is) < 1e-9
+    // Fewer steps at the same assumed rate say nothing about the process.
+    const guessed = beforeBasis.is === 'assumed' && afterBasis.is === 'assumed'
     return [
       {
         key,
         label,
         trade,
+        unit,
         before: was,
         after: is,
-        better: same ? null : good === 'less' ? is < was : is > was,
-        says,
-        note: key === 'rty' && before.assumed > 0 ? assumedWords(before.assumed) : null,
+        better: same || guessed ? null : good === 'less' ? is < was : is > was,
+        says: (value: number) => (unit === 'share' ? sayShare(value, digits) : says[unit](value, currency)),
+        basis: { before: beforeBasis, after: afterBasis },
+        note: beforeBasis.assumption,
       },
     ]
   })
@@ -162,7 +251,12 @@ function compared<F extends Figures>(list: readonly FigureKind<F>[], before: F, 
 export const sayFigure = ({ says }: Pick<Compared, 'says'>, value: number | null): string =>
   value === null ? '–' : says(value)
 
-const assumedWords = (count: number) => `${count} step${count === 1 ? '' : 's'} assumed at 95% first time right`
+/** What both views of a number rest on, in one sentence. */
+export const sayBasis = ({ basis: { before, after } }: Pick<Compared, 'basis'>): string => basisWords(before, after)
 
-export const comparedFigures = (before: Figures, after: Figures): Compared[] => compared(kinds, before, after)
-export const comparedMore = (before: MoreFigures, after: MoreFigures): Compared[] => compared(moreKinds, before, after)
+export const comparedFigures = (before: Figures, after: Figures, currency: Currency = null): Compared[] =>
+  compared(kinds, before, after, currency)
+export const comparedMore = (before: MoreFigures, after: MoreFigures, currency: Currency = null): Compared[] =>
+  compared(moreKinds, before, after, currency)
+export const comparedAll = (before: MoreFigures, after: MoreFigures, currency: Currency = null): Compared[] =>
+  compared(allKinds, before, after, currency)

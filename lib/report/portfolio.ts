@@ -16,7 +16,7 @@ export interface Portfolio {
   points: { before: number; after: number }
   actions: { open: number; overdue: number; done: number }
   /** Months in which boards were finished, the oldest first: points of failure per board, before and after. */
-  trend: { month: string; boards: number; before: number; after: number; rtyBefore: number; rtyAfter: number }[]
+  trend: { month: string; boards: number; before: number; after: number }[]
   /** Rules and hand-offs that are on more than one process. */
   repeated: { kind: 'bp' | 'br'; label: string; on: { id: string; title: string }[] }[]
   /** Open actions, the most overdue first. */
@@ -72,8 +72,6 @@ function trendOf(boards: readonly Counted[]): Portfolio['trend'] {
       boards: those.length,
       before: mean(those.map(({ summary }) => summary.before.points.total)),
       after: mean(those.map(({ summary }) => summary.after.points.total)),
-      rtyBefore: mean(those.map(({ summary }) => summary.before.rty)),
-      rtyAfter: mean(those.map(({ summary }) => summary.after.rty)),
     }))
 }
 

@@ -1,20 +1,30 @@
-import type { BoardSnapshot, Comment, FailureFields, Link, Made, Note, Outcome } from '../board/snapshot.ts'
+import type { BoardSnapshot, Comment, FailureFields, Made, Outcome } from '../board/snapshot.ts'
 import { type Analysis, analysisOf } from '../method/analysis.ts'
 import type { CrownBalance } from '../method/crown.ts'
 import { type FeltMoment, feltMoments, labelOf } from '../method/emotion.ts'
-import { laneNameOf, type Point } from '../method/points.ts'
+import { laneNameOf, laneOf, type Point } from '../method/points.ts'
 import { narrowingAlong } from '../method/yield.ts'
-import { type Figures, figuresOf } from './figures.ts'
+import { noteKind } from '../notes/kinds/index.ts'
+import { type MoreFigures, moreFiguresOf } from './figures.ts'
+import { kindNames } from './words.ts'
 
-/** What a board comes to, as plain data: the report, the library and the comparison show this and nothing else. */
+/**
+ * What a board comes to, as plain data: the report, the library, the comparison and every file that tells it (XLSX,
+ * CSV, Markdown) show this and nothing else, so that they cannot differ.
+ */
 export interface Report {
   readonly outcomes: readonly Outcome[]
   /** What serves each of several stakeholders; empty where there is one. */
   readonly served: readonly Served[]
-  readonly before: Figures
-  readonly after: Figures
+  readonly before: MoreFigures
+  readonly after: MoreFigures
+  /** Of the points as it is. */
   readonly verdicts: VerdictCounts
+  /** Of the as-is, in reading order. */
   readonly points: readonly ReportPoint[]
+  /** Those that the to-be alone has. */
+  readonly newPoints: readonly ReportPoint[]
+  /** What is open first, by its date; then what is done. */
   readonly actions: readonly ReportAction[]
   readonly crown: CrownBalance
   /** The customer's feelings along the as-is. */
@@ -52,13 +62,20 @@ export interface ReportPoint extends Judged, Pick<FailureFields, 'why' | 'since'
   readonly state: Point['state']
   readonly label: string
   readonly lane: string
+  readonly seen: Seen
   readonly done: boolean
 }
+
+/** The walls that something is on: as it is, as it will be, or both. */
+export type Seen = 'both' | 'as-is' | 'to-be'
 
 /** An Eliminate or Improve verdict on anything on the wall. */
 export interface ReportAction extends Judged {
   readonly code: string | null
+  /** What it is: the kind of point of failure, else of note, else a link. */
+  readonly what: string
   readonly label: string
+  readonly lane: string
   readonly done: boolean
 }
 
@@ -74,27 +91,17 @@ export interface Thread {
 export function reportOf(board: BoardSnapshot, authorName: (made: Made) => string | null): Report {
   const asIs = analysisOf(board, 'as-is')
   const toBe = analysisOf(board, 'to-be')
-  const codes = new Map([...toBe.points, ...asIs.points].map(point => [point.id, point.code]))
+  const keyOf = ({ kind, id }: Point) => `${kind}/${id}`
+  const [before, after] = [asIs, toBe].map(({ points }) => new Set(points.map(keyOf)))
   return {
     outcomes: board.outcomes.filter(said),
     served: servedIn(asIs, toBe),
-    before: figuresOf(asIs),
-    after: figuresOf(toBe),
+    before: moreFiguresOf(asIs),
+    after: moreFiguresOf(toBe),
     verdicts: verdictCounts(asIs.points),
-    points: asIs.points.map(point => ({
-      code: point.code,
-      kind: point.kind,
-      state: point.state,
-      label: labelOf(point.entity, asIs.projection),
-      lane: laneNameOf(asIs.projection.lanes, point.lane),
-      why: point.entity.why,
-      since: point.entity.since,
-      feeling: point.entity.feeling,
-      cause: point.entity.cause,
-      ...judgement(point.entity),
-      done: point.entity.progress === 'done',
-    })),
-    actions: actionsOf(board, asIs, codes),
+    points: asIs.points.map(point => told(point, asIs, after?.has(keyOf(point)) ? 'both' : 'as-is')),
+    newPoints: toBe.points.filter(point => !before?.has(keyOf(point))).map(point => told(point, toBe, 'to-be')),
+    actions: actionsIn(asIs, toBe),
     crown: asIs.crown(),
     feelings: feltMoments(asIs.emotion()),
     path: narrowingAlong(asIs.paths()[0]?.notes ?? []).map(({ note, rate, stated, before, after }) => ({
@@ -111,6 +118,21 @@ export function reportOf(board: BoardSnapshot, authorName: (made: Made) => strin
     warnings: asIs.warnings().map(({ message, because }) => ({ message, because })),
   }
 }
+
+const told = (point: Point, { projection }: Analysis, seen: Seen): ReportPoint => ({
+  code: point.code,
+  kind: point.kind,
+  state: point.state,
+  label: labelOf(point.entity, projection),
+  lane: laneNameOf(projection.lanes, point.lane),
+  seen,
+  why: point.entity.why,
+  since: point.entity.since,
+  feeling: point.entity.feeling,
+  cause: point.entity.cause,
+  ...judgement(point.entity),
+  done: point.entity.progress === 'done',
+})
 
 const said = ({ id: _id, order: _order, ...questions }: Outcome) => Object.values(questions).some(text => text.trim())
 
@@ -139,18 +161,14 @@ function verdictCounts(points: readonly Point[]): VerdictCounts {
   return counts
 }
 
-/** In the order of their dates, those without one last. */
-function actionsOf(board: BoardSnapshot, { projection }: Analysis, codes: ReadonlyMap<string, string>): ReportAction[] {
-  const acts = (entity: Note | Link) => entity.verdict === 'eliminate' || entity.verdict === 'improve'
-  return [...[...board.notes.values()].filter(note => note.place === 'wall'), ...board.links.values()]
-    .filter(acts)
-    .map(entity => ({
-      code: codes.get(entity.id) ?? null,
-      label: labelOf(entity, projection),
-      ...judgement(entity),
-      done: entity.progress === 'done',
-    }))
-    .sort((a, b) => (a.due ?? '9').localeCompare(b.due ?? '9') || a.label.localeCompare(b.label))
+function actionsIn(asIs: Analysis, toBe: Analysis): ReportAction[] {
+  return asIs.actions().map(({ entity, code, label, done }) => {
+    const { projection, pointOf } = entity.version === 'to-be' ? toBe : asIs
+    const kind = pointOf.get(entity.id)?.kind
+    const what = kind ? kindNames[kind] : 'from' in entity ? 'Link' : noteKind(entity.kind).label
+    const lane = laneNameOf(projection.lanes, pointOf.get(entity.id)?.lane ?? laneOf(entity, projection))
+    return { code, what, label, lane, ...judgement(entity), done }
+  })
 }
 
 function threadsOf(board: BoardSnapshot, authorName: (made: Made) => string | null): Thread[] {

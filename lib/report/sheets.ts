@@ -13,51 +13,85 @@ export const sheetNames: Readonly<Record<SheetName, string>> = {
 /** One sheet takes the whole wall. */
 export const largePaper = (paper: SheetName): boolean => paper === 'a0' || paper === 'a1'
 
-/** mm around the picture that no printer needs to reach; on glued sheets it is cut off. */
+/** mm around the picture that no printer needs to reach; on glued sheets it is cut off where the next one is laid on. */
 const bleed = 8
-/** mm a px of the board gets on glued sheets: a note is 67 mm wide, read at arm's length. */
-const perPx = 0.4
+/** mm of the next sheet's picture that a glued sheet shows too: where the two are glued together. */
+const overlap = 10
+/** mm a px of the board gets on glued sheets: a note is 57 to 67 mm wide, read at arm's length. */
+const perPx = { least: 0.34, most: 0.4 } as const
 
-interface Tile extends Box {
+export interface Tile extends Box {
   /** B2: second column, second row. */
   name: string
+  /** mm of its neighbours' pictures at its right and lower edge, to glue them on; 0 at the edges of the wall. */
+  glue: { right: number; below: number }
 }
 export interface SheetPlan {
   /** mm. */
   sheet: { w: number; h: number }
   bleed: number
+  /** mm a px; null: as large as the sheet takes. */
+  scale: number | null
   columns: number
   rows: number
-  /** What each sheet shows, board px, row by row. */
+  /** What each sheet shows, board px, row by row, without what overlaps. */
   tiles: Tile[]
 }
 
-/** How a wall of this box is laid out on a paper: turned the way that needs fewer sheets. */
+interface Layout {
+  sheet: SheetPlan['sheet']
+  scale: number
+  columns: number
+  rows: number
+}
+
+/**
+ * How a wall of this box is laid out on a paper: turned and sized the way that needs fewest sheets, which then share it
+ * equally, so that none holds a strip of it only.
+ */
 export function tilesFor(paper: SheetName, box: Box): SheetPlan {
   const [long, short] = sizes[paper]
   if (largePaper(paper)) {
     const sheet = box.w >= box.h ? { w: long, h: short } : { w: short, h: long }
-    return { sheet, bleed, columns: 1, rows: 1, tiles: [{ ...box, name: 'The wall' }] }
+    const tile = { ...box, name: 'The wall', glue: { right: 0, below: 0 } }
+    return { sheet, bleed, scale: null, columns: 1, rows: 1, tiles: [tile] }
   }
-  const plans = [
-    [long, short],
-    [short, long],
-  ].map(([w = long, h = short]) => {
-    const [across, down] = [(w - 2 * bleed) / perPx, (h - 2 * bleed) / perPx]
-    return { w, h, across, down, columns: Math.ceil(box.w / across), rows: Math.ceil(box.h / down) }
-  })
-  const best = plans.reduce((a, b) => (b.columns * b.rows < a.columns * a.rows ? b : a))
+  const layouts = [...layoutsOn({ w: long, h: short }, box), ...layoutsOn({ w: short, h: long }, box)]
+  const { sheet, scale, columns, rows } = layouts.reduce((a, b) => (isBetter(b, a) ? b : a))
+  const [w, h] = [box.w / columns, box.h / rows]
   const tiles: Tile[] = []
-  for (let row = 0; row < best.rows; row++)
-    for (let column = 0; column < best.columns; column++)
+  for (let row = 0; row < rows; row++)
+    for (let column = 0; column < columns; column++)
       tiles.push({
-        x: box.x + column * best.across,
-        y: box.y + row * best.down,
-        w: best.across,
-        h: best.down,
+        x: box.x + column * w,
+        y: box.y + row * h,
+        w,
+        h,
         name: `${columnName(column)}${row + 1}`,
+        glue: { right: column < columns - 1 ? overlap : 0, below: row < rows - 1 ? overlap : 0 },
       })
-  return { sheet: { w: best.w, h: best.h }, bleed, columns: best.columns, rows: best.rows, tiles }
+  return { sheet, bleed, scale, columns, rows, tiles }
+}
+
+/** At full size, and at each smaller one at which a column or a row of sheets falls away. */
+function layoutsOn(sheet: Layout['sheet'], box: Box): Layout[] {
+  const [across, down] = [sheet.w - 2 * bleed - overlap, sheet.h - 2 * bleed - overlap]
+  const fitting = [
+    [across, box.w],
+    [down, box.h],
+  ].map(([room = 1, px = 1]) => (Math.max(1, Math.floor((px * perPx.most) / room)) * room) / px)
+  const enough = 1e-9
+  return [perPx.most, ...fitting.filter(scale => scale >= perPx.least && scale < perPx.most)].map(scale => ({
+    sheet,
+    scale,
+    columns: Math.max(1, Math.ceil((box.w * scale) / across - enough)),
+    rows: Math.max(1, Math.ceil((box.h * scale) / down - enough)),
+  }))
+}
+
+const isBetter = (a: Layout, b: Layout): boolean => {
+  const fewer = b.columns * b.rows - a.columns * a.rows
+  return fewer === 0 ? a.scale > b.scale : fewer > 0
 }
 
 /** A, B, … Z, AA, AB, as in spreadsheets. */

@@ -4,6 +4,7 @@ import { analysisOf } from '../method/analysis.ts'
 import { laneNameOf } from '../method/points.ts'
 import { cutText } from '../text/cut.ts'
 import { foldings } from '../text/fold.ts'
+import type { Figures } from './figures.ts'
 import type { Report } from './report.ts'
 
 /** What the library keeps of a finished board beside its picture: enough for cards, filters and the portfolio. */
@@ -18,6 +19,10 @@ const figures = z.object({
   cost: z.number(),
   steps: z.number(),
   outsideIn: z.number().nullable(),
+  known: z
+    .object({ steps: z.number(), rates: z.number(), times: z.number(), costs: z.number(), openShares: z.number() })
+    .nullable()
+    .default(null),
 })
 export const summary = z.object({
   promise: z.string(),
@@ -53,13 +58,37 @@ export function summaryOf(board: BoardSnapshot, report: Report): BoardSummary {
   return {
     promise: first('promise'),
     outcome: first('outcome'),
-    before: report.before,
-    after: report.after,
+    before: kept(report.before),
+    after: kept(report.after),
     verdicts: report.verdicts,
     actions: report.actions.map(({ label, verdictOwner, due, done }) => ({ label, owner: verdictOwner, due, done })),
     patterns: [...new Map(patterns.map(pattern => [`${pattern.kind} ${patternKey(pattern.label)}`, pattern])).values()],
   }
 }
+
+const kept = ({
+  points,
+  confirmed,
+  rty,
+  assumed,
+  lead,
+  processing,
+  cost,
+  steps,
+  outsideIn,
+  known,
+}: Figures): Figures => ({
+  points,
+  confirmed,
+  rty,
+  assumed,
+  lead,
+  processing,
+  cost,
+  steps,
+  outsideIn,
+  known,
+})
 
 /** The same rule in other capitals or with another full stop is the same rule. */
 export const patternKey = (label: string): string =>

@@ -1,5 +1,6 @@
 import type { BoardPlan } from '#lib/board/plan.ts'
 import type { ArchiveManifest, HistoryEntry } from '#lib/export/archive.ts'
+import type { Separator } from '#lib/export/choices.ts'
 import type { PictureOptions } from '#lib/export/svg.ts'
 import type { TableChoice, TableLook } from '#lib/import/tables/read.ts'
 import type { Report } from '#lib/report/report.ts'
@@ -25,6 +26,8 @@ export interface BoardJobs {
       tags: string[]
       at: number
       picture?: Omit<PictureOptions, 'title'>
+      separator?: Separator
+      currency?: string | null
     }
     answer: Uint8Array<ArrayBuffer>
   }

@@ -1,15 +1,19 @@
 import { z } from 'zod'
 import { entityId } from '#lib/board/fields.ts'
+import { separators } from '#lib/export/choices.ts'
 import { fileName } from '#lib/export/format.ts'
 import { exportFormat } from '#lib/export/index.ts'
 import type { Access } from '#server/base/access.ts'
 import { badRequest } from '#server/base/errors.ts'
 import { limit } from '#server/base/rate-limit.ts'
 import type { Running } from '#server/base/runtime.ts'
+import { contentDisposition } from '#server/http/content-disposition.ts'
+import { settingsOf } from './settings.ts'
 
-/** What a picture is to show; other formats hold the whole board. */
-export const pictureInput = z.strictObject({
+/** What a picture is to show, and what stands between the cells of a CSV; other formats hold the whole board. */
+export const exportInput = z.strictObject({
   view: z.enum(['as-is', 'to-be']).optional(),
+  separator: z.enum(separators.map(({ id }) => id)).optional(),
   notes: z.array(entityId).min(1).max(4_000).optional(),
 })
 
@@ -19,17 +23,17 @@ const ofOneVersion = new Set(['svg', 'bpmn', 'json-canvas', 'excalidraw'])
 /** Headers of a file that a browser saves and never runs. */
 export const fileHeaders = (name: string, type: string) => ({
   'content-type': type,
-  'content-disposition': `attachment; filename="${name.replace(/[^\x20-\x7e]|["\\]/g, '-')}"; filename*=UTF-8''${encodeURIComponent(name.toWellFormed())}`,
+  'content-disposition': contentDisposition(name),
   'content-security-policy': "default-src 'none'; sandbox",
   'cache-control': 'no-store',
 })
 
 /** A board as a file; what is durable now. */
 export async function exportBoard(
-  { reader }: Pick<Running, 'reader'>,
+  { reader, store }: Pick<Running, 'reader' | 'store'>,
   { board, actor }: Access,
   format: string,
-  picture: z.infer<typeof pictureInput>,
+  { separator, ...picture }: z.infer<typeof exportInput>,
 ): Promise<Response> {
   const chosen = exportFormat(format)
   if (!chosen) throw badRequest('There is no such format.')
@@ -41,12 +45,14 @@ export async function exportBoard(
     process: board.process,
     tags: board.tags,
     at: Date.now(),
+    ...(separator ? { separator } : {}),
+    ...(await settingsOf({ store }, board.workspaceId)),
     picture: {
       ...(picture.view ? { view: picture.view } : {}),
       ...(picture.notes ? { only: new Set(picture.notes) } : {}),
     },
   })
   const versioned = picture.view === 'to-be' && ofOneVersion.has(format)
-  const name = fileName(versioned ? `${board.title} to be` : board.title, chosen.extension)
+  const name = fileName(board.title, chosen.extension, versioned ? 'to be' : '')
   return new Response(bytes, { headers: fileHeaders(name, chosen.mime) })
 }

@@ -8,6 +8,7 @@ import { limit } from '#server/base/rate-limit.ts'
 import type { Running } from '#server/base/runtime.ts'
 import type { LibraryHit } from '../store/library-store.ts'
 import type { BoardRecord, PersonRecord } from '../store/store.ts'
+import { settingsOf } from './settings.ts'
 
 /** Boards on one page of the library. */
 const pageSize = 24
@@ -129,6 +130,7 @@ export async function readFinishedBoard(running: Running, person: PersonRecord, 
   return {
     card,
     ...made,
+    ...(await settingsOf({ store }, board.workspaceId)),
     sessions: sessions.map(({ id, title, startedAt, endedAt }, i) => ({
       id,
       title,

@@ -5,6 +5,7 @@ import { namesIn } from '#server/base/names.ts'
 import { limit } from '#server/base/rate-limit.ts'
 import type { Running } from '#server/base/runtime.ts'
 import type { PersonRecord } from '../store/store.ts'
+import { settingsOf } from './settings.ts'
 
 /** What a board comes to now, finished or not; throws notFound to whom the policy does not show it. */
 export async function readReport({ store, reader }: Running, person: PersonRecord, boardId: string) {
@@ -25,6 +26,7 @@ export async function readReport({ store, reader }: Running, person: PersonRecor
       finishedAt: board.finishedAt,
     },
     facilitator: facilitator && called(facilitator.id, facilitator.name),
+    ...(await settingsOf({ store }, board.workspaceId)),
     at: Date.now(),
     ...made,
   }

@@ -7,6 +7,7 @@ import { can } from '#lib/access/policy.ts'
 import { signedInPerson } from '#server/auth.ts'
 import { accessTo, phaseOf } from '#server/base/access.ts'
 import { running } from '#server/base/runtime.ts'
+import { settingsOf } from '#server/use-cases/settings.ts'
 
 type Props = { params: Promise<{ boardId: string }> }
 
@@ -33,6 +34,7 @@ export default async function Page(props: Props) {
     <BoardPage
       boardId={boardId}
       personId={personId}
+      currency={(await settingsOf(running(), board.workspaceId)).currency}
       known={{
         you: { personId, role, member: actor.member },
         board: { id: boardId, title: board.title, finished: board.finishedAt !== null },

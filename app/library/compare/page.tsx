@@ -14,7 +14,9 @@ export default async function Page({ searchParams }: { searchParams: Search }) {
   const boards = await found(Promise.all([first, second].map(id => readFinishedBoard(parts, person, id))))
   return (
     <LibraryShell me={me} here={null}>
-      <ComparePage boards={boards.map(({ card, report, asIs, toBe }) => ({ card, report, asIs, toBe }))} />
+      <ComparePage
+        boards={boards.map(({ card, report, currency, asIs, toBe }) => ({ card, report, currency, asIs, toBe }))}
+      />
     </LibraryShell>
   )
 }

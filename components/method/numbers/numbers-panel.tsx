@@ -2,6 +2,7 @@
 import { memo } from 'react'
 import { CrownPicture } from '#components/charts/crown.tsx'
 import { FigureTable } from '#components/charts/figures.tsx'
+import { useCurrency } from '#components/ui/currency.ts'
 import { Select } from '#components/ui/input.tsx'
 import { type Store, useStore } from '#components/ui/store.ts'
 import type { Analysis } from '#lib/method/analysis.ts'
@@ -44,6 +45,7 @@ const Numbers = memo(function Numbers({
   view: BoardView
 }) {
   const key = useStore(chosen)
+  const currency = useCurrency()
   const analysis = view === 'as-is' ? asIs : toBe
   const paths = analysis.paths()
   // The figures of another way follow; until then those of the last one stay.
@@ -57,7 +59,7 @@ const Numbers = memo(function Numbers({
   return (
     <div className="pb-6">
       <Section title="As it is, as it will be">
-        <FigureTable figures={comparedMore(moreFiguresOf(asIs), moreFiguresOf(toBe))} />
+        <FigureTable figures={comparedMore(moreFiguresOf(asIs), moreFiguresOf(toBe), currency)} />
       </Section>
       <Section title="Points of failure">
         <CountBars asIs={asIs} toBe={toBe} />
@@ -95,7 +97,7 @@ const Numbers = memo(function Numbers({
       <Remarks about={['goldilocks']} />
       <Section title="Triple crown" hint="What all Eliminate and Improve verdicts together do.">
         {asIs.crown().verdicts > 0 ? (
-          <CrownPicture crown={asIs.crown()} />
+          <CrownPicture crown={asIs.crown()} currency={currency} />
         ) : (
           <p className="text-ink-500 text-sm">No verdict yet that eliminates or improves something.</p>
         )}

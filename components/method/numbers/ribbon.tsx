@@ -28,8 +28,9 @@ export function Ribbon({ analysis, path }: { analysis: Analysis; path: Path | nu
   return (
     <div className="grid gap-2">
       <p className="text-sm">
-        <strong className="font-title text-xl figures">{sayShare(rty.value, 1)}</strong> of cases get through without a
-        failure.
+        <strong className="font-title text-xl figures">{sayShare(rty.value, 1)}</strong> of cases{' '}
+        {rty.assumed > 0 && rty.stated === 0 ? 'would get through without a failure' : 'get through without a failure'}
+        {rty.assumed > 0 && (rty.stated === 0 ? ', if the assumption holds' : ', partly assumed')}.
       </p>
       {rty.assumed > 0 && (
         <p className="text-ink-500 text-xs">

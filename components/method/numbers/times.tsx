@@ -1,4 +1,5 @@
 'use client'
+import { useCurrency } from '#components/ui/currency.ts'
 import type { Analysis } from '#lib/method/analysis.ts'
 import { sayAmount, sayMinutes, sayShare } from '#lib/method/details.ts'
 import type { Numbers } from '#lib/method/numbers.ts'
@@ -6,6 +7,7 @@ import type { Path } from '#lib/method/paths.ts'
 
 /** Lead time as one bar, work in it and waiting around it; then cost, volume, and what had to be assumed. */
 export function Times({ analysis, path }: { analysis: Analysis; path: Path | null }) {
+  const currency = useCurrency()
   const numbers = analysis.numbers(path)
   const { lead, processing, activityRatio, work, cost, volume, costPerMonth, loops, missing } = numbers
   const share = activityRatio ?? 0
@@ -43,10 +45,10 @@ export function Times({ analysis, path }: { analysis: Analysis; path: Path | nul
       )}
       {cost > 0 && (
         <p>
-          <strong className="figures">{sayAmount(cost)}</strong> per case
+          <strong className="figures">{sayAmount(cost, currency)}</strong> per case
           {volume !== null && costPerMonth !== null && (
             <span className="figures">
-              , {sayAmount(costPerMonth)} a month with {sayAmount(volume)} cases
+              , {sayAmount(costPerMonth, currency)} a month with {sayAmount(volume)} cases
             </span>
           )}
         </p>

@@ -35,6 +35,11 @@ export function ValuePicture({ analysis }: { analysis: Analysis }) {
           </div>
         )}
       </div>
+      {outsideIn.share !== null && (
+        <p className="text-ink-500 text-xs">
+          Counted along the links, unless people said otherwise: what they call waste serves no outcome.
+        </p>
+      )}
       <StakeholderShares stakeholders={analysis.stakeholders()} />
       {all > 0 && (
         <table className="w-full">

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useBoard } from '#components/board/state/board-context.tsx'
 import { CrownPicture } from '#components/charts/crown.tsx'
 import { Button } from '#components/ui/button.tsx'
+import { useCurrency } from '#components/ui/currency.ts'
 import { Select } from '#components/ui/input.tsx'
 import { useFrameStore } from '#components/workspace/frame-state.ts'
 import { type Action, undecidedOf } from '#lib/method/actions.ts'
@@ -28,6 +29,7 @@ export function VerdictsPanel() {
   const frame = useFrameStore()
   const { asIs } = useMethod()
   const figures = useFigures()
+  const currency = useCurrency()
   const [filter, setFilter] = useState<Filter>('all')
   const actions = figures?.asIs.actions() ?? []
   const undecided = undecidedOf(asIs)
@@ -67,7 +69,7 @@ export function VerdictsPanel() {
       )}
       {figures && actions.length > 0 && (
         <Section title="Triple crown">
-          <CrownPicture crown={figures.asIs.crown()} />
+          <CrownPicture crown={figures.asIs.crown()} currency={currency} />
         </Section>
       )}
       <Section

@@ -3,6 +3,9 @@ import { setFields } from '#lib/board/commands/writer.ts'
 import { analysisOf } from '#lib/method/analysis.ts'
 import { choicesInWords } from '#lib/method/paths.ts'
 import { narrowingAlong } from '#lib/method/yield.ts'
+import { coffee } from '#lib/templates/coffee.ts'
+import { writeTemplate } from '#lib/templates/write.ts'
+import { emptyWall } from '#tests/drivers/boards.ts'
 import { buildWall, type WallPlan } from '#tests/drivers/wall.ts'
 
 const numbers = (plan: WallPlan) => analysisOf(buildWall(plan).board, 'as-is').numbers()
@@ -193,6 +196,35 @@ test('the crown balance counts what all verdicts do, with amounts where they are
   expect(cost).toEqual({ better: 1, worse: 1, same: 0, unsaid: 0, amount: -300 })
   expect(experience).toMatchObject({ better: 1, unsaid: 1, amount: null })
   expect(revenue.unsaid).toBe(2)
+})
+
+test('what is saved at a step and at its hand-off is saved once; more than a case costs is told', () => {
+  const saves = (amount: number) => ({ verdict: 'eliminate', crown: { cost: { way: 'down', amount } } })
+  const built = buildWall({
+    notes: { a: [null, { cost: 1 }], b: [null, { cost: 4, ...saves(4) }], c: [null, { cost: 1 }] },
+    links: [
+      ['a>b', saves(4)],
+      ['b>c', saves(5)],
+    ],
+  })
+  const crown = analysisOf(built.board, 'as-is').crown()
+  expect(crown.cost).toMatchObject({ better: 3, amount: -5 })
+  expect(crown.twice).toBe(2)
+  const rules = () =>
+    analysisOf(built.board, 'as-is')
+      .warnings()
+      .map(({ rule }) => rule)
+  expect(rules()).not.toContain('verdict.more-than-cost')
+  setFields(built.writer, 'notes', 'a', saves(3))
+  expect(rules()).toContain('verdict.more-than-cost')
+})
+
+test('the coffee board saves no more than a coffee costs', () => {
+  const wall = emptyWall()
+  writeTemplate(wall.writer, coffee)
+  const asIs = analysisOf(wall.board, 'as-is')
+  expect(asIs.crown().cost.amount).toBeCloseTo(-1.8, 10)
+  expect(asIs.numbers().cost).toBeCloseTo(2.5, 10)
 })
 
 test('what is remembered is the mean of peak and end', () => {

@@ -139,3 +139,24 @@ test('while the wall shows no outcome nothing is asked and no share is claimed',
   expect(orphans).toEqual([])
   expect(outsideIn.share).toBeNull()
 })
+
+test('a step that people call waste serves no outcome, wherever its links lead', () => {
+  const { board, writer } = buildWall({
+    lanes: { customer: 'customer', office: 'back-stage' },
+    notes: {
+      asks: 'customer',
+      does: ['office', { value: 'nva', verdict: 'improve' }],
+      done: [null, { kind: 'outcome' }],
+    },
+    links: ['asks>does', 'does>done'],
+  })
+  expect(analysisOf(board, 'as-is').outsideIn).toEqual({ steps: 2, serving: 1, share: 1 / 2 })
+  const warned = () =>
+    analysisOf(board, 'as-is')
+      .warnings()
+      .some(({ rule }) => rule === 'effective-first')
+  expect(warned()).toBe(true)
+  setFields(writer, 'notes', 'does', { orphan: { state: 'dismissed', reason: 'The law asks for it' } })
+  expect(analysisOf(board, 'as-is').outsideIn.share).toBe(1)
+  expect(warned()).toBe(false)
+})

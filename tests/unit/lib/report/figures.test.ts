@@ -31,3 +31,27 @@ test('cards and the panel say the same numbers, and the assumption is told', () 
     expect(more.get(key)).toMatchObject({ before, after, better, note })
   expect(more.get('rty')?.note).toBe('2 steps assumed at 95% first time right')
 })
+
+test('where every rate is an assumption nothing is told as a fact, and fewer steps are no improvement', () => {
+  const rty = comparedFigures(...wall()).find(one => one.key === 'rty')
+  expect(rty).toMatchObject({ before: 0.95 ** 2, after: 0.95, better: null, basis: { before: { is: 'assumed' } } })
+  expect(rty?.basis.before.words).toBe('assumed: nobody stated a rate, 2 steps assumed at 95% first time right')
+  const partly = comparedFigures(...wall({ firstTimeRight: 0.5 })).find(one => one.key === 'rty')
+  expect(partly).toMatchObject({ better: true, basis: { before: { is: 'partly' }, after: { is: 'assumed' } } })
+})
+
+test('times and costs say at how many steps they are stated', () => {
+  const figures = new Map(comparedFigures(...wall({ processing: 5, cost: 2 })).map(one => [one.key, one]))
+  expect(figures.get('lead')?.basis.before.words).toBe('stated at 1 of 2 steps, the rest counted as nothing')
+  expect(figures.get('cost')?.note).toBe('1 step counted as nothing')
+})
+
+test('an amount is told in the currency of its workspace, and without one as a number', () => {
+  const cost = (currency: string | null) =>
+    comparedFigures(...wall({ cost: 2.5 }), currency)
+      .filter(one => one.key === 'cost')
+      .map(one => one.says(1234.5))
+  expect(cost('EUR')).toEqual(['€1,234.50'])
+  expect(cost('JPY')).toEqual(['¥1,235'])
+  expect(cost(null)).toEqual(['1,234.5'])
+})

@@ -1,0 +1,266 @@
+import type { BoardSnapshot } from '../board/snapshot.ts'
+import { noteKind } from '../notes/kinds/index.ts'
+import { comparedAll, type Unit } from '../report/figures.ts'
+import type { ReportAction, ReportPoint } from '../report/report.ts'
+import { type Told, toldBoard } from '../report/wall.ts'
+import { effortNames, kindNames, outcomeNames, seenNames, valueNames, verdictNames, wayNames } from '../report/words.ts'
+import type { AboutBoard } from './format.ts'
+
+/** How the values of a column are written and how wide it is, in characters of the common type. */
+export interface Column {
+  readonly header: string
+  readonly width: number
+  readonly is: Unit | 'text' | 'date' | 'id'
+}
+export type Cell = string | number | null | { readonly value: number | null; readonly unit: Unit }
+export interface Sheet {
+  readonly name: string
+  readonly columns: readonly Column[]
+  readonly rows: readonly (readonly Cell[])[]
+}
+
+const text = (header: string, width: number): Column => ({ header, width, is: 'text' })
+const column = (header: string, is: Column['is'], width = 12): Column => ({ header, width, is })
+
+const verdictColumns = [
+  text('Verdict', 11),
+  text('Becomes', 34),
+  text('Reason', 40),
+  text('Owner', 18),
+  text('Effort', 9),
+  column('Due', 'date'),
+  text('Done', 8),
+  text('Cost', 9),
+  column('Cost by', 'money'),
+  text('Experience', 11),
+  text('Revenue', 9),
+  column('Revenue by', 'money'),
+]
+
+function judged(of: Pick<ReportPoint | ReportAction, keyof ReportAction & keyof ReportPoint>): Cell[] {
+  const { verdict, improved, verdictReason, verdictOwner, effort, due, done, crown } = of
+  const way = (side: 'cost' | 'experience' | 'revenue') => {
+    const change = crown?.[side]
+    return change ? wayNames[change.way] : null
+  }
+  return [
+    verdict && verdictNames[verdict],
+    improved,
+    verdictReason,
+    verdictOwner,
+    effort && effortNames[effort],
+    due,
+    verdict === 'eliminate' || verdict === 'improve' ? (done ? 'done' : 'open') : null,
+    way('cost'),
+    crown?.cost?.amount ?? null,
+    way('experience'),
+    way('revenue'),
+    crown?.revenue?.amount ?? null,
+  ]
+}
+
+const seen = text('Version', 13)
+const point = text('Point', 8)
+
+/** The list of notes, in the columns that an import of it reads. */
+function notesSheet({ notes, parked }: Told): Sheet {
+  return {
+    name: 'Notes',
+    columns: [
+      column('Id', 'id', 14),
+      text('Kind', 16),
+      text('Text', 48),
+      text('Lane', 20),
+      seen,
+      text('As it will be', 40),
+      text('Verdict', 11),
+      text('Tags', 18),
+      text('Colour', 10),
+      column('X', 'count', 9),
+      column('Y', 'count', 9),
+      ...(parked.length > 0 ? [text('Place', 12)] : []),
+    ],
+    rows: [...notes, ...parked].map(told => [
+      told.note.id,
+      told.kind,
+      told.note.text,
+      told.lane,
+      seenNames[told.seen],
+      told.becomes,
+      told.note.verdict && verdictNames[told.note.verdict],
+      told.note.tags.join(', '),
+      told.note.colour ?? noteKind(told.note.kind).paper,
+      Math.round(told.note.x),
+      Math.round(told.note.y),
+      ...(parked.length > 0 ? [told.note.place === 'parking' ? 'Parking lot' : 'Wall'] : []),
+    ]),
+  }
+}
+
+function stepsSheet({ notes }: Told): Sheet {
+  return {
+    name: 'Steps',
+    columns: [
+      text('Text', 48),
+      text('Kind', 12),
+      text('Lane', 20),
+      seen,
+      point,
+      text('System', 20),
+      column('Cases per month', 'count'),
+      column('Processing, min', 'minutes'),
+      column('Waiting, min', 'minutes'),
+      column('Cost per case', 'money'),
+      column('First time right', 'share'),
+      text('Value', 14),
+      column('Flexibility, 1 rigid to 5 flexible', 'count', 14),
+      text('Exceptions', 40),
+    ],
+    rows: notes
+      .filter(({ note }) => noteKind(note.kind).flow)
+      .map(({ note, kind, lane, seen, code }) => [
+        note.text,
+        kind,
+        lane,
+        seenNames[seen],
+        code,
+        note.system,
+        note.volume,
+        note.processing,
+        note.waiting,
+        note.cost,
+        note.firstTimeRight,
+        note.value && valueNames[note.value],
+        note.flexibility,
+        note.exceptions,
+      ]),
+  }
+}
+
+function linksSheet({ links }: Told): Sheet {
+  return {
+    name: 'Links',
+    columns: [
+      text('From', 40),
+      text('In lane', 20),
+      text('To', 40),
+      text('In lane', 20),
+      text('Label', 24),
+      column('Share of cases', 'share'),
+      seen,
+      point,
+      text('Verdict', 11),
+    ],
+    rows: links.map(({ link, from, to, seen, code }) => [
+      from.note.text,
+      from.lane,
+      to.note.text,
+      to.lane,
+      link.text,
+      link.share,
+      seenNames[seen],
+      code,
+      link.verdict && verdictNames[link.verdict],
+    ]),
+  }
+}
+
+function pointsSheet({ report }: Told): Sheet {
+  return {
+    name: 'Points of failure',
+    columns: [
+      point,
+      text('What', 18),
+      text('Text', 48),
+      text('Lane', 20),
+      seen,
+      text('State', 12),
+      column('Feeling, −2 to +2', 'feeling', 11),
+      text('Cause', 40),
+      text('Why it exists', 40),
+      text('Since when', 18),
+      ...verdictColumns,
+    ],
+    rows: [...report.points, ...report.newPoints].map(one => [
+      one.code,
+      kindNames[one.kind],
+      one.label,
+      one.lane,
+      seenNames[one.seen],
+      one.state,
+      one.feeling,
+      one.cause,
+      one.why,
+      one.since,
+      ...judged(one),
+    ]),
+  }
+}
+
+function actionsSheet({ report }: Told): Sheet {
+  return {
+    name: 'Actions',
+    columns: [point, text('What', 18), text('Text', 48), text('Lane', 20), ...verdictColumns],
+    rows: report.actions.map(action => [action.code, action.what, action.label, action.lane, ...judged(action)]),
+  }
+}
+
+/** What the method computes, as it is and as it will be, and what each number rests on. */
+function numbersSheet({ report }: Told, currency: string | null): Sheet {
+  return {
+    name: 'Numbers',
+    columns: [
+      text('Number', 34),
+      text('In the trade', 34),
+      column('As it is', 'count', 14),
+      column('As it will be', 'count', 14),
+      text('Rests on, as it is', 44),
+      text('Rests on, as it will be', 44),
+    ],
+    rows: comparedAll(report.before, report.after, currency).map(({ label, trade, unit, before, after, basis }) => [
+      label,
+      trade,
+      { value: before, unit },
+      { value: after, unit },
+      basis.before.words,
+      basis.after.words,
+    ]),
+  }
+}
+
+/** What the file is about, and what was promised. */
+function aboutSheet({ report }: Told, about: AboutBoard): Sheet {
+  const outcomes = report.outcomes.flatMap((outcome, i): Cell[][] => {
+    const whose = outcome.stakeholder.trim() || (i === 0 ? '' : `Stakeholder ${i + 1}`)
+    return outcomeNames
+      .filter(([question]) => outcome[question].trim())
+      .map(([question, name]) => [report.outcomes.length > 1 && whose ? `${name} (${whose})` : name, outcome[question]])
+  })
+  const facts: readonly (readonly [string, string])[] = [
+    ['Board', about.title],
+    ['Process', about.process],
+    ['Customer', about.customer],
+    ['Tags', about.tags.join(', ')],
+    ['Written', new Date(about.at).toISOString().slice(0, 10)],
+    ['Currency', about.currency ?? 'not said by the workspace'],
+  ]
+  return {
+    name: 'About',
+    columns: [text('What', 34), text('Says', 90)],
+    rows: [...facts.filter(([, said]) => said !== ''), ...outcomes],
+  }
+}
+
+/** The sheets in their order: the same selection as the report's, the wall's two versions said apart in every row. */
+export function sheetsOf(board: BoardSnapshot, about: AboutBoard): Sheet[] {
+  const told = toldBoard(board, about.authorName)
+  return [
+    notesSheet(told),
+    stepsSheet(told),
+    linksSheet(told),
+    pointsSheet(told),
+    actionsSheet(told),
+    numbersSheet(told, about.currency ?? null),
+    aboutSheet(told, about),
+  ]
+}

@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import { currency } from '#lib/report/currency.ts'
+import type { Running } from '#server/base/runtime.ts'
+
+/** What a workspace has chosen for all its boards; kept as one item of its own. */
+const [kind, id] = ['settings', 'workspace'] as const
+const settings = z.object({ currency: currency.catch(null).default(null) })
+export const settingsInput = z.strictObject({ currency })
+export type Settings = z.infer<typeof settings>
+
+type Parts = Pick<Running, 'store'>
+
+export async function settingsOf({ store }: Parts, workspaceId: string): Promise<Settings> {
+  const item = (await store.workspaces.items(workspaceId, kind)).find(one => one.id === id)
+  return settings.parse(item ? JSON.parse(item.json) : {})
+}
+
+export async function changeSettings({ store }: Parts, workspaceId: string, change: Settings): Promise<Settings> {
+  const json = JSON.stringify(change)
+  await store.workspaces.putItem({ workspaceId, kind, id, name: 'Settings', json, createdAt: Date.now() })
+  return change
+}
