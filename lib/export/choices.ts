@@ -11,7 +11,7 @@ export const exportChoices = [
   {
     id: 'bpmn',
     label: 'BPMN 2.0',
-    describes: 'Lanes, steps, decisions and flows of one version, for a modelling tool.',
+    describes: 'The wall in one version, for a modelling tool; without parking lot, outcome, views, votes and answers.',
   },
   { id: 'json-canvas', label: 'JSON Canvas', describes: 'For Obsidian and other canvases.' },
   { id: 'excalidraw', label: 'Excalidraw', describes: 'Boxes and arrows to open in Excalidraw.' },

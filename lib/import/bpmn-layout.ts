@@ -48,7 +48,10 @@ export class Layout {
     this.#reader = reader
     this.#scale = reader.file.isOurs ? 1 : enlarged
     const lanes = reader.bands.filter(band => !band.kept?.paper)
-    this.bands = [...lanes.filter(band => customers.has(band)), ...lanes.filter(band => !customers.has(band))]
+    const ranked = lanes.every(band => band.kept?.rank !== undefined)
+    this.bands = ranked
+      ? lanes.toSorted((a, b) => (a.kept?.rank ?? 0) - (b.kept?.rank ?? 0))
+      : [...lanes.filter(band => customers.has(band)), ...lanes.filter(band => !customers.has(band))]
     const inside = reader.file.isOurs ? new Map<Found, Found[]>() : this.#collapsed()
     const hidden = new Set([...inside.values()].flat())
     let top = 0
@@ -134,20 +137,28 @@ export class Layout {
   }
 
   #sizeOf(found: Found, shape: Shape | null | undefined): Place['size'] {
-    const size = this.#reader.keptOf(found.item)?.size
+    const size = this.#reader.noteKeptOf(found.item)?.size
     if (size) return size
     const [w, h] = [(shape?.w ?? 0) * this.#scale, (shape?.h ?? 0) * this.#scale]
     if (this.#reader.file.isOurs && shape) return [clamped(w, limits.noteWidth), clamped(h, limits.noteHeight)]
     return [clamped(w, [smallest.w, limits.noteWidth[1]]), clamped(h, [smallest.h, limits.noteHeight[1]])]
   }
 
+  /** A pool's note says itself in which of the pool's lanes it lies. */
+  #topOf({ item }: Found, top: number): number {
+    const lane = this.#reader.noteKeptOf(item)?.lane
+    const said = this.#reader.bands.find(band => lane && band.kept?.id === lane)
+    return lane === null ? 0 : ((said && this.#tops.get(said)) ?? top)
+  }
+
   #place(found: Found): Place {
     const { band, item } = found
     const top = this.#tops.get(band) ?? 0
-    const kept = this.#reader.keptOf(item)
+    const kept = this.#reader.noteKeptOf(item)
     const drawn = this.#shapeOf(found)
     const shape = drawn && turned(drawn, band.shape)
     const size = this.#sizeOf(found, shape)
+    if (kept?.at) return { x: kept.at[0], y: this.#topOf(found, top) + kept.at[1], size }
     const from = band.shape && turned(band.shape, band.shape)
     const exact = band.kept?.top !== undefined || kept?.lane === null
     const place = this.#filled.get(band) ?? 0
@@ -160,8 +171,11 @@ export class Layout {
         }
       : { x: 120 + place * pitch, y: emptyLane / 2 }
     const at = { x: centre.x - size[0] / 2, y: top + centre.y - size[1] / 2 }
-    if (exact && shape) return { ...at, size }
-    if (kept?.at) return { x: kept.at[0], y: top + kept.at[1], size }
+    if (exact && shape) {
+      const { inset = kept?.size ? null : [0, 0] } = kept ?? {}
+      if (!inset) return { ...at, size }
+      return { x: shape.x - origin.x + inset[0], y: top + shape.y - origin.y + inset[1], size }
+    }
     return { x: Math.round(at.x), y: Math.round(at.y), size }
   }
 }

@@ -16,6 +16,13 @@ export const element = (value: unknown): BpmnElement | null =>
   typeof value === 'object' && value !== null && '$type' in value ? (value as BpmnElement) : null
 export const is = (item: BpmnElement, ...types: string[]): boolean => types.includes(item.$type.replace('bpmn:', ''))
 
+const propertyOf = (item: BpmnElement, name: string) =>
+  (item.$descriptor as { propertiesByName?: Record<string, { isMany?: boolean; default?: unknown }> } | undefined)
+    ?.propertiesByName?.[name]
+
+/** What an attribute means where a file leaves it out, by the standard. */
+export const defaultOf = (item: BpmnElement, name: string): unknown => propertyOf(item, name)?.default
+
 /** Shape of an element in the diagram, px of the diagram. */
 export interface Shape {
   x: number
@@ -106,8 +113,7 @@ function resolveQualified(
     if (byId[id] || !id.includes(':') || !target || !from) continue
     resolved.add(id)
     const name = property.slice(property.indexOf(':') + 1)
-    const descriptor = from.$descriptor as { propertiesByName?: Record<string, { isMany?: boolean }> } | undefined
-    if (!descriptor?.propertiesByName?.[property]?.isMany) from[name] = target
+    if (!propertyOf(from, property)?.isMany) from[name] = target
     else from[name] = [...elements(from[name]), target]
   }
   return resolved

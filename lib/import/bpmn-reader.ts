@@ -88,6 +88,10 @@ export class Reader {
     this.losses = [...new Set(file.warnings)].map(warning => `In the file: ${warning}`)
   }
 
+  /** The same of the note that an element becomes; a pool's element says that apart from what it says of its lane. */
+  noteKeptOf = (item: BpmnElement): Kept | null =>
+    isBand(item) ? (this.keptOf(item)?.note ?? null) : this.keptOf(item)
+
   /** What an export of ours wrote into an element; parsed once. */
   keptOf = (item: BpmnElement | null): Kept | null => {
     if (!item) return null
@@ -100,7 +104,7 @@ export class Reader {
 
   /** Id of what an element becomes: a note or a link. */
   noteIdOf = (item: BpmnElement): string =>
-    this.idOf(this.keptOf(item)?.id ?? item.id ?? `${item.$type} ${this.notes.findIndex(one => one.item === item)}`)
+    this.idOf(this.noteKeptOf(item)?.id ?? item.id ?? `${item.$type} ${this.notes.findIndex(one => one.item === item)}`)
 
   read(): void {
     const roots = elements(this.file.definitions.rootElements)
@@ -146,7 +150,7 @@ export class Reader {
   }
 
   #pool(participant: BpmnElement | null, process: BpmnElement | null, hasProcess: boolean): void {
-    const name = participant?.name?.trim() || process?.name?.trim() || ''
+    const name = this.keptOf(participant)?.name ?? (participant?.name?.trim() || process?.name?.trim() || '')
     const band = (item: BpmnElement | null, laneName: string, within: string[]): Band => {
       const id = item?.id ?? process?.id ?? name
       const made: Band = {
@@ -304,7 +308,8 @@ export class Reader {
       if (!is(from, 'IntermediateThrowEvent')) continue
       const to = catching.find(one => one.band.pool === band.pool && name(from) !== '' && name(one.item) === name(from))
       const item = { $type: 'bpmn:LinkEventDefinition', id: `${from.id}-goes-on` }
-      if (to) this.flows.push({ item, from, to: to.item })
+      if (to && !this.flows.some(flow => flow.from === from && flow.to === to.item))
+        this.flows.push({ item, from, to: to.item })
     }
   }
 

@@ -5,7 +5,7 @@ import { contains } from '../geometry/box.ts'
 import type { NoteKindId } from '../notes/kinds/index.ts'
 import { cutText } from '../text/cut.ts'
 import { customersOf, Layout } from './bpmn-layout.ts'
-import { type BpmnElement, element, elements, is, readXml } from './bpmn-model.ts'
+import { type BpmnElement, defaultOf, element, elements, is, readXml } from './bpmn-model.ts'
 import { type Band, type Found, type FoundFlow, isActivity, isBand, isDecision, Reader } from './bpmn-reader.ts'
 import { conditionOf, labelOf } from './bpmn-words.ts'
 import { fitText, ImportError, type ImportFormat } from './format.ts'
@@ -64,6 +64,12 @@ class Planner {
 
   #laneId = (band: Band): string => this.#reader.laneIdOf(band.kept?.id ?? `lane ${band.id}`)
 
+  /** A pool's note says itself in which of the pool's lanes it lies. */
+  #laneOf({ item, band }: Found): string {
+    const said = isBand(item) ? this.#reader.noteKeptOf(item)?.lane : null
+    return this.#laneId(this.#reader.bands.find(one => said && one.kept?.id === said) ?? band)
+  }
+
   #lane(band: Band): PlanLane {
     const { losses } = this.#reader
     const isCustomers = this.#customers.has(band)
@@ -89,13 +95,14 @@ class Planner {
 
   /** A group that is drawn around notes is theirs. */
   #group(group: BpmnElement): { id: string; name: string }[] {
-    const { file, notes, keptOf, leftOut, losses, groupIdOf } = this.#reader
+    const { file, notes, keptOf, noteKeptOf, leftOut, losses, groupIdOf } = this.#reader
     const kept = keptOf(group)
     const id = groupIdOf(kept?.id ?? group.id ?? 'group')
-    const name = String(element(group.categoryValueRef)?.value ?? group.name ?? '').trim() || 'Group'
+    const named = String(element(group.categoryValueRef)?.value ?? group.name ?? '').trim()
+    const name = kept?.name ?? (named || 'Group')
     const shape = file.shapes.get(group.id ?? '')
     const members = notes.filter(found => {
-      const said = keptOf(found.item)
+      const said = noteKeptOf(found.item)
       if (said) return said.group !== undefined && said.group === (kept?.id ?? group.id)
       const drawn = file.shapes.get(found.item.id ?? '')
       const middle = drawn && { x: drawn.x + drawn.w / 2, y: drawn.y + drawn.h / 2 }
@@ -103,7 +110,7 @@ class Planner {
     })
     const free = members.filter(found => !this.#groupOf.has(found))
     for (const found of free) this.#groupOf.set(found, id)
-    if (free.length === 0) leftOut.add('group around no note', name)
+    if (free.length === 0) leftOut.add('group around no note', named)
     return free.length === 0 ? [] : [{ id, name: fitText(name, limits.name, losses) }]
   }
 
@@ -115,10 +122,11 @@ class Planner {
 
   #note(found: Found): PlanNote {
     const { item, band, parent } = found
-    const { losses, noteIdOf, keptOf, file } = this.#reader
-    const kept = keptOf(item)
-    const named = String(item.name ?? item.text ?? '').trim()
-    const label = named || kept ? '' : labelOf(item, this.#endsOf(item).out)
+    const { losses, noteIdOf, noteKeptOf, file } = this.#reader
+    const kept = noteKeptOf(item)
+    const written = String(item.name ?? item.text ?? '')
+    const named = kept ? written : written.trim()
+    const label = named ? '' : kept ? (kept.text ?? '') : labelOf(item, this.#endsOf(item).out)
     const definitions = elements(item.eventDefinitions).map(one => one.$type)
     const loop = element(item.loopCharacteristics)
     const shape = isBand(item) ? undefined : file.shapes.get(item.id ?? '')
@@ -126,15 +134,16 @@ class Planner {
     const attributes = Object.fromEntries(
       attributeNames.flatMap(name => {
         const value = item[name]
-        return Object.hasOwn(item, name) && ['boolean', 'string'].includes(typeof value) ? [[name, value]] : []
+        const says = Object.hasOwn(item, name) && ['boolean', 'string'].includes(typeof value)
+        return says && value !== defaultOf(item, name) ? [[name, value]] : []
       }),
     )
     const planned = {
       id: noteIdOf(item),
       kind: kept?.kind ?? this.#kindOf(item),
-      text: kept?.text ?? (fitText(named, limits.text, losses) || label),
+      text: (isBand(item) && kept?.text) || fitText(named, limits.text, losses) || label,
       ...this.#layout.placeOf(found),
-      ...(kept?.lane === null || band.kept?.paper ? {} : { lane: this.#laneId(band) }),
+      ...(kept?.lane === null || band.kept?.paper ? {} : { lane: this.#laneOf(found) }),
       ...(this.#groupOf.has(found) ? { group: this.#groupOf.get(found) } : {}),
       // The modeller says that a rule is applied in this step.
       ...(is(item, 'BusinessRuleTask') && !kept ? { mark: { kind: 'br' as const, state: 'confirmed' as const } } : {}),
@@ -157,12 +166,14 @@ class Planner {
     const { item } = flow
     const { losses, idOf, keptOf, noteIdOf } = this.#reader
     const kept = keptOf(item)
-    const named = fitText(String(item.name ?? '').trim(), limits.text, losses)
+    const written = String(item.name ?? '')
+    const named = fitText(kept ? written : written.trim(), limits.text, losses)
     const condition = cutText(conditionOf(item), 1_000)
     const isDefault = element(flow.from.default) === item
-    const label = named || kept ? '' : condition || (isDefault ? 'otherwise' : '')
+    const label = named ? '' : kept ? (kept.text ?? '') : condition || (isDefault ? 'otherwise' : '')
     // An annotation is about something: what it is about points at it, whichever way the file has it.
-    const reversed = is(item, 'Association') && is(flow.from, 'TextAnnotation') && !is(flow.to, 'TextAnnotation')
+    const reversed =
+      is(item, 'Association') && !kept?.own && is(flow.from, 'TextAnnotation') && !is(flow.to, 'TextAnnotation')
     const ends = reversed ? [flow.to, flow.from] : [flow.from, flow.to]
     const [from = '', to = ''] = ends.map(noteIdOf)
     const direction = item.associationDirection
@@ -170,7 +181,7 @@ class Planner {
       id: idOf(kept?.id ?? item.id ?? `flow ${from} ${to}`),
       from,
       to,
-      text: kept?.text ?? (named || label),
+      text: named || label,
       ...(!kept && this.#isInEveryCase(flow) ? { share: 1 } : {}),
       ...this.#sourceOf(kept, {
         type: item.$type,

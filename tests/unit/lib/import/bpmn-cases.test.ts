@@ -75,6 +75,13 @@ test('documentation is a comment, a condition a label, and both are written agai
   expect(comments).toContainEqual(['Assess the claim', 'Takes 40 minutes; form 12b is needed.'])
   expect(comments).toContainEqual([null, 'Claims: Owner: claims desk. Last review in spring.'])
   expect(plan.links.map(link => link.text)).toEqual(['', 'amount > 5000', 'otherwise'])
+  const written = String(await bpmn.write(wallOf(plan).board, about))
+  expect(written).toContain('Takes 40 minutes; form 12b is needed.')
+  expect(written).toContain('Owner: claims desk. Last review in spring.')
+  expect(written).toContain('>amount &gt; 5000</bpmn:conditionExpression>')
+  expect(written).toMatch(/<bpmn:exclusiveGateway[^>]* default="f3"/)
+  expect(written).not.toContain('name="otherwise"')
+  expect((await again(plan)).plan.comments).toHaveLength(2)
 })
 
 test('a page in a documentation is read as its words; a document type of the file is refused', async () => {
