@@ -161,6 +161,8 @@ function* endsOfLinks(wall: Wall): Parts<ReadonlyMap<string, number>> {
   if (ends.size === 0) return ends
   for (const { from, to } of wall.links.values()) {
     if (pause()) yield
+    // A link to what was put aside leads nowhere.
+    if (wall.notes.get(from)?.place !== 'wall' || wall.notes.get(to)?.place !== 'wall') continue
     const leaving = ends.get(from)
     if (leaving !== undefined) ends.set(from, leaving | 1)
     const entering = ends.get(to)
