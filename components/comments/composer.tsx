@@ -3,6 +3,7 @@ import { cx } from 'class-variance-authority'
 import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import { useRoster } from '#components/collab/collab-context.tsx'
 import { Button } from '#components/ui/button.tsx'
+import { isComposing } from '#components/ui/composing.ts'
 import { Textarea } from '#components/ui/input.tsx'
 import { limits } from '#lib/board/fields.ts'
 import { mentionAt, mentionedIn } from '#lib/board/threads.ts'
@@ -15,6 +16,7 @@ export function Composer({
   label,
   action,
   initial = '',
+  mentioned = [],
   refusal,
   field,
   onSend,
@@ -23,6 +25,8 @@ export function Composer({
   label: string
   action: string
   initial?: string
+  /** Who is mentioned in the initial text, by id. */
+  mentioned?: readonly string[]
   refusal: string | null
   field?: React.RefObject<HTMLTextAreaElement | null>
   onSend: (text: string, mentions: readonly string[]) => void
@@ -35,6 +39,7 @@ export function Composer({
   const [text, setText] = useState(initial)
   const [at, setAt] = useState<{ from: number; query: string } | null>(null)
   const [chosen, setChosen] = useState(0)
+  const meant = useRef(new Set(mentioned))
   const offered = at
     ? [...people.values()]
         .filter(person => person.name.toLowerCase().includes(at.query.trim().toLowerCase()))
@@ -42,8 +47,11 @@ export function Composer({
         .slice(0, most)
     : []
   const listed = offered.length > 0
-  const put = (name: string) => {
+  const put = ({ id: personId, name }: { id: string; name: string }) => {
     if (!at) return
+    // Of two with one name, the one chosen last.
+    for (const person of people.values()) if (person.name === name) meant.current.delete(person.id)
+    meant.current.add(personId)
     const caret = ref.current?.selectionStart ?? text.length
     const before = `${text.slice(0, at.from)}@${name} `
     setText(before + text.slice(caret))
@@ -56,19 +64,20 @@ export function Composer({
   const send = () => {
     const said = text.trim()
     if (said === '' || refusal !== null) return
-    onSend(said, mentionedIn(said, people.values()))
+    onSend(said, mentionedIn(said, people.values(), meant.current))
+    meant.current.clear()
     setText('')
     setAt(null)
   }
   const keys = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return
+    if (isComposing(event)) return
     const picked = offered[chosen]
     if (listed && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
       event.preventDefault()
       setChosen((chosen + (event.key === 'ArrowDown' ? 1 : offered.length - 1)) % offered.length)
     } else if (picked && (event.key === 'Enter' || event.key === 'Tab')) {
       event.preventDefault()
-      put(picked.name)
+      put(picked)
     } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault()
       send()
@@ -129,7 +138,7 @@ export function Composer({
             onPointerDown={event => {
               // The field keeps the focus, and its keys.
               event.preventDefault()
-              put(person.name)
+              put(person)
             }}
             className={cx(
               'flex min-h-9 items-center gap-2 rounded-sm px-2 text-sm touch:min-h-11',

@@ -131,6 +131,7 @@ function Words({ comment, thread, fresh }: { comment: Comment; thread: CommentTh
         label="Your comment, in other words"
         action="Save"
         initial={comment.text}
+        mentioned={comment.mentions}
         refusal={mayEdit.ok ? null : mayEdit.reason}
         onSend={(text, mentions) => {
           rewordComment(board.writer, comment.id, text, mentions)

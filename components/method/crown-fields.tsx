@@ -1,6 +1,7 @@
 'use client'
 import { useId, useState } from 'react'
 import { sideNames } from '#components/charts/crown.tsx'
+import { isComposing } from '#components/ui/composing.ts'
 import { useCurrency } from '#components/ui/currency.ts'
 import type { Link, Note } from '#lib/board/snapshot.ts'
 import { type CrownSide, crownSides, goodWay } from '#lib/method/crown.ts'
@@ -126,7 +127,7 @@ function Amount({
         placeholder={differs ? differing : 'amount'}
         onChange={event => setDraft(event.target.value)}
         onBlur={commit}
-        onKeyDown={event => event.key === 'Enter' && commit()}
+        onKeyDown={event => event.key === 'Enter' && !isComposing(event) && commit()}
         className="h-8 w-20 rounded-md border border-line-strong bg-paper-0 px-2 text-sm figures touch:h-11 placeholder:text-ink-500 aria-invalid:border-danger"
       />
       <span className="text-ink-500 text-xs">{currency === null ? 'per case' : `${currency} per case`}</span>

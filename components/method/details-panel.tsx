@@ -2,6 +2,7 @@
 import { ArrowLeft, ArrowRight } from 'lucide-react'
 import { type KeyboardEvent, useLayoutEffect, useRef } from 'react'
 import { useBoard } from '#components/board/state/board-context.tsx'
+import { isComposing } from '#components/ui/composing.ts'
 import { IconButton } from '#components/ui/icon-button.tsx'
 import { ActionButton } from '#components/workspace/action-controls.tsx'
 import type { Target } from '#lib/method/commands/method.ts'
@@ -75,7 +76,7 @@ function Details({ selected }: { selected: Selected }) {
     goToTarget(board, to)
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+    if (isComposing(event) || event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
     const name = event.target instanceof HTMLElement ? event.target.getAttribute('name') : null
     if (event.target instanceof HTMLElement) event.target.blur()
     // What makes no sense keeps its field, with the reason.

@@ -9,6 +9,7 @@ import {
   useId,
   useState,
 } from 'react'
+import { isComposing } from '#components/ui/composing.ts'
 import type { Read } from '#lib/method/details.ts'
 
 /** A part of a panel with its heading. */
@@ -88,6 +89,7 @@ export function DraftField<T>({
     onValue(answer.value)
   }
   const keys = (event: KeyboardEvent) => {
+    if (isComposing(event)) return
     if (event.key === 'Enter' && (!lines || event.ctrlKey || event.metaKey)) commit()
     if (event.key === 'Escape') {
       setDraft(shown)

@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react'
 import { useBoard } from '#components/board/state/board-context.tsx'
 import { factsOf } from '#components/board/state/board-state.ts'
 import { Button } from '#components/ui/button.tsx'
+import { isComposing } from '#components/ui/composing.ts'
 import { IconButton } from '#components/ui/icon-button.tsx'
 import { Input } from '#components/ui/input.tsx'
 import { goOnInParallel } from '#lib/method/commands/method.ts'
@@ -126,7 +127,7 @@ function Reason({ onReason, onCancel }: { onReason: (reason: string) => void; on
         value={reason}
         onChange={event => setReason(event.target.value)}
         onKeyDown={event => {
-          if (event.key === 'Escape') {
+          if (event.key === 'Escape' && !isComposing(event)) {
             event.stopPropagation()
             onCancel()
           }

@@ -1,6 +1,7 @@
 'use client'
 import { type KeyboardEvent, useState } from 'react'
 import { useBoard, useSelection } from '#components/board/state/board-context.tsx'
+import { isComposing } from '#components/ui/composing.ts'
 import { useFrame, useFrameStore } from '#components/workspace/frame-state.ts'
 import type { Item } from './point-list.ts'
 import { decide, goToItem, isAt, type PointDecision, selectedTarget } from './walk.ts'
@@ -40,7 +41,7 @@ export function useWalk(items: readonly Item[]) {
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target instanceof HTMLElement && event.target.closest('input,textarea,select,summary')) return
-    if (event.ctrlKey || event.metaKey || event.altKey) return
+    if (isComposing(event) || event.ctrlKey || event.metaKey || event.altKey) return
     const key = event.key.length === 1 ? event.key.toLowerCase() : event.key
     const kind = ({ 1: 'mot', 2: 'bp', 3: 'br' } as const)[key]
     if (key === 'ArrowDown') go(items[index + 1] ?? current)

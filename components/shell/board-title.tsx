@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react'
 import { useBoard, useMay } from '#components/board/state/board-context.tsx'
 import { useCollab, useRoster } from '#components/collab/collab-context.tsx'
 import { askServer } from '#components/ui/ask-server.ts'
+import { isComposing } from '#components/ui/composing.ts'
 import { limits } from '#lib/board/fields.ts'
 
 /** The board's name; a click makes it writable for who may rename it. */
@@ -57,7 +58,7 @@ function TitleField({ title, onDone }: { title: string; onDone: () => void }) {
         onFocus={event => event.target.select()}
         onBlur={() => void save()}
         onKeyDown={event => {
-          if (event.key === 'Escape') onDone()
+          if (event.key === 'Escape' && !isComposing(event)) onDone()
         }}
         className="w-full rounded-sm border border-line-strong bg-paper-0 px-1.5 py-0.5 font-title text-lg"
       />

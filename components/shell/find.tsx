@@ -2,6 +2,7 @@
 import { ChevronDown, ChevronUp, X } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { useBoard, useBoardVersion } from '#components/board/state/board-context.tsx'
+import { isComposing } from '#components/ui/composing.ts'
 import { IconButton } from '#components/ui/icon-button.tsx'
 import { useFrame, useFrameStore } from '#components/workspace/frame-state.ts'
 import { goToNote } from '#components/workspace/go-to.ts'
@@ -34,6 +35,7 @@ function FindBar() {
     if (note) goToNote(board, note.id)
   }
   const onKeyDown = (event: KeyboardEvent) => {
+    if (isComposing(event)) return
     if (event.key === 'Escape') close()
     else if (event.key === 'Enter') go(event.shiftKey ? at - 1 : at + 1)
     else return

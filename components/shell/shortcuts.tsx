@@ -3,6 +3,7 @@ import { RotateCcw } from 'lucide-react'
 import { type KeyboardEvent, useState } from 'react'
 import { useBoard } from '#components/board/state/board-context.tsx'
 import { Button } from '#components/ui/button.tsx'
+import { isComposing } from '#components/ui/composing.ts'
 import { Dialog } from '#components/ui/dialog.tsx'
 import { IconButton } from '#components/ui/icon-button.tsx'
 import { Kbd } from '#components/ui/kbd.tsx'
@@ -97,7 +98,7 @@ function Row({ action }: { action: Action }) {
     keyChoices.change({ custom: rest })
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    if (!asking) return
+    if (!asking || isComposing(event)) return
     event.preventDefault()
     event.stopPropagation()
     if (event.key === 'Escape') return setAsking(false)

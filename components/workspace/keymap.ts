@@ -1,3 +1,4 @@
+import { isComposing } from '#components/ui/composing.ts'
 import { Store } from '#components/ui/store.ts'
 
 /** What a person changed about the keys, kept in this browser. */
@@ -37,7 +38,8 @@ export function keysOf(action: { id: string; shortcuts?: readonly string[] }): r
 
 /** Whether a press of keys means one of these; a letter means its key also on keyboards without Latin letters. */
 export function pressed(
-  event: Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>,
+  event: Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'> &
+    Partial<Pick<KeyboardEvent, 'getModifierState'>>,
   keys: readonly string[],
 ): boolean {
   if (keys.length === 0) return false
@@ -45,9 +47,20 @@ export function pressed(
   return keys.some(key => names.includes(key))
 }
 
+/** A letter or digit of another script than Latin. */
+const isOtherScript = /^(?:\p{Nd}|(?!\p{Script=Latin}|\p{Script=Common})[\p{L}\p{M}])$/u
+
+/** A sign that a keyboard has behind Option or AltGr only. Shortcuts with Alt are for arrows, letters and digits. */
+const isTypedWithOption = (event: Parameters<typeof pressed>[0]): boolean =>
+  event.key.length === 1 &&
+  !/^[A-Za-z0-9 ]$/.test(event.key) &&
+  (event.altKey || (event.getModifierState?.('AltGraph') ?? false))
+
 /** Names for a press, the one to show and to keep first: `Mod+Shift+Z`, `Shift+1`, `?`. */
 export function namesOf(event: Parameters<typeof pressed>[0]): string[] {
   const { key, code, ctrlKey, metaKey, altKey, shiftKey } = event
+  // “[” of Option+5 or AltGr+8, “@” of AltGr+Q: what was typed, and none of the keys that it took.
+  if (isTypedWithOption(event)) return [key.toUpperCase()]
   if (['Control', 'Meta', 'Alt', 'Shift', 'Dead', 'Process', 'Unidentified'].includes(key)) return []
   const mods = `${ctrlKey || metaKey ? 'Mod+' : ''}${altKey ? 'Alt+' : ''}`
   const shift = shiftKey ? 'Shift+' : ''
@@ -58,13 +71,14 @@ export function namesOf(event: Parameters<typeof pressed>[0]): string[] {
   const isWord = name.length > 1
   const names = isLatin || isWord ? [`${mods}${shift}${name}`] : [`${mods}${name}`, `${mods}${shift}${name}`]
   // Shift+1 is "!" or "1" by country; Cyrillic С sits on the key of C.
-  if (onKeyboard !== undefined && !isLatin) names.push(`${mods}${shift}${onKeyboard}`)
+  if (onKeyboard !== undefined && !isLatin && (shiftKey || ctrlKey || metaKey || altKey || isOtherScript.test(key)))
+    names.push(`${mods}${shift}${onKeyboard}`)
   return names
 }
 
 /** Whether a press belongs to a text being written. What is editable is asked last: the browser lays out the page for it. */
-export const isTyping = (event: Pick<KeyboardEvent, 'target' | 'isComposing'>): boolean =>
-  event.isComposing ||
+export const isTyping = (event: Pick<KeyboardEvent, 'target' | 'isComposing'> & { keyCode?: number }): boolean =>
+  isComposing(event) ||
   (event.target instanceof HTMLElement &&
     (/^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName) || event.target.isContentEditable))
 

@@ -46,24 +46,44 @@ export function mentionAt(text: string, caret: number): { from: number; query: s
   return query === undefined ? null : { from: caret - query.length - 1, query }
 }
 
-/** A text cut at its mentions. */
+/** A text cut at its mentions: whole names behind an @ that begins a word, the longest that is there. */
 export function withMentions(text: string, names: readonly string[]): { text: string; mention: boolean }[] {
   const longestFirst = names.filter(name => name !== '').toSorted((a, b) => b.length - a.length)
-  if (longestFirst.length === 0) return [{ text, mention: false }]
-  const escaped = longestFirst.map(name => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-  return text
-    .split(new RegExp(`(@(?:${escaped.join('|')}))`, 'u'))
-    .filter(part => part !== '')
-    .map(part => ({ text: part, mention: part.startsWith('@') && names.includes(part.slice(1)) }))
+  const parts: { text: string; mention: boolean }[] = []
+  let done = 0
+  for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
+    if (at < done || endsInWord.test(text.slice(0, at))) continue
+    const name = longestFirst.find(one => text.startsWith(one, at + 1) && !goesOn.test(text.slice(at + 1 + one.length)))
+    if (name === undefined) continue
+    if (at > done) parts.push({ text: text.slice(done, at), mention: false })
+    done = at + 1 + name.length
+    parts.push({ text: text.slice(at, done), mention: true })
+  }
+  if (done < text.length || text === '') parts.push({ text: text.slice(done), mention: false })
+  return parts
 }
 
-/** Ids of the people whose names stand in a text behind an @. */
-export function mentionedIn(text: string, people: Iterable<{ id: string; name: string }>): string[] {
+const endsInWord = /[\p{L}\p{M}\p{N}_]$/u
+/** “Annex” goes on from Ann; “Ann’s” and “Ann-” do not. */
+const goesOn = /^[\p{L}\p{M}\p{N}_]/u
+
+/**
+ * Ids of the people whose names stand in a text behind an @. Of several with one name only those that were chosen from
+ * the list, by id; all of them where nobody was.
+ */
+export function mentionedIn(
+  text: string,
+  people: Iterable<{ id: string; name: string }>,
+  chosen: ReadonlySet<string> = new Set(),
+): string[] {
   const all = [...people]
   const parts = withMentions(
     text,
     all.map(({ name }) => name),
   )
   const said = new Set(parts.flatMap(part => (part.mention ? [part.text.slice(1)] : [])))
-  return all.flatMap(({ id, name }) => (said.has(name) ? [id] : [])).slice(0, 20)
+  const decided = new Set(all.flatMap(({ id, name }) => (chosen.has(id) ? [name] : [])))
+  return all
+    .flatMap(({ id, name }) => (said.has(name) && (chosen.has(id) || !decided.has(name)) ? [id] : []))
+    .slice(0, 20)
 }

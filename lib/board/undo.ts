@@ -13,10 +13,14 @@ interface Write {
 }
 type Step = { writes: Write[] } | 'typing'
 
+/** Moving something, or taking it off, is no work that one would lose. */
+const whereItLies: ReadonlySet<string> = new Set(['pos', 'size', 'z', 'group', 'place', 'order', 'height', 'deleted'])
+
 /**
  * Undo and redo of one's own work only. Values go back only where nobody has written since; an added entity is
- * deleted by its field, never removed, so that ids are not used twice and the gate sees plain writes; typing is
- * left to Yjs, which rebases it over what others typed.
+ * deleted by its field, never removed, so that ids are not used twice and the gate sees plain writes, and stays where
+ * others have since written, voted, linked or commented on it; typing is left to Yjs, which rebases it over what others
+ * typed.
  */
 export class BoardUndo {
   readonly #doc: Y.Doc
@@ -24,6 +28,8 @@ export class BoardUndo {
   readonly #redo: Step[] = []
   readonly #typing: Y.UndoManager
   readonly #listeners = new Set<() => void>()
+  /** What others have written on while this page was open, as `root/id`. */
+  readonly #others = new Set<string>()
   #replaying = false
   #joining = false
   readonly #stop: (() => void)[] = []
@@ -40,7 +46,8 @@ export class BoardUndo {
     })
     for (const name of rootNames) {
       const observer = (events: Y.YEvent<Y.AbstractType<unknown>>[], transaction: Y.Transaction) => {
-        if (transaction.origin instanceof CommandOrigin && transaction.local) this.#record(name, events, transaction)
+        if (!transaction.local) this.#notice(name, events)
+        else if (transaction.origin instanceof CommandOrigin) this.#record(name, events, transaction)
       }
       rootOf(doc, name).observeDeep(observer)
       this.#stop.push(() => rootOf(doc, name).unobserveDeep(observer))
@@ -86,8 +93,9 @@ export class BoardUndo {
     }
   }
 
-  undo(): void {
-    this.#play(this.#undo, this.#redo, 'undo')
+  /** Whether something that was added stays, for others have worked on it since. */
+  undo(): { keeps: boolean } {
+    return { keeps: this.#play(this.#undo, this.#redo, 'undo') }
   }
   redo(): void {
     this.#play(this.#redo, this.#undo, 'redo')
@@ -132,9 +140,31 @@ export class BoardUndo {
     this.#lastTransaction = transaction
   }
 
-  #play(from: Step[], to: Step[], way: 'undo' | 'redo'): void {
+  #notice(root: RootName, events: Y.YEvent<Y.AbstractType<unknown>>[]): void {
+    for (const event of events) {
+      const [id] = event.path
+      if (id === undefined) for (const added of event.changes.keys.keys()) this.#others.add(`${root}/${added}`)
+      else if (event.path.length > 1 || [...event.changes.keys.keys()].some(key => !whereItLies.has(key)))
+        this.#others.add(`${root}/${id}`)
+    }
+  }
+
+  /** Whether others have worked on what was added: on itself, or by a link or a comment of theirs. */
+  #isOthers(root: RootName, id: string): boolean {
+    if (this.#others.has(`${root}/${id}`)) return true
+    return (['links', 'comments'] as const).some(kind =>
+      [...rootOf(this.#doc, kind)].some(([other, entity]) => {
+        if (!this.#others.has(`${kind}/${other}`) || entity.get('deleted') === true) return false
+        const ends = entity.get('ends')
+        return entity.get('on') === id || (Array.isArray(ends) && ends.includes(id))
+      }),
+    )
+  }
+
+  #play(from: Step[], to: Step[], way: 'undo' | 'redo'): boolean {
     const step = from.pop()
-    if (!step) return
+    let keeps = false
+    if (!step) return keeps
     this.#replaying = true
     try {
       if (step === 'typing') {
@@ -142,7 +172,9 @@ export class BoardUndo {
         else this.#typing.redo()
       } else {
         this.#doc.transact(() => {
-          for (const write of way === 'undo' ? step.writes.toReversed() : step.writes) this.#write(write, way)
+          for (const write of way === 'undo' ? step.writes.toReversed() : step.writes)
+            if (way === 'undo' && write.key === null && this.#isOthers(write.root, write.id)) keeps = true
+            else this.#write(write, way)
         }, new UndoOrigin())
       }
     } finally {
@@ -150,6 +182,7 @@ export class BoardUndo {
     }
     to.push(step)
     this.#tell()
+    return keeps
   }
 
   #write({ root, id, key, before, after }: Write, way: 'undo' | 'redo'): void {

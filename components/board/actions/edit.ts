@@ -6,10 +6,17 @@ import { deleteNotes } from '#lib/board/commands/notes.ts'
 import { parkNotes } from '#lib/board/commands/parking.ts'
 import { transact } from '#lib/board/commands/writer.ts'
 import { copyNotes, fragmentLimit, pasteFragment } from '#lib/board/fragment.ts'
+import type { BoardState } from '../state/board-state.ts'
 import { aboutLinks, allLocked, free, hasLane, hasNotes, onFree, selectedLane, selectedLinks } from './subject.ts'
 
 /** px that a duplicate lies away from its original. */
 const aside = { x: 24, y: 24 }
+
+/** Says so where something stays. */
+export function undoLast(board: BoardState): void {
+  if (board.undo.undo().keeps)
+    board.tell('Others have worked on what you added: it stays. Take it off if it should go.')
+}
 
 export const undo: WallAction = {
   id: 'edit.undo',
@@ -20,7 +27,7 @@ export const undo: WallAction = {
   repeats: true,
   needs: [],
   unless: board => (board.undo.canUndo ? null : 'You have done nothing here that can be undone.'),
-  perform: board => board.undo.undo(),
+  perform: undoLast,
 }
 
 export const redo: WallAction = {

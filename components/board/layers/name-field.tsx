@@ -1,5 +1,6 @@
 'use client'
 import { useRef } from 'react'
+import { isComposing } from '#components/ui/composing.ts'
 import { limits } from '#lib/board/fields.ts'
 
 /** Where the name of a lane or a group is written in its place: Enter and going elsewhere keep it, Escape does not. */
@@ -37,7 +38,7 @@ export function NameField({
       onFocus={event => event.target.select()}
       onBlur={event => commit(event.target.value)}
       onKeyDown={event => {
-        if (event.nativeEvent.isComposing) return
+        if (isComposing(event)) return
         if (event.key === 'Enter') commit(event.currentTarget.value)
         else if (event.key === 'Escape') commit(name)
         else return

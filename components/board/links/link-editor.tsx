@@ -1,5 +1,6 @@
 'use client'
 import { useLayoutEffect, useRef } from 'react'
+import { isComposing } from '#components/ui/composing.ts'
 import { useStore } from '#components/ui/store.ts'
 import { textOf } from '#lib/board/commands/writer.ts'
 import { TextBinding } from '../notes/text-binding.ts'
@@ -62,7 +63,7 @@ function Editor({ id }: { id: string }) {
       onCompositionStart={() => binding.current?.compositionStart()}
       onCompositionEnd={() => binding.current?.compositionEnd()}
       onKeyDown={event => {
-        if (event.nativeEvent.isComposing || (event.key !== 'Escape' && event.key !== 'Enter')) return
+        if (isComposing(event) || (event.key !== 'Escape' && event.key !== 'Enter')) return
         event.preventDefault()
         event.stopPropagation()
         board.editing.set(null)

@@ -1,5 +1,6 @@
 'use client'
 import { type KeyboardEvent, useLayoutEffect, useRef } from 'react'
+import { isComposing } from '#components/ui/composing.ts'
 import { useStore } from '#components/ui/store.ts'
 import { textOf } from '#lib/board/commands/writer.ts'
 import { noteKind } from '#lib/notes/kinds/index.ts'
@@ -70,7 +71,7 @@ function Editor({ id, start }: { id: string; start: 'end' | 'all' }) {
 
 /** Esc and Mod+Enter put the pen down; Tab goes on to a new note beside. Enter is a new line. */
 function keys(board: BoardState, id: string, event: KeyboardEvent): void {
-  if (event.nativeEvent.isComposing) return
+  if (isComposing(event)) return
   const done = event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey))
   if (done) {
     event.preventDefault()

@@ -1,5 +1,6 @@
 'use client'
 import { type ClipboardEvent, type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react'
+import { isComposing } from '#components/ui/composing.ts'
 import { setLane } from '#lib/board/commands/lanes.ts'
 import { textOf } from '#lib/board/commands/writer.ts'
 import { limits } from '#lib/board/fields.ts'
@@ -75,7 +76,7 @@ export function LaneField({ lane, label, onKeyDown, onLeave }: FieldProps & { la
       value={name}
       onChange={event => setName(event.target.value)}
       onKeyDown={event => {
-        if (event.key === 'Enter' || event.key.startsWith('Arrow')) save()
+        if (!isComposing(event) && (event.key === 'Enter' || event.key.startsWith('Arrow'))) save()
         onKeyDown(event)
       }}
       onBlur={() => {

@@ -1,4 +1,5 @@
 import type { ClipboardEvent, KeyboardEvent } from 'react'
+import { isComposing } from '#components/ui/composing.ts'
 import { limits } from '#lib/board/fields.ts'
 import { readPaste } from '#lib/import/cells.ts'
 import type { BoardState } from '../state/board-state.ts'
@@ -63,7 +64,7 @@ function handleRow(event: KeyboardEvent, board: BoardState, outline: Outline, ro
 
 /** Keys while a text is written: Enter makes the next step, an empty step goes with Backspace. */
 export function writingKeys(event: KeyboardEvent, board: BoardState, outline: Outline, row: OutlineRow): void {
-  if (event.nativeEvent.isComposing) return
+  if (isComposing(event)) return
   const field = event.target as HTMLTextAreaElement | HTMLInputElement
   const isOneLine = !field.value.includes('\n')
   const handled = (() => {

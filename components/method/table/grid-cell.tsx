@@ -1,6 +1,7 @@
 'use client'
 import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react'
 import { useBoard } from '#components/board/state/board-context.tsx'
+import { isComposing } from '#components/ui/composing.ts'
 import type { Column } from '#lib/method/table.ts'
 import { cellId, tab } from './grid-keys.ts'
 import type { Cell, Grid } from './use-grid.ts'
@@ -87,7 +88,7 @@ function Editor({ grid, initial, column }: { grid: Grid; initial: string; column
   const { row, column: at } = grid.here
   const onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation()
-    if (event.nativeEvent.isComposing) return
+    if (isComposing(event)) return
     if (event.key === 'Enter') {
       event.preventDefault()
       const isNew = grid.rows[row] === undefined

@@ -1,10 +1,12 @@
 import type { KeyboardEvent } from 'react'
+import { undoLast } from '#components/board/actions/edit.ts'
 import type { BoardState } from '#components/board/state/board-state.ts'
+import { isComposing } from '#components/ui/composing.ts'
 import type { Grid } from './use-grid.ts'
 
 /** What a press of keys means to a cell that is not being written. `page` is how many rows are in sight. */
 export function gridKeys(event: KeyboardEvent, grid: Grid, board: BoardState, page: number): void {
-  if (grid.writing !== null || event.nativeEvent.isComposing) return
+  if (grid.writing !== null || isComposing(event)) return
   const { here } = grid
   const { key, shiftKey } = event
   const mod = event.ctrlKey || event.metaKey
@@ -16,7 +18,7 @@ export function gridKeys(event: KeyboardEvent, grid: Grid, board: BoardState, pa
       else if (key === 'End') grid.go({ row: grid.last, column: grid.sheet.columns.length - 1 }, shiftKey)
       else if (letter === 'a') grid.selectAll()
       else if (letter === 'z' && shiftKey) board.undo.redo()
-      else if (letter === 'z') board.undo.undo()
+      else if (letter === 'z') undoLast(board)
       else if (letter === 'y') board.undo.redo()
       else return false
       return true

@@ -1,5 +1,6 @@
 'use client'
 import { useEffect, useState } from 'react'
+import { isComposing } from '#components/ui/composing.ts'
 import { Field } from '#components/ui/field.tsx'
 import { Input, Select, Textarea } from '#components/ui/input.tsx'
 import { Switch } from '#components/ui/switch.tsx'
@@ -88,5 +89,7 @@ function Settled({
     ...rest,
   }
   if (lines) return <Textarea {...shared} maxLength={1000} />
-  return <Input {...shared} maxLength={120} onKeyDown={event => event.key === 'Enter' && settle()} />
+  return (
+    <Input {...shared} maxLength={120} onKeyDown={event => event.key === 'Enter' && !isComposing(event) && settle()} />
+  )
 }

@@ -3,6 +3,7 @@ import { cx } from 'class-variance-authority'
 import { CornerDownLeft } from 'lucide-react'
 import { type ClipboardEvent, type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
+import { isComposing } from '#components/ui/composing.ts'
 import { Glyph } from '#components/ui/glyph.tsx'
 import { limits } from '#lib/board/fields.ts'
 import type { NoteKindId, noteKinds } from '#lib/notes/kinds/index.ts'
@@ -48,7 +49,7 @@ export function NoteComposer({ name, button, kinds, first, refusal, large = fals
     field.current?.focus()
   }
   const keys = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
+    if (event.key !== 'Enter' || event.shiftKey || isComposing(event)) return
     event.preventDefault()
     put([text])
   }

@@ -2,6 +2,7 @@
 import { ArrowDown, ArrowUp, Crosshair, Ellipsis, Pencil, Trash2 } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import { useBoard, useMay, useOfBoard } from '#components/board/state/board-context.tsx'
+import { isComposing } from '#components/ui/composing.ts'
 import { IconButton } from '#components/ui/icon-button.tsx'
 import { Menu, MenuItem, MenuSeparator } from '#components/ui/menu.tsx'
 import { ActionButton } from '#components/workspace/action-controls.tsx'
@@ -116,7 +117,7 @@ function NameField({ name, onDone }: { name: string; onDone: (name: string) => v
         onChange={event => setText(event.target.value)}
         onFocus={event => event.target.select()}
         onBlur={() => onDone(text.trim())}
-        onKeyDown={event => event.key === 'Escape' && onDone(name)}
+        onKeyDown={event => event.key === 'Escape' && !isComposing(event) && onDone(name)}
         className="h-9 w-full rounded-sm border border-line-strong bg-paper-0 px-2 text-sm"
       />
     </form>

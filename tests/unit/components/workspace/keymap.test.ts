@@ -39,3 +39,30 @@ test('keys can be changed and switched off, single letters all at once', () => {
   expect([keysOf(note), keysOf(duplicate)]).toEqual([[], ['Mod+D']])
   expect(keysOf({ id: 'help', shortcuts: ['?', 'Shift+1', 'Enter'] })).toEqual(['Enter'])
 })
+
+test('a sign behind Option or AltGr is that sign, and none of the keys that it takes', () => {
+  const altGraph = { getModifierState: (name: string) => name === 'AltGraph' }
+  for (const event of [
+    press('[', 'Digit5', { altKey: true }),
+    press('[', 'Digit8', { altKey: true, ctrlKey: true }),
+    press('[', 'Digit8', altGraph),
+    press('[', 'BracketLeft'),
+  ]) {
+    expect(pressed(event, ['['])).toBe(true)
+    expect(pressed(event, ['5', '8', 'Alt+5', 'Alt+[', 'Mod+[', 'Mod+Alt+8', 'Shift+8'])).toBe(false)
+  }
+  for (const [key, code] of [
+    ['@', 'KeyQ'],
+    ['€', 'KeyE'],
+    ['ż', 'KeyZ'],
+    ['µ', 'KeyM'],
+  ] as const)
+    for (const event of [
+      press(key, code, altGraph),
+      press(key, code, { ctrlKey: true, altKey: true }),
+      press(key, code),
+    ])
+      expect(pressed(event, ['Q', 'E', 'Z', 'M', 'Mod+E', 'Mod+Z', 'Mod+Alt+E']), key).toBe(false)
+  expect(pressed(press('с', 'KeyC'), ['C'])).toBe(true)
+  expect(pressed(press('ArrowDown', 'ArrowDown', { altKey: true }), ['Alt+ArrowDown'])).toBe(true)
+})

@@ -75,3 +75,26 @@ test('people whose names stand in a text are mentioned, the longer name before t
     { text: ', not Bo', mention: false },
   ])
 })
+
+test('a longer word than a name mentions nobody, and an address neither', () => {
+  const people = [
+    { id: 'a', name: 'Ann' },
+    { id: 'b', name: 'Bo' },
+  ]
+  for (const text of ['see @Annex 3', '@Anna', '@Ann2', '@Annä', 'mail x@Ann', '@ Ann'])
+    expect(mentionedIn(text, people), text).toEqual([])
+  for (const text of ['@Ann', 'see @Ann.', '(@Ann)', '@Ann’s cup', '@Ann, @Annex', '@Ann-ish'])
+    expect(mentionedIn(text, people), text).toEqual(['a'])
+  expect(mentionedIn('@Bo@Ann', people)).toEqual(['b'])
+})
+
+test('of several with one name the chosen ones are mentioned; all where nobody was chosen', () => {
+  const people = [
+    { id: 'a1', name: 'Anna' },
+    { id: 'a2', name: 'Anna' },
+    { id: 'b', name: 'Bo' },
+  ]
+  expect(mentionedIn('Ask @Anna and @Bo', people, new Set(['a2']))).toEqual(['a2', 'b'])
+  expect(mentionedIn('Ask @Bo', people, new Set(['a2']))).toEqual(['b'])
+  expect(mentionedIn('Ask @Anna', people)).toEqual(['a1', 'a2'])
+})
