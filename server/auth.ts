@@ -1,6 +1,7 @@
 import { cookies } from 'next/headers'
 import NextAuth, { type NextAuthConfig } from 'next-auth'
 import Credentials from 'next-auth/providers/credentials'
+import { peopleRoutes } from '#lib/protocol/routes/people.ts'
 import { isAppError } from '#server/base/errors.ts'
 import { newId } from '#server/base/ids.ts'
 import { type Running, running } from '#server/base/runtime.ts'
@@ -9,7 +10,7 @@ import { cookieAge, secureCookies } from '#server/http/cookies.ts'
 import { askingPerson } from '#server/http/route.ts'
 import { endSignIn } from '#server/http/signed-in.ts'
 import type { PersonRecord } from './store/store.ts'
-import { signIn as signInByPassword, signInByProvider, signInInput } from './use-cases/people.ts'
+import { signIn as signInByPassword, signInByProvider } from './use-cases/people.ts'
 
 /** next-auth, configured when first asked: its settings are the running server's. Its token says who, and by which sign-in. */
 const auth = NextAuth(() => configure(running()))
@@ -73,7 +74,7 @@ const byPassword = (parts: Running) =>
   Credentials({
     credentials: { email: { type: 'email' }, password: { type: 'password' } },
     async authorize(given, request) {
-      const input = signInInput.safeParse({ email: given.email, password: given.password })
+      const input = peopleRoutes['POST /api/sign-in'].input.safeParse({ email: given.email, password: given.password })
       if (!input.success) return null
       try {
         const person = await signInByPassword(parts, request.headers.get(addressHeader) ?? 'unknown', input.data)

@@ -1,10 +1,11 @@
 import type { CommandAnswer, CommandInput, CommandName } from '#lib/protocol/commands.ts'
+import type { ErrorCode } from '#lib/protocol/errors.ts'
 import type { Request, Result } from '#lib/protocol/messages.ts'
 
 /** A command that the server turned down, or that never got there. */
 export class CommandError extends Error {
-  readonly code: string
-  constructor(code: string, message: string) {
+  readonly code: ErrorCode
+  constructor(code: ErrorCode, message: string) {
     super(message)
     this.code = code
   }

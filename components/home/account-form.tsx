@@ -1,9 +1,10 @@
 'use client'
 import { type FormEvent, useState } from 'react'
-import { api } from '#components/pages/api.ts'
+import { askServer } from '#components/ui/ask-server.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Field } from '#components/ui/field.tsx'
 import { Input } from '#components/ui/input.tsx'
+import type { ErrorCode } from '#lib/protocol/errors.ts'
 import { useSending } from './use-sending.ts'
 
 const text = (form: FormData, name: string) => String(form.get(name) ?? '').trim()
@@ -27,12 +28,14 @@ export function AccountForm({ way, to }: { way: 'sign-in' | 'sign-up'; to: strin
       event.currentTarget.querySelector<HTMLInputElement>(`[name=${first}]`)?.focus()
       return
     }
-    const request =
-      way === 'sign-up' ? () => api.signUp({ name, email, password }) : () => api.signIn({ email, password })
+    const request = () =>
+      way === 'sign-up'
+        ? askServer('POST /api/sign-up', {}, { name, email, password })
+        : askServer('POST /api/sign-in', {}, { email, password })
     send(request, () => window.location.assign(to))
   }
-  const refused = (codes: string) => (refusal && codes.split(' ').includes(refusal.code) ? refusal.message : undefined)
-  const general = refusal && !['email-taken', 'wrong-password'].includes(refusal.code) ? refusal.message : null
+  const refused = (code: ErrorCode) => (refusal?.code === code ? refusal.message : undefined)
+  const general = (refused('email-taken') ?? refused('wrong-password')) ? null : refusal?.message
   return (
     <form noValidate onSubmit={submit} className="grid gap-4">
       {way === 'sign-up' && (

@@ -1,11 +1,11 @@
 'use client'
 import { CalendarPlus, Copy, Ellipsis, Pencil, Trash2 } from 'lucide-react'
 import Link from 'next/link'
-import type { BoardCard as Card } from '#components/pages/api.ts'
 import { Badge } from '#components/ui/badge.tsx'
 import { IconButton } from '#components/ui/icon-button.tsx'
 import { Menu, MenuItem, MenuSeparator } from '#components/ui/menu.tsx'
 import { When } from '#components/ui/when.tsx'
+import type { BoardCard as Card } from '#lib/protocol/routes/boards.ts'
 
 export interface CardActions {
   rename: (board: Card) => void

@@ -3,16 +3,18 @@ import { Plus } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useMemo, useState } from 'react'
 import { AccountMenu } from '#components/pages/account-menu.tsx'
-import { api, type BoardCard as Card, type Me, Refusal } from '#components/pages/api.ts'
 import { ImportAsBoard } from '#components/pages/import-dialog.tsx'
 import { Places } from '#components/pages/page-shell.tsx'
 import { PlanForm } from '#components/stage/session/plan-form.tsx'
+import { askAndSay } from '#components/ui/ask-and-say.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Dialog } from '#components/ui/dialog.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Input } from '#components/ui/input.tsx'
 import { toast } from '#components/ui/toast.tsx'
 import { Wordmark } from '#components/ui/wordmark.tsx'
+import type { BoardCard as Card } from '#lib/protocol/routes/boards.ts'
+import type { Me } from '#lib/protocol/routes/people.ts'
 import type { OwnTemplateChoice, TemplateChoice } from '#lib/templates/picture.ts'
 import { BoardCard } from './board-card.tsx'
 import { CodeForm } from './code-form.tsx'
@@ -21,9 +23,6 @@ import { RenameBoard } from './rename-board.tsx'
 
 /** More boards than fit on a screen get a search. */
 const searchFrom = 9
-
-const refused = (error: unknown) =>
-  toast({ text: error instanceof Refusal ? error.message : 'That did not work. Try again.', tone: 'danger' })
 
 /** Everything somebody can open, the newest change first. */
 export function Boards({
@@ -58,32 +57,33 @@ export function Boards({
   const actions = {
     rename: setRenaming,
     plan: setPlanning,
-    duplicate: (board: Card) =>
-      api.duplicateBoard(board.id).then(answer => {
-        toast({ text: `“${answer.board.title}” is there.` })
+    duplicate: async ({ id: boardId }: Card) => {
+      const answer = await askAndSay('POST /api/boards/[boardId]/duplicate', { boardId }, {})
+      if (!answer) return
+      toast({ text: `“${answer.board.title}” is there.` })
+      router.refresh()
+    },
+    remove: async ({ id: boardId, title }: Card) => {
+      setRemoved(ids => new Set([...ids, boardId]))
+      const undo = async () => {
+        if (!(await askAndSay('POST /api/boards/[boardId]/undelete', { boardId }))) return
+        keep(boardId)
         router.refresh()
-      }, refused),
-    remove: (board: Card) => {
-      setRemoved(ids => new Set([...ids, board.id]))
-      const undo = () =>
-        api.undeleteBoard(board.id).then(() => {
-          keep(board.id)
-          router.refresh()
-        }, refused)
-      api.deleteBoard(board.id).then(
-        () =>
-          toast({ text: `“${board.title}” is deleted.`, action: { label: 'Undo', perform: undo }, duration: 12_000 }),
-        error => {
-          keep(board.id)
-          refused(error)
-        },
-      )
+      }
+      if (await askAndSay('DELETE /api/boards/[boardId]', { boardId }))
+        toast({
+          text: `“${title}” is deleted.`,
+          action: { label: 'Undo', perform: () => void undo() },
+          duration: 12_000,
+        })
+      else keep(boardId)
     },
   }
-  const makeCoffee = () =>
-    api
-      .createBoard({ title: choices.find(c => c.id === 'coffee')?.title ?? 'Coffee', template: 'coffee' })
-      .then(({ board }) => window.location.assign(board.url), refused)
+  const makeCoffee = async () => {
+    const title = choices.find(c => c.id === 'coffee')?.title ?? 'Coffee'
+    const answer = await askAndSay('POST /api/boards', {}, { title, template: 'coffee' })
+    if (answer) window.location.assign(answer.board.url)
+  }
 
   return (
     <div className="mx-auto max-w-[84rem] px-4 pb-16 sm:px-10">

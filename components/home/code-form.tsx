@@ -1,7 +1,7 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
-import { api } from '#components/pages/api.ts'
+import { askServer } from '#components/ui/ask-server.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Field } from '#components/ui/field.tsx'
 import { Input } from '#components/ui/input.tsx'
@@ -20,7 +20,7 @@ export function CodeForm({ hint }: { hint?: string }) {
     const plain = typed.replace(' ', '')
     if (!plain) return
     send(
-      () => api.look({ code: plain }),
+      () => askServer('POST /api/join/look', {}, { code: plain }),
       () => {
         router.push(`/join?code=${encodeURIComponent(plain)}`)
         setSending(false)

@@ -1,11 +1,12 @@
 'use client'
 import { type FormEvent, useState } from 'react'
-import { api, type Door } from '#components/pages/api.ts'
+import { askServer } from '#components/ui/ask-server.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Field } from '#components/ui/field.tsx'
 import { Input } from '#components/ui/input.tsx'
 import { isPhone } from '#components/ui/phone.ts'
 import type { SessionRole } from '#lib/access/actor.ts'
+import type { Door } from '#lib/protocol/routes/people.ts'
 import { useSending } from './use-sending.ts'
 
 const roles: Record<SessionRole, string> = {
@@ -29,7 +30,7 @@ export function DoorForm({ way, door }: { way: { token: string } | { code: strin
     }
     const input = { ...way, ...(door.you ? {} : { name }), ...(door.needsPassword ? { password } : {}) }
     send(
-      () => api.join(input),
+      () => askServer('POST /api/join', {}, input),
       ({ board }) =>
         window.location.replace(door.role === 'contributor' && isPhone() ? `${board.url}?view=pad` : board.url),
     )

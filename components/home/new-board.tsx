@@ -3,7 +3,7 @@ import { cx } from 'class-variance-authority'
 import { Trash2 } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
-import { api } from '#components/pages/api.ts'
+import { askServer } from '#components/ui/ask-server.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Dialog } from '#components/ui/dialog.tsx'
 import { Field } from '#components/ui/field.tsx'
@@ -32,7 +32,7 @@ export function NewBoard({
   const router = useRouter()
   const forget = ({ workspaceId, id }: OwnTemplateChoice) =>
     send(
-      () => api.deleteTemplate(workspaceId, id),
+      () => askServer('DELETE /api/workspaces/[workspaceId]/templates/[itemId]', { workspaceId, itemId: id }),
       () => {
         if (chosen?.id === id) setChosen(choices[0])
         setSending(false)
@@ -43,7 +43,7 @@ export function NewBoard({
   const title = typed ?? chosen.title
   const create = () =>
     send(
-      () => api.createBoard({ title: title.trim() || chosen.title, template: chosen.id }),
+      () => askServer('POST /api/boards', {}, { title: title.trim() || chosen.title, template: chosen.id }),
       ({ board }) => window.location.assign(board.url),
     )
   return (

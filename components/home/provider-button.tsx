@@ -1,5 +1,5 @@
 'use client'
-import { api } from '#components/pages/api.ts'
+import { askServer } from '#components/ui/ask-server.ts'
 import { Button } from '#components/ui/button.tsx'
 import { useSending } from './use-sending.ts'
 
@@ -13,7 +13,7 @@ export function ProviderButton({ name, to }: { name: string; to: string }) {
         disabled={sending}
         onClick={() =>
           send(
-            () => api.providerStart(to),
+            () => askServer('POST /api/sign-in/provider', {}, { returnTo: to }),
             ({ url }) => window.location.assign(url),
           )
         }

@@ -1,10 +1,11 @@
 'use client'
 import { useState } from 'react'
-import { api, type BoardCard } from '#components/pages/api.ts'
+import { askServer } from '#components/ui/ask-server.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Dialog } from '#components/ui/dialog.tsx'
 import { Field } from '#components/ui/field.tsx'
 import { Input } from '#components/ui/input.tsx'
+import type { BoardCard } from '#lib/protocol/routes/boards.ts'
 import { useSending } from './use-sending.ts'
 
 export function RenameBoard({
@@ -20,7 +21,7 @@ export function RenameBoard({
   const { sending, refusal, send } = useSending()
   const rename = () =>
     send(
-      () => api.renameBoard(board.id, title.trim()),
+      () => askServer('PATCH /api/boards/[boardId]', { boardId: board.id }, { title: title.trim() }),
       answer => onRenamed(answer.board.title),
     )
   return (

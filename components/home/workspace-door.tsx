@@ -1,5 +1,5 @@
 'use client'
-import { api } from '#components/pages/api.ts'
+import { askServer } from '#components/ui/ask-server.ts'
 import { Button } from '#components/ui/button.tsx'
 import { useSending } from './use-sending.ts'
 
@@ -14,7 +14,7 @@ export function WorkspaceDoor({ token, name }: { token: string; name: string }) 
         disabled={sending}
         onClick={() =>
           send(
-            () => api.joinWorkspace(token),
+            () => askServer('POST /api/workspaces/join', {}, { token }),
             () => window.location.assign('/'),
           )
         }

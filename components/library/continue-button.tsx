@@ -9,7 +9,7 @@ export function ContinueButton({ boardId }: { boardId: string }) {
   const [working, setWorking] = useState(false)
   const go = async () => {
     setWorking(true)
-    const answer = await askServer<{ board: { url: string } }>('POST', `/api/boards/${boardId}/continue`, {})
+    const answer = await askServer('POST /api/boards/[boardId]/continue', { boardId })
     if (answer.ok) window.location.assign(answer.board.url)
     else {
       toast({ text: answer.message, tone: 'danger' })

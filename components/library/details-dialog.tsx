@@ -6,7 +6,8 @@ import { Dialog } from '#components/ui/dialog.tsx'
 import { Field } from '#components/ui/field.tsx'
 import { Input } from '#components/ui/input.tsx'
 import { limits } from '#lib/board/fields.ts'
-import { Series, type SeriesBoard } from './series.tsx'
+import type { SeriesBoard } from '#lib/protocol/routes/boards.ts'
+import { Series } from './series.tsx'
 
 interface Details {
   title: string
@@ -31,10 +32,7 @@ export function DetailsDialog({
   useEffect(() => {
     if (!open) return
     setRefusal(null)
-    askServer<{ board: Omit<Details, 'tags'> & { tags: string[] }; series: SeriesBoard[] }>(
-      'GET',
-      `/api/boards/${boardId}`,
-    ).then(answer => {
+    askServer('GET /api/boards/[boardId]', { boardId }).then(answer => {
       if (!answer.ok) setRefusal(answer.message)
       else {
         setSeries(answer.series)
@@ -50,7 +48,7 @@ export function DetailsDialog({
       .split(',')
       .map(tag => tag.trim().replace(/^#/, ''))
       .filter(Boolean)
-    const answer = await askServer('PATCH', `/api/boards/${boardId}`, { ...details, tags })
+    const answer = await askServer('PATCH /api/boards/[boardId]', { boardId }, { ...details, tags })
     if (answer.ok) onOpenChange(false)
     else setRefusal(answer.message)
   }

@@ -33,7 +33,7 @@ function Asking({ open, onOpenChange }: Props) {
   const stillOpen = stillOpenIn(report)
   const finish = async () => {
     setWorking(true)
-    const answer = await askServer('POST', `/api/boards/${board.boardId}/finish`, {})
+    const answer = await askServer('POST /api/boards/[boardId]/finish', { boardId: board.boardId })
     if (answer.ok) window.location.assign(`/library/${board.boardId}`)
     else {
       setRefusal(answer.message)

@@ -5,11 +5,12 @@ import { decisionParts, parkingParts, pictureParts } from '#components/report/re
 import { Threads } from '#components/report/threads.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { When } from '#components/ui/when.tsx'
+import type { SeriesBoard } from '#lib/protocol/routes/boards.ts'
 import type { Report } from '#lib/report/report.ts'
 import { ContinueButton } from './continue-button.tsx'
 import { ExportMenu } from './export-menu.tsx'
 import type { CardData } from './library-card.tsx'
-import { Series, type SeriesBoard } from './series.tsx'
+import { Series } from './series.tsx'
 import { WallViewer } from './wall-viewer.tsx'
 
 export interface ReadingPageProps {

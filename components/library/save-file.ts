@@ -1,3 +1,4 @@
+import { askForFile } from '#components/ui/ask-server.ts'
 import type { Separator } from '#lib/export/choices.ts'
 
 /** Hands a file to the browser to save. */
@@ -29,24 +30,13 @@ export class ExportError extends Error {}
 
 /** A board as a file from our own server. */
 export async function fetchExport(boardId: string, format: string, picture: PictureChoice) {
-  const address = `/api/boards/${encodeURIComponent(boardId)}/export/${format}`
-  const { view, separator } = picture
-  const query = new URLSearchParams({ view, ...(separator ? { separator } : {}) })
-  const asked = picture.notes
-    ? fetch(address, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ view, notes: picture.notes }),
-      })
-    : fetch(`${address}?${query}`)
-  const response = await asked.catch(() => {
-    throw new ExportError('The server cannot be reached. Try again soon.')
-  })
-  if (!response.ok) {
-    const answer = (await response.json().catch(() => null)) as { error?: { message?: string } } | null
-    throw new ExportError(answer?.error?.message ?? 'The file could not be made. Try again.')
-  }
-  return { name: nameIn(response, `board.${format}`), content: await response.blob() }
+  const where = { boardId, format }
+  const { view, notes, separator } = picture
+  const answer = await (notes
+    ? askForFile('POST /api/boards/[boardId]/export/[format]', where, { view, notes: [...notes] })
+    : askForFile('GET /api/boards/[boardId]/export/[format]', { ...where, view, separator }))
+  if (!answer.ok) throw new ExportError(answer.message)
+  return { name: nameIn(answer.file, `board.${format}`), content: await answer.file.blob() }
 }
 
 /** px: what browsers draw at once; larger pictures come out empty in some of them. */

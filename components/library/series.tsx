@@ -1,14 +1,6 @@
 import Link from 'next/link'
 import { When } from '#components/ui/when.tsx'
-
-export interface SeriesBoard {
-  id: string
-  title: string
-  url: string
-  createdAt: number
-  finishedAt: number | null
-  here: boolean
-}
+import type { SeriesBoard } from '#lib/protocol/routes/boards.ts'
 
 /** The boards of one process, the oldest first; a finished one can be compared with the finished one it is shown on. */
 export const Series = ({ boards, comparedWith }: { boards: readonly SeriesBoard[]; comparedWith: string | null }) => (

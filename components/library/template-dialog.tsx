@@ -25,7 +25,7 @@ export function TemplateDialog({
   const name = typed ?? cutText(title, 80)
   const save = async (event: FormEvent) => {
     event.preventDefault()
-    const answer = await askServer('POST', `/api/boards/${boardId}/templates`, { name })
+    const answer = await askServer('POST /api/boards/[boardId]/templates', { boardId }, { name })
     if (!answer.ok) return setRefusal(answer.message)
     setRefusal(undefined)
     setTyped(null)

@@ -1,11 +1,11 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
+import { askAndSay } from '#components/ui/ask-and-say.ts'
 import { Avatar } from '#components/ui/avatar.tsx'
 import { Menu, MenuCheck, MenuItem, MenuLabel, MenuSeparator } from '#components/ui/menu.tsx'
 import { prefer, preference } from '#components/ui/preferences.ts'
-import { toast } from '#components/ui/toast.tsx'
-import { api, type Me, Refusal } from './api.ts'
+import type { Me } from '#lib/protocol/routes/people.ts'
 
 /** Who is signed in, how they like to see things, and the way out. */
 export function AccountMenu({ me }: { me: Me }) {
@@ -20,11 +20,9 @@ export function AccountMenu({ me }: { me: Me }) {
     prefer('theme', value)
     setTheme(value)
   }
-  const signOut = () =>
-    api.signOut().then(
-      () => window.location.assign('/'),
-      error => toast({ text: error instanceof Refusal ? error.message : 'Signing out failed.', tone: 'danger' }),
-    )
+  const signOut = async () => {
+    if (await askAndSay('POST /api/sign-out', {})) window.location.assign('/')
+  }
   return (
     <Menu
       align="end"

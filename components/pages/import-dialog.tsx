@@ -3,20 +3,12 @@ import { cx } from 'class-variance-authority'
 import { FileUp, TriangleAlert } from 'lucide-react'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { useBoard } from '#components/board/state/board-context.tsx'
-import type { ServerAnswer } from '#components/ui/ask-server.ts'
+import { askServer } from '#components/ui/ask-server.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Dialog } from '#components/ui/dialog.tsx'
 import { importAccepts, importLabels, ontoLabels } from '#lib/import/choices.ts'
-
-interface Looked {
-  format: string
-  title: string | null
-  counts: { lanes: number; notes: number; links: number; outcomes: number; comments: number }
-  losses: string[]
-  /** Of an archive: changes in its history. */
-  changes: number | null
-}
-type Answer = ServerAnswer<{ import: Looked; board?: { url: string } }>
+import type { ServerAnswer } from '#lib/protocol/call.ts'
+import type { ImportView } from '#lib/protocol/routes/files.ts'
 
 /** A file onto the board that is open. */
 export function ImportDialog({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
@@ -26,7 +18,7 @@ export function ImportDialog({ open, onOpenChange }: { open: boolean; onOpenChan
       open={open}
       onOpenChange={onOpenChange}
       title="Import onto this board"
-      address={`/api/boards/${boardId}/import`}
+      send={(file, look) => askServer('POST /api/boards/[boardId]/import', { boardId, name: file.name, look }, file)}
       action="Put it on the board"
       takes={`${ontoLabels}. Up to 20 MB and 2,000 notes.`}
       onDone={({ counts }) => {
@@ -43,42 +35,28 @@ export const ImportAsBoard = ({ open, onOpenChange }: { open: boolean; onOpenCha
     open={open}
     onOpenChange={onOpenChange}
     title="Make a board from a file"
-    address="/api/boards/import"
+    send={(file, look) => askServer('POST /api/boards/import', { name: file.name, look }, file)}
     action="Make the board"
     takes={`${importLabels}. Up to 20 MB.`}
     onDone={(_, url) => url && window.location.assign(url)}
   />
 )
 
-async function send(address: string, file: File, look: boolean): Promise<Answer> {
-  try {
-    const response = await fetch(`${address}?name=${encodeURIComponent(file.name)}${look ? '&look=1' : ''}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/octet-stream' },
-      body: file,
-    })
-    const answer = await response.json()
-    if (response.ok) return answer
-    return { ok: false, status: response.status, code: answer.error.code, message: answer.error.message }
-  } catch {
-    return { ok: false, status: 0, code: 'offline', message: 'The server cannot be reached. Nothing was imported.' }
-  }
-}
-
 /** Chooses a file, shows what it would bring and what it would lose, and only then brings it. */
 function FileDialog(props: {
   open: boolean
   onOpenChange: (open: boolean) => void
   title: string
-  address: string
+  /** Only looks at it with `look`. */
+  send: (file: File, look?: '1') => Promise<ServerAnswer<'POST /api/boards/import'>>
   action: string
   /** The formats, and how much of them. */
   takes: string
-  onDone: (looked: Looked, url?: string) => void
+  onDone: (looked: ImportView, url?: string) => void
 }) {
-  const { open, onOpenChange, title, address, action, takes, onDone } = props
+  const { open, onOpenChange, title, send, action, takes, onDone } = props
   const [file, setFile] = useState<File | null>(null)
-  const [looked, setLooked] = useState<Looked | null>(null)
+  const [looked, setLooked] = useState<ImportView | null>(null)
   const [refusal, setRefusal] = useState<string | null>(null)
   const [working, setWorking] = useState(false)
   const reset = () => {
@@ -92,7 +70,7 @@ function FileDialog(props: {
     reset()
     setFile(chosen)
     setWorking(true)
-    const answer = await send(address, chosen, true)
+    const answer = await send(chosen, '1')
     setWorking(false)
     if (answer.ok) setLooked(answer.import)
     else setRefusal(answer.message)
@@ -100,7 +78,7 @@ function FileDialog(props: {
   const bring = async () => {
     if (!file) return
     setWorking(true)
-    const answer = await send(address, file, false)
+    const answer = await send(file)
     setWorking(false)
     if (!answer.ok) return setRefusal(answer.message)
     onDone(answer.import, answer.board?.url)
@@ -196,7 +174,7 @@ function Drop({ working, name, onFile }: { working: boolean; name: string | null
 const counted = (count: number, one: string) =>
   count === 0 ? [] : [`${count.toLocaleString('en')} ${count === 1 ? one : `${one}s`}`]
 
-function Preview({ name, looked }: { name: string; looked: Looked }) {
+function Preview({ name, looked }: { name: string; looked: ImportView }) {
   const { counts, losses, format, title, changes } = looked
   const brings = [
     ...counted(counts.lanes, 'lane'),

@@ -2,8 +2,8 @@ import { cx } from 'class-variance-authority'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { Wordmark } from '#components/ui/wordmark.tsx'
+import type { Me } from '#lib/protocol/routes/people.ts'
 import { AccountMenu } from './account-menu.tsx'
-import type { Me } from './api.ts'
 
 export type Place = 'boards' | 'library' | 'portfolio'
 

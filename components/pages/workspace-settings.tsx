@@ -1,10 +1,10 @@
 'use client'
 import { useState } from 'react'
+import { askServer } from '#components/ui/ask-server.ts'
 import { Field } from '#components/ui/field.tsx'
 import { Select } from '#components/ui/input.tsx'
 import { toast } from '#components/ui/toast.tsx'
 import { sayAmount } from '#lib/method/details.ts'
-import { api, Refusal } from './api.ts'
 
 /** What a workspace has chosen for all its boards; its owner changes it, everybody in it sees it. */
 export function WorkspaceSettings({
@@ -23,13 +23,16 @@ export function WorkspaceSettings({
     const before = chosen
     setChosen(next)
     setError(null)
-    try {
-      await api.changeSettings(workspace.id, { currency: next })
-      toast({ text: next === null ? 'Amounts are shown without a currency.' : `Amounts are shown in ${next}.` })
-    } catch (caught) {
+    const answer = await askServer(
+      'PATCH /api/workspaces/[workspaceId]/settings',
+      { workspaceId: workspace.id },
+      { currency: next },
+    )
+    if (!answer.ok) {
       setChosen(before)
-      setError(caught instanceof Refusal ? caught.message : 'That could not be saved. Try again.')
+      return setError(answer.message)
     }
+    toast({ text: next === null ? 'Amounts are shown without a currency.' : `Amounts are shown in ${next}.` })
   }
   return (
     <section className="grid gap-4">

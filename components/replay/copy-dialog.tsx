@@ -38,10 +38,14 @@ function Form() {
     event.preventDefault()
     setSending(true)
     const seq = row < 0 ? 0 : (playback.columns.seq[row] ?? 0)
-    const answer = await askServer<{ board: { url: string } }>('POST', `/api/boards/${facts.boardId}/replay/copy`, {
-      seq,
-      title,
-    })
+    const answer = await askServer(
+      'POST /api/boards/[boardId]/replay/copy',
+      { boardId: facts.boardId },
+      {
+        seq,
+        title,
+      },
+    )
     if (answer.ok) return router.push(answer.board.url)
     setProblem(answer.message)
     setSending(false)

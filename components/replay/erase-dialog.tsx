@@ -32,7 +32,10 @@ function People() {
   const [problem, setProblem] = useState('')
   const last = playback.columns.at.at(-1) ?? 0
   const erase = async (id: string) => {
-    const answer = await askServer<{ pseudonym: string }>('DELETE', `/api/boards/${facts.boardId}/people/${id}/name`)
+    const answer = await askServer('DELETE /api/boards/[boardId]/people/[personId]/name', {
+      boardId: facts.boardId,
+      personId: id,
+    })
     setSure(null)
     if (!answer.ok) return setProblem(answer.message)
     toast({ text: `The name is gone; ${answer.pseudonym} stands for it.` })

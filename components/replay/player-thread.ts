@@ -1,4 +1,9 @@
+import { askForFile } from '#components/ui/ask-server.ts'
+import { requestFor } from '#lib/protocol/call.ts'
+import type { ReplayFacts } from '#lib/replay/facts.ts'
 import type { Ask, Told } from './protocol.ts'
+
+type RowsOf = Pick<ReplayFacts, 'boardId' | 'door'>
 
 /**
  * The worker with the recording. Small and started as early as the page can: it reads while the player’s own code is
@@ -9,13 +14,13 @@ export class PlayerThread {
   readonly #told: Told[] = []
   #listener: ((told: Told) => void) | null = null
 
-  constructor(address: string) {
+  constructor(rows: RowsOf) {
     performance.mark('replay.opening')
     this.#worker = new Worker(new URL('./player-worker.ts', import.meta.url), { type: 'module' })
     this.#worker.onmessage = (event: MessageEvent<Told>) => this.#tell(event.data)
     this.#worker.onerror = () =>
       this.#tell({ type: 'failed', message: 'The player could not be started in this browser.' })
-    fetchRows(address).then(
+    fetchRows(rows).then(
       file => this.ask({ type: 'open', file }, [file]),
       (error: unknown) =>
         this.#tell({ type: 'failed', message: error instanceof Error ? error.message : String(error) }),
@@ -45,11 +50,17 @@ export class PlayerThread {
   }
 }
 
-async function fetchRows(address: string): Promise<ArrayBuffer> {
-  const unreachable = () => new Error('The server could not send the recording. Try again soon.')
-  const response = await fetch(address).catch(() => null)
-  if (!response) throw unreachable()
-  if (response.ok) return response.arrayBuffer()
-  const refused = (await response.json().catch(() => null)) as { error?: { message?: string } } | null
-  throw refused?.error?.message ? new Error(refused.error.message) : unreachable()
+/** Where the recording is, for a page that asks for it before this code has come. */
+export const rowsPath = ({ boardId, door }: RowsOf): string =>
+  (door === null
+    ? requestFor('GET /api/boards/[boardId]/replay', { boardId })
+    : requestFor('GET /api/replays/[door]', { door })
+  ).path
+
+async function fetchRows({ boardId, door }: RowsOf): Promise<ArrayBuffer> {
+  const answer = await (door === null
+    ? askForFile('GET /api/boards/[boardId]/replay', { boardId })
+    : askForFile('GET /api/replays/[door]', { door }))
+  if (!answer.ok) throw new Error(answer.message)
+  return answer.file.arrayBuffer()
 }

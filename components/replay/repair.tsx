@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { askServer } from '#components/ui/ask-server.ts'
 import { Button } from '#components/ui/button.tsx'
 import { toast } from '#components/ui/toast.tsx'
+import type { RouteInput } from '#lib/protocol/routes/index.ts'
 import { nameOf, useReplay, useShown } from './replay-context.ts'
 
 /** Mending the board from its history: back to this moment, or without what somebody did since. */
@@ -13,10 +14,9 @@ export function Repair() {
   const [busy, setBusy] = useState(false)
   const [said, setSaid] = useState('')
   const seq = row < 0 ? 0 : (playback.columns.seq[row] ?? 0)
-  const ask = async (body: object, done: string) => {
+  const ask = async (wish: RouteInput<'POST /api/boards/[boardId]/replay/repair'>, done: string) => {
     setBusy(true)
-    const path = `/api/boards/${facts.boardId}/replay/repair`
-    const answer = await askServer<{ changed: number; before: number }>('POST', path, body)
+    const answer = await askServer('POST /api/boards/[boardId]/replay/repair', { boardId: facts.boardId }, wish)
     setBusy(false)
     if (!answer.ok) return setSaid(answer.message)
     setSaid('')

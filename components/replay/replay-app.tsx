@@ -71,7 +71,7 @@ function Sheet({ title, facts, children }: { title: string; facts: ReplayFacts; 
       >
         <h1 className="text-lg">{title}</h1>
         {children}
-        {!facts.shared && (
+        {facts.door === null && (
           <Link href={`/b/${facts.boardId}`} className="text-accent underline">
             Back to the board
           </Link>

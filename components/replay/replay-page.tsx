@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react'
 import { preload } from 'react-dom'
 import { LoadingWall } from '#components/ui/loading-wall.tsx'
 import type { ReplayFacts } from '#lib/replay/facts.ts'
-import { PlayerThread } from './player-thread.ts'
+import { PlayerThread, rowsPath } from './player-thread.ts'
 
 export interface ReplayPageProps {
   facts: ReplayFacts
@@ -22,15 +22,15 @@ const ReplayApp = dynamic(() => import('./replay-app.tsx').then(module => module
 
 /** Starts the worker and fetches the recording at once, beside the player's own code. */
 export function ReplayPage(props: ReplayPageProps) {
-  const { rows } = props.facts
-  preload(rows, { as: 'fetch', crossOrigin: 'anonymous' })
+  const { boardId, door } = props.facts
+  preload(rowsPath({ boardId, door }), { as: 'fetch', crossOrigin: 'anonymous' })
   const [thread, setThread] = useState<PlayerThread | null>(null)
   const [attempt, setAttempt] = useState(0)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt is another thread.
   useEffect(() => {
-    const started = new PlayerThread(rows)
+    const started = new PlayerThread({ boardId, door })
     setThread(started)
     return () => started.close()
-  }, [rows, attempt])
+  }, [boardId, door, attempt])
   return <ReplayApp {...props} thread={thread} onRetry={() => setAttempt(attempt + 1)} />
 }

@@ -22,7 +22,7 @@ export function ReplayTop() {
   }
   return (
     <header className="z-20 flex h-13 items-center gap-2 border-line border-b bg-paper-0 px-2 sm:gap-3 sm:px-3">
-      {facts.shared ? (
+      {facts.door !== null ? (
         <Sign className="size-7 shrink-0" />
       ) : (
         <Link
@@ -40,7 +40,7 @@ export function ReplayTop() {
         </h1>
         <Moment />
       </div>
-      {!facts.shared && (
+      {facts.door === null && (
         <Button size="sm" variant="primary" onClick={() => look(replay, { over: 'share' })}>
           <Share2 aria-hidden />
           <span className="max-sm:sr-only">Share replay</span>
@@ -60,12 +60,12 @@ export function ReplayTop() {
         <MenuItem icon={<Film />} onSelect={() => look(replay, { over: 'clip' })}>
           Record a clip
         </MenuItem>
-        {!facts.shared && (
+        {facts.door === null && (
           <MenuItem icon={<Copy />} onSelect={() => look(replay, { over: 'copy' })}>
             New board from this moment
           </MenuItem>
         )}
-        {!facts.shared && (
+        {facts.door === null && (
           <MenuItem icon={<UserX />} onSelect={() => look(replay, { over: 'erase' })}>
             Erase a name from history
           </MenuItem>

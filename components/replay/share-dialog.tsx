@@ -8,14 +8,9 @@ import { Dialog } from '#components/ui/dialog.tsx'
 import { Field } from '#components/ui/field.tsx'
 import { Input } from '#components/ui/input.tsx'
 import { When } from '#components/ui/when.tsx'
+import type { ReplayShare } from '#lib/protocol/routes/history.ts'
 import { look, useLooking, useReplay } from './replay-context.ts'
 
-interface Share {
-  id: string
-  expiresAt: number
-  revokedAt: number | null
-  createdAt: number
-}
 const days = [1, 7, 30, 90]
 
 /** Links that let people without a seat watch: made, listed, closed. */
@@ -36,20 +31,24 @@ export function ShareDialog() {
 
 function Links() {
   const { facts } = useReplay()
-  const path = `/api/boards/${facts.boardId}/replay/shares`
-  const [shares, setShares] = useState<Share[]>([])
+  const { boardId } = facts
+  const [shares, setShares] = useState<ReplayShare[]>([])
   const [made, setMade] = useState<string | null>(null)
   const [lasts, setLasts] = useState(7)
   const [problem, setProblem] = useState('')
   const [copied, setCopied] = useState(false)
   const read = useCallback(async () => {
-    const answer = await askServer<{ shares: Share[] }>('GET', path)
+    const answer = await askServer('GET /api/boards/[boardId]/replay/shares', { boardId })
     if (answer.ok) setShares(answer.shares)
     else setProblem(answer.message)
-  }, [path])
+  }, [boardId])
   useEffect(() => void read(), [read])
   const make = async () => {
-    const answer = await askServer<{ share: { url: string } }>('POST', path, { expiresInHours: lasts * 24 })
+    const answer = await askServer(
+      'POST /api/boards/[boardId]/replay/shares',
+      { boardId },
+      { expiresInHours: lasts * 24 },
+    )
     if (!answer.ok) return setProblem(answer.message)
     setProblem('')
     setCopied(false)
@@ -57,7 +56,7 @@ function Links() {
     await read()
   }
   const close = async (id: string) => {
-    const answer = await askServer('DELETE', `${path}/${id}`)
+    const answer = await askServer('DELETE /api/boards/[boardId]/replay/shares/[shareId]', { boardId, shareId: id })
     if (!answer.ok) return setProblem(answer.message)
     setMade(null)
     await read()

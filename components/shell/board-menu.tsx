@@ -30,7 +30,7 @@ export function BoardMenu() {
     useMay('library.browse'),
   ]
   const goOn = async () => {
-    const answer = await askServer<{ board: { url: string } }>('POST', `/api/boards/${board.boardId}/continue`, {})
+    const answer = await askServer('POST /api/boards/[boardId]/continue', { boardId: board.boardId })
     if (answer.ok) window.location.assign(answer.board.url)
     else board.tell(answer.message)
   }

@@ -42,7 +42,7 @@ function TitleField({ title, onDone }: { title: string; onDone: () => void }) {
     onDone()
     const next = text.trim()
     if (next === '' || next === title) return
-    const answer = await askServer('PATCH', `/api/boards/${boardId}`, { title: next })
+    const answer = await askServer('PATCH /api/boards/[boardId]', { boardId }, { title: next })
     if (!answer.ok) tell(answer.message)
   }
   return (

@@ -8,12 +8,8 @@ import { copyText } from '#components/ui/copy-text.ts'
 import { Field } from '#components/ui/field.tsx'
 import { Input, Select } from '#components/ui/input.tsx'
 import { QrCode } from '#components/ui/qr-code.tsx'
-
-interface Made {
-  url: string
-  role: string
-  expiresAt: number | null
-}
+import type { SessionRole } from '#lib/access/actor.ts'
+import type { MadeInvite } from '#lib/protocol/routes/sessions.ts'
 
 const roles = [
   { id: 'contributor', label: 'Contributor: writes' },
@@ -30,22 +26,26 @@ const lives = [
 export function InviteForm({ onMade }: { onMade: () => void }) {
   const { boardId } = useCollab()
   const { link } = useStatus()
-  const [role, setRole] = useState<string>('contributor')
+  const [role, setRole] = useState<SessionRole>('contributor')
   const [hours, setHours] = useState<number>(24 * 7)
   const [uses, setUses] = useState('')
   const [password, setPassword] = useState('')
-  const [made, setMade] = useState<Made | null>(null)
+  const [made, setMade] = useState<MadeInvite | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const [asking, setAsking] = useState(false)
   const make = async (event: FormEvent) => {
     event.preventDefault()
     setAsking(true)
-    const answer = await askServer<{ invite: Made }>('POST', `/api/boards/${boardId}/invites`, {
-      role,
-      expiresInHours: hours,
-      ...(Number(uses) > 0 ? { maxUses: Math.round(Number(uses)) } : {}),
-      ...(password ? { password } : {}),
-    })
+    const answer = await askServer(
+      'POST /api/boards/[boardId]/invites',
+      { boardId },
+      {
+        role,
+        expiresInHours: hours,
+        ...(Number(uses) > 0 ? { maxUses: Math.round(Number(uses)) } : {}),
+        ...(password ? { password } : {}),
+      },
+    )
     setAsking(false)
     if (!answer.ok) return setProblem(answer.message)
     setProblem(null)
@@ -56,7 +56,10 @@ export function InviteForm({ onMade }: { onMade: () => void }) {
     <form onSubmit={make} className="grid gap-4">
       <div className="grid gap-3 sm:grid-cols-2">
         <Field label="They come as">
-          <Select value={role} onChange={event => setRole(event.target.value)}>
+          <Select
+            value={role}
+            onChange={event => setRole(roles.find(({ id }) => id === event.target.value)?.id ?? role)}
+          >
             {roles.map(({ id, label }) => (
               <option key={id} value={id}>
                 {label}
@@ -100,7 +103,7 @@ export function InviteForm({ onMade }: { onMade: () => void }) {
   )
 }
 
-function Link({ made }: { made: Made }) {
+function Link({ made }: { made: MadeInvite }) {
   const [copied, setCopied] = useState(false)
   const copy = async () => setCopied(await copyText(made.url))
   return (

@@ -20,7 +20,7 @@ export function Lobby({ boardId, session }: { boardId: string; session: string }
       wait = Math.min(wait * patience.grows, patience.longest)
     }
     const look = async () => {
-      const answer = await askServer<{ status: string }>('GET', `/api/boards/${boardId}/me`)
+      const answer = await askServer('GET /api/boards/[boardId]/me', { boardId })
       if (left) return
       const decided = answer.ok ? answer.status !== 'waiting' : answer.status === 404 || answer.status === 401
       if (decided) router.refresh()

@@ -5,9 +5,9 @@ import { useEffect, useRef } from 'react'
 import { useBoard, useMay } from '#components/board/state/board-context.tsx'
 import { useAway, useRoster } from '#components/collab/collab-context.tsx'
 import { hereFirst } from '#components/collab/roster.ts'
-import { askSession } from '#components/stage/session/ask-session.ts'
 import { useParticipants } from '#components/stage/session/use-session.ts'
 import { useStage } from '#components/stage/state/use-stage.ts'
+import { askAndSay } from '#components/ui/ask-and-say.ts'
 import { Avatar } from '#components/ui/avatar.tsx'
 import { toast } from '#components/ui/toast.tsx'
 import { Tooltip } from '#components/ui/tooltip.tsx'
@@ -80,11 +80,12 @@ function Waiting() {
   const told = useRef(new Set<string>())
   const id = session?.id
   useEffect(() => {
+    if (id === undefined) return
     for (const { personId, name } of waiting) {
       if (told.current.has(personId)) continue
       told.current.add(personId)
       const letIn = async () => {
-        await askSession('POST', `/api/sessions/${id}/admit`, { personIds: [personId] })
+        await askAndSay('POST /api/sessions/[sessionId]/admit', { sessionId: id }, { personIds: [personId] })
         await read()
       }
       toast({ text: `${name} waits in the lobby.`, action: { label: 'Let in', perform: () => void letIn() } })

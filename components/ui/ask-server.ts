@@ -1,37 +1,33 @@
-export type ServerAnswer<T> = ({ ok: true } & T) | { ok: false; status: number; code: string; message: string }
+import {
+  answerOf,
+  type CallArguments,
+  fileOf,
+  offline,
+  type Refusal,
+  requestFor,
+  type ServerAnswer,
+} from '#lib/protocol/call.ts'
+import type { FileRouteName, JsonRouteName, RouteName } from '#lib/protocol/routes/index.ts'
 
-const away = {
-  ok: false,
-  status: 0,
-  code: 'offline',
-  message: 'The server cannot be reached. Try again soon.',
-} as const
+/** The one way from the browser to the JSON API. Never throws: what went wrong comes back as a sentence for the person. */
+export async function askServer<N extends JsonRouteName>(
+  name: N,
+  ...given: CallArguments<N>
+): Promise<ServerAnswer<N>> {
+  const response = await send(name, ...given)
+  return response ? answerOf(name, response) : offline
+}
 
-/** One question to the JSON API. Never throws: what went wrong comes back as a sentence for the person. */
-export async function askServer<T = object>(
-  method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
-  path: string,
-  body?: unknown,
-): Promise<ServerAnswer<T>> {
-  try {
-    const response = await fetch(path, {
-      method,
-      headers: { 'content-type': 'application/json' },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    })
-    const answer = (await response.json().catch(() => null)) as
-      | (T & { ok: true })
-      | { error?: { code: string; message: string } }
-      | null
-    if (response.ok && answer) return answer as T & { ok: true }
-    const error = answer && 'error' in answer ? answer.error : undefined
-    return {
-      ok: false,
-      status: response.status,
-      code: error?.code ?? 'failed',
-      message: error?.message ?? 'The server could not do this. Try again soon.',
-    }
-  } catch {
-    return away
-  }
+/** The same of a route that answers with a file. */
+export async function askForFile<N extends FileRouteName>(
+  name: N,
+  ...given: CallArguments<N>
+): Promise<Refusal | { ok: true; file: Response }> {
+  const response = await send(name, ...given)
+  return response ? fileOf(response) : offline
+}
+
+function send<N extends RouteName>(name: N, ...given: CallArguments<N>): Promise<Response | null> {
+  const { path, init } = requestFor(name, ...given)
+  return fetch(path, init).catch(() => null)
 }

@@ -2,6 +2,7 @@ import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { z } from 'zod'
 import type { WorkspaceRole } from '../access/actor.ts'
+import type { ErrorCode } from './errors.ts'
 
 /**
  * The sync protocol. y-websocket's own messages keep their numbers; ours start at 100 and are sent only to clients
@@ -43,7 +44,7 @@ export const messageLimits = {
 
 export const request = z.strictObject({ id: z.number().int().min(1), command: z.string().max(60), input: z.json() })
 export type Request = z.infer<typeof request>
-export type Result = { id: number } & ({ ok: true; value: unknown } | { ok: false; code: string; message: string })
+export type Result = { id: number } & ({ ok: true; value: unknown } | { ok: false; code: ErrorCode; message: string })
 
 export interface Refused {
   /** Stable name of the rule, e.g. `policy.note.edit` or `structure.gap`. */

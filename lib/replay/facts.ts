@@ -6,10 +6,8 @@ export interface ReplayFacts {
   finishedAt: number | null
   people: readonly ReplayPerson[]
   sessions: readonly { id: string; title: string; startedAt: number | null; endedAt: number | null }[]
-  /** Address of the rows. */
-  rows: string
-  /** Whether it is looked at through a link: then there is no board behind it to go to. */
-  shared: boolean
+  /** Of the link it is looked at through: then there is no board behind it to go to. */
+  door: string | null
 }
 
 export interface ReplayPerson {

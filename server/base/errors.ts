@@ -1,12 +1,16 @@
-/** An expected failure: a stable code for programs, a sentence for people, the HTTP status it becomes. */
+import { type ErrorCode, errorStatus } from '#lib/protocol/errors.ts'
+
+/** An expected failure: a stable code for programs, a sentence for people. */
 export class AppError extends Error {
   override readonly name = 'AppError'
-  readonly code: string
-  readonly status: number
-  constructor(status: number, code: string, message: string) {
+  readonly code: ErrorCode
+  constructor(code: ErrorCode, message: string) {
     super(message)
     this.code = code
-    this.status = status
+  }
+  /** What it is over HTTP. */
+  get status(): number {
+    return errorStatus[this.code]
   }
 }
 
@@ -14,10 +18,9 @@ export class AppError extends Error {
 export const isAppError = (error: unknown): error is AppError => error instanceof Error && error.name === 'AppError'
 
 /** The same answer whether the thing does not exist or is not this person's: existence is not disclosed. */
-export const notFound = () => new AppError(404, 'not-found', 'This does not exist, or it is not open to you.')
-export const badRequest = (message: string) => new AppError(400, 'bad-request', message)
-export const forbidden = (reason: string) => new AppError(403, 'forbidden', reason)
-export const signInFirst = () => new AppError(401, 'sign-in', 'Sign in first, or open your invite again.')
-export const gone = (code: string, message: string) => new AppError(410, code, message)
-export const conflict = (message: string) => new AppError(409, 'conflict', message)
-export const tooMany = () => new AppError(429, 'too-many', 'That was tried too often; wait a moment and try again.')
+export const notFound = () => new AppError('not-found', 'This does not exist, or it is not open to you.')
+export const badRequest = (message: string) => new AppError('bad-request', message)
+export const forbidden = (reason: string) => new AppError('forbidden', reason)
+export const signInFirst = () => new AppError('sign-in', 'Sign in first, or open your invite again.')
+export const conflict = (message: string) => new AppError('conflict', message)
+export const tooMany = () => new AppError('too-many', 'That was tried too often; wait a moment and try again.')

@@ -13,7 +13,7 @@ export const mostWaiting = 64
 const queue = kept('passwords', () => ({ running: 0, waiting: [] as (() => void)[] }))
 
 const busy = () =>
-  new AppError(503, 'busy', 'Many people are signing in at this moment. Wait a few seconds, then try again.')
+  new AppError('busy', 'Many people are signing in at this moment. Wait a few seconds, then try again.')
 
 async function derive(password: string, salt: Buffer, { cost, r, p }: typeof now): Promise<Buffer> {
   if (queue.running >= atOnce) {

@@ -3,30 +3,26 @@ import { WebSocket } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { BoardModel } from '#lib/board/model.ts'
-import { AppError, isAppError } from '#server/base/errors.ts'
+import { answerOf, type CallArguments, type Refusal, requestFor } from '#lib/protocol/call.ts'
+import type { JsonRouteName } from '#lib/protocol/routes/index.ts'
+import { AppError } from '#server/base/errors.ts'
 import { newId } from '#server/base/ids.ts'
 import type { Account } from './demo-account.ts'
-import type { BoardMade, ScriptClient } from './script-client.ts'
+import type { ScriptClient } from './script-client.ts'
 
 /** Works through the running server, by the way in that is open to everybody's scripts. */
 export async function overHttp(address: string, account: Account): Promise<ScriptClient> {
   let cookie = ''
-  async function ask<T>(method: 'GET' | 'POST', path: string, body?: object): Promise<T> {
-    const response = await fetch(address + path, {
-      method,
-      headers: { cookie, ...(body ? { 'content-type': 'application/json' } : {}) },
-      ...(body ? { body: JSON.stringify(body) } : {}),
-    })
-    const answer = await response.json()
-    if (!response.ok) throw new AppError(response.status, answer.error.code, answer.error.message)
+  async function ask<N extends JsonRouteName>(name: N, ...given: CallArguments<N>) {
+    const { path, init } = requestFor(name, ...given)
+    const response = await fetch(address + path, { ...init, headers: { ...init.headers, cookie } })
     cookie = response.headers.getSetCookie()[0]?.split(';', 1)[0] ?? cookie
-    return answer
+    return answerOf(name, response)
   }
   const { email, password } = account
-  await ask('POST', '/api/sign-up', account).catch(error => {
-    if (isAppError(error) && error.code === 'email-taken') return ask('POST', '/api/sign-in', { email, password })
-    throw error
-  })
+  const signedUp = await ask('POST /api/sign-up', {}, account)
+  if (!signedUp.ok)
+    demand(signedUp.code === 'email-taken' ? await ask('POST /api/sign-in', {}, { email, password }) : signedUp)
 
   const open = (boardId: string) => {
     const doc = new Y.Doc()
@@ -38,9 +34,8 @@ export async function overHttp(address: string, account: Account): Promise<Scrip
   }
   return {
     serving: true,
-    boards: async () => (await ask<{ boards: BoardMade[] }>('GET', '/api/boards')).boards,
-    createBoard: async (title, template) =>
-      (await ask<{ board: BoardMade }>('POST', '/api/boards', { title, template })).board,
+    boards: async () => demand(await ask('GET /api/boards', {})).boards,
+    createBoard: async (title, template) => demand(await ask('POST /api/boards', {}, { title, template })).board,
     async write(boardId, writes) {
       const [writing, watching] = [open(boardId), open(boardId)]
       const written = ({ doc }: typeof writing) => Y.getState(doc.store, writing.doc.clientID)
@@ -60,9 +55,15 @@ export async function overHttp(address: string, account: Account): Promise<Scrip
   }
 }
 
+/** The answer; throws the refusal. */
+function demand<T extends { ok: true }>(answer: T | Refusal): T {
+  if (!answer.ok) throw new AppError(answer.code, answer.message)
+  return answer
+}
+
 async function waitFor(holds: () => boolean, what: string): Promise<void> {
   for (const end = Date.now() + 30_000; !holds(); await sleep(5))
-    if (Date.now() > end) throw new AppError(504, 'too-slow', `The server took too long until ${what}.`)
+    if (Date.now() > end) throw new AppError('busy', `The server took too long until ${what}.`)
 }
 
 const socketWith = (cookie: string) =>

@@ -7,7 +7,7 @@ import type { Account } from './demo-account.ts'
 import { openDataIn } from './inside.ts'
 import { overHttp } from './over-http.ts'
 
-export interface BoardMade {
+interface BoardMade {
   id: string
   title: string
 }

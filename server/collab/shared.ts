@@ -24,7 +24,7 @@ export interface Shared {
 }
 
 export const storageFailed = () =>
-  new AppError(503, 'storage', 'The server cannot store changes right now. Nothing that was saved is lost.')
+  new AppError('storage', 'The server cannot store changes right now. Nothing that was saved is lost.')
 
 export const storageNotice: Readonly<Record<StorageTrouble, Notice>> = {
   full: {

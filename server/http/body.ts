@@ -10,18 +10,14 @@ export async function readBody<T extends z.ZodType>(request: Request, input: T):
   const type = request.headers.get('content-type') ?? ''
   const text = await readText(request)
   if (text !== '' && !/^application\/json\b/i.test(type))
-    throw new AppError(415, 'unsupported-media', 'Send JSON, with content-type: application/json.')
+    throw new AppError('unsupported-media', 'Send JSON, with content-type: application/json.')
   return check(input, parse(text))
 }
 
 /** The bytes of a file that is the whole body; throws AppError when there are more than `most`. */
 export async function readBytes(request: Request, most: number): Promise<Uint8Array> {
   const refuse = () =>
-    new AppError(
-      413,
-      'too-large',
-      `This file is too large: up to ${Math.floor(most / 1024 / 1024)} MB can be imported.`,
-    )
+    new AppError('too-large', `This file is too large: up to ${Math.floor(most / 1024 / 1024)} MB can be imported.`)
   if (Number(request.headers.get('content-length') ?? 0) > most) throw refuse()
   const chunks: Uint8Array[] = []
   let size = 0
@@ -33,11 +29,8 @@ export async function readBytes(request: Request, most: number): Promise<Uint8Ar
   return Buffer.concat(chunks)
 }
 
-/** JSON that stands in the address of a request, checked in the same way. */
-export const readJson = <T extends z.ZodType>(text: string, input: T): z.infer<T> => check(input, parse(text))
-
 /** The value if the input accepts it; throws badRequest with the first problem in words. */
-function check<T extends z.ZodType>(input: T, value: unknown): z.infer<T> {
+export function check<T extends z.ZodType>(input: T, value: unknown): z.infer<T> {
   const result = input.safeParse(value)
   if (result.success) return result.data
   throw badRequest(sentence(result.error))
@@ -52,7 +45,7 @@ function parse(text: string): unknown {
 }
 
 const tooLarge = () =>
-  new AppError(413, 'too-large', `That is too much at once: at most ${largestBody / 1024} kB are accepted.`)
+  new AppError('too-large', `That is too much at once: at most ${largestBody / 1024} kB are accepted.`)
 
 async function readText(request: Request): Promise<string> {
   if (Number(request.headers.get('content-length') ?? 0) > largestBody) throw tooLarge()

@@ -2,7 +2,7 @@ import { AppError, badRequest } from '#server/base/errors.ts'
 import { Thread } from '#server/base/thread.ts'
 import type { ReadingFailure, ReadingJobs } from './jobs.ts'
 
-const tooLong = () => new AppError(422, 'too-long', 'Reading this took too long, and was given up.')
+const tooLong = () => new AppError('too-long', 'Reading this took too long, and was given up.')
 
 /**
  * A thread that does one job after another, each prepared when its turn comes: only one board's bytes are in memory at

@@ -1,15 +1,12 @@
-import { z } from 'zod'
 import { agenda } from '#lib/facilitation/define.ts'
+import type { ParsedBody } from '#lib/protocol/routes/index.ts'
 import { conflict } from '#server/base/errors.ts'
 import { newId } from '#server/base/ids.ts'
 import type { Running } from '#server/base/runtime.ts'
-import { line } from './fields.ts'
 
 /** Agendas that a workspace keeps to use again. */
 const kind = 'agenda'
 const most = 100
-
-export const saveAgendaInput = z.strictObject({ name: line('The name', { max: 80 }), items: agenda.min(1) })
 
 type Parts = Pick<Running, 'store'>
 
@@ -27,7 +24,7 @@ export async function listAgendas({ store }: Parts, workspaceId: string) {
 export async function saveAgenda(
   { store }: Parts,
   workspaceId: string,
-  { name, items }: z.infer<typeof saveAgendaInput>,
+  { name, items }: ParsedBody<'POST /api/boards/[boardId]/agendas'>,
 ) {
   const known = await store.workspaces.items(workspaceId, kind)
   const same = known.find(item => item.name.toLowerCase() === name.toLowerCase())

@@ -1,6 +1,7 @@
 import { limits } from '#lib/board/fields.ts'
 import { type ArchiveManifest, type HistoryEntry, sealedText } from '#lib/export/archive.ts'
 import { fileName } from '#lib/export/format.ts'
+import { personName } from '#lib/protocol/fields.ts'
 import { cutText } from '#lib/text/cut.ts'
 import type { Access } from '#server/base/access.ts'
 import { badRequest } from '#server/base/errors.ts'
@@ -13,7 +14,6 @@ import type { LogEntry } from '../store/log-store.ts'
 import type { BoardRecord, PersonRecord } from '../store/store.ts'
 import { demandRoomFor, newBoard } from './boards.ts'
 import { fileHeaders } from './exports.ts'
-import { personName } from './fields.ts'
 
 const page = 1_000
 

@@ -1,8 +1,8 @@
-import { z } from 'zod'
 import { limits } from '#lib/board/fields.ts'
 import { readBoard } from '#lib/board/model.ts'
 import { type BoardPlan, planOf, writePlan } from '#lib/board/plan.ts'
 import type { Made } from '#lib/board/snapshot.ts'
+import type { ParsedBody } from '#lib/protocol/routes/index.ts'
 import { templateOf } from '#lib/templates/index.ts'
 import { writeTemplate } from '#lib/templates/write.ts'
 import { cutText } from '#lib/text/cut.ts'
@@ -11,25 +11,10 @@ import { badRequest } from '#server/base/errors.ts'
 import { newId } from '#server/base/ids.ts'
 import type { Running } from '#server/base/runtime.ts'
 import type { BoardRecord, PersonRecord } from '../store/store.ts'
-import { line } from './fields.ts'
 import { demandRoom, quotas } from './quotas.ts'
 import { planOfTemplate } from './templates.ts'
 
 type Parts = Pick<Running, 'store' | 'hub'>
-
-const title = line('The title')
-export const createBoardInput = z.strictObject({ title, template: z.string().max(60).optional() })
-export const changeBoardInput = z.strictObject({
-  title: title.optional(),
-  customer: line('The customer', { min: 0 }).optional(),
-  process: line('The process', { min: 0 }).optional(),
-  tags: z
-    .array(line('A tag', { max: 40 }))
-    .max(limits.tags, `At most ${limits.tags} tags.`)
-    .optional(),
-})
-export const copyMomentInput = z.strictObject({ title, seq: z.number().int().min(0) })
-export const duplicateInput = z.strictObject({ title: title.optional() })
 
 /** A board as lists and answers show it. */
 export const boardView = (board: BoardRecord) => ({
@@ -91,7 +76,7 @@ export async function createBoard(
   running: Parts,
   person: PersonRecord,
   workspaceId: string,
-  input: z.infer<typeof createBoardInput>,
+  input: ParsedBody<'POST /api/boards'>,
 ): Promise<BoardRecord> {
   const { title, template: id = 'blank' } = input
   const board = newBoard(title, workspaceId, person)
@@ -109,7 +94,7 @@ export async function duplicateBoard(
   running: Parts,
   person: PersonRecord,
   { board }: Access,
-  input: z.infer<typeof duplicateInput>,
+  input: ParsedBody<'POST /api/boards/[boardId]/duplicate'>,
 ): Promise<BoardRecord> {
   const leases = await running.store.log.leases(board.id)
   const authors = new Map(leases.map(lease => [lease.client, lease.personId]))
@@ -126,7 +111,7 @@ export async function copyMoment(
   running: Parts & Pick<Running, 'recordings'>,
   person: PersonRecord,
   { board }: Access,
-  { title, seq }: z.infer<typeof copyMomentInput>,
+  { title, seq }: ParsedBody<'POST /api/boards/[boardId]/replay/copy'>,
 ): Promise<BoardRecord> {
   return addCopy(running, person, board, { title, plan: await running.recordings.plan(board.id, seq) })
 }
@@ -147,7 +132,7 @@ function addCopy(
 export async function changeBoard(
   { store, hub }: Running,
   { board }: Access,
-  input: z.infer<typeof changeBoardInput>,
+  input: ParsedBody<'PATCH /api/boards/[boardId]'>,
 ): Promise<BoardRecord> {
   const given = Object.entries(input).filter(([, value]) => value !== undefined)
   const change = { ...(Object.fromEntries(given) as Partial<BoardRecord>), changedAt: Date.now() }
@@ -187,13 +172,4 @@ export async function listBoards(
       plannedFor: session.plannedFor,
     },
   }))
-}
-
-/** `?limit=` and `?offset=` of a list. */
-export function readPage(search: URLSearchParams): { limit: number; offset: number } {
-  const whole = (name: string, fallback: number, max: number) => {
-    const value = Number(search.get(name) ?? fallback)
-    return Number.isInteger(value) && value >= 0 ? Math.min(value, max) : fallback
-  }
-  return { limit: whole('limit', 100, 500), offset: whole('offset', 0, 1e9) }
 }

@@ -1,21 +1,12 @@
-import { z } from 'zod'
-import { entityId } from '#lib/board/fields.ts'
-import { separators } from '#lib/export/choices.ts'
 import { fileName } from '#lib/export/format.ts'
 import { exportFormat } from '#lib/export/index.ts'
+import type { ParsedBody } from '#lib/protocol/routes/index.ts'
 import type { Access } from '#server/base/access.ts'
 import { badRequest } from '#server/base/errors.ts'
 import { limit } from '#server/base/rate-limit.ts'
 import type { Running } from '#server/base/runtime.ts'
 import { contentDisposition } from '#server/http/content-disposition.ts'
 import { settingsOf } from './settings.ts'
-
-/** What a picture is to show, and what stands between the cells of a CSV; other formats hold the whole board. */
-export const exportInput = z.strictObject({
-  view: z.enum(['as-is', 'to-be']).optional(),
-  separator: z.enum(separators.map(({ id }) => id)).optional(),
-  notes: z.array(entityId).min(1).max(4_000).optional(),
-})
 
 /** Formats that hold the board as it is or as it will be; the others hold both. */
 const ofOneVersion = new Set(['svg', 'bpmn', 'json-canvas', 'excalidraw'])
@@ -33,7 +24,7 @@ export async function exportBoard(
   { reader, store }: Pick<Running, 'reader' | 'store'>,
   { board, actor }: Access,
   format: string,
-  { separator, ...picture }: z.infer<typeof exportInput>,
+  { separator, ...picture }: ParsedBody<'POST /api/boards/[boardId]/export/[format]'>,
 ): Promise<Response> {
   const chosen = exportFormat(format)
   if (!chosen) throw badRequest('There is no such format.')

@@ -51,7 +51,7 @@ async function seal(running: Running, person: PersonRecord, board: BoardRecord):
     await hub.boardChanged(board.id)
     if (isAppError(error)) throw error
     console.error(error)
-    throw new AppError(500, 'not-finished', 'The board could not be finished and is as it was. Try again.')
+    throw new AppError('not-finished', 'The board could not be finished and is as it was. Try again.')
   }
   return sealed
 }

@@ -3,35 +3,33 @@ import { readBoard } from '#lib/board/model.ts'
 import { writePlan } from '#lib/board/plan.ts'
 import type { BoardSnapshot } from '#lib/board/snapshot.ts'
 import { importLimit } from '#lib/import/format.ts'
-import { tableChoice } from '#lib/import/tables/read.ts'
+import type { RouteQuery } from '#lib/protocol/routes/index.ts'
 import { cutText } from '#lib/text/cut.ts'
 import type { Access } from '#server/base/access.ts'
 import { newId } from '#server/base/ids.ts'
 import { limit } from '#server/base/rate-limit.ts'
 import type { Running } from '#server/base/runtime.ts'
-import { readBytes, readJson } from '#server/http/body.ts'
+import { readBytes } from '#server/http/body.ts'
 import type { FileAsk, FileRead } from '../reading/jobs.ts'
 import type { BoardRecord, PersonRecord } from '../store/store.ts'
 import { importArchive, writeHistory } from './archives.ts'
 import { newBoard } from './boards.ts'
 
 /**
- * A file as the body of a request, `?name=` its name, `?table=` how a table is to be read (TableChoice, as JSON); with
- * `?look=` it is only looked at. Nothing is stored.
+ * A file as the body of a request, with its name, and how a table in it is to be read; with `look` it is only looked
+ * at. Nothing is stored.
  */
 export async function readImport(
   { reader }: Running,
   person: PersonRecord,
   request: Request,
+  { name, look, table }: RouteQuery<'POST /api/boards/import'>,
   target: FileAsk['target'],
 ): Promise<FileRead> {
   limit('wholeBoard', person.id)
-  const { searchParams } = new URL(request.url)
-  const name = cutText(searchParams.get('name') ?? 'file', 200)
-  const by = searchParams.has('look') ? null : person.id
-  const chosen = searchParams.get('table')
-  const table = chosen === null ? {} : { table: readJson(chosen, tableChoice) }
-  return reader.readFile({ name, bytes: await readBytes(request, importLimit), target, by, ...table })
+  const by = look === undefined ? person.id : null
+  const bytes = await readBytes(request, importLimit)
+  return reader.readFile({ name: cutText(name, 200), bytes, target, by, ...(table ? { table } : {}) })
 }
 
 /** What an import brings, to be seen before it happens. */

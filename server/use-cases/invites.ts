@@ -1,6 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { z } from 'zod'
-import { sessionRoles } from '#lib/access/actor.ts'
+import type { ParsedBody } from '#lib/protocol/routes/index.ts'
 import type { Access } from '#server/base/access.ts'
 import { newId } from '#server/base/ids.ts'
 import { hashPassword } from '#server/base/password.ts'
@@ -8,22 +7,6 @@ import type { Running } from '#server/base/runtime.ts'
 import type { InviteRecord, PersonRecord, SessionRecord } from '../store/store.ts'
 import { demandRoom, quotas } from './quotas.ts'
 import { planSession } from './sessions.ts'
-
-export const inviteInput = z.strictObject({
-  role: z.enum(sessionRoles).default('contributor'),
-  expiresInHours: z
-    .number()
-    .positive()
-    .max(24 * 90, { error: 'A link works for at most 90 days.' })
-    .default(24 * 7),
-  maxUses: z.number().int().min(1).max(10_000).nullable().default(null),
-  password: z
-    .string()
-    .min(4, { error: 'The password is too short: at least 4 characters.' })
-    .max(200)
-    .nullable()
-    .default(null),
-})
 
 /** 192 random bits, in a form that survives being pasted anywhere. */
 export const newToken = (): string => randomBytes(24).toString('base64url')
@@ -47,7 +30,7 @@ export async function createInvite(
   { store, env }: Running,
   person: PersonRecord,
   session: SessionRecord,
-  input: z.infer<typeof inviteInput>,
+  input: ParsedBody<'POST /api/boards/[boardId]/invites'>,
 ) {
   const token = newToken()
   const now = Date.now()

@@ -1,6 +1,6 @@
-import { z } from 'zod'
+import type { ParsedBody } from '#lib/protocol/routes/index.ts'
 import { currentSession } from '#server/base/access.ts'
-import { AppError, badRequest, forbidden, gone } from '#server/base/errors.ts'
+import { AppError, badRequest, forbidden } from '#server/base/errors.ts'
 import { isPassword } from '#server/base/password.ts'
 import { limit, limitReached } from '#server/base/rate-limit.ts'
 import type { Running } from '#server/base/runtime.ts'
@@ -12,21 +12,10 @@ import type {
   SessionRecord,
   Store,
 } from '../store/store.ts'
-import { personName, typedPassword } from './fields.ts'
 import { hashToken } from './invites.ts'
 import { setParticipant, tellLobby } from './participants.ts'
 import { addGuest } from './people.ts'
 import { readCode } from './sessions.ts'
-
-const way = { token: z.string().min(1).max(200).optional(), code: z.string().min(1).max(40).optional() }
-const oneWay = (input: { token?: string | undefined; code?: string | undefined }) =>
-  (input.token === undefined) !== (input.code === undefined)
-const eitherOr = { error: 'Send the token of a link or a short code, one of the two.' }
-
-export const lookInput = z.strictObject(way).refine(oneWay, eitherOr)
-export const joinInput = z
-  .strictObject({ ...way, name: personName.optional(), password: typedPassword.optional() })
-  .refine(oneWay, eitherOr)
 
 /** What a link or a short code leads to. */
 interface Door {
@@ -36,11 +25,10 @@ interface Door {
   invite: InviteRecord | null
 }
 
-const noSuchLink = () =>
-  new AppError(404, 'no-such-invite', 'This link leads nowhere. Ask whoever sent it for a new one.')
-const noSuchCode = () => new AppError(404, 'no-such-code', 'No session has this code right now. Check the letters.')
+const noSuchLink = () => new AppError('no-such-invite', 'This link leads nowhere. Ask whoever sent it for a new one.')
+const noSuchCode = () => new AppError('no-such-code', 'No session has this code right now. Check the letters.')
 
-async function findDoor(store: Store, address: string, input: z.infer<typeof lookInput>): Promise<Door> {
+async function findDoor(store: Store, address: string, input: ParsedBody<'POST /api/join/look'>): Promise<Door> {
   limit('join', address)
   const { invite, session } = input.token
     ? await byToken(store, input.token)
@@ -72,7 +60,7 @@ export async function lookAtDoor(
   { store }: Pick<Running, 'store'>,
   person: PersonRecord | null,
   address: string,
-  input: z.infer<typeof lookInput>,
+  input: ParsedBody<'POST /api/join/look'>,
 ) {
   const door = await findDoor(store, address, input)
   const known = person && (await store.sessions.participant(door.session.id, person.id))
@@ -90,22 +78,22 @@ export async function lookAtDoor(
 /** Throws with the reason why nobody new comes in by this door. */
 function checkOpen({ board, session, invite }: Door, now: number): void {
   if (session.status === 'ended' || board.finishedAt !== null)
-    throw gone('session-ended', 'This session has ended. Ask the facilitator whether there is another one.')
+    throw new AppError('session-ended', 'This session has ended. Ask the facilitator whether there is another one.')
   if (!invite) return
   if (invite.revokedAt !== null)
-    throw gone('invite-revoked', 'This link was closed. Ask the facilitator for a new one.')
+    throw new AppError('invite-revoked', 'This link was closed. Ask the facilitator for a new one.')
   if (invite.expiresAt !== null && invite.expiresAt <= now)
-    throw gone('invite-expired', 'This link has expired. Ask the facilitator for a new one.')
+    throw new AppError('invite-expired', 'This link has expired. Ask the facilitator for a new one.')
   if (invite.maxUses !== null && invite.uses >= invite.maxUses)
-    throw gone('invite-used-up', 'This link was used as often as it may be. Ask the facilitator for a new one.')
+    throw new AppError('invite-used-up', 'This link was used as often as it may be. Ask the facilitator for a new one.')
 }
 
 async function checkPassword(address: string, { invite }: Door, password: string | undefined): Promise<void> {
   if (!invite?.passwordHash) return
-  if (password === undefined) throw new AppError(403, 'password-needed', 'This link asks for a password.')
+  if (password === undefined) throw new AppError('password-needed', 'This link asks for a password.')
   limit('invitePassword', `${invite.id} ${address}`)
   if (!(await isPassword(password, invite.passwordHash)))
-    throw new AppError(403, 'password-wrong', 'This is not the password of this link.')
+    throw new AppError('password-wrong', 'This is not the password of this link.')
 }
 
 export interface Joined {
@@ -127,7 +115,7 @@ export async function join(
   running: Running,
   known: PersonRecord | null,
   address: string,
-  input: z.infer<typeof joinInput>,
+  input: ParsedBody<'POST /api/join'>,
 ): Promise<Joined> {
   const { store } = running
   const door = await findDoor(store, address, input)

@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { AppError, badRequest, conflict, gone, notFound } from '#server/base/errors.ts'
+import type { ParsedBody } from '#lib/protocol/routes/index.ts'
+import { memberRole } from '#lib/protocol/routes/workspaces.ts'
+import { AppError, badRequest, conflict, notFound } from '#server/base/errors.ts'
 import { limit } from '#server/base/rate-limit.ts'
 import type { Running } from '#server/base/runtime.ts'
 import type { MemberRecord, PersonRecord } from '../store/store.ts'
@@ -8,11 +10,6 @@ import { hashToken, newToken } from './invites.ts'
 /** Members of a workspace come by a link for one person that works for seven days. */
 const kind = 'member-invite'
 const works = 7 * 24 * 3_600_000
-
-const memberRole = z.enum(['facilitator', 'manager'])
-export const memberInviteInput = z.strictObject({ role: memberRole })
-export const memberRoleInput = z.strictObject({ role: memberRole })
-export const memberJoinInput = z.strictObject({ token: z.string().max(300) })
 
 const kept = z.strictObject({ role: memberRole, expiresAt: z.number() })
 
@@ -49,15 +46,14 @@ export async function listMemberInvites({ store }: Parts, workspaceId: string) {
 export const revokeMemberInvite = ({ store }: Parts, workspaceId: string, id: string): Promise<boolean> =>
   store.workspaces.removeItem(workspaceId, kind, id)
 
-const noSuchInvite = () =>
-  new AppError(404, 'no-such-invite', 'This link leads nowhere. Ask whoever sent it for a new one.')
+const noSuchInvite = () => new AppError('no-such-invite', 'This link leads nowhere. Ask whoever sent it for a new one.')
 
 /** Makes somebody with an account a member; the link works once. */
 export async function joinWorkspace(
   { store }: Parts,
   person: PersonRecord,
   address: string,
-  { token }: z.infer<typeof memberJoinInput>,
+  { token }: ParsedBody<'POST /api/workspaces/join'>,
 ): Promise<MemberRecord> {
   limit('join', address)
   const [workspaceId = '', secret = ''] = token.split('.')
@@ -65,7 +61,7 @@ export async function joinWorkspace(
   const item = items.find(one => one.id === hashToken(secret))
   if (!item) throw noSuchInvite()
   const { role, expiresAt } = kept.parse(JSON.parse(item.json))
-  if (expiresAt <= Date.now()) throw gone('invite-expired', 'This link has expired. Ask for a new one.')
+  if (expiresAt <= Date.now()) throw new AppError('invite-expired', 'This link has expired. Ask for a new one.')
   if ((await store.workspaces.ofPerson(person.id)).length === 0)
     throw badRequest('Members of a workspace need an account: sign up first, then open the link again.')
   if (await store.workspaces.member(workspaceId, person.id)) throw conflict('You belong to this workspace already.')

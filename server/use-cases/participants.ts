@@ -1,16 +1,10 @@
-import { z } from 'zod'
-import { sessionRoles } from '#lib/access/actor.ts'
+import type { ParsedBody } from '#lib/protocol/routes/index.ts'
 import { AppError, conflict, notFound } from '#server/base/errors.ts'
 import { namesIn } from '#server/base/names.ts'
 import type { Running } from '#server/base/runtime.ts'
 import { withoutSigns } from '#server/base/stage.ts'
 import type { MemberRecord, ParticipantRecord, PersonRecord, SessionRecord } from '../store/store.ts'
 import { freshCode } from './sessions.ts'
-
-export const roleInput = z.strictObject({ role: z.enum(sessionRoles) })
-/** Whom to let in; left out: everybody who waits. */
-export const admitInput = z.strictObject({ personIds: z.array(z.string().max(60)).max(1000).optional() })
-export const handOverInput = z.strictObject({ to: z.string().max(60), share: z.boolean().default(false) })
 
 type Parts = Pick<Running, 'store' | 'hub'>
 
@@ -46,7 +40,7 @@ export async function setParticipant({ store, hub }: Parts, boardId: string, nex
 export async function admit(
   parts: Parts,
   session: SessionRecord,
-  { personIds }: z.infer<typeof admitInput>,
+  { personIds }: ParsedBody<'POST /api/sessions/[sessionId]/admit'>,
 ): Promise<number> {
   const all = await parts.store.sessions.participants(session.id)
   const chosen = all.filter(p => (personIds ? personIds.includes(p.personId) : p.status === 'waiting'))
@@ -90,7 +84,7 @@ export async function changeRole(
   parts: Parts,
   session: SessionRecord,
   personId: string,
-  { role }: z.infer<typeof roleInput>,
+  { role }: ParsedBody<'PATCH /api/sessions/[sessionId]/participants/[personId]'>,
 ): Promise<void> {
   const participant = await seatOf(parts, session, personId)
   if (participant.role === role) return
@@ -142,7 +136,7 @@ export async function handOver(
   parts: Parts,
   session: SessionRecord,
   asking: PersonRecord,
-  { to, share }: z.infer<typeof handOverInput>,
+  { to, share }: ParsedBody<'POST /api/sessions/[sessionId]/hand-over'>,
 ): Promise<void> {
   const next = await seatOf(parts, session, to)
   if (next.status !== 'in') throw conflict('Only somebody who is in the session can take it on.')
@@ -158,7 +152,7 @@ export async function takeOver(parts: Parts, session: SessionRecord, person: Per
   const leading = all.find(
     p => p.role === 'facilitator' && p.status === 'in' && p.personId !== person.id && here.has(p.personId),
   )
-  if (leading) throw new AppError(409, 'led', `${leading.name} is here and facilitates; ask them to hand over.`)
+  if (leading) throw new AppError('led', `${leading.name} is here and facilitates; ask them to hand over.`)
   const own = await parts.store.sessions.participant(session.id, person.id)
   await setParticipant(parts, session.boardId, {
     sessionId: session.id,

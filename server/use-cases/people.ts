@@ -1,4 +1,5 @@
-import { z } from 'zod'
+import { personName } from '#lib/protocol/fields.ts'
+import type { ParsedBody } from '#lib/protocol/routes/index.ts'
 import { cutText } from '#lib/text/cut.ts'
 import { AppError } from '#server/base/errors.ts'
 import { newId } from '#server/base/ids.ts'
@@ -8,11 +9,6 @@ import type { Running } from '#server/base/runtime.ts'
 import { signInOf } from '#server/http/cookies.ts'
 import { endSignIn } from '#server/http/signed-in.ts'
 import type { PersonRecord } from '../store/store.ts'
-import { email, password, personName, typedPassword } from './fields.ts'
-
-export const signUpInput = z.strictObject({ email, password, name: personName })
-export const signInInput = z.strictObject({ email, password: typedPassword })
-export const renameInput = z.strictObject({ name: personName })
 
 type Part = Pick<Running, 'store'>
 
@@ -20,14 +16,10 @@ type Part = Pick<Running, 'store'>
 export async function signUp(
   { store }: Part,
   address: string,
-  input: z.infer<typeof signUpInput>,
+  input: ParsedBody<'POST /api/sign-up'>,
 ): Promise<PersonRecord> {
   limit('signUp', address)
-  const taken = new AppError(
-    409,
-    'email-taken',
-    'There is an account with this email address already. Sign in instead.',
-  )
+  const taken = new AppError('email-taken', 'There is an account with this email address already. Sign in instead.')
   if (await store.people.byEmail(input.email)) throw taken
   return addPerson({ store }, { ...input, passwordHash: await hashPassword(input.password) })
 }
@@ -36,14 +28,14 @@ export async function signUp(
 export async function signIn(
   { store }: Part,
   address: string,
-  input: z.infer<typeof signInInput>,
+  input: ParsedBody<'POST /api/sign-in'>,
 ): Promise<PersonRecord> {
   limit('signIn', address)
   limit('password', `${input.email} ${address}`)
   limit('passwordByAll', input.email)
   const person = await store.people.byEmail(input.email)
   if ((await isPassword(input.password, person?.passwordHash ?? null)) && person) return person
-  throw new AppError(401, 'wrong-password', 'This email address and password do not belong together.')
+  throw new AppError('wrong-password', 'This email address and password do not belong together.')
 }
 
 /** Ends the sign-in that a Cookie header is of, on the server too: a copy of the cookie is worth nothing from then on. */

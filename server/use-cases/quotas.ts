@@ -14,5 +14,5 @@ export const quotas = {
 
 /** Throws with the sentence unless there is room for one more. */
 export function demandRoom(held: number, limit: number, sentence: string): void {
-  if (held >= limit) throw new AppError(409, 'too-many-kept', sentence)
+  if (held >= limit) throw new AppError('too-many-kept', sentence)
 }

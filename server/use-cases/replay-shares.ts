@@ -1,7 +1,7 @@
-import { z } from 'zod'
+import type { ParsedBody } from '#lib/protocol/routes/index.ts'
 import type { ReplayFacts } from '#lib/replay/facts.ts'
 import type { Access } from '#server/base/access.ts'
-import { AppError, gone } from '#server/base/errors.ts'
+import { AppError } from '#server/base/errors.ts'
 import { newId } from '#server/base/ids.ts'
 import { limit } from '#server/base/rate-limit.ts'
 import type { Running } from '#server/base/runtime.ts'
@@ -13,14 +13,6 @@ import { demandRoom, quotas } from './quotas.ts'
 import { replayFacts } from './replay.ts'
 
 /** Links that show a session's replay to people who may not replay the board. */
-
-export const shareInput = z.strictObject({
-  expiresInHours: z
-    .number()
-    .positive()
-    .max(24 * 90, { error: 'A link works for at most 90 days.' })
-    .default(24 * 7),
-})
 
 /** A link as facilitators see it later: the link itself is shown once, when it is made. */
 export const shareView = ({ id, sessionId, expiresAt, revokedAt, createdAt }: ReplayShareRecord) => ({
@@ -36,7 +28,7 @@ export async function createShare(
   { store, env }: Running,
   person: PersonRecord,
   { board, session }: Access,
-  { expiresInHours }: z.infer<typeof shareInput>,
+  { expiresInHours }: ParsedBody<'POST /api/boards/[boardId]/replay/shares'>,
 ) {
   const token = newToken()
   const now = Date.now()
@@ -71,11 +63,14 @@ export async function openShare({ store }: Running, address: string, token: stri
   const share = await store.history.shareByHash(hashToken(token))
   const board = share && (await store.boards.get(share.boardId))
   if (!share || !board || board.deletedAt !== null)
-    throw new AppError(404, 'no-such-replay', 'This link leads nowhere. Ask whoever sent it for a new one.')
+    throw new AppError('no-such-replay', 'This link leads nowhere. Ask whoever sent it for a new one.')
   if (share.revokedAt !== null)
-    throw gone('replay-revoked', 'The facilitator closed this link. Ask for a new one if you still need it.')
+    throw new AppError('replay-revoked', 'The facilitator closed this link. Ask for a new one if you still need it.')
   if (share.expiresAt <= Date.now())
-    throw gone('replay-expired', 'This link worked for a while and has run out. Ask the facilitator for a new one.')
+    throw new AppError(
+      'replay-expired',
+      'This link worked for a while and has run out. Ask the facilitator for a new one.',
+    )
   return { board, session: share.sessionId === null ? null : await store.sessions.get(share.sessionId), share }
 }
 
@@ -96,8 +91,7 @@ export async function sharedFacts(
     ...facts,
     people: facts.people.filter(person => known.has(person.id)),
     sessions: facts.sessions.filter(each => each.id === session?.id),
-    rows: `/api/replays/${doorOf(token)}`,
-    shared: true,
+    door: doorOf(token),
   }
 }
 

@@ -12,8 +12,7 @@ export async function replayFacts({ store }: Pick<Running, 'store'>, board: Boar
     finishedAt: board.finishedAt,
     people: await peopleOf({ store }, board),
     sessions: sessions.map(({ id, title, startedAt, endedAt }) => ({ id, title, startedAt, endedAt })),
-    rows: `/api/boards/${board.id}/replay`,
-    shared: false,
+    door: null,
   }
 }
 

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
-import { z } from 'zod'
 import { type AgendaItem, agenda } from '#lib/facilitation/define.ts'
 import { withAgenda } from '#lib/facilitation/stage.ts'
+import type { ParsedBody } from '#lib/protocol/routes/index.ts'
 import { type Access, currentSession, demand, may } from '#server/base/access.ts'
 import { conflict } from '#server/base/errors.ts'
 import { newId } from '#server/base/ids.ts'
@@ -9,26 +9,7 @@ import { inTurn } from '#server/base/in-turn.ts'
 import type { Running } from '#server/base/runtime.ts'
 import { beginStage, leaveStage, setStage, stageOf } from '#server/base/stage.ts'
 import type { PersonRecord, SessionRecord } from '../store/store.ts'
-import { line, time } from './fields.ts'
 import { demandRoom, quotas } from './quotas.ts'
-
-const title = line('The title')
-export const planInput = z.strictObject({
-  title,
-  plannedFor: time.nullable().optional(),
-  lobby: z.boolean().default(false),
-  /** Left out: the agenda that is on the board now. */
-  agenda: agenda.optional(),
-  /** Opens it at once. */
-  open: z.boolean().default(false),
-})
-export const changeSessionInput = z.strictObject({
-  title: title.optional(),
-  plannedFor: time.nullable().optional(),
-  lobby: z.boolean().optional(),
-  agenda: agenda.optional(),
-  status: z.enum(['open', 'ended']).optional(),
-})
 
 const agendaOf = (session: SessionRecord): AgendaItem[] => agenda.catch([]).parse(JSON.parse(session.agenda))
 
@@ -51,7 +32,7 @@ export async function planSession(
   running: Running,
   person: PersonRecord,
   { board }: Pick<Access, 'board'>,
-  input: z.infer<typeof planInput>,
+  input: ParsedBody<'POST /api/boards/[boardId]/sessions'>,
 ): Promise<SessionRecord> {
   const { store, hub } = running
   const all = await store.sessions.ofBoard(board.id)
@@ -101,7 +82,7 @@ export async function changeSession(
   person: PersonRecord,
   access: Access,
   session: SessionRecord,
-  { status, ...input }: z.infer<typeof changeSessionInput>,
+  { status, ...input }: ParsedBody<'PATCH /api/sessions/[sessionId]'>,
 ): Promise<SessionRecord> {
   const { store, hub } = running
   if (status !== undefined) demand(access, 'session.open')

@@ -5,7 +5,6 @@ import type { Running } from '#server/base/runtime.ts'
 /** What a workspace has chosen for all its boards; kept as one item of its own. */
 const [kind, id] = ['settings', 'workspace'] as const
 const settings = z.object({ currency: currency.catch(null).default(null) })
-export const settingsInput = z.strictObject({ currency })
 export type Settings = z.infer<typeof settings>
 
 type Parts = Pick<Running, 'store'>

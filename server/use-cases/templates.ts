@@ -2,20 +2,18 @@ import { z } from 'zod'
 import { readBoard } from '#lib/board/model.ts'
 import { type BoardPlan, boardPlan, planOf } from '#lib/board/plan.ts'
 import { miniatureIn, miniatureSvg, miniatureUrl } from '#lib/export/miniature.ts'
+import type { ParsedBody } from '#lib/protocol/routes/index.ts'
 import type { OwnTemplateChoice } from '#lib/templates/picture.ts'
 import { conflict, notFound } from '#server/base/errors.ts'
 import { newId } from '#server/base/ids.ts'
 import type { Running } from '#server/base/runtime.ts'
 import type { BoardRecord, WorkspaceItem } from '../store/store.ts'
-import { line } from './fields.ts'
 
 /** Boards that a workspace keeps to begin from: what a choice shows, and apart from it, for it is large, the plan. */
 const kinds = { choice: 'board-template', plan: 'board-template-plan' } as const
 const most = 30
 /** Notes of one template. */
 const mostNotes = 1_000
-
-export const saveTemplateInput = z.strictObject({ name: line('The name', { max: 80 }) })
 
 /** `picture` is one as `miniatureUrl` makes it. */
 const look = z.object({ summary: z.string(), picture: z.string() })
@@ -30,7 +28,7 @@ type Parts = Pick<Running, 'store'>
 export async function saveTemplate(
   { store, hub }: Pick<Running, 'store' | 'hub'>,
   { id: boardId, workspaceId }: Pick<BoardRecord, 'id' | 'workspaceId'>,
-  { name }: z.infer<typeof saveTemplateInput>,
+  { name }: ParsedBody<'POST /api/boards/[boardId]/templates'>,
 ): Promise<OwnTemplateChoice> {
   const known = await store.workspaces.items(workspaceId, kinds.choice)
   const same = known.find(item => item.name.toLowerCase() === name.toLowerCase())

@@ -4,6 +4,8 @@ import { freeWork, type Phase } from '#lib/access/phase.ts'
 import { type Ability, can, policy, roleFor } from '#lib/access/policy.ts'
 import { closeCodes } from '#lib/protocol/close-codes.ts'
 import { commands as declaredCommands } from '#lib/protocol/commands.ts'
+import type { RouteDeclaration } from '#lib/protocol/route.ts'
+import { routes as declaredRoutes } from '#lib/protocol/routes/index.ts'
 import { forbidden, notFound, signInFirst } from '#server/base/errors.ts'
 import { newId } from '#server/base/ids.ts'
 import { createLog } from '#server/base/log.ts'
@@ -11,7 +13,6 @@ import { running } from '#server/base/runtime.ts'
 import { dispatch } from '#server/collab/dispatch.ts'
 import type { Room } from '#server/collab/room.ts'
 import { commands } from '#server/commands/index.ts'
-import type { Handler } from '#server/http/route.ts'
 import {
   actorOf,
   invitePeople,
@@ -22,14 +23,14 @@ import {
   states,
 } from '#tests/drivers/everyone.ts'
 import { OwnClient } from '#tests/drivers/own-client.ts'
-import { allRoutes, type Route, send } from '#tests/drivers/routes.ts'
+import { allRoutes, checkAnswer, nameOf, type Route, send } from '#tests/drivers/routes.ts'
 import { startServer, type TestPerson, type TestServer } from '#tests/drivers/server.ts'
 import { until } from '#tests/drivers/until.ts'
 
 /**
  * Every route and every command, asked as everybody in every state of a board: nobody gets through whom the table
  * refuses, nobody is refused whom it lets through, and a board that is somebody else's answers as one that is not there.
- * Generated from the handlers' guards, the commands' abilities and the table: what is added is asked too.
+ * Generated from what lib/protocol declares and the table: what is added is asked too.
  */
 const routes = await allRoutes()
 let server: TestServer
@@ -53,16 +54,19 @@ const open = {
   ],
   person: ['GET /api/boards', 'GET /api/boards/[boardId]/me', 'PATCH /api/me', 'POST /api/workspaces/join'],
 }
-const nameOf = ({ method, path }: Route) => `${method} ${path}`
-const isAbility = (guard: Handler['guard'] | undefined): guard is Ability =>
-  guard !== undefined && Object.hasOwn(policy, guard)
+const isAbility = (who: RouteDeclaration['who']): who is Ability => Object.hasOwn(policy, who)
 
-test('every route has a guard, and those that ask for no ability are the ones that are meant to', () => {
-  const asking = (guard: string) => routes.filter(route => route.handler.guard === guard).map(nameOf)
+test('every route of app/api implements what its own name declares, and every declared route is there', () => {
+  for (const route of routes) expect(route.handler.route, `app${route.path}`).toBe(nameOf(route))
+  expect(routes.map(nameOf).sort()).toEqual(Object.keys(declaredRoutes).sort())
+})
+
+test('routes that ask for no ability are the ones that are meant to', () => {
+  const asking = (who: string) => routes.filter(({ declared }) => declared.who === who).map(nameOf)
   expect(asking('anyone').sort()).toEqual([...open.anyone].sort())
   expect(asking('person').sort()).toEqual([...open.person].sort())
-  const guarded = [...asking('anyone'), ...asking('person')].length
-  expect(routes.filter(({ handler }) => isAbility(handler.guard))).toHaveLength(routes.length - guarded)
+  const without = [...asking('anyone'), ...asking('person')].length
+  expect(routes.filter(({ declared }) => isAbility(declared.who))).toHaveLength(routes.length - without)
 })
 
 interface Answer {
@@ -74,6 +78,7 @@ async function ask(route: Route, params: Record<string, string>, who: TestPerson
   // A body that no route takes: who gets as far as the body has got through, and nothing is changed by it.
   const body = route.method === 'GET' ? {} : { body: { 'not a field of anything': true } }
   const response = await send(route, params, { cookie: who?.cookie ?? null, ...body })
+  await checkAnswer(route, response)
   return { status: response.status, body: await response.text(), headers: [...response.headers].sort() }
 }
 const refusal = ({ status, code, message }: ReturnType<typeof notFound>) => ({
@@ -125,10 +130,10 @@ async function kept({ workspaceId, boardId, sessionId }: Place): Promise<string>
   ])
 }
 
-const guarded = routes.filter(route => isAbility(route.handler.guard) && placed.test(route.path))
+const guarded = routes.filter(route => isAbility(route.declared.who) && placed.test(route.path))
 
 describe.each(guarded.map(route => [nameOf(route), route] as const))('%s', (_, route) => {
-  const guard = route.handler.guard as Ability
+  const guard = route.declared.who as Ability
   beforeAll(async () => {
     people = await invitePeople(server)
   })
@@ -162,20 +167,20 @@ describe.each(guarded.map(route => [nameOf(route), route] as const))('%s', (_, r
 test('routes about one’s own workspace ask the table with one’s role there, whichever workspace is named', async () => {
   people = await invitePeople(server)
   const place = await makePlace(server, people, 'open')
-  const own = routes.filter(route => isAbility(route.handler.guard) && !placed.test(route.path))
+  const own = routes.filter(route => isAbility(route.declared.who) && !placed.test(route.path))
   expect(own.map(nameOf)).toContain('POST /api/boards')
   for (const route of own)
     for (const who of somebodies) {
       const named = { ...route, path: `${route.path}?workspace=${place.workspaceId}` }
       const answer = await ask(named, {}, people.get(who))
-      const expected = verdict(who, route.handler.guard as Ability, '[workspaceId]', place)
+      const expected = verdict(who, route.declared.who as Ability, '[workspaceId]', place)
       if (expected) expect(answer, `${nameOf(route)} as ${who}`).toMatchObject(refusal(expected))
       else expect([401, 403, 404], `${nameOf(route)} as ${who}`).not.toContain(answer.status)
     }
 })
 
 test('a route for whoever is signed in asks nobody else in', async () => {
-  for (const route of routes.filter(({ handler }) => handler.guard === 'person'))
+  for (const route of routes.filter(({ declared }) => declared.who === 'person'))
     expect(refuses(await ask(route, paramsTo(nowhere()), undefined), signInFirst()), nameOf(route)).toBe(true)
 })
 

@@ -1,9 +1,9 @@
 import { sessionCookie } from '#server/http/cookies.ts'
 import { openToken } from '#server/http/invite-cookie.ts'
-import { askingPerson, reply, withAnyone } from '#server/http/route.ts'
-import { join, joinInput } from '#server/use-cases/join.ts'
+import { askingPerson, reply, route } from '#server/http/route.ts'
+import { join } from '#server/use-cases/join.ts'
 
-export const POST = withAnyone(joinInput, async ({ running, request, address, body }) => {
+export const POST = route('POST /api/join', async ({ running, request, address, body }) => {
   const cookies = request.headers.get('cookie')
   const known = await askingPerson(running, cookies)
   const { person, board, session, role, status, newcomer } = await join(

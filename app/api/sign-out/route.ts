@@ -1,8 +1,8 @@
 import { endedCookie } from '#server/http/cookies.ts'
-import { reply, withAnyone } from '#server/http/route.ts'
+import { reply, route } from '#server/http/route.ts'
 import { signOut } from '#server/use-cases/people.ts'
 
-export const POST = withAnyone(null, async ({ running, request }) => {
+export const POST = route('POST /api/sign-out', async ({ running, request }) => {
   await signOut(running, request.headers.get('cookie'))
   return reply({}, { cookie: endedCookie(running.env) })
 })

@@ -12,22 +12,16 @@ import { toast } from '#components/ui/toast.tsx'
 import { agendaOf, readyAgendas } from '#lib/facilitation/agendas.ts'
 import type { AgendaItem } from '#lib/facilitation/define.ts'
 import { durationWords, freshItems, minutesOf } from '#lib/facilitation/edit-agenda.ts'
+import type { KeptAgenda } from '#lib/protocol/routes/workspaces.ts'
 import { useAsk } from '../state/ask.ts'
 import { useStage } from '../state/use-stage.ts'
-
-/** An agenda that the workspace keeps. */
-interface Kept {
-  id: string
-  name: string
-  items: AgendaItem[]
-}
 
 /** Takes an agenda over, ready-made or the workspace's own, and keeps this one under a name. */
 export function AgendaTemplates() {
   const { boardId } = useCollab()
-  const [kept, setKept] = useState<readonly Kept[]>([])
+  const [kept, setKept] = useState<readonly KeptAgenda[]>([])
   const read = useCallback(async () => {
-    const answer = await askServer<{ agendas: Kept[] }>('GET', `/api/boards/${boardId}/agendas`)
+    const answer = await askServer('GET /api/boards/[boardId]/agendas', { boardId })
     if (answer.ok) setKept(answer.agendas)
   }, [boardId])
   useEffect(() => void read(), [read])
@@ -39,7 +33,7 @@ export function AgendaTemplates() {
   )
 }
 
-function TakeOver({ kept, onChange }: { kept: readonly Kept[]; onChange: () => void }) {
+function TakeOver({ kept, onChange }: { kept: readonly KeptAgenda[]; onChange: () => void }) {
   const { boardId } = useCollab()
   const { agenda } = useStage()
   const ask = useAsk()
@@ -53,7 +47,7 @@ function TakeOver({ kept, onChange }: { kept: readonly Kept[]; onChange: () => v
     })
   }
   const forget = async (id: string) => {
-    const answer = await askServer('DELETE', `/api/boards/${boardId}/agendas/${id}`)
+    const answer = await askServer('DELETE /api/boards/[boardId]/agendas/[itemId]', { boardId, itemId: id })
     if (answer.ok) onChange()
     else toast({ text: answer.message, tone: 'danger' })
   }
@@ -145,7 +139,7 @@ function Keep({ onKept }: { onKept: () => void }) {
   if (agenda.length === 0) return null
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    const answer = await askServer('POST', `/api/boards/${boardId}/agendas`, { name, items: agenda })
+    const answer = await askServer('POST /api/boards/[boardId]/agendas', { boardId }, { name, items: agenda })
     if (!answer.ok) return void toast({ text: answer.message, tone: 'danger' })
     setOpen(false)
     setName('')

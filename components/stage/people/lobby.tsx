@@ -1,8 +1,8 @@
 'use client'
+import { askAndSay } from '#components/ui/ask-and-say.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Switch } from '#components/ui/switch.tsx'
-import { askSession } from '../session/ask-session.ts'
-import type { Participant, SessionView } from '../session/use-session.ts'
+import type { Participant, SessionView } from '#lib/protocol/routes/sessions.ts'
 
 /** The lobby: open, or held until who facilitates lets people in. */
 export function Lobby({
@@ -14,18 +14,18 @@ export function Lobby({
   waiting: readonly Participant[]
   onChange: () => void
 }) {
-  const path = `/api/sessions/${session.id}`
+  const sessionId = session.id
   const admit = async (personIds?: string[]) => {
-    await askSession('POST', `${path}/admit`, personIds ? { personIds } : {})
+    await askAndSay('POST /api/sessions/[sessionId]/admit', { sessionId }, personIds ? { personIds } : {})
     onChange()
   }
   const hold = async (lobby: boolean) => {
-    await askSession('PATCH', path, { lobby })
-    if (!lobby && waiting.length > 0) await askSession('POST', `${path}/admit`, {})
+    await askAndSay('PATCH /api/sessions/[sessionId]', { sessionId }, { lobby })
+    if (!lobby && waiting.length > 0) await askAndSay('POST /api/sessions/[sessionId]/admit', { sessionId }, {})
     onChange()
   }
   const turnAway = async (personId: string) => {
-    await askSession('DELETE', `${path}/participants/${personId}`)
+    await askAndSay('DELETE /api/sessions/[sessionId]/participants/[personId]', { sessionId, personId })
     onChange()
   }
   return (

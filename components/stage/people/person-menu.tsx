@@ -1,12 +1,12 @@
 'use client'
 import { ArrowLeftRight, Hand, Undo2, UserX } from 'lucide-react'
 import { useMay } from '#components/board/state/board-context.tsx'
+import { askAndSay } from '#components/ui/ask-and-say.ts'
 import { MenuCheck, MenuItem, MenuLabel, MenuSeparator } from '#components/ui/menu.tsx'
 import { toast } from '#components/ui/toast.tsx'
 import { useFrameStore } from '#components/workspace/frame-state.ts'
 import { type SessionRole, sessionRoles } from '#lib/access/actor.ts'
 import type { Person } from '#lib/protocol/messages.ts'
-import { askSession } from '../session/ask-session.ts'
 import { roleWords } from '../session/role-words.ts'
 import { useAsk } from '../state/ask.ts'
 
@@ -24,15 +24,16 @@ export function PersonMenu({
 }) {
   const ask = useAsk()
   const frame = useFrameStore()
-  const seat = `/api/sessions/${sessionId}/participants/${person.id}`
-  const change = (role: SessionRole) => void askSession('PATCH', seat, { role })
-  const handOver = () => void askSession('POST', `/api/sessions/${sessionId}/hand-over`, { to: person.id })
+  const seat = { sessionId, personId: person.id }
+  const change = (role: SessionRole) =>
+    void askAndSay('PATCH /api/sessions/[sessionId]/participants/[personId]', seat, { role })
+  const handOver = () => void askAndSay('POST /api/sessions/[sessionId]/hand-over', { sessionId }, { to: person.id })
   const mayRepair = useMay('board.restore').ok
   const undoLast = async () => {
     if (await ask('repair.undo', { undo: person.id })) toast({ text: `The last change by ${person.name} is undone.` })
   }
   const remove = async () => {
-    const done = await askSession<{ inviteRevoked: string | null }>('DELETE', seat)
+    const done = await askAndSay('DELETE /api/sessions/[sessionId]/participants/[personId]', seat)
     if (!done) return
     toast({
       text: `${person.name} is out. The code is a new one${done.inviteRevoked ? ', and the link they came by is closed' : ''}.`,

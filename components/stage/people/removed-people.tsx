@@ -1,7 +1,7 @@
 'use client'
+import { askAndSay } from '#components/ui/ask-and-say.ts'
 import { Button } from '#components/ui/button.tsx'
-import { askSession } from '../session/ask-session.ts'
-import type { Participant } from '../session/use-session.ts'
+import type { Participant } from '#lib/protocol/routes/sessions.ts'
 
 /** Those who were removed or turned away; each may be let in again. */
 export function RemovedPeople({
@@ -15,7 +15,7 @@ export function RemovedPeople({
 }) {
   if (people.length === 0) return null
   const letIn = async (personId: string) => {
-    await askSession('POST', `/api/sessions/${sessionId}/admit`, { personIds: [personId] })
+    await askAndSay('POST /api/sessions/[sessionId]/admit', { sessionId }, { personIds: [personId] })
     onChange()
   }
   return (

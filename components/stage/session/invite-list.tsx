@@ -2,23 +2,12 @@
 import { Ban, KeyRound } from 'lucide-react'
 import { useCallback, useEffect, useState } from 'react'
 import { useRoster } from '#components/collab/collab-context.tsx'
+import { askAndSay } from '#components/ui/ask-and-say.ts'
 import { askServer } from '#components/ui/ask-server.ts'
 import { Badge } from '#components/ui/badge.tsx'
 import { Button } from '#components/ui/button.tsx'
-import type { SessionRole } from '#lib/access/actor.ts'
-import { askSession } from './ask-session.ts'
+import type { Invite } from '#lib/protocol/routes/sessions.ts'
 import { roleWords } from './role-words.ts'
-
-interface Invite {
-  id: string
-  role: SessionRole
-  expiresAt: number | null
-  maxUses: number | null
-  uses: number
-  revokedAt: number | null
-  password: boolean
-  createdAt: number
-}
 
 /** Links into the session, each of which can be closed. `made` changes when there is a new one. */
 export function InviteList({ made }: { made: number }) {
@@ -27,14 +16,14 @@ export function InviteList({ made }: { made: number }) {
   const [invites, setInvites] = useState<readonly Invite[]>([])
   const read = useCallback(async () => {
     if (id === undefined) return
-    const answer = await askServer<{ invites: Invite[] }>('GET', `/api/sessions/${id}/invites`)
+    const answer = await askServer('GET /api/sessions/[sessionId]/invites', { sessionId: id })
     if (answer.ok) setInvites(answer.invites)
   }, [id])
   // biome-ignore lint/correctness/useExhaustiveDependencies: a link that was just made is on the list.
   useEffect(() => void read(), [read, made])
   if (invites.length === 0) return null
   const revoke = async (inviteId: string) => {
-    await askSession('DELETE', `/api/invites/${inviteId}`)
+    await askAndSay('DELETE /api/invites/[inviteId]', { inviteId })
     await read()
   }
   return (

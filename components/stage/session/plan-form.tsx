@@ -7,14 +7,9 @@ import { Field } from '#components/ui/field.tsx'
 import { Input, Select } from '#components/ui/input.tsx'
 import { Switch } from '#components/ui/switch.tsx'
 import { agendaOf, readyAgendas } from '#lib/facilitation/agendas.ts'
-import type { AgendaItem } from '#lib/facilitation/define.ts'
 import { durationWords, freshItems, minutesOf } from '#lib/facilitation/edit-agenda.ts'
+import type { KeptAgenda } from '#lib/protocol/routes/workspaces.ts'
 
-interface Kept {
-  id: string
-  name: string
-  items: AgendaItem[]
-}
 const onBoard = 'board'
 
 /** Plans a session, or opens it at once: a title, a time, an agenda, a lobby. */
@@ -23,11 +18,11 @@ export function PlanForm({ boardId, onDone }: { boardId: string; onDone: () => v
   const [time, setTime] = useState('')
   const [choice, setChoice] = useState<string>(onBoard)
   const [lobby, setLobby] = useState(false)
-  const [kept, setKept] = useState<readonly Kept[]>([])
+  const [kept, setKept] = useState<readonly KeptAgenda[]>([])
   const [problem, setProblem] = useState<string | null>(null)
   const [asking, setAsking] = useState(false)
   useEffect(() => {
-    void askServer<{ agendas: Kept[] }>('GET', `/api/boards/${boardId}/agendas`).then(
+    void askServer('GET /api/boards/[boardId]/agendas', { boardId }).then(
       answer => answer.ok && setKept(answer.agendas),
     )
   }, [boardId])
@@ -35,13 +30,17 @@ export function PlanForm({ boardId, onDone }: { boardId: string; onDone: () => v
     const own = kept.find(one => one.id === choice)
     const agenda = own ? freshItems(own.items, newId) : agendaOf(choice, newId)
     setAsking(true)
-    const answer = await askServer('POST', `/api/boards/${boardId}/sessions`, {
-      title,
-      lobby,
-      open,
-      ...(time && !open ? { plannedFor: new Date(time).getTime() } : {}),
-      ...(agenda ? { agenda } : {}),
-    })
+    const answer = await askServer(
+      'POST /api/boards/[boardId]/sessions',
+      { boardId },
+      {
+        title,
+        lobby,
+        open,
+        ...(time && !open ? { plannedFor: new Date(time).getTime() } : {}),
+        ...(agenda ? { agenda } : {}),
+      },
+    )
     setAsking(false)
     if (answer.ok) onDone()
     else setProblem(answer.message)

@@ -3,15 +3,15 @@ import { CalendarPlus, DoorOpen, Flag, QrCode } from 'lucide-react'
 import { useState } from 'react'
 import { useMay } from '#components/board/state/board-context.tsx'
 import { useCollab, useRoster } from '#components/collab/collab-context.tsx'
+import { askAndSay } from '#components/ui/ask-and-say.ts'
 import { Badge } from '#components/ui/badge.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Dialog } from '#components/ui/dialog.tsx'
 import { ActionButton, useOffer } from '#components/workspace/action-controls.tsx'
 import { spellCode } from '#lib/people/short-code.ts'
-import { askSession } from './ask-session.ts'
+import type { SessionView } from '#lib/protocol/routes/sessions.ts'
 import { PlanForm } from './plan-form.tsx'
 import { invitePeople, showCode } from './session-actions.ts'
-import type { SessionView } from './use-session.ts'
 
 const states = {
   planned: <Badge>Planned</Badge>,
@@ -54,7 +54,8 @@ function Lead({ session, onChange }: { session: SessionView | null; onChange: ()
   const [ending, setEnding] = useState(false)
   const change = async (status: 'open' | 'ended') => {
     setEnding(false)
-    if (session && (await askSession('PATCH', `/api/sessions/${session.id}`, { status }))) onChange()
+    if (session && (await askAndSay('PATCH /api/sessions/[sessionId]', { sessionId: session.id }, { status })))
+      onChange()
   }
   const isOver = !known || known.status === 'ended'
   return (

@@ -1,9 +1,9 @@
 'use client'
 import { useEffect, useState } from 'react'
 import { useCollab, useRoster, useStatus } from '#components/collab/collab-context.tsx'
+import { askAndSay } from '#components/ui/ask-and-say.ts'
 import { askServer } from '#components/ui/ask-server.ts'
 import { Button } from '#components/ui/button.tsx'
-import { askSession } from './ask-session.ts'
 
 /** ms that a facilitator may be gone, for a reload or a tunnel, before somebody else is asked. */
 const patience = 4_000
@@ -20,7 +20,7 @@ export function TakeOver() {
     setOffered(false)
     if (!alone) return
     const timer = setTimeout(async () => {
-      const answer = await askServer<{ takesOver?: boolean }>('GET', `/api/boards/${boardId}/me`)
+      const answer = await askServer('GET /api/boards/[boardId]/me', { boardId })
       if (answer.ok && answer.takesOver) setOffered(true)
     }, patience)
     return () => clearTimeout(timer)
@@ -35,7 +35,7 @@ export function TakeOver() {
       <Button
         size="sm"
         variant="primary"
-        onClick={() => void askSession('POST', `/api/sessions/${session.id}/take-over`)}
+        onClick={() => void askAndSay('POST /api/sessions/[sessionId]/take-over', { sessionId: session.id })}
       >
         Take over
       </Button>

@@ -2,17 +2,7 @@
 import { useCallback, useEffect, useState } from 'react'
 import { useCollab, useRoster } from '#components/collab/collab-context.tsx'
 import { askServer } from '#components/ui/ask-server.ts'
-import type { SessionRole } from '#lib/access/actor.ts'
-
-/** The session as its people may see it; the short code is for those who may invite. */
-export interface SessionView {
-  id: string
-  title: string
-  status: 'planned' | 'open' | 'ended'
-  plannedFor: number | null
-  lobby: boolean
-  shortCode: string | null
-}
+import type { Participant, SessionView } from '#lib/protocol/routes/sessions.ts'
 
 /** The session of the board with what the roster leaves out, read again whenever the server says that it changed. */
 export function useSession(): { session: SessionView | null; read: () => Promise<void> } {
@@ -20,21 +10,12 @@ export function useSession(): { session: SessionView | null; read: () => Promise
   const [session, setSession] = useState<SessionView | null>(null)
   const read = useCallback(async () => {
     if (!known) return setSession(null)
-    const answer = await askServer<{ session: SessionView }>('GET', `/api/sessions/${known.id}`)
+    const answer = await askServer('GET /api/sessions/[sessionId]', { sessionId: known.id })
     if (answer.ok) setSession(answer.session)
   }, [known])
   // biome-ignore lint/correctness/useExhaustiveDependencies: what one may see of it goes with one's role.
   useEffect(() => void read(), [read, you?.role])
   return { session, read }
-}
-
-export interface Participant {
-  personId: string
-  name: string
-  guest: boolean
-  role: SessionRole
-  status: 'in' | 'waiting' | 'removed'
-  here: boolean
 }
 
 /** Everybody on the session's list, those in the lobby and those put out too. */
@@ -45,7 +26,7 @@ export function useParticipants(): { participants: readonly Participant[]; read:
   const [participants, setParticipants] = useState<readonly Participant[]>([])
   const read = useCallback(async () => {
     if (id === undefined) return setParticipants([])
-    const answer = await askServer<{ participants: Participant[] }>('GET', `/api/sessions/${id}/participants`)
+    const answer = await askServer('GET /api/sessions/[sessionId]/participants', { sessionId: id })
     if (answer.ok) setParticipants(answer.participants)
   }, [id])
   // biome-ignore lint/correctness/useExhaustiveDependencies: somebody came, left or got another role.

@@ -16,34 +16,36 @@ import { cellAt, filled, type Table, type TableRow, widthOf } from './table.ts'
 
 const ids = <T extends string>(list: readonly { id: T }[]) => list.map(({ id }) => id) as [T, ...T[]]
 
+const encodingId = z.enum(ids<EncodingId>(encodings))
+const separatorId = z.enum(Object.keys(separators) as [SeparatorId, ...SeparatorId[]])
+const fieldId = z.enum(ids<FieldId>(tableFields))
+
 /** What a person has chosen of how a table is read; what is left out is proposed. */
 export const tableChoice = z.strictObject({
-  encoding: z.enum(ids<EncodingId>(encodings)).optional(),
-  separator: z.enum(Object.keys(separators) as [SeparatorId, ...SeparatorId[]]).optional(),
+  encoding: encodingId.optional(),
+  separator: separatorId.optional(),
   sheet: z.number().int().min(0).max(1_000).optional(),
   /** Number of the row that names the columns; null: none does. */
   header: z.number().int().min(1).nullable().optional(),
-  columns: z
-    .array(z.enum(ids<FieldId>(tableFields)).nullable())
-    .max(300)
-    .optional(),
+  columns: z.array(fieldId.nullable()).max(300).optional(),
 })
 export type TableChoice = z.infer<typeof tableChoice>
 
 /** How a table is read, to be seen and changed before it is. */
-export interface TableLook {
+export const tableLook = z.strictObject({
   /** Null: a workbook says it itself. */
-  encoding: EncodingId | null
-  separator: SeparatorId | null
-  sheets: readonly string[]
-  sheet: number
-  header: number | null
+  encoding: encodingId.nullable(),
+  separator: separatorId.nullable(),
+  sheets: z.array(z.string()).readonly(),
+  sheet: z.number(),
+  header: z.number().nullable(),
   /** The first rows, of which one may name the columns: its number, and what it says. */
-  rows: { row: number; says: string }[]
-  columns: { name: string; field: FieldId | null; samples: string[] }[]
+  rows: z.array(z.strictObject({ row: z.number(), says: z.string() })),
+  columns: z.array(z.strictObject({ name: z.string(), field: fieldId.nullable(), samples: z.array(z.string()) })),
   /** The first notes as they will be. */
-  notes: { text: string; kind: string; lane: string; more: string[] }[]
-}
+  notes: z.array(z.strictObject({ text: z.string(), kind: z.string(), lane: z.string(), more: z.array(z.string()) })),
+})
+export type TableLook = z.infer<typeof tableLook>
 
 export interface TableFile {
   tables: readonly Table[]

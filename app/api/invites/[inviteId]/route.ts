@@ -1,7 +1,7 @@
-import { withSessionAbility } from '#server/http/route.ts'
+import { route } from '#server/http/route.ts'
 import { revokeInvite } from '#server/use-cases/invites.ts'
 
-export const DELETE = withSessionAbility('session.invite', null, async ({ running, params }) => {
-  await revokeInvite(running, params.inviteId ?? '')
+export const DELETE = route('DELETE /api/invites/[inviteId]', async ({ running, params }) => {
+  await revokeInvite(running, params.inviteId)
   return {}
 })

@@ -1,12 +1,12 @@
 import { limit } from '#server/base/rate-limit.ts'
 import { openToken } from '#server/http/invite-cookie.ts'
-import { withAnyone } from '#server/http/route.ts'
+import { route } from '#server/http/route.ts'
 import { rowsResponse } from '#server/use-cases/replay.ts'
 import { openShare, sharedRows } from '#server/use-cases/replay-shares.ts'
 
 /** The rows of a shared replay; the door's token is in the asker's cookie. */
-export const GET = withAnyone(null, async ({ running, request, address, params }) => {
+export const GET = route('GET /api/replays/[door]', async ({ running, request, address, params }) => {
   limit('sharedRows', address)
-  const { token } = openToken(request.headers.get('cookie'), { token: params.door ?? '' })
+  const { token } = openToken(request.headers.get('cookie'), { token: params.door })
   return rowsResponse(await sharedRows(running, await openShare(running, address, token)))
 })

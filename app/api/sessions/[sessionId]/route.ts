@@ -1,14 +1,10 @@
-import { withSessionAbility } from '#server/http/route.ts'
-import { changeSession, changeSessionInput, sessionView } from '#server/use-cases/sessions.ts'
+import { route } from '#server/http/route.ts'
+import { changeSession, sessionView } from '#server/use-cases/sessions.ts'
 
-export const GET = withSessionAbility('session.roster', null, async ({ session, access }) => ({
+export const GET = route('GET /api/sessions/[sessionId]', async ({ session, access }) => ({
   session: sessionView(session, access),
 }))
 
-export const PATCH = withSessionAbility(
-  'session.plan',
-  changeSessionInput,
-  async ({ running, person, access, session, body }) => ({
-    session: sessionView(await changeSession(running, person, access, session, body), access),
-  }),
-)
+export const PATCH = route('PATCH /api/sessions/[sessionId]', async ({ running, person, access, session, body }) => ({
+  session: sessionView(await changeSession(running, person, access, session, body), access),
+}))

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
+import { line, personName } from '#lib/protocol/fields.ts'
 import { largestBody, readBody } from '#server/http/body.ts'
-import { line, personName } from '#server/use-cases/fields.ts'
 
 const input = z.strictObject({ name: personName, count: z.number().optional() })
 const send = (body: string | ReadableStream | Uint8Array, type = 'application/json') =>

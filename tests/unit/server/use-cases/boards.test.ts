@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { addNotes } from '#lib/board/commands/notes.ts'
 import { readBoard } from '#lib/board/model.ts'
+import type { RouteName } from '#lib/protocol/routes/index.ts'
 import { newId } from '#server/base/ids.ts'
 import { openWorkshop } from '#tests/drivers/api.ts'
 import { connect } from '#tests/drivers/server.ts'
@@ -60,7 +61,7 @@ test('a deleted board is gone for everybody until it is taken back', async () =>
   const mia = await w.owner()
   const boardId = await w.board(mia)
   const guest = await w.guest(mia, boardId, 'Guest', { role: 'facilitator' })
-  const ask = (name: string, who: { cookie: string | null }) => w.api(name, { boardId }, { cookie: who.cookie })
+  const ask = (name: RouteName, who: { cookie: string | null }) => w.api(name, { boardId }, { cookie: who.cookie })
   expect((await ask('DELETE /api/boards/[boardId]', guest)).status).toBe(403)
   expect((await ask('DELETE /api/boards/[boardId]', mia)).status).toBe(200)
   expect(await titles(mia)).toEqual([])

@@ -2,6 +2,7 @@ import { unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { addEntity } from '#lib/board/commands/writer.ts'
 import { exportFormats } from '#lib/export/index.ts'
+import type { RouteName } from '#lib/protocol/routes/index.ts'
 import { readSearch } from '#lib/report/search.ts'
 import { newId } from '#server/base/ids.ts'
 import { running } from '#server/base/runtime.ts'
@@ -37,7 +38,7 @@ test('an erased name is on no page of a finished board, in no export and in no a
       await readReport(running(), owner, boardId),
     ]
     const formats = exportFormats.map(({ id }) => id)
-    const ask = async (route: string, params: object): Promise<unknown> =>
+    const ask = async (route: RouteName, params: object): Promise<unknown> =>
       (await w.api(route, { boardId, ...params }, { cookie: mia.cookie })).body
     const files = await Promise.all(formats.map(format => ask('GET /api/boards/[boardId]/export/[format]', { format })))
     const archive = await ask('GET /api/boards/[boardId]/archive', {})

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { readBoard } from '#lib/board/model.ts'
 import { agendaOf } from '#lib/facilitation/agendas.ts'
+import type { RouteName } from '#lib/protocol/routes/index.ts'
 import { newId } from '#server/base/ids.ts'
 import { stageOf } from '#server/base/stage.ts'
 import { openWorkshop } from '#tests/drivers/api.ts'
@@ -16,7 +17,7 @@ async function scene(plan: object = { title: 'Workshop', open: true }) {
   const boardId = await w.board(mia)
   const { body } = await w.api('POST /api/boards/[boardId]/sessions', { boardId }, { cookie: mia.cookie, body: plan })
   const sessionId = String(body.session.id)
-  const on = (name: string, who: Who, body?: object, more: Record<string, string> = {}) =>
+  const on = (name: RouteName, who: Who, body?: object, more: Record<string, string> = {}) =>
     w.api(name, { sessionId, boardId, ...more }, { cookie: who.cookie, ...(body ? { body } : {}) })
   return { mia, boardId, sessionId, session: body.session, on }
 }

@@ -1,6 +1,6 @@
-import { reply, withAbility } from '#server/http/route.ts'
-import { boardView, duplicateBoard, duplicateInput } from '#server/use-cases/boards.ts'
+import { route } from '#server/http/route.ts'
+import { boardView, duplicateBoard } from '#server/use-cases/boards.ts'
 
-export const POST = withAbility('board.duplicate', duplicateInput, async ({ running, person, access, body }) =>
-  reply({ board: boardView(await duplicateBoard(running, person, access, body)) }, { status: 201 }),
-)
+export const POST = route('POST /api/boards/[boardId]/duplicate', async ({ running, person, access, body }) => ({
+  board: boardView(await duplicateBoard(running, person, access, body)),
+}))

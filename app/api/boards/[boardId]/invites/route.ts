@@ -1,7 +1,7 @@
-import { reply, withAbility } from '#server/http/route.ts'
-import { createInvite, inviteInput, sessionToInviteTo } from '#server/use-cases/invites.ts'
+import { route } from '#server/http/route.ts'
+import { createInvite, sessionToInviteTo } from '#server/use-cases/invites.ts'
 
-export const POST = withAbility('session.invite', inviteInput, async ({ running, person, access, body }) => {
+export const POST = route('POST /api/boards/[boardId]/invites', async ({ running, person, access, body }) => {
   const session = await sessionToInviteTo(running, person, access)
-  return reply({ invite: await createInvite(running, person, session, body) }, { status: 201 })
+  return { invite: await createInvite(running, person, session, body) }
 })

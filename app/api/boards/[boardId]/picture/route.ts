@@ -1,8 +1,8 @@
 import { limit } from '#server/base/rate-limit.ts'
-import { withAbility } from '#server/http/route.ts'
+import { route } from '#server/http/route.ts'
 
 /** The board as a small picture for cards and the library. A minute old at most. */
-export const GET = withAbility('board.see', null, async ({ running, access, person }) => {
+export const GET = route('GET /api/boards/[boardId]/picture', async ({ running, access, person }) => {
   limit('picture', person.id)
   const svg = await running.reader.make('miniature', access.board.id, null)
   return new Response(svg, {

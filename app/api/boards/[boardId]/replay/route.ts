@@ -1,9 +1,9 @@
 import { limit } from '#server/base/rate-limit.ts'
-import { withAbility } from '#server/http/route.ts'
+import { route } from '#server/http/route.ts'
 import { rowsResponse } from '#server/use-cases/replay.ts'
 
 /** The rows of the whole board (lib/replay/row-code.ts). */
-export const GET = withAbility('board.replay', null, async ({ running, access, person }) => {
+export const GET = route('GET /api/boards/[boardId]/replay', async ({ running, access, person }) => {
   limit('wholeBoard', person.id)
   return rowsResponse((await running.recordings.upToDate(access.board.id)).rows)
 })

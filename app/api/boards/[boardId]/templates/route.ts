@@ -1,6 +1,6 @@
-import { reply, withAbility } from '#server/http/route.ts'
-import { saveTemplate, saveTemplateInput } from '#server/use-cases/templates.ts'
+import { route } from '#server/http/route.ts'
+import { saveTemplate } from '#server/use-cases/templates.ts'
 
-export const POST = withAbility('template.save', saveTemplateInput, async ({ running, access, body }) =>
-  reply({ template: await saveTemplate(running, access.board, body) }, { status: 201 }),
-)
+export const POST = route('POST /api/boards/[boardId]/templates', async ({ running, access, body }) => ({
+  template: await saveTemplate(running, access.board, body),
+}))

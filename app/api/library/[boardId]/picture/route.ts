@@ -1,8 +1,8 @@
 import { notFound } from '#server/base/errors.ts'
-import { withAbility } from '#server/http/route.ts'
+import { route } from '#server/http/route.ts'
 
 /** The wall of a finished board; it never changes, so it is kept. */
-export const GET = withAbility('library.browse', null, async ({ running, access }) => {
+export const GET = route('GET /api/library/[boardId]/picture', async ({ running, access }) => {
   const picture = await running.store.library.picture(access.board.id)
   if (picture === null) throw notFound()
   return new Response(running.reader.inHand(picture), {

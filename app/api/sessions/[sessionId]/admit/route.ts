@@ -1,6 +1,6 @@
-import { withSessionAbility } from '#server/http/route.ts'
-import { admit, admitInput } from '#server/use-cases/participants.ts'
+import { route } from '#server/http/route.ts'
+import { admit } from '#server/use-cases/participants.ts'
 
-export const POST = withSessionAbility('session.admit', admitInput, async ({ running, session, body }) => ({
+export const POST = route('POST /api/sessions/[sessionId]/admit', async ({ running, session, body }) => ({
   admitted: await admit(running, session, body),
 }))

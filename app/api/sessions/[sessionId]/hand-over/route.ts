@@ -1,7 +1,7 @@
-import { withSessionAbility } from '#server/http/route.ts'
-import { handOver, handOverInput } from '#server/use-cases/participants.ts'
+import { route } from '#server/http/route.ts'
+import { handOver } from '#server/use-cases/participants.ts'
 
-export const POST = withSessionAbility('session.roles', handOverInput, async ({ running, session, person, body }) => {
+export const POST = route('POST /api/sessions/[sessionId]/hand-over', async ({ running, session, person, body }) => {
   await handOver(running, session, person, body)
   return {}
 })

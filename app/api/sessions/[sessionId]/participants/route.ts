@@ -1,6 +1,6 @@
-import { withSessionAbility } from '#server/http/route.ts'
+import { route } from '#server/http/route.ts'
 import { listParticipants } from '#server/use-cases/participants.ts'
 
-export const GET = withSessionAbility('session.roster', null, async ({ running, session }) => ({
+export const GET = route('GET /api/sessions/[sessionId]/participants', async ({ running, session }) => ({
   participants: await listParticipants(running, session),
 }))

@@ -1,10 +1,10 @@
-import { reply, withWorkspaceAbility } from '#server/http/route.ts'
-import { inviteMember, listMemberInvites, memberInviteInput } from '#server/use-cases/members.ts'
+import { route } from '#server/http/route.ts'
+import { inviteMember, listMemberInvites } from '#server/use-cases/members.ts'
 
-export const GET = withWorkspaceAbility('workspace.members', null, async ({ running, member }) => ({
+export const GET = route('GET /api/workspaces/[workspaceId]/invites', async ({ running, member }) => ({
   invites: await listMemberInvites(running, member.workspaceId),
 }))
 
-export const POST = withWorkspaceAbility('workspace.members', memberInviteInput, async ({ running, member, body }) =>
-  reply({ invite: await inviteMember(running, member.workspaceId, body.role) }, { status: 201 }),
-)
+export const POST = route('POST /api/workspaces/[workspaceId]/invites', async ({ running, member, body }) => ({
+  invite: await inviteMember(running, member.workspaceId, body.role),
+}))

@@ -1,6 +1,6 @@
-import { withWorkspaceAbility } from '#server/http/route.ts'
+import { route } from '#server/http/route.ts'
 import { listMembers } from '#server/use-cases/members.ts'
 
-export const GET = withWorkspaceAbility('workspace.see', null, async ({ running, member }) => ({
+export const GET = route('GET /api/workspaces/[workspaceId]/members', async ({ running, member }) => ({
   members: await listMembers(running, member.workspaceId),
 }))

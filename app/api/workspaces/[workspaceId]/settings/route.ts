@@ -1,10 +1,10 @@
-import { withWorkspaceAbility } from '#server/http/route.ts'
-import { changeSettings, settingsInput, settingsOf } from '#server/use-cases/settings.ts'
+import { route } from '#server/http/route.ts'
+import { changeSettings, settingsOf } from '#server/use-cases/settings.ts'
 
-export const GET = withWorkspaceAbility('workspace.see', null, async ({ running, member }) => ({
+export const GET = route('GET /api/workspaces/[workspaceId]/settings', async ({ running, member }) => ({
   settings: await settingsOf(running, member.workspaceId),
 }))
 
-export const PATCH = withWorkspaceAbility('workspace.settings', settingsInput, async ({ running, member, body }) => ({
+export const PATCH = route('PATCH /api/workspaces/[workspaceId]/settings', async ({ running, member, body }) => ({
   settings: await changeSettings(running, member.workspaceId, body),
 }))

@@ -1,6 +1,6 @@
-import { withAbility } from '#server/http/route.ts'
-import { boardView, copyMoment, copyMomentInput } from '#server/use-cases/boards.ts'
+import { route } from '#server/http/route.ts'
+import { boardView, copyMoment } from '#server/use-cases/boards.ts'
 
-export const POST = withAbility('board.duplicate', copyMomentInput, async ({ running, person, access, body }) => ({
+export const POST = route('POST /api/boards/[boardId]/replay/copy', async ({ running, person, access, body }) => ({
   board: boardView(await copyMoment(running, person, access, body)),
 }))

@@ -1,16 +1,18 @@
-import { withWorkspaceAbility } from '#server/http/route.ts'
-import { changeMember, memberRoleInput, removeMember } from '#server/use-cases/members.ts'
+import { route } from '#server/http/route.ts'
+import { changeMember, removeMember } from '#server/use-cases/members.ts'
 
-export const PATCH = withWorkspaceAbility(
-  'workspace.members',
-  memberRoleInput,
+export const PATCH = route(
+  'PATCH /api/workspaces/[workspaceId]/members/[personId]',
   async ({ running, member, params, body }) => {
-    await changeMember(running, member.workspaceId, params.personId ?? '', body.role)
+    await changeMember(running, member.workspaceId, params.personId, body.role)
     return {}
   },
 )
 
-export const DELETE = withWorkspaceAbility('workspace.members', null, async ({ running, member, params }) => {
-  await removeMember(running, member.workspaceId, params.personId ?? '')
-  return {}
-})
+export const DELETE = route(
+  'DELETE /api/workspaces/[workspaceId]/members/[personId]',
+  async ({ running, member, params }) => {
+    await removeMember(running, member.workspaceId, params.personId)
+    return {}
+  },
+)

@@ -1,7 +1,10 @@
-import { withWorkspaceAbility } from '#server/http/route.ts'
+import { route } from '#server/http/route.ts'
 import { removeTemplate } from '#server/use-cases/templates.ts'
 
-export const DELETE = withWorkspaceAbility('template.save', null, async ({ running, member, params }) => {
-  await removeTemplate(running, member.workspaceId, params.itemId ?? '')
-  return {}
-})
+export const DELETE = route(
+  'DELETE /api/workspaces/[workspaceId]/templates/[itemId]',
+  async ({ running, member, params }) => {
+    await removeTemplate(running, member.workspaceId, params.itemId)
+    return {}
+  },
+)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { limits } from '#lib/board/fields.ts'
+import { limits } from '../board/fields.ts'
 
 /** Control characters, and the marks that turn the direction of the text around a name. */
 const invisible = /[\p{Cc}\u200B\u200E\u200F\u2028-\u202E\u2060-\u2069\uFEFF]/gu

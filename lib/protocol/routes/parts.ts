@@ -1,0 +1,27 @@
+import { z } from 'zod'
+
+/** What the answers of several routes are made of. */
+
+export const nothing = z.strictObject({})
+/** Ms since 1970. */
+export const time = z.number()
+export const sessionStatus = z.enum(['planned', 'open', 'ended'])
+export const workspaceRole = z.enum(['owner', 'facilitator', 'manager'])
+
+/** A board as lists and answers show it. */
+export const board = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  /** Its path on this server. */
+  url: z.string(),
+  workspaceId: z.string(),
+  customer: z.string(),
+  process: z.string(),
+  tags: z.array(z.string()),
+  createdAt: time,
+  changedAt: time,
+  finishedAt: time.nullable(),
+  /** Boards of one process are a series. */
+  seriesId: z.string(),
+})
+export const oneBoard = z.strictObject({ board })
