@@ -1,6 +1,7 @@
 import { BpmnModdle } from 'bpmn-moddle'
 import { keptNamespace, ourName } from '../export/bpmn-kept.ts'
 import { cutText } from '../text/cut.ts'
+import { withPlainIds } from './bpmn-ids.ts'
 import { ImportError } from './format.ts'
 
 /** An element as bpmn-moddle reads it; which properties it has depends on `$type`. */
@@ -50,7 +51,7 @@ export async function readXml(text: string): Promise<BpmnFile> {
   // The text is decoded already: what the declaration says of bytes would only mislead.
   const source = text.replace(/^\uFEFF/, '').replace(/^(\s*<\?xml[^>]*?)\s+encoding=["'][^"']*["']/, '$1')
   try {
-    const read = await new BpmnModdle().fromXML(source)
+    const read = await new BpmnModdle().fromXML(withPlainIds(source))
     const definitions = read.rootElement as unknown as BpmnElement
     const resolved = resolveQualified(read.references, read.elementsById)
     return {

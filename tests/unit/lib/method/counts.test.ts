@@ -11,6 +11,12 @@ describe.skipIf(!fixtures)('reference models of the BPMN interchange group', () 
     ['C.2.0', { mot: 4, bp: 2, br: 3, total: 9 }],
     ['C.1.0', { mot: 0, bp: 9, br: 3, total: 12 }],
     ['B.1.0', { mot: 0, bp: 3, br: 2, total: 5 }],
+    ['A.1.0', { mot: 0, bp: 0, br: 0, total: 0 }],
+    ['A.2.0', { mot: 0, bp: 0, br: 1, total: 1 }],
+    ['A.3.0', { mot: 0, bp: 0, br: 0, total: 0 }],
+    // One implicit split each: two flows out of a task, which the method asks about.
+    ['A.4.0', { mot: 0, bp: 3, br: 1, total: 4 }],
+    ['A.4.1', { mot: 0, bp: 3, br: 1, total: 4 }],
   ])('%s counts as an independent script counted it', async (name, expected) => {
     const { plan } = await readFile(`${name}.bpmn`, fixture(`bpmn-miwg/${name}.bpmn`))
     expect(analysisOf(wallOf(plan).board, 'as-is').counts.all).toEqual(expected)
