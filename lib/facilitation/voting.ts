@@ -31,6 +31,10 @@ export function ballotMistake(rules: VoteRules, cast: Ballot, own: (noteId: stri
   return total > rules.dots ? `You have ${rules.dots} ${rules.dots === 1 ? 'dot' : 'dots'}.` : null
 }
 
+/** What is on notes that are on the board: dots on what was taken off are the voter's again, and count for nothing. */
+export const dotsThere = <T extends Readonly<Record<string, number>>>(cast: T, isThere: (noteId: string) => boolean) =>
+  Object.fromEntries(Object.entries(cast).filter(([noteId, dots]) => dots > 0 && isThere(noteId)))
+
 export const dotsPlaced = (cast: Ballot): number => Object.values(cast).reduce((sum, dots) => sum + dots, 0)
 
 /** Dots by note over all ballots; notes without a dot count 0. */

@@ -1,7 +1,15 @@
 import * as Y from 'yjs'
 import { rootOf } from '#lib/board/schema.ts'
 import { type PastVote, pastVotesKept, type Stage, type Vote } from '#lib/facilitation/stage.ts'
-import { type Ballot, ballot, ballotMistake, dotsPlaced, outcomeOf, voteOutcome } from '#lib/facilitation/voting.ts'
+import {
+  type Ballot,
+  ballot,
+  ballotMistake,
+  dotsPlaced,
+  dotsThere,
+  outcomeOf,
+  voteOutcome,
+} from '#lib/facilitation/voting.ts'
 import { badRequest } from '#server/base/errors.ts'
 import { newId } from '#server/base/ids.ts'
 import { setStage, stageOf } from '#server/base/stage.ts'
@@ -51,10 +59,11 @@ export const votes = {
     const { id } = await openVote(context)
     return castInTurn(id, personId, async () => {
       const vote = await openVote(context)
-      const own = vote.self ? new Set<string>() : await ownAmong(context, Object.keys(dots))
-      const mistake = ballotMistake(vote, dots, noteId => own.has(noteId))
+      const gone = await goneOf(context, vote)
+      const cast = dotsThere(dots, noteId => !gone.has(noteId))
+      const own = vote.self ? new Set<string>() : await ownAmong(context, Object.keys(cast))
+      const mistake = ballotMistake(vote, cast, noteId => own.has(noteId))
       if (mistake) throw badRequest(mistake)
-      const cast = Object.fromEntries(Object.entries(dots).filter(([, count]) => count > 0))
       const placed = dotsPlaced(cast)
       await store.ballots.put({ voteId: vote.id, personId, json: JSON.stringify(cast), placed })
       reportSoon(vote.id, () => reportProgress(context, vote))
@@ -66,7 +75,9 @@ export const votes = {
   async 'vote.mine'(context) {
     const vote = await openVote(context)
     const mine = await context.store.ballots.of(vote.id, context.access.actor.personId)
-    return { vote: vote.id, dots: mine ? ballot.parse(JSON.parse(mine.json)) : {} }
+    const gone = await goneOf(context, vote)
+    const cast = mine ? ballot.parse(JSON.parse(mine.json)) : {}
+    return { vote: vote.id, dots: dotsThere(cast, noteId => !gone.has(noteId)) }
   },
 
   async 'vote.close'(context) {
@@ -74,7 +85,9 @@ export const votes = {
     const { id } = await openVote(context)
     await closeBox(id, async () => {
       const vote = await openVote(context)
-      const outcome = outcomeOf(vote, await readBallots(context, id))
+      const gone = await goneOf(context, vote)
+      const targets = vote.targets.filter(noteId => !gone.has(noteId))
+      const outcome = outcomeOf({ ...vote, targets }, await readBallots(context, id))
       const voted = await store.ballots.countPlaced(id, vote.dots)
       const shown = phase.rights.seeResults
       if (!shown) await store.ballots.keepTally({ voteId: id, json: JSON.stringify(outcome) })
@@ -118,6 +131,13 @@ async function reportProgress({ store, hub, access }: CommandContext, vote: Vote
     if (stageOf(doc).vote?.id === vote.id) setStage(doc, { voted })
   })
 }
+
+/** The vote's notes that were taken off since it was opened. */
+const goneOf = ({ hub, access }: CommandContext, { targets }: Vote): Promise<Set<string>> =>
+  hub.read(access.board.id, doc => {
+    const notes = rootOf(doc, 'notes')
+    return new Set(targets.filter(id => notes.get(id)?.get('deleted') === true))
+  })
 
 /** Which of these notes are the asking person's own. */
 async function ownAmong({ store, hub, access }: CommandContext, noteIds: readonly string[]): Promise<Set<string>> {

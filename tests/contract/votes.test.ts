@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { rootOf } from '#lib/board/schema.ts'
 import { messageType } from '#lib/protocol/messages.ts'
 import type { OwnClient } from '#tests/drivers/own-client.ts'
 import { atActivity, done, holds, notesOn, saved, stageOn, TestRoom, write } from '#tests/drivers/room.ts'
@@ -60,6 +61,31 @@ describe('an open vote', () => {
     expect(await done(second, 'vote.mine')).toMatchObject({ dots: { [targets[0] ?? '']: 2, [targets[2] ?? '']: 1 } })
     await until(() => stageOn(ann.board).voted === 1, 'progress is told')
     for (const client of [facilitator, ann.board]) expect(ballots(client)).toEqual([])
+  })
+
+  test('gives dots on a note that is taken off back, and that note cannot win', async () => {
+    const ann = await room.guest('Ann')
+    const bob = await room.guest('Bob')
+    const [first = '', second = ''] = targets
+    await done(facilitator, 'vote.open', rules())
+    await done(ann.board, 'vote.cast', dots(3))
+    await done(bob.board, 'vote.cast', dots(2, 1))
+    const takenOff = (deleted: boolean) => {
+      facilitator.doc.transact(() => rootOf(facilitator.doc, 'notes').get(first)?.set('deleted', deleted))
+      return saved(facilitator)
+    }
+    await takenOff(true)
+    expect(await done(ann.board, 'vote.mine')).toMatchObject({ dots: {} })
+    expect(await done(bob.board, 'vote.mine')).toMatchObject({ dots: { [second]: 1 } })
+    // Back again with the note, as long as they are placed nowhere else.
+    await takenOff(false)
+    expect(await done(ann.board, 'vote.mine')).toMatchObject({ dots: { [first]: 3 } })
+    await takenOff(true)
+    expect(await done(ann.board, 'vote.cast', dots(3, 0, 2))).toMatchObject({ left: 1 })
+    await done(facilitator, 'vote.close', {})
+    await done(facilitator, 'vote.show', {}).catch(() => null)
+    const outcome = stageOn(facilitator).vote?.results ?? (await facilitator.request('vote.results', {}))
+    expect(JSON.stringify(outcome)).not.toContain(first)
   })
 
   test('keeps to its rules, whoever asks', async () => {

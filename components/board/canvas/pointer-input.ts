@@ -22,6 +22,9 @@ export function attachPointer(root: HTMLElement, board: BoardState, controller: 
   const touches = new Map<number, Point>()
   let pinch: { distance: number; middle: Point } | null = null
   let active: number | null = null
+  /** A pen is down: a palm beside it is nobody's finger, whether it came before or after. */
+  let pen = false
+  const palms = new Set<number>()
   let lastTap: { time: number; screen: Point } | null = null
   let pressedAt: Point | null = null
   let menuByTouch = false
@@ -56,9 +59,14 @@ export function attachPointer(root: HTMLElement, board: BoardState, controller: 
 
   const down = (event: PointerEvent) => {
     if (isControl(event.target)) return
+    if (event.pointerType === 'touch' && pen) {
+      palms.add(event.pointerId)
+      return
+    }
     root.dataset.byPointer = ''
     board.editing.set(null)
     board.linking.set(null)
+    if (event.pointerType === 'pen') takeFromPalms()
     if (event.pointerType === 'touch') {
       touches.set(event.pointerId, screenOf(event))
       if (touches.size === 2) {
@@ -75,6 +83,7 @@ export function attachPointer(root: HTMLElement, board: BoardState, controller: 
     const info = infoOf(event)
     if (info.hit.type === 'paper') board.current.set(null)
     active = event.pointerId
+    pen = event.pointerType === 'pen'
     pressedAt = info.screen
     if (event.pointerType !== 'mouse') {
       const { target, clientX, clientY } = event
@@ -88,7 +97,18 @@ export function attachPointer(root: HTMLElement, board: BoardState, controller: 
     controller.press(info, event.button === 1)
     showCursor(info.hit)
   }
+  /** What fingers have begun is the palm's; none of it stays. */
+  const takeFromPalms = () => {
+    if (touches.size === 0) return
+    clearTimeout(waiting)
+    for (const id of touches.keys()) palms.add(id)
+    touches.clear()
+    pinch = null
+    active = null
+    controller.cancel()
+  }
   const move = (event: PointerEvent) => {
+    if (palms.has(event.pointerId)) return
     over = screenOf(event)
     tellPointer()
     if (touches.has(event.pointerId)) touches.set(event.pointerId, over)
@@ -112,6 +132,7 @@ export function attachPointer(root: HTMLElement, board: BoardState, controller: 
     showCursor(info.hit)
   }
   const up = (event: PointerEvent) => {
+    if (palms.delete(event.pointerId)) return
     clearTimeout(waiting)
     touches.delete(event.pointerId)
     if (pinch) {
@@ -120,6 +141,7 @@ export function attachPointer(root: HTMLElement, board: BoardState, controller: 
     }
     if (event.pointerId !== active) return
     active = null
+    pen = false
     const info = infoOf(event)
     controller.release(info)
     const still = pressedAt !== null && near(pressedAt, info.screen, doubleWithin.px)
@@ -137,11 +159,17 @@ export function attachPointer(root: HTMLElement, board: BoardState, controller: 
     showCursor(info.hit)
   }
   /** The menu takes over: the press that asked for it was nothing else. */
-  const menu = () => {
+  const menu = (event: MouseEvent) => {
+    if (pen && 'pointerId' in event && palms.has(Number(event.pointerId))) {
+      event.preventDefault()
+      event.stopPropagation()
+      return
+    }
     clearTimeout(waiting)
     menuByTouch = touches.size > 0
     if (active === null) return
     active = null
+    pen = false
     controller.cancel()
   }
   /** A finger that lifts from under a menu would press beside it, and close it. */
@@ -150,14 +178,17 @@ export function attachPointer(root: HTMLElement, board: BoardState, controller: 
     if (event.touches.length === 0) menuByTouch = false
   }
   const cancelled = (event: PointerEvent) => {
+    if (palms.delete(event.pointerId)) return
     clearTimeout(waiting)
     touches.delete(event.pointerId)
     if (touches.size < 2) pinch = null
     if (event.pointerId !== active) return
     active = null
+    pen = false
     controller.cancel()
   }
   const left = (event: PointerEvent) => {
+    if (palms.has(event.pointerId)) return
     over = null
     board.pointer.set(null)
     if (active === null && event.pointerType !== 'touch') controller.leave()

@@ -3,7 +3,7 @@ import type { Collab } from '#components/collab/collab.ts'
 import { CommandError } from '#components/collab/commands.ts'
 import { Store } from '#components/ui/store.ts'
 import type { Vote } from '#lib/facilitation/stage.ts'
-import { type Ballot, ballotMistake, dotsPlaced } from '#lib/facilitation/voting.ts'
+import { type Ballot, ballotMistake, dotsPlaced, dotsThere } from '#lib/facilitation/voting.ts'
 import { stageOn } from '../state/use-stage.ts'
 
 /** One's own ballot in the open vote, as this tab knows it. */
@@ -38,6 +38,7 @@ export class BallotStore extends Store<Mine> {
     this.#stops = [
       board.model.subscribe(({ changes }) => {
         if (changes.has('stage')) this.#follow()
+        if (changes.has('notes')) this.#look()
       }),
       collab.status.subscribe(() => this.#follow()),
       collab.onNotice(notice => {
@@ -101,9 +102,27 @@ export class BallotStore extends Store<Mine> {
       if (this.get().vote !== null) this.set(nothing)
       return
     }
+    this.#look()
     if (this.#collab.status.get().link !== 'live') return
     if (this.get().vote !== vote.id) void this.#ask(vote.id)
     else void this.#send()
+  }
+
+  /** The notes of the vote that are on the board; dots on what was taken off are free, those on what came back are not. */
+  #there = 0
+  #look(): void {
+    const { notes } = this.#board.model
+    const now = this.get()
+    const there = this.#open?.targets.filter(id => notes.has(id)).length ?? 0
+    if (there === this.#there) return
+    const more = there > this.#there
+    this.#there = there
+    const dots = dotsThere(now.dots, id => notes.has(id))
+    if (dotsPlaced(dots) < dotsPlaced(now.dots)) {
+      this.set({ ...now, dots })
+      this.#board.announce('A note of the vote was taken off: your dots on it are free again.')
+    }
+    if (more && now.vote !== null && now.saved && this.#collab.status.get().link === 'live') void this.#ask(now.vote)
   }
 
   /** Another window of the same person placed dots. What this one is sending itself comes after, and counts. */

@@ -6,7 +6,7 @@ import { IconButton } from '#components/ui/icon-button.tsx'
 import { useStore } from '#components/ui/store.ts'
 import { useFrame, useFrameStore } from '#components/workspace/frame-state.ts'
 import type { Stage, Vote } from '#lib/facilitation/stage.ts'
-import { dotsPlaced, ranking, tiedOnTop } from '#lib/facilitation/voting.ts'
+import { dotsPlaced, dotsThere, ranking, tiedOnTop } from '#lib/facilitation/voting.ts'
 import { useAsk } from '../state/ask.ts'
 import { useStage } from '../state/use-stage.ts'
 import { whereIs } from '../state/where.ts'
@@ -115,7 +115,9 @@ function Result({ vote }: { vote: Vote }) {
   const { results } = useOutcome()
   const mayLead = useMay('vote.lead').ok
   if (!results) return <p className="text-ink-700 text-xs">Closed. The results come when the facilitator shows them.</p>
-  const top = ranking(results).filter(({ rank, dots }) => rank === 1 && dots > 0)
+  const top = ranking(dotsThere(results, id => board.model.notes.has(id))).filter(
+    ({ rank, dots }) => rank === 1 && dots > 0,
+  )
   const name = top.length === 1 ? board.model.notes.get(top[0]?.noteId ?? '')?.text.trim() : undefined
   return (
     <p className="text-ink-700 text-xs" role="status">
@@ -130,6 +132,7 @@ function Result({ vote }: { vote: Vote }) {
 }
 
 function Lead({ vote }: { vote: Vote }) {
+  const board = useBoard()
   const ask = useAsk()
   const mayLead = useMay('vote.lead').ok
   const { results } = useOutcome()
@@ -140,7 +143,7 @@ function Lead({ vote }: { vote: Vote }) {
         Close the vote
       </Button>
     )
-  const tied = results ? tiedOnTop(results) : []
+  const tied = results ? tiedOnTop(dotsThere(results, id => board.model.notes.has(id))) : []
   return (
     <>
       {vote.results === null && (

@@ -6,7 +6,7 @@ import { IconButton } from '#components/ui/icon-button.tsx'
 import { useFrameStore } from '#components/workspace/frame-state.ts'
 import { goToNote } from '#components/workspace/go-to.ts'
 import type { Note } from '#lib/board/snapshot.ts'
-import { ranking, type VoteOutcome } from '#lib/facilitation/voting.ts'
+import { dotsThere, ranking, type VoteOutcome } from '#lib/facilitation/voting.ts'
 import { noteKind } from '#lib/notes/kinds/index.ts'
 import { papers } from '#lib/notes/papers.ts'
 import { useBallotStore, useMine } from './voting-context.tsx'
@@ -70,10 +70,12 @@ export function VotingRanking({ results, voters }: VoteOutcome) {
   const board = useBoard()
   useBoardVersion()
   const { people } = useRoster()
-  const ranks = ranking(results ?? {})
-  const placed = ranks.filter(({ dots }) => dots > 0)
+  // What was taken off the board takes no place.
+  const placed = ranking(dotsThere(results ?? {}, id => board.model.notes.has(id)))
+  const all = Object.entries(results ?? {})
+  const gone = all.filter(([id, dots]) => dots > 0 && !board.model.notes.has(id)).length
   const most = placed[0]?.dots ?? 1
-  const without = ranks.length - placed.length
+  const without = all.length - placed.length - gone
   const names = (noteId: string) =>
     (voters?.[noteId] ?? [])
       .map(([personId, dots]) => `${people.get(personId)?.name ?? 'Somebody'}${dots > 1 ? ` ${dots}` : ''}`)
@@ -94,7 +96,7 @@ export function VotingRanking({ results, voters }: VoteOutcome) {
                 {shared && '='}
               </span>
               <div className="min-w-0 flex-1">
-                {note ? <NoteLine note={note} /> : <p className="text-ink-500 text-sm">No longer on the wall</p>}
+                {note && <NoteLine note={note} />}
                 <div className="mt-1 flex items-center gap-2">
                   <span
                     aria-hidden
@@ -113,6 +115,11 @@ export function VotingRanking({ results, voters }: VoteOutcome) {
         })}
       </ol>
       {placed.length === 0 && <p className="text-ink-500 text-sm">Nobody placed a dot.</p>}
+      {gone > 0 && (
+        <p className="text-ink-500 text-xs figures">
+          {gone === 1 ? '1 note with dots is' : `${gone} notes with dots are`} no longer on the wall
+        </p>
+      )}
       {placed.length > 0 && without > 0 && (
         <p className="text-ink-500 text-xs figures">{without === 1 ? '1 note' : `${without} notes`} without a dot</p>
       )}

@@ -58,3 +58,64 @@ test('a wall that moves under a resting pointer moves the pointer; one that left
   expect(board.pointer.get()).toBeNull()
   expect(shown.at(-1)).toBeNull()
 })
+
+test('a palm beside a pen is nobody’s finger, whether it comes before or after: the drag goes on', () => {
+  for (const palmFirst of [true, false]) {
+    const board = boardOf(coffeePlan)
+    const calls: string[] = []
+    const note = (name: string) => () => {
+      calls.push(name)
+    }
+    const controller = {
+      press: note('press'),
+      move: note('move'),
+      release: note('release'),
+      cancel: note('cancel'),
+      leave: note('leave'),
+      doublePress: note('doublePress'),
+      cursor: () => '',
+    }
+    const root = Object.assign(new EventTarget(), {
+      style: {},
+      dataset: {},
+      focus: () => undefined,
+      setPointerCapture: () => undefined,
+      getBoundingClientRect: () => ({ left: 0, top: 0 }),
+    })
+    attachPointer(root as unknown as HTMLElement, board, controller as unknown as ToolController)
+    const fire = (type: string, pointerId: number, pointerType: string, clientX = 300) =>
+      root.dispatchEvent(
+        Object.assign(new Event(type, { cancelable: true }), {
+          pointerId,
+          pointerType,
+          button: 0,
+          clientX,
+          clientY: 200,
+        }),
+      )
+    const before = board.viewport.get()
+    if (palmFirst) {
+      fire('pointerdown', 2, 'touch', 600)
+      expect(calls).toEqual(['press'])
+      calls.length = 0
+      fire('pointerdown', 1, 'pen')
+      expect(calls).toEqual(['cancel', 'press'])
+    } else fire('pointerdown', 1, 'pen')
+    calls.length = 0
+    fire('pointermove', 1, 'pen', 320)
+    for (const id of [3, 4]) fire('pointerdown', id, 'touch', 600 + id)
+    for (const id of [2, 3, 4]) fire('pointermove', id, 'touch', 700 + id * 20)
+    fire('contextmenu', 3, 'touch', 600)
+    fire('pointerup', 3, 'touch', 700)
+    fire('pointercancel', 4, 'touch', 700)
+    fire('pointermove', 1, 'pen', 340)
+    fire('pointerup', 1, 'pen', 340)
+    expect(calls).toEqual(['move', 'move', 'release'])
+    expect(board.viewport.get()).toEqual(before)
+    calls.length = 0
+    // Afterwards a finger is a finger again.
+    fire('pointerdown', 5, 'touch')
+    fire('pointerup', 5, 'touch')
+    expect(calls).toEqual(['press', 'release'])
+  }
+})
