@@ -1,8 +1,7 @@
-import { type CrownBalance, crownSides, goodWay } from '#lib/method/crown.ts'
+import type { CrownBalance } from '#lib/method/crown.ts'
 import { sayAmount } from '#lib/method/details.ts'
+import { crownSides, crown as words } from '#lib/method/vocabulary.ts'
 import type { Currency } from '#lib/report/figures.ts'
-
-export const sideNames = { cost: 'Cost', experience: 'Experience', revenue: 'Revenue' } as const
 
 /** The balance of all verdicts: to the right of the line what gets better, to the left what gets worse. */
 export function CrownPicture({ crown, currency = null }: { crown: CrownBalance; currency?: Currency }) {
@@ -32,7 +31,7 @@ function Balance({ crown, currency }: { crown: CrownBalance; currency: Currency 
           return (
             <tr key={side}>
               <th scope="row" className="w-32 py-1 text-left align-top font-normal leading-4">
-                {sideNames[side]} <span className="text-ink-500 text-xs">{goodWay[side]}</span>
+                {words[side].name} <span className="text-ink-500 text-xs">{words[side].good}</span>
               </th>
               <td className="py-1">
                 <span aria-hidden className="relative block h-4 rounded-sm bg-paper-100 print-colour">

@@ -1,10 +1,10 @@
 import Link from 'next/link'
 import { FigureBars } from '#components/charts/figures.tsx'
 import { When } from '#components/ui/when.tsx'
+import { verdictName } from '#lib/method/vocabulary.ts'
 import { comparedFigures, sayFigure } from '#lib/report/figures.ts'
 import type { Report } from '#lib/report/report.ts'
 import { patternKey } from '#lib/report/summary.ts'
-import { verdictNames } from '#lib/report/words.ts'
 import type { CardData } from './library-card.tsx'
 import { WallViewer } from './wall-viewer.tsx'
 
@@ -70,10 +70,10 @@ export function ComparePage({ boards }: { boards: readonly Side[] }) {
               <li key={point.code} className="grid gap-x-6 border-line border-t py-2 sm:grid-cols-[1fr_12rem_12rem]">
                 <bdi className="font-semibold">{point.label}</bdi>
                 <span className="text-sm">
-                  {point.code}: {point.verdict ? verdictNames[point.verdict] : 'undecided'}
+                  {point.code}: {verdictName(point.verdict)}
                 </span>
                 <span className="text-sm">
-                  {other.code}: {other.verdict ? verdictNames[other.verdict] : 'undecided'}
+                  {other.code}: {verdictName(other.verdict)}
                 </span>
               </li>
             ))}

@@ -7,6 +7,7 @@ import { askServer } from '#components/ui/ask-server.ts'
 import { Button } from '#components/ui/button.tsx'
 import { useCurrency } from '#components/ui/currency.ts'
 import { Dialog } from '#components/ui/dialog.tsx'
+import { countVerdicts } from '#lib/method/vocabulary.ts'
 import { comparedFigures } from '#lib/report/figures.ts'
 import { type Report, reportOf } from '#lib/report/report.ts'
 
@@ -77,8 +78,8 @@ function Asking({ open, onOpenChange }: Props) {
           ))}
         </div>
         <p className="mt-3 text-ink-700 text-sm figures">
-          {verdicts.eliminate} eliminate, {verdicts.improve} improve, {verdicts.keep} keep, {verdicts.undecided}{' '}
-          undecided; {actions.length} action{actions.length === 1 ? '' : 's'}; {threads.length} comment
+          {countVerdicts(verdicts)}, {verdicts.undecided} undecided; {actions.length} action
+          {actions.length === 1 ? '' : 's'}; {threads.length} comment
           {threads.length === 1 ? '' : 's'}; the wall with all its notes.
         </p>
       </div>

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { Badge } from '#components/ui/badge.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
+import { countVerdicts, verdictIds } from '#lib/method/vocabulary.ts'
 import type { Portfolio } from '#lib/report/portfolio.ts'
 import { sayDay } from '#lib/report/words.ts'
 import { Trend } from './trend.tsx'
@@ -26,7 +27,7 @@ export function PortfolioPage({ portfolio }: { portfolio: Portfolio }) {
         </EmptyState>
       </>
     )
-  const judged = verdicts.eliminate + verdicts.improve + verdicts.keep
+  const judged = verdictIds.reduce((sum, verdict) => sum + verdicts[verdict], 0)
   return (
     <>
       <h1 className="pt-4 pb-6 text-xl">Portfolio</h1>
@@ -36,7 +37,7 @@ export function PortfolioPage({ portfolio }: { portfolio: Portfolio }) {
         <Figure
           label="Verdicts given"
           value={judged}
-          note={`${verdicts.eliminate} eliminate, ${verdicts.improve} improve, ${verdicts.keep} keep; ${verdicts.undecided} undecided`}
+          note={`${countVerdicts(verdicts)}; ${verdicts.undecided} undecided`}
         />
         <Figure
           label="Actions done"

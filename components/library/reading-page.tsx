@@ -6,6 +6,7 @@ import { Threads } from '#components/report/threads.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { When } from '#components/ui/when.tsx'
 import type { SeriesBoard } from '#lib/protocol/routes/boards.ts'
+import { outcomeWords } from '#lib/method/vocabulary.ts'
 import type { Report } from '#lib/report/report.ts'
 import { ContinueButton } from './continue-button.tsx'
 import { ExportMenu } from './export-menu.tsx'
@@ -101,7 +102,7 @@ export function ReadingPage({
         </div>
         <aside>
           {report.outcomes.map(outcome => (
-            <Part key={outcome.id} title="Successful Customer Outcome">
+            <Part key={outcome.id} title={outcomeWords.outcome.heads}>
               <div className="[&_dl]:sm:grid-cols-1">
                 <OutcomeSheet outcome={outcome} served={report.served} />
               </div>

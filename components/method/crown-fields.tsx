@@ -1,22 +1,17 @@
 'use client'
 import { useId, useState } from 'react'
-import { sideNames } from '#components/charts/crown.tsx'
 import { isComposing } from '#components/ui/composing.ts'
 import { useCurrency } from '#components/ui/currency.ts'
 import type { Link, Note } from '#lib/board/snapshot.ts'
-import { type CrownSide, crownSides, goodWay } from '#lib/method/crown.ts'
 import { readAmount, sayAmount } from '#lib/method/details.ts'
 import { shared } from '#lib/method/shared.ts'
+import { type CrownSide, crownSides, crownWays, crown as words } from '#lib/method/vocabulary.ts'
 import { ClearForAll, Differs, differing } from './parts.tsx'
 
 type Crown = NonNullable<(Note | Link)['crown']>
 type Change = NonNullable<Crown[CrownSide]>
 
-const ways = [
-  { way: 'down', sign: '↓', name: 'down' },
-  { way: 'same', sign: '=', name: 'the same' },
-  { way: 'up', sign: '↑', name: 'up' },
-] as const
+const ways = ['down', 'same', 'up'] as const
 
 /** What a verdict does to cost, customer experience and revenue: all three are asked, amounts where they are known. */
 export function CrownFields({
@@ -54,35 +49,35 @@ function Side({
   const tone = (way: Change['way']) =>
     way === 'same'
       ? 'aria-pressed:border-ink-500 aria-pressed:bg-ink-500 aria-pressed:text-paper-0'
-      : way === goodWay[side]
+      : way === words[side].good
         ? 'aria-pressed:border-good aria-pressed:bg-good aria-pressed:text-paper-0'
         : 'aria-pressed:border-danger aria-pressed:bg-danger aria-pressed:text-on-danger'
   return (
     <div data-field className="flex flex-wrap items-center gap-x-2 gap-y-1">
-      <span className="w-22 text-sm">{sideNames[side]}</span>
+      <span className="w-22 text-sm">{words[side].name}</span>
       <span className="flex">
-        {ways.map(({ way: one, sign, name }) => (
+        {ways.map(one => (
           <button
             key={one}
             type="button"
-            aria-label={`${sideNames[side]} ${name}`}
+            aria-label={`${words[side].name} ${crownWays[one].name}`}
             aria-pressed={one === way || (chosen.among.includes(one) && 'mixed')}
             onClick={() => onChange(one === way ? null : { ...said, way: one })}
             className={`-ml-px h-8 w-9 border border-line-strong text-sm first:ml-0 first:rounded-l-md last:rounded-r-md touch:h-11 touch:w-11 hover:bg-paper-100 aria-[pressed=mixed]:border-dashed aria-[pressed=mixed]:bg-accent-soft ${tone(one)}`}
           >
-            {sign}
+            {crownWays[one].sign}
           </button>
         ))}
       </span>
       {chosen.differs && (
         <span className="inline-flex items-center gap-2">
           <Differs />
-          <ClearForAll label={sideNames[side]} onClear={() => onChange(null)} className="h-8 px-1 touch:h-11" />
+          <ClearForAll label={words[side].name} onClear={() => onChange(null)} className="h-8 px-1 touch:h-11" />
         </span>
       )}
       {way && way !== 'same' && side !== 'experience' && (
         <Amount
-          label={`${sideNames[side]}: amount per case`}
+          label={`${words[side].name}: amount per case`}
           value={amount.value}
           differs={amount.differs}
           onValue={next => onChange(next === null ? { way } : { way, amount: next })}

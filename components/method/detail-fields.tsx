@@ -5,8 +5,9 @@ import type { Link, Note } from '#lib/board/snapshot.ts'
 import { type Details, setDetails } from '#lib/method/commands/method.ts'
 import { type DetailField, detailFields, readShare, sayMinutes, sayShare } from '#lib/method/details.ts'
 import { feelings, type PointKey, pointFields, touches } from '#lib/method/point-fields.ts'
-import type { PointKind } from '#lib/method/proposals.ts'
 import { type Shared, shared } from '#lib/method/shared.ts'
+import { valueClasses, valueIds } from '#lib/method/vocabulary.ts'
+import type { PointKind } from '#lib/notes/define.ts'
 import { Choices, DraftField } from './parts.tsx'
 import type { Selected } from './use-target.ts'
 
@@ -65,11 +66,10 @@ export function StepFields({ notes, refusal }: { notes: readonly Note[] } & Comm
   )
 }
 
-const values = [
-  { value: 'va', label: 'VA', title: 'VA, value-adding: the customer would pay for it' },
-  { value: 'nnva', label: 'NNVA', title: 'NNVA, necessary, but not value-adding: we must do it anyway' },
-  { value: 'nva', label: 'NVA', title: 'NVA, neither: waste' },
-] as const
+const values = valueIds.map(value => {
+  const { short, means } = valueClasses[value]
+  return { value, label: short, title: `${short}, ${means}` }
+})
 
 /** Minutes are what is stored; long ones are said in words beside the unit, costs with their currency. */
 function unitOf({ key, unit }: DetailField, value: string | number | null, currency: string | null): string {

@@ -3,21 +3,14 @@ import { useBoard } from '#components/board/state/board-context.tsx'
 import { type BoardState, factsOf } from '#components/board/state/board-state.ts'
 import type { Ability } from '#lib/access/policy.ts'
 import type { Link, Note } from '#lib/board/snapshot.ts'
-import type { PointKind } from '#lib/method/proposals.ts'
+import { points as words } from '#lib/method/vocabulary.ts'
+import { type PointKind, pointKinds } from '#lib/notes/define.ts'
 import { noteKind } from '#lib/notes/kinds/index.ts'
 import { LinkFields, PointFields, StepFields } from './detail-fields.tsx'
-import { kindNames } from './marks.ts'
 import { Section } from './parts.tsx'
 import { TagFields } from './tag-fields.tsx'
 import type { Selected } from './use-target.ts'
 import { VerdictFields } from './verdict-fields.tsx'
-
-const pointKinds = ['mot', 'bp', 'br'] as const satisfies readonly PointKind[]
-const hints = {
-  mot: 'Any interaction with the customer.',
-  bp: 'Any hand-off inside the process.',
-  br: 'Any decision point. Most rules outlive their reason.',
-} as const satisfies Record<PointKind, string>
 
 const isLink = (entity: Note | Link): entity is Link => 'from' in entity
 const isWork = ({ entity }: Selected) => !isLink(entity) && (entity.kind === 'step' || entity.kind === 'decision')
@@ -67,9 +60,9 @@ export function DetailSections({ of }: { of: readonly Selected[] }) {
       {pointKinds.map(kind => {
         const points = of.filter(one => pointKindOf(one) === kind)
         if (points.length === 0) return null
-        const name = kindNames[kind]
+        const { name, hint } = words[kind]
         return (
-          <Section key={kind} title={title(name, name, points.length)} hint={hints[kind]}>
+          <Section key={kind} title={title(name, name, points.length)} hint={hint}>
             <PointFields of={points} kind={kind} refusal={refusalOf(board, 'detail.edit', points)} />
           </Section>
         )

@@ -8,10 +8,10 @@ import { ActionButton } from '#components/workspace/action-controls.tsx'
 import type { Target } from '#lib/method/commands/method.ts'
 import { labelOf } from '#lib/method/emotion.ts'
 import { laneNameOf } from '#lib/method/points.ts'
+import { points } from '#lib/method/vocabulary.ts'
 import { noteKind } from '#lib/notes/kinds/index.ts'
 import { DetailSections } from './detail-sections.tsx'
 import { goToTarget } from './go-to-target.ts'
-import { kindNames } from './marks.ts'
 import { openTable } from './method-actions.ts'
 import { PointStamp } from './stamps.tsx'
 import { type Selected, useNeighbours, useSelected } from './use-target.ts'
@@ -110,7 +110,7 @@ function Details({ selected }: { selected: Selected }) {
 
 function subtitleOf({ entity, point }: Selected, lanes: Parameters<typeof laneNameOf>[0]): string {
   const what = 'from' in entity ? 'Link' : noteKind(entity.kind).label
-  const kind = point && point.kind !== kindOfNote(entity) ? `${kindNames[point.kind]} · ` : ''
+  const kind = point && point.kind !== kindOfNote(entity) ? `${points[point.kind].name} · ` : ''
   const lane = 'from' in entity ? '' : ` · ${laneNameOf(lanes, entity.lane)}`
   return `${kind}${what}${lane}`
 }

@@ -1,6 +1,8 @@
 'use client'
 import { useMemo, useRef, useState } from 'react'
 import { Select } from '#components/ui/input.tsx'
+import { points } from '#lib/method/vocabulary.ts'
+import { pointKinds } from '#lib/notes/define.ts'
 import { useAnalysis } from './method-context.tsx'
 import { PointCard } from './point-card.tsx'
 import { type Filter, filterItems, itemsOf, noFilter } from './point-list.ts'
@@ -73,9 +75,11 @@ function Filters({
         onChange={event => onFilter({ ...filter, kind: event.target.value as Filter['kind'] })}
       >
         <option value="all">All kinds</option>
-        <option value="mot">Moments of Truth</option>
-        <option value="bp">Break Points</option>
-        <option value="br">Business Rules</option>
+        {pointKinds.map(kind => (
+          <option key={kind} value={kind}>
+            {points[kind].names}
+          </option>
+        ))}
         <option value="rework">Rework</option>
         <option value="orphan">Why do we do this?</option>
       </Select>

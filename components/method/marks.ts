@@ -3,20 +3,11 @@ import type { Link, Note } from '#lib/board/snapshot.ts'
 import type { Analysis } from '#lib/method/analysis.ts'
 import { type Parts, pacer } from '#lib/method/parts.ts'
 import type { Point } from '#lib/method/points.ts'
-import type { PointKind } from '#lib/method/proposals.ts'
-import type { PaperId } from '#lib/notes/papers.ts'
-
-export const kindNames = { mot: 'Moment of Truth', bp: 'Break Point', br: 'Business Rule' } as const satisfies Record<
-  PointKind,
-  string
->
-const kindPapers = { mot: 'red', bp: 'blue', br: 'green' } as const satisfies Record<PointKind, PaperId>
-const verdictMarks = { eliminate: '✕', improve: '↑', keep: '✓' } as const
-const verdictNames = { eliminate: 'Eliminate', improve: 'Improve', keep: 'Keep' } as const
+import { verdicts, points as words } from '#lib/method/vocabulary.ts'
 
 /** What a point is, in one line, for tooltips and screen readers. */
 const titleOf = ({ code, kind, state, why }: Pick<Point, 'code' | 'kind' | 'state' | 'why'>): string =>
-  `${kindNames[kind]} ${code}${state === 'proposed' ? `, proposed. ${why ?? ''}` : ''}`.trim()
+  `${words[kind].name} ${code}${state === 'proposed' ? `, proposed. ${why ?? ''}` : ''}`.trim()
 
 /** Exceptions mask a root cause: they are shown, with how rigid the step is. */
 const titleOfExceptions = ({ exceptions, flexibility }: Note): string =>
@@ -40,7 +31,7 @@ export function* marksOf({ points, rework, orphans, projection }: Analysis): Par
       key: 'point',
       label: point.code,
       title: titleOf(point),
-      paper: kindPapers[point.kind],
+      paper: words[point.kind].paper,
       ...(point.state === 'proposed' ? { proposed: true } : {}),
     })
   }
@@ -69,8 +60,8 @@ export function* marksOf({ points, rework, orphans, projection }: Analysis): Par
     const reason = verdictReason?.trim() ? `: ${verdictReason.trim()}` : ''
     add(id, {
       key: 'verdict',
-      label: verdictMarks[verdict],
-      title: `${verdictNames[verdict]}${reason}`,
+      label: verdicts[verdict].sign,
+      title: `${verdicts[verdict].name}${reason}`,
       paper: 'white',
     })
   }

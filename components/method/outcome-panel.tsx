@@ -7,62 +7,11 @@ import { Glyph } from '#components/ui/glyph.tsx'
 import type { Outcome, OutcomeQuestion } from '#lib/board/snapshot.ts'
 import { addOutcome, removeOutcome } from '#lib/method/commands/method.ts'
 import { stakeholderName } from '#lib/method/stakeholders.ts'
+import { outcomeCanvas, outcomeWords } from '#lib/method/vocabulary.ts'
 import { BoundText } from './bound-text.tsx'
 import { Section } from './parts.tsx'
 import { Remarks } from './remarks.tsx'
 import { WordHints } from './word-hints.tsx'
-
-interface Question {
-  field: OutcomeQuestion
-  label: string
-  hint: string
-  /** Measured like a promise: words that measure nothing and missing measures are noticed. */
-  measured?: true
-  rows?: number
-}
-
-const promise: Question = {
-  field: 'promise',
-  label: 'The promise',
-  hint: 'One sentence: what do we promise this customer? “Why are we doing this?” is asked of everything else against it.',
-  measured: true,
-}
-/** The six questions of the Successful Customer Outcome, the first with who it is not. */
-const questions: readonly Question[] = [
-  { field: 'customer', label: '1 · Who is the customer?', hint: 'One kind of person, in a situation.' },
-  {
-    field: 'wrongCustomer',
-    label: 'Who is not?',
-    hint: 'The wrong customer for this process, and where they are better off.',
-    rows: 1,
-  },
-  { field: 'expects', label: '2 · What do they expect today?', hint: 'As they would say it, good or bad.' },
-  {
-    field: 'process',
-    label: '3 · What process do they think they are in?',
-    hint: '“Getting my kitchen back”, not “filing a claim”.',
-    rows: 1,
-  },
-  { field: 'affects', label: '4 · What do we do that affects their success?', hint: 'For better and for worse.' },
-  {
-    field: 'needs',
-    label: '5 · What do they really need?',
-    hint: 'Even where they do not ask for it.',
-    measured: true,
-  },
-  {
-    field: 'outcome',
-    label: '6 · The outcome, in one line',
-    hint: 'Specific, measurable, by when: anybody could tell whether it came true.',
-    measured: true,
-  },
-  {
-    field: 'isNot',
-    label: 'What the outcome is not',
-    hint: 'What we might deliver, and be proud of, and still have missed it.',
-    rows: 1,
-  },
-]
 
 /** The promise and the Successful Customer Outcome, one canvas per stakeholder. */
 export function OutcomePanel() {
@@ -134,21 +83,13 @@ function Canvas({ outcome }: { outcome: Outcome }) {
   return (
     <>
       <div className="grid gap-4 border-line border-t px-4 py-4">
-        <Answer
-          outcome={outcome}
-          question={{
-            field: 'stakeholder',
-            label: 'Whose outcome is this?',
-            hint: 'The customer first; then suppliers, employees, the regulator.',
-            rows: 1,
-          }}
-        />
-        <Answer outcome={outcome} question={promise} prominent />
+        <Answer outcome={outcome} question="stakeholder" />
+        <Answer outcome={outcome} question="promise" prominent />
       </div>
-      <Section title="Successful Customer Outcome" hint="Six questions, from the customer’s side of the counter.">
+      <Section title={outcomeWords.outcome.heads} hint="Six questions, from the customer’s side of the counter.">
         <div className="grid gap-4">
-          {questions.map(question => (
-            <Answer key={question.field} outcome={outcome} question={question} />
+          {outcomeCanvas.map(question => (
+            <Answer key={question} outcome={outcome} question={question} />
           ))}
         </div>
       </Section>
@@ -162,24 +103,24 @@ function Answer({
   prominent = false,
 }: {
   outcome: Outcome
-  question: Question
+  question: OutcomeQuestion
   prominent?: boolean
 }) {
   const may = useMay('outcome.write')
-  const { field, label, hint, measured, rows = 2 } = question
-  const id = `outcome-${outcome.id}-${field}`
+  const { asks, hint, measured, lines = 2 } = outcomeWords[question]
+  const id = `outcome-${outcome.id}-${question}`
   return (
     <div className="grid gap-1">
       <label htmlFor={id} className={prominent ? 'font-title text-base' : 'font-semibold text-ink-700 text-sm'}>
-        {label}
+        {asks}
       </label>
       <BoundText
         root="outcome"
         entity={outcome.id}
-        field={field}
+        field={question}
         aria-describedby={`${id}-hint`}
         id={id}
-        rows={rows}
+        rows={lines}
         disabled={!may.ok}
         title={may.ok ? undefined : may.reason}
         className={prominent ? '!min-h-16 font-title text-lg' : '!min-h-11 text-sm'}
@@ -187,7 +128,7 @@ function Answer({
       <p id={`${id}-hint`} className="text-ink-500 text-xs">
         {hint}
       </p>
-      {measured && <WordHints text={outcome[field]} />}
+      {measured && <WordHints text={outcome[question]} />}
     </div>
   )
 }

@@ -8,8 +8,8 @@ import { isComposing } from '#components/ui/composing.ts'
 import { IconButton } from '#components/ui/icon-button.tsx'
 import { Input } from '#components/ui/input.tsx'
 import { goOnInParallel } from '#lib/method/commands/method.ts'
-import type { PointKind } from '#lib/method/proposals.ts'
-import { kindNames } from './marks.ts'
+import { definitionOf, points } from '#lib/method/vocabulary.ts'
+import { type PointKind, pointKinds } from '#lib/notes/define.ts'
 import { Choices } from './parts.tsx'
 import type { Item } from './point-list.ts'
 import { PointStamp } from './stamps.tsx'
@@ -95,11 +95,11 @@ export function PointCard({ item, place, asking, onAsk, onDecide, onNext, onBefo
           value={item.state === 'confirmed' ? (item.kind as PointKind) : null}
           refusal={refusal}
           onValue={kind => onDecide(kind === null ? { do: 'forget' } : { do: 'confirm', kind })}
-          choices={[
-            { value: 'mot', label: 'Moment of Truth', title: 'Moment of Truth: an interaction with the customer (1)' },
-            { value: 'bp', label: 'Break Point', title: 'Break Point: a hand-off inside (2)' },
-            { value: 'br', label: 'Business Rule', title: 'Business Rule: a decision (3)' },
-          ]}
+          choices={pointKinds.map((kind, index) => ({
+            value: kind,
+            label: points[kind].name,
+            title: `${definitionOf(kind)} Key ${index + 1}.`,
+          }))}
         />
       )}
     </section>
@@ -107,7 +107,7 @@ export function PointCard({ item, place, asking, onAsk, onDecide, onNext, onBefo
 }
 
 function headingOf({ kind, state, lane }: Item): string {
-  const name = kind === 'rework' ? 'Rework' : kind === 'orphan' ? 'Why do we do this?' : kindNames[kind]
+  const name = kind === 'rework' ? 'Rework' : kind === 'orphan' ? 'Why do we do this?' : points[kind].name
   return `${name}${state === 'proposed' ? ', proposed' : ''} · ${lane}`
 }
 

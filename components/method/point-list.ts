@@ -3,7 +3,7 @@ import type { Analysis } from '#lib/method/analysis.ts'
 import type { Target } from '#lib/method/commands/method.ts'
 import { labelOf } from '#lib/method/emotion.ts'
 import { laneNameOf } from '#lib/method/points.ts'
-import type { PointKind } from '#lib/method/proposals.ts'
+import type { PointKind } from '#lib/notes/define.ts'
 
 /** One thing to decide: a point of failure, a rework loop, a step that serves no outcome. */
 export interface Item {

@@ -1,7 +1,7 @@
 'use client'
 import type { RefObject } from 'react'
 import { useWindow } from '#components/ui/use-window.ts'
-import { kindNames } from './marks.ts'
+import { points } from '#lib/method/vocabulary.ts'
 import type { Item } from './point-list.ts'
 import { PointStamp } from './stamps.tsx'
 
@@ -97,7 +97,7 @@ function Row({
           {item.label}
         </span>
         <span className="block truncate text-ink-500 text-xs">
-          {item.kind === 'rework' ? 'Rework' : item.kind === 'orphan' ? 'Why do we do this?' : kindNames[item.kind]} ·{' '}
+          {item.kind === 'rework' ? 'Rework' : item.kind === 'orphan' ? 'Why do we do this?' : points[item.kind].name} ·{' '}
           {item.lane}
         </span>
       </span>

@@ -1,7 +1,8 @@
 'use client'
 import { Stamp } from '#components/ui/stamp.tsx'
 import type { Counts, Tally } from '#lib/method/points.ts'
-import { kindNames } from './marks.ts'
+import { points } from '#lib/method/vocabulary.ts'
+import { pointKinds } from '#lib/notes/define.ts'
 import type { Item } from './point-list.ts'
 
 /** The stamp of an item of the list, as it is on the wall. */
@@ -11,7 +12,7 @@ export function PointStamp({ item: { kind, code, state } }: { item: Pick<Item, '
       <span
         role="img"
         aria-label={
-          kind === 'rework' ? 'Rework' : kind === 'orphan' ? 'Serves no outcome' : `${kindNames[kind]}, dismissed`
+          kind === 'rework' ? 'Rework' : kind === 'orphan' ? 'Serves no outcome' : `${points[kind].name}, dismissed`
         }
         className={`inline-grid size-6 place-items-center rounded-full border-2 border-line-strong text-xs ${state === 'confirmed' ? 'bg-paper-200' : 'border-dashed'}`}
       >
@@ -21,14 +22,12 @@ export function PointStamp({ item: { kind, code, state } }: { item: Pick<Item, '
   return <Stamp kind={kind} number={Number(code.slice(1))} proposed={state === 'proposed'} />
 }
 
-const kinds = ['mot', 'bp', 'br'] as const
-
 /** Counts by kind and together; what is only proposed beside what people confirmed, never mixed. */
 export function CountsLine({ counts }: { counts: Counts }) {
   return (
     <dl className="flex flex-wrap items-end gap-x-4 gap-y-1 figures">
-      {kinds.map(kind => (
-        <Count key={kind} label={kindNames[kind]} colour={`var(--color-${kind})`} counts={counts} of={kind} />
+      {pointKinds.map(kind => (
+        <Count key={kind} label={points[kind].name} colour={`var(--color-${kind})`} counts={counts} of={kind} />
       ))}
       <Count label="Points of failure" colour="var(--color-ink-900)" counts={counts} of="total" />
     </dl>

@@ -3,6 +3,7 @@ import { type KeyboardEvent, useState } from 'react'
 import { useBoard, useSelection } from '#components/board/state/board-context.tsx'
 import { isComposing } from '#components/ui/composing.ts'
 import { useFrame, useFrameStore } from '#components/workspace/frame-state.ts'
+import { pointKinds } from '#lib/notes/define.ts'
 import type { Item } from './point-list.ts'
 import { decide, goToItem, isAt, type PointDecision, selectedTarget } from './walk.ts'
 
@@ -43,7 +44,7 @@ export function useWalk(items: readonly Item[]) {
     if (event.target instanceof HTMLElement && event.target.closest('input,textarea,select,summary')) return
     if (isComposing(event) || event.ctrlKey || event.metaKey || event.altKey) return
     const key = event.key.length === 1 ? event.key.toLowerCase() : event.key
-    const kind = ({ 1: 'mot', 2: 'bp', 3: 'br' } as const)[key]
+    const kind = pointKinds[Number(key) - 1]
     if (key === 'ArrowDown') go(items[index + 1] ?? current)
     else if (key === 'ArrowUp') go(items[Math.max(0, index - 1)])
     else if (key === 'Home') go(items[0])

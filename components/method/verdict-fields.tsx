@@ -1,5 +1,5 @@
 'use client'
-import { ArrowUp, Check, X } from 'lucide-react'
+import { ArrowUp, Check, type LucideIcon, X } from 'lucide-react'
 import { useId } from 'react'
 import { useBoard } from '#components/board/state/board-context.tsx'
 import { useRoster } from '#components/collab/collab-context.tsx'
@@ -10,48 +10,23 @@ import type { Link, Note } from '#lib/board/snapshot.ts'
 import { giveVerdict, type Judgement, setCrown } from '#lib/method/commands/method.ts'
 import { readText } from '#lib/method/details.ts'
 import { shared } from '#lib/method/shared.ts'
+import { acts, effortIds, efforts, type Verdict, verdictIds, verdicts } from '#lib/method/vocabulary.ts'
 import { CrownFields } from './crown-fields.tsx'
 import { Choices, ClearForAll, Differs, DraftField } from './parts.tsx'
 import type { Selected } from './use-target.ts'
 
-const verdicts = [
-  {
-    value: 'eliminate',
-    title: 'Eliminate: the to-be goes without it',
-    label: (
-      <>
-        <X aria-hidden />
-        Eliminate
-      </>
-    ),
-  },
-  {
-    value: 'improve',
-    title: 'Improve: it stays, and changes',
-    label: (
-      <>
-        <ArrowUp aria-hidden />
-        Improve
-      </>
-    ),
-  },
-  {
-    value: 'keep',
-    title: 'Keep: for a reason tied to the outcome',
-    label: (
-      <>
-        <Check aria-hidden />
-        Keep
-      </>
-    ),
-  },
-] as const
-
-const reasons = {
-  eliminate: 'Why can it go?',
-  improve: 'Why does it have to change?',
-  keep: 'Why does the outcome need it?',
-} as const
+const icons = { eliminate: X, improve: ArrowUp, keep: Check } as const satisfies Record<Verdict, LucideIcon>
+const choices = verdictIds.map(value => {
+  const { name, means } = verdicts[value]
+  const Icon = icons[value]
+  const label = (
+    <>
+      <Icon aria-hidden />
+      {name}
+    </>
+  )
+  return { value, label, title: `${name}: ${means}` }
+})
 
 const exact = (text: string) => text
 
@@ -62,7 +37,7 @@ export function VerdictFields({ of, refusal }: { of: readonly Selected[]; refusa
   const targets = of.map(({ target }) => target)
   const give = (judgement: Judgement) => giveVerdict(board.writer, targets, judgement)
   const verdict = shared(entities, one => one.verdict)
-  const changes = entities.every(one => one.verdict === 'eliminate' || one.verdict === 'improve')
+  const changes = entities.every(one => acts(one.verdict))
   return (
     <div className="grid gap-3">
       <Choices
@@ -71,12 +46,12 @@ export function VerdictFields({ of, refusal }: { of: readonly Selected[]; refusa
         {...verdict}
         refusal={refusal}
         onValue={next => give({ verdict: next })}
-        choices={verdicts}
+        choices={choices}
       />
       {verdict.value && (
         <TextOf
           name="verdictReason"
-          label={reasons[verdict.value]}
+          label={verdicts[verdict.value].asksReason}
           of={entities}
           limit={limits.reason}
           refusal={refusal}
@@ -108,11 +83,7 @@ export function VerdictFields({ of, refusal }: { of: readonly Selected[]; refusa
             {...shared(entities, one => one.effort)}
             refusal={refusal}
             onValue={effort => give({ effort })}
-            choices={[
-              { value: 'small', label: 'Small' },
-              { value: 'medium', label: 'Medium' },
-              { value: 'large', label: 'Large' },
-            ]}
+            choices={effortIds.map(value => ({ value, label: efforts[value] }))}
           />
           <ActionFields of={entities} refusal={refusal} give={give} />
         </>

@@ -2,7 +2,7 @@ import type { BoardState } from '#components/board/state/board-state.ts'
 import { factsOf } from '#components/board/state/board-state.ts'
 import { analysisOf } from '#lib/method/analysis.ts'
 import { answerDoubt, confirmPoint, dismissPoint, forgetPoint, type Target } from '#lib/method/commands/method.ts'
-import type { PointKind } from '#lib/method/proposals.ts'
+import type { PointKind } from '#lib/notes/define.ts'
 import { goToTarget } from './go-to-target.ts'
 import { filterItems, type Item, itemsOf, noFilter } from './point-list.ts'
 

@@ -1,20 +1,14 @@
 import type { Outcome } from '#lib/board/snapshot.ts'
+import { outcomeCanvas, outcomeWords } from '#lib/method/vocabulary.ts'
 import type { Served } from '#lib/report/report.ts'
 
-const questions = [
-  ['customer', 'Who is the customer'],
-  ['wrongCustomer', 'Who is not'],
-  ['expects', 'What they expect today'],
-  ['process', 'What process they think they are in'],
-  ['affects', 'What we do that affects their success'],
-  ['needs', 'What they really need'],
-  ['isNot', 'What the outcome is not'],
-] as const
+/** The outcome itself stands above the others, larger. */
+const questions = outcomeCanvas.filter(question => question !== 'outcome')
 
 /** What was promised to whom, and the outcome in one line; where there are several, each with what serves it. */
 export function OutcomeSheet({ outcome, served }: { outcome: Outcome; served: readonly Served[] }) {
   const theirs = served.find(one => one.id === outcome.id)
-  const answered = questions.filter(([question]) => outcome[question].trim())
+  const answered = questions.filter(question => outcome[question].trim())
   return (
     <section className="grid gap-4">
       {outcome.stakeholder.trim() && <h3 className="text-base">{outcome.stakeholder}</h3>}
@@ -36,9 +30,9 @@ export function OutcomeSheet({ outcome, served }: { outcome: Outcome; served: re
       )}
       {answered.length > 0 && (
         <dl className="grid gap-x-10 gap-y-4 sm:grid-cols-2">
-          {answered.map(([question, label]) => (
+          {answered.map(question => (
             <div key={question} className="keep-together">
-              <dt className="text-ink-500 text-xs">{label}</dt>
+              <dt className="text-ink-500 text-xs">{outcomeWords[question].heads}</dt>
               <dd dir="auto" className="whitespace-pre-line">
                 {outcome[question]}
               </dd>

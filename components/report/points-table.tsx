@@ -1,7 +1,8 @@
 import { Badge } from '#components/ui/badge.tsx'
 import { Stamp } from '#components/ui/stamp.tsx'
+import { points as pointWords, verdicts } from '#lib/method/vocabulary.ts'
 import type { ReportPoint } from '#lib/report/report.ts'
-import { kindNames, sayCrown, verdictNames } from '#lib/report/words.ts'
+import { sayCrown } from '#lib/report/words.ts'
 import { verdictTones } from './words.ts'
 
 /** Points of failure with what was decided about each. */
@@ -22,7 +23,7 @@ export function PointsTable({ points }: { points: readonly ReportPoint[] }) {
               {point.label}
             </p>
             <p className="text-ink-500 text-xs">
-              {kindNames[point.kind]}
+              {pointWords[point.kind].name}
               {point.state === 'proposed' && ', proposed'} · <bdi>{point.lane}</bdi>
             </p>
             {point.why && (
@@ -106,7 +107,7 @@ const PointRow = ({ point, lane }: { point: ReportPoint; lane?: string }) => (
       {point.cause && <span className="block text-ink-700 text-xs">{point.cause}</span>}
     </td>
     <td className="w-44 py-1.5 text-ink-700">
-      {kindNames[point.kind]}
+      {pointWords[point.kind].name}
       {point.state === 'proposed' && ', proposed'}
       {lane && (
         <>
@@ -130,7 +131,7 @@ function Judgement({ point }: { point: ReportPoint }) {
     <div>
       <p className="flex flex-wrap items-baseline gap-x-2 gap-y-1">
         <Badge tone={verdictTones[verdict]} className="print-colour">
-          {verdictNames[verdict]}
+          {verdicts[verdict].name}
         </Badge>
         {verdictOwner && <bdi className="text-ink-700 text-xs">{verdictOwner}</bdi>}
         <span className="text-ink-500 text-xs">{sayCrown(crown)}</span>

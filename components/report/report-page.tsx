@@ -2,6 +2,7 @@ import { cx } from 'class-variance-authority'
 import Link from 'next/link'
 import { Button } from '#components/ui/button.tsx'
 import { Sign } from '#components/ui/wordmark.tsx'
+import { outcomeWords } from '#lib/method/vocabulary.ts'
 import type { Report } from '#lib/report/report.ts'
 import { sayDate } from '#lib/report/words.ts'
 import { Drawing } from './drawing.tsx'
@@ -95,7 +96,7 @@ function partsOf({ report, currency, asIs, toBe, at }: ReportPageProps): ReportP
       ? [
           {
             id: 'outcome',
-            title: 'Successful Customer Outcome',
+            title: outcomeWords.outcome.heads,
             content: (
               <div className="grid gap-8">
                 {outcomes.map(outcome => (

@@ -1,4 +1,6 @@
 import { cva } from 'class-variance-authority'
+import { points } from '#lib/method/vocabulary.ts'
+import type { PointKind } from '#lib/notes/define.ts'
 
 const stamp = cva(
   'inline-grid h-6 min-w-6 select-none place-items-center rounded-full border-2 px-0.5 font-semibold text-[0.6875rem] leading-none figures',
@@ -19,19 +21,9 @@ const stamp = cva(
   },
 )
 
-const names = { mot: ['M', 'Moment of Truth'], bp: ['B', 'Break Point'], br: ['R', 'Business Rule'] } as const
-
 /** A point of failure as a round stamp with its letter and number: M1. Dashed while it is only proposed. */
-export function Stamp({
-  kind,
-  number,
-  proposed = false,
-}: {
-  kind: 'mot' | 'bp' | 'br'
-  number?: number
-  proposed?: boolean
-}) {
-  const [letter, name] = names[kind]
+export function Stamp({ kind, number, proposed = false }: { kind: PointKind; number?: number; proposed?: boolean }) {
+  const { letter, name } = points[kind]
   return (
     <span
       role="img"

@@ -1,5 +1,6 @@
 import { generateKeyBetween } from 'fractional-indexing'
 import { z } from 'zod'
+import { pointKinds } from '../notes/define.ts'
 import { noteKinds } from '../notes/kinds/index.ts'
 import { paperIds } from '../notes/papers.ts'
 
@@ -53,10 +54,9 @@ function isOrderKey(key: string): boolean {
   }
 }
 
-const markKinds = ['mot', 'bp', 'br'] as const
 /** What people said of a proposed point of failure. */
 const mark = z.strictObject({
-  kind: enums(markKinds),
+  kind: enums(pointKinds),
   state: enums(['confirmed', 'dismissed']),
   reason: reason.optional(),
 })

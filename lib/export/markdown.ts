@@ -1,7 +1,8 @@
+import { outcomeRead, outcomeWords, verdicts, points as words } from '../method/vocabulary.ts'
 import { comparedAll, sayBasis, sayFigure } from '../report/figures.ts'
 import type { ReportPoint, Thread } from '../report/report.ts'
 import { type Told, type ToldNote, toldBoard } from '../report/wall.ts'
-import { kindNames, outcomeNames, sayCrown, sayDate, sayDay, seenNames, verdictNames } from '../report/words.ts'
+import { sayCrown, sayDate, sayDay, seenNames } from '../report/words.ts'
 import type { AboutBoard, ExportFormat } from './format.ts'
 
 /** Text that stays text in Markdown, on one line. */
@@ -30,9 +31,9 @@ function outcomes({ report }: Told): string[] {
   return report.outcomes.flatMap(outcome =>
     section(
       plain(outcome.stakeholder) || 'Outcome',
-      outcomeNames
-        .filter(([question]) => outcome[question].trim())
-        .map(([question, label]) => `- **${label}:** ${plain(outcome[question])}`),
+      outcomeRead
+        .filter(question => outcome[question].trim())
+        .map(question => `- **${outcomeWords[question].heads}:** ${plain(outcome[question])}`),
     ),
   )
 }
@@ -50,7 +51,7 @@ const numbers = ({ report }: Told, currency: string | null) =>
 
 const pointRow = (point: ReportPoint) => [
   point.code,
-  `${kindNames[point.kind]}${point.state === 'proposed' ? ' (proposed)' : ''}`,
+  `${words[point.kind].name}${point.state === 'proposed' ? ' (proposed)' : ''}`,
   point.label,
   point.lane,
   seenNames[point.seen],
@@ -67,7 +68,7 @@ function points({ report }: Told): string[] {
         [...heading, 'Verdict', 'Becomes', 'Reason', 'Owner', 'Triple crown'],
         decided.map(point => [
           ...pointRow(point),
-          point.verdict && verdictNames[point.verdict],
+          point.verdict && verdicts[point.verdict].name,
           point.improved,
           point.verdictReason,
           point.verdictOwner,
@@ -87,7 +88,7 @@ const actions = ({ report }: Told) =>
     report.actions.map(action => [
       action.code,
       action.what,
-      `${action.verdict ? `${verdictNames[action.verdict]}: ` : ''}${action.improved ?? action.label}`,
+      `${action.verdict ? `${verdicts[action.verdict].name}: ` : ''}${action.improved ?? action.label}`,
       action.lane,
       action.verdictOwner ?? 'nobody yet',
       action.due ? sayDay(action.due) : 'no date',

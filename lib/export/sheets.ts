@@ -1,9 +1,19 @@
 import type { BoardSnapshot } from '../board/snapshot.ts'
+import {
+  acts,
+  crownWays,
+  efforts,
+  outcomeRead,
+  outcomeWords,
+  points,
+  valueClasses,
+  verdicts,
+} from '../method/vocabulary.ts'
 import { noteKind } from '../notes/kinds/index.ts'
 import { comparedAll, type Unit } from '../report/figures.ts'
 import type { ReportAction, ReportPoint } from '../report/report.ts'
 import { type Told, toldBoard } from '../report/wall.ts'
-import { effortNames, kindNames, outcomeNames, seenNames, valueNames, verdictNames, wayNames } from '../report/words.ts'
+import { seenNames } from '../report/words.ts'
 import type { AboutBoard } from './format.ts'
 
 /** How the values of a column are written and how wide it is, in characters of the common type. */
@@ -41,16 +51,16 @@ function judged(of: Pick<ReportPoint | ReportAction, keyof ReportAction & keyof 
   const { verdict, improved, verdictReason, verdictOwner, effort, due, done, crown } = of
   const way = (side: 'cost' | 'experience' | 'revenue') => {
     const change = crown?.[side]
-    return change ? wayNames[change.way] : null
+    return change ? crownWays[change.way].name : null
   }
   return [
-    verdict && verdictNames[verdict],
+    verdict && verdicts[verdict].name,
     improved,
     verdictReason,
     verdictOwner,
-    effort && effortNames[effort],
+    effort && efforts[effort],
     due,
-    verdict === 'eliminate' || verdict === 'improve' ? (done ? 'done' : 'open') : null,
+    acts(verdict) ? (done ? 'done' : 'open') : null,
     way('cost'),
     crown?.cost?.amount ?? null,
     way('experience'),
@@ -87,7 +97,7 @@ function notesSheet({ notes, parked }: Told): Sheet {
       told.lane,
       seenNames[told.seen],
       told.becomes,
-      told.note.verdict && verdictNames[told.note.verdict],
+      told.note.verdict && verdicts[told.note.verdict].name,
       told.note.tags.join(', '),
       told.note.colour ?? noteKind(told.note.kind).paper,
       Math.round(told.note.x),
@@ -130,7 +140,7 @@ function stepsSheet({ notes }: Told): Sheet {
         note.waiting,
         note.cost,
         note.firstTimeRight,
-        note.value && valueNames[note.value],
+        note.value && valueClasses[note.value].name,
         note.flexibility,
         note.exceptions,
       ]),
@@ -160,7 +170,7 @@ function linksSheet({ links }: Told): Sheet {
       link.share,
       seenNames[seen],
       code,
-      link.verdict && verdictNames[link.verdict],
+      link.verdict && verdicts[link.verdict].name,
     ]),
   }
 }
@@ -183,7 +193,7 @@ function pointsSheet({ report }: Told): Sheet {
     ],
     rows: [...report.points, ...report.newPoints].map(one => [
       one.code,
-      kindNames[one.kind],
+      points[one.kind].name,
       one.label,
       one.lane,
       seenNames[one.seen],
@@ -232,9 +242,12 @@ function numbersSheet({ report }: Told, currency: string | null): Sheet {
 function aboutSheet({ report }: Told, about: AboutBoard): Sheet {
   const outcomes = report.outcomes.flatMap((outcome, i): Cell[][] => {
     const whose = outcome.stakeholder.trim() || (i === 0 ? '' : `Stakeholder ${i + 1}`)
-    return outcomeNames
-      .filter(([question]) => outcome[question].trim())
-      .map(([question, name]) => [report.outcomes.length > 1 && whose ? `${name} (${whose})` : name, outcome[question]])
+    return outcomeRead
+      .filter(question => outcome[question].trim())
+      .map(question => {
+        const { heads } = outcomeWords[question]
+        return [report.outcomes.length > 1 && whose ? `${heads} (${whose})` : heads, outcome[question]]
+      })
   })
   const facts: readonly (readonly [string, string])[] = [
     ['Board', about.title],

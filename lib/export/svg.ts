@@ -2,8 +2,9 @@ import { routesOf } from '#lib/geometry/routes.ts'
 import type { BoardSnapshot, Link, Note } from '../board/snapshot.ts'
 import { around, type Box, expand } from '../geometry/box.ts'
 import { analysisOf } from '../method/analysis.ts'
+import { linesBetween } from '../method/lane-lines.ts'
 import type { BoardView, Projection } from '../method/projection.ts'
-import type { PaperId } from '../notes/papers.ts'
+import { actors, lineNames, verdicts, points as words } from '../method/vocabulary.ts'
 import type { ExportFormat } from './format.ts'
 import { handFamily } from './handwriting-font.ts'
 import { namedGroups } from './laid-out.ts'
@@ -35,23 +36,6 @@ export interface PictureOptions {
 const margin = 56
 /** px that lanes run on at either side: beyond the edge of a wide frame that shows the picture at 5%. */
 const farOn = 20_000
-const laneNames: Readonly<Record<string, string>> = {
-  customer: 'Customer',
-  'front-stage': 'Front stage',
-  'back-stage': 'Back stage',
-  supplier: 'Supplier',
-  partner: 'Partner',
-  employee: 'Employee',
-  regulator: 'Regulator or society',
-  system: 'System',
-}
-const kindNames = { mot: 'Moment of Truth', bp: 'Break Point', br: 'Business Rule' } as const
-const kindPapers = { mot: 'red', bp: 'blue', br: 'green' } as const satisfies Record<string, PaperId>
-const verdicts = {
-  eliminate: { label: '✕', title: 'Eliminate' },
-  improve: { label: '↑', title: 'Improve' },
-  keep: { label: '✓', title: 'Keep' },
-} as const
 
 /**
  * The wall as a drawing: vector, with its texts as text, nothing from outside, and no markup that people wrote.
@@ -65,9 +49,11 @@ export function wallPicture(board: BoardSnapshot, options: PictureOptions = {}):
   const stamps = new Map<string, Stamp[]>()
   const stamp = (id: string, one: Stamp) => stamps.set(id, [...(stamps.get(id) ?? []), one])
   for (const { id, code, kind, state } of points)
-    stamp(id, { label: code, title: kindNames[kind], paper: kindPapers[kind], proposed: state === 'proposed' })
+    stamp(id, { label: code, title: words[kind].name, paper: words[kind].paper, proposed: state === 'proposed' })
   const judged = ({ id, verdict }: Note | Link) => {
-    if (verdict) stamp(id, { ...verdicts[verdict], paper: 'white', proposed: false })
+    if (!verdict) return
+    const { sign, name } = verdicts[verdict]
+    stamp(id, { label: sign, title: name, paper: 'white', proposed: false })
   }
   for (const note of notes) judged(note)
   for (const link of projection.links.values()) judged(link)
@@ -80,7 +66,7 @@ export function wallPicture(board: BoardSnapshot, options: PictureOptions = {}):
   const reach = { left: box.x - on, across: box.w + 2 * on }
   const lanes = projection.lanes
     .filter(lane => lane.top < box.y + box.h && lane.top + lane.height > box.y)
-    .map(lane => laneSvg(lane, lane.name || (laneNames[lane.actor] ?? ''), box, reach))
+    .map(lane => laneSvg(lane, lane.name || actors[lane.actor], box, reach))
   const links = [...projection.links.values()].filter(link => seen.has(link.from) && seen.has(link.to))
   const ways = routesOf(seen, links)
   const routes = links.flatMap(link => {
@@ -93,7 +79,7 @@ export function wallPicture(board: BoardSnapshot, options: PictureOptions = {}):
     `<style>text{white-space:pre}.k{font:600 10.5px 'Source Sans 3 Variable','Source Sans 3',system-ui,sans-serif;opacity:.72}.s{font:600 12.5px 'Source Sans 3 Variable','Source Sans 3',system-ui,sans-serif;text-anchor:middle}.g{font:11px 'Source Sans 3 Variable','Source Sans 3',system-ui,sans-serif;text-anchor:middle;fill:${wallColours.ink}}.t{font-size:17px;text-anchor:middle;fill:${wallColours.ink};paint-order:stroke;stroke:${wallColours.paper};stroke-width:5px;stroke-linejoin:round}.l{stroke:${wallColours.ink};stroke-opacity:.78;stroke-width:2.2px;stroke-linecap:round}.h{fill:${wallColours.ink};fill-opacity:.85}</style>`,
     `<path class="p" fill="${wallColours.paper}" d="M${box.x} ${box.y}h${box.w}v${box.h}h${-box.w}z"/>`,
     ...lanes.map(lane => lane.band),
-    ...linesBetween(projection, box, reach),
+    ...laneLines(projection, box, reach),
     ...groups.map(groupSvg),
     ...routes.map(({ route }) => linkSvg(route)),
     ...notes.map(note => noteSvg(note, stamps.get(note.id) ?? [])),
@@ -116,19 +102,12 @@ function frameOf(drawn: readonly Box[], lanes: Projection['lanes']): Box {
   return { x: Math.floor(x), y: top, w: Math.ceil(w), h: low - top }
 }
 
-/** The line of interaction under the customer's lanes, and the line of visibility under the last front stage. */
-function linesBetween({ lanes }: Projection, box: Box, reach: Reach): string[] {
-  const customer = lanes.findLast(lane => lane.actor === 'customer')
-  const front = lanes.findLast(lane => lane.actor === 'front-stage')
-  const company = lanes.some(lane => lane.actor !== 'customer')
-  const behind = front && lanes.some(lane => lane.top > front.top)
-  const inSight = (y: number) => y > box.y && y < box.y + box.h
-  return [
-    ...(customer && company ? [[customer.top + customer.height, 'line of interaction'] as const] : []),
-    ...(front && behind ? [[front.top + front.height, 'line of visibility'] as const] : []),
-  ]
-    .filter(([y]) => inSight(y))
-    .map(([y, name]) => betweenSvg(y, name, box, reach))
+function laneLines({ lanes }: Projection, box: Box, reach: Reach): string[] {
+  const lines = linesBetween(lanes)
+  return (['interaction', 'visibility'] as const).flatMap(line => {
+    const y = lines[line]
+    return y !== null && y > box.y && y < box.y + box.h ? [betweenSvg(y, lineNames[line], box, reach)] : []
+  })
 }
 
 /** The wall as it is, as a drawing of its own; selections and the to-be are asked for by its options. */

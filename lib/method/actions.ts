@@ -4,12 +4,13 @@ import type { Target } from './commands/method.ts'
 import { impactOf } from './crown.ts'
 import { labelOf } from './emotion.ts'
 import { type Parts, pacer } from './parts.ts'
+import { type ActingVerdict, acts } from './vocabulary.ts'
 
 /** An Eliminate or Improve verdict as something to do. */
 export interface Action {
   readonly target: Target
   readonly entity: Note | Link
-  readonly verdict: 'eliminate' | 'improve'
+  readonly verdict: ActingVerdict
   /** M1, B2, R3; null for a step that is no point of failure itself. */
   readonly code: string | null
   readonly label: string
@@ -24,7 +25,7 @@ export function* actionsOf(board: BoardSnapshot, asIs: Analysis, toBe: Analysis)
   const actions: Action[] = []
   const add = (root: Target['root'], entity: Note | Link) => {
     const { verdict } = entity
-    if (verdict !== 'eliminate' && verdict !== 'improve') return
+    if (!acts(verdict)) return
     actions.push({
       target: { root, id: entity.id },
       entity,

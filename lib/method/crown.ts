@@ -1,8 +1,6 @@
 import type { Link, Note } from '../board/snapshot.ts'
 import { type Parts, pacer } from './parts.ts'
-
-export const crownSides = ['cost', 'experience', 'revenue'] as const
-export type CrownSide = (typeof crownSides)[number]
+import { acts, type CrownSide, crownSides, crown as words } from './vocabulary.ts'
 
 interface SideBalance {
   readonly better: number
@@ -19,9 +17,6 @@ export type CrownBalance = Readonly<Record<CrownSide, SideBalance>> & {
   readonly twice: number
 }
 
-/** The way that is good: cost down, customer experience up, revenue up (the triple crown of the CEM Method). */
-export const goodWay = { cost: 'down', experience: 'up', revenue: 'up' } as const
-
 type Sums = Record<CrownSide, { -readonly [K in keyof SideBalance]: SideBalance[K] }>
 
 /**
@@ -37,7 +32,7 @@ export function* crownBalance(judged: Iterable<Note | Link>): Parts<CrownBalance
   let [verdicts, twice] = [0, 0]
   for (const entity of judged) {
     if (pause()) yield
-    if (entity.verdict !== 'eliminate' && entity.verdict !== 'improve') continue
+    if (!acts(entity.verdict)) continue
     verdicts += 1
     if ('from' in entity) handOffs.push(entity)
     else steps.set(entity.id, entity)
@@ -45,7 +40,7 @@ export function* crownBalance(judged: Iterable<Note | Link>): Parts<CrownBalance
       const change = entity.crown?.[side]
       if (!change) sides[side].unsaid += 1
       else if (change.way === 'same') sides[side].same += 1
-      else if (change.way === goodWay[side]) sides[side].better += 1
+      else if (change.way === words[side].good) sides[side].better += 1
       else sides[side].worse += 1
       const amount = amountOf(entity, side)
       if (amount !== null && !('from' in entity)) sides[side].amount = (sides[side].amount ?? 0) + amount
@@ -83,6 +78,6 @@ const weight = { up: 1, same: 0, down: -1 } as const
 export function impactOf({ crown }: Pick<Note, 'crown'>): number {
   return crownSides.reduce((total, side) => {
     const way = crown?.[side]?.way
-    return total + (way ? weight[way] * (goodWay[side] === 'up' ? 1 : -1) : 0)
+    return total + (way ? weight[way] * (words[side].good === 'up' ? 1 : -1) : 0)
   }, 0)
 }

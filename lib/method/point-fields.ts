@@ -1,7 +1,7 @@
 import { limits, values } from '../board/fields.ts'
 import type { FailureFields } from '../board/snapshot.ts'
+import type { PointKind } from '../notes/define.ts'
 import { type DetailField, type Read, readNumber, readText } from './details.ts'
-import type { PointKind } from './proposals.ts'
 
 export type PointKey = 'touch' | 'feeling' | 'cause' | 'memory' | 'why' | 'since' | 'ruleOwner'
 type Touch = NonNullable<FailureFields['touch']>

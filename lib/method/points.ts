@@ -1,10 +1,12 @@
 import type { Lane, Link, Note } from '../board/snapshot.ts'
+import { type PointKind, pointKinds } from '../notes/define.ts'
 import { isCustomer } from './customer-lane.ts'
 import type { Flow, FlowNote } from './graph.ts'
 import { type Parts, pacer } from './parts.ts'
 import type { Projection } from './projection.ts'
-import { type PointKind, pointKinds, proposePoints, saidKind } from './proposals.ts'
+import { proposePoints, saidKind } from './proposals.ts'
 import { ordering } from './reading-order.ts'
+import { type ByVerdict, byVerdict, points as words } from './vocabulary.ts'
 
 /** A point of failure on a note or a link. */
 export interface Point {
@@ -28,8 +30,6 @@ export interface Dismissed {
   readonly kind: PointKind
   readonly reason: string | null
 }
-
-const letter = { mot: 'M', bp: 'B', br: 'R' } as const satisfies Record<PointKind, string>
 
 /** All points of one projection in reading order. `codes` of the as-is are passed in when the to-be is numbered. */
 export function* findPoints(
@@ -98,11 +98,11 @@ function* number(
   yield
   for (const code of codes.values())
     for (const kind of pointKinds)
-      if (code.startsWith(letter[kind])) next[kind] = Math.max(next[kind], Number(code.slice(1)) + 1)
+      if (code.startsWith(words[kind].letter)) next[kind] = Math.max(next[kind], Number(code.slice(1)) + 1)
   yield
   return placed.map(({ point }) => {
     const known = codes.size > 0 ? codes.get(`${point.kind}/${point.id}`) : undefined
-    return { ...point, code: known ?? `${letter[point.kind]}${next[point.kind]++}` }
+    return { ...point, code: known ?? `${words[point.kind].letter}${next[point.kind]++}` }
   })
 }
 
@@ -123,7 +123,7 @@ export interface Counts {
   readonly proposed: Tally
   /** By lane id; points on open paper under ''. */
   readonly byLane: ReadonlyMap<string, Tally>
-  readonly byVerdict: { readonly [V in 'eliminate' | 'improve' | 'keep' | 'undecided']: Tally }
+  readonly byVerdict: Readonly<ByVerdict<Tally>>
 }
 
 type Sum = { -readonly [K in keyof Tally]: Tally[K] }
@@ -143,16 +143,16 @@ export function tally(points: Iterable<Point>): Tally {
 export function* countPoints(points: readonly Point[]): Parts<Counts> {
   const pause = pacer()
   const counts = { all: nothing(), confirmed: nothing(), proposed: nothing() }
-  const byVerdict = { eliminate: nothing(), improve: nothing(), keep: nothing(), undecided: nothing() }
+  const judged = byVerdict(nothing)
   const byLane = new Map<string, Sum>()
   for (const point of points) {
     if (pause()) yield
     const lane = byLane.get(point.lane ?? '') ?? nothing()
     byLane.set(point.lane ?? '', lane)
-    for (const sum of [counts.all, counts[point.state], byVerdict[point.entity.verdict ?? 'undecided'], lane])
+    for (const sum of [counts.all, counts[point.state], judged[point.entity.verdict ?? 'undecided'], lane])
       add(sum, point)
   }
-  return { ...counts, byLane, byVerdict }
+  return { ...counts, byLane, byVerdict: judged }
 }
 
 /** Points met on a path: those on its notes, and on the links it takes. */

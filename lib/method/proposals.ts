@@ -1,10 +1,8 @@
 import type { FailureFields } from '../board/snapshot.ts'
+import type { PointKind } from '../notes/define.ts'
 import { noteKind } from '../notes/kinds/index.ts'
 import { type Flow, type FlowLink, type FlowNote, splitsInParallel } from './graph.ts'
 import { type Parts, pacer } from './parts.ts'
-
-export type PointKind = 'mot' | 'bp' | 'br'
-export const pointKinds = ['mot', 'bp', 'br'] as const satisfies readonly PointKind[]
 
 /** What the map suggests about one note or link. Never counted as confirmed. */
 export interface Proposal {

@@ -1,10 +1,10 @@
 import type { BoardSnapshot, Link, Note } from '../board/snapshot.ts'
 import type { Analysis } from './analysis.ts'
-import { crownSides, goodWay } from './crown.ts'
 import { isCustomer, proposedCustomerLanes } from './customer-lane.ts'
 import { isFlowElement } from './from-bpmn.ts'
 import { servesOutcome } from './graph.ts'
 import { type Parts, pacer } from './parts.ts'
+import { acts, type CrownSide, crown, crownSides } from './vocabulary.ts'
 import { findMissingMeasures, findWeaselWords } from './words.ts'
 
 /** What a good facilitator would say now. One warning a rule, with all that it concerns. */
@@ -39,9 +39,9 @@ const whole = (when: boolean): readonly Where[] | null => (when ? [] : null)
 const s = (count: number) => (count === 1 ? '' : 's')
 const ofVerdicts = (test: (entity: Note | Link) => boolean) => (facts: Facts) =>
   some(facts.judged.filter(({ entity }) => test(entity)).map(({ where }) => where))
-const hurts = (entity: Note | Link, side: (typeof crownSides)[number]) => {
+const hurts = (entity: Note | Link, side: CrownSide) => {
   const way = entity.crown?.[side]?.way
-  return way !== undefined && way !== 'same' && way !== goodWay[side]
+  return way !== undefined && way !== 'same' && way !== crown[side].good
 }
 const serving = (facts: Facts, test: (note: Note) => boolean) => {
   const flow = facts.asIs.flow
@@ -227,11 +227,7 @@ const rules: readonly Rule[] = [
     rule: 'verdict.crownless',
     because: 'Each verdict says what it does to cost, experience and revenue.',
     says: count => `${count} verdict${s(count)} without the triple crown.`,
-    finds: ofVerdicts(
-      entity =>
-        (entity.verdict === 'eliminate' || entity.verdict === 'improve') &&
-        !crownSides.some(side => entity.crown?.[side] !== undefined),
-    ),
+    finds: ofVerdicts(entity => acts(entity.verdict) && !crownSides.some(side => entity.crown?.[side] !== undefined)),
   },
   {
     rule: 'verdict.more-than-cost',

@@ -1,5 +1,9 @@
 import type { PaperId } from './papers.ts'
 
+/** The kinds of points of failure; their words are in lib/method/vocabulary.ts. */
+export const pointKinds = ['mot', 'bp', 'br'] as const
+export type PointKind = (typeof pointKinds)[number]
+
 /** A kind of note: one file in kinds/, one line in kinds/index.ts. */
 export interface NoteKind {
   id: string
@@ -17,7 +21,7 @@ export interface NoteKind {
   /** Part of the process flow: counted as a step on a path. */
   flow: boolean
   /** A point of failure by its kind alone (a red, blue or green note put on the wall). */
-  failure?: 'mot' | 'bp' | 'br'
+  failure?: PointKind
 }
 
 /** Checked at compile time, kept as a literal so that ids stay a union. */

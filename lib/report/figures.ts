@@ -1,6 +1,8 @@
 import type { Analysis } from '../method/analysis.ts'
 import { sayAmount, sayMinutes, sayShare } from '../method/details.ts'
 import { type Tally, tally } from '../method/points.ts'
+import { points as words } from '../method/vocabulary.ts'
+import { pointKinds } from '../notes/define.ts'
 import { type Basis, basis, basisWords, type Known } from './basis.ts'
 
 /** Counts are points of failure, confirmed and proposed; times are minutes, money is in the workspace's currency. */
@@ -189,9 +191,7 @@ const count = (
 /** The same for a file, with the counts that the screen shows in pictures. */
 const allKinds: readonly FigureKind<MoreFigures>[] = [
   points,
-  count('mot', 'Moments of Truth', figures => figures.points.mot),
-  count('bp', 'Break Points', figures => figures.points.bp),
-  count('br', 'Business Rules', figures => figures.points.br),
+  ...pointKinds.map(kind => count(kind, words[kind].names, figures => figures.points[kind])),
   count('confirmed', 'Points confirmed by people', figures => figures.confirmed),
   ...moreKinds.slice(1, -2),
   { ...count('volume', 'Cases per month', figures => figures.volume, basis.said), good: 'more' },

@@ -1,3 +1,4 @@
+import { type ByVerdict, byVerdict } from '../method/vocabulary.ts'
 import { type BoardSummary, patternKey } from './summary.ts'
 
 /** One finished board, as the portfolio counts it. */
@@ -12,7 +13,7 @@ export interface Counted {
 export interface Portfolio {
   boards: number
   /** Sums over the newest board of each series: a process is counted once. */
-  verdicts: { eliminate: number; improve: number; keep: number; undecided: number }
+  verdicts: ByVerdict<number>
   points: { before: number; after: number }
   actions: { open: number; overdue: number; done: number }
   /** Months in which boards were finished, the oldest first: points of failure per board, before and after. */
@@ -43,12 +44,7 @@ export function portfolioOf(boards: readonly Counted[], today: string): Portfoli
     .sort((a, b) => (a.due ?? '9').localeCompare(b.due ?? '9'))
   return {
     boards: boards.length,
-    verdicts: {
-      eliminate: sum(one => one.verdicts.eliminate),
-      improve: sum(one => one.verdicts.improve),
-      keep: sum(one => one.verdicts.keep),
-      undecided: sum(one => one.verdicts.undecided),
-    },
+    verdicts: byVerdict(verdict => sum(one => one.verdicts[verdict])),
     points: { before: sum(one => one.before.points.total), after: sum(one => one.after.points.total) },
     actions: {
       open: due.length,

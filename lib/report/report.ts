@@ -3,10 +3,10 @@ import { type Analysis, analysisOf } from '../method/analysis.ts'
 import type { CrownBalance } from '../method/crown.ts'
 import { type FeltMoment, feltMoments, labelOf } from '../method/emotion.ts'
 import { laneNameOf, laneOf, type Point } from '../method/points.ts'
+import { type ByVerdict, byVerdict, points as words } from '../method/vocabulary.ts'
 import { narrowingAlong } from '../method/yield.ts'
 import { noteKind } from '../notes/kinds/index.ts'
 import { type MoreFigures, moreFiguresOf } from './figures.ts'
-import { kindNames } from './words.ts'
 
 /**
  * What a board comes to, as plain data: the report, the library, the comparison and every file that tells it (XLSX,
@@ -19,7 +19,7 @@ export interface Report {
   readonly before: MoreFigures
   readonly after: MoreFigures
   /** Of the points as it is. */
-  readonly verdicts: VerdictCounts
+  readonly verdicts: Readonly<ByVerdict<number>>
   /** Of the as-is, in reading order. */
   readonly points: readonly ReportPoint[]
   /** Those that the to-be alone has. */
@@ -42,13 +42,6 @@ export interface Served {
   readonly id: string
   readonly before: { readonly serving: number | null; readonly steps: number }
   readonly after: { readonly serving: number | null; readonly steps: number }
-}
-
-interface VerdictCounts {
-  readonly eliminate: number
-  readonly improve: number
-  readonly keep: number
-  readonly undecided: number
 }
 
 type Judged = Pick<
@@ -155,8 +148,8 @@ const judgement = (of: Judged): Judged => ({
   crown: of.crown,
 })
 
-function verdictCounts(points: readonly Point[]): VerdictCounts {
-  const counts = { eliminate: 0, improve: 0, keep: 0, undecided: 0 }
+function verdictCounts(points: readonly Point[]): ByVerdict<number> {
+  const counts = byVerdict(() => 0)
   for (const { entity } of points) counts[entity.verdict ?? 'undecided'] += 1
   return counts
 }
@@ -165,7 +158,7 @@ function actionsIn(asIs: Analysis, toBe: Analysis): ReportAction[] {
   return asIs.actions().map(({ entity, code, label, done }) => {
     const { projection, pointOf } = entity.version === 'to-be' ? toBe : asIs
     const kind = pointOf.get(entity.id)?.kind
-    const what = kind ? kindNames[kind] : 'from' in entity ? 'Link' : noteKind(entity.kind).label
+    const what = kind ? words[kind].name : 'from' in entity ? 'Link' : noteKind(entity.kind).label
     const lane = laneNameOf(projection.lanes, pointOf.get(entity.id)?.lane ?? laneOf(entity, projection))
     return { code, what, label, lane, ...judgement(entity), done }
   })

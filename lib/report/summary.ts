@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { BoardSnapshot } from '../board/snapshot.ts'
 import { analysisOf } from '../method/analysis.ts'
 import { laneNameOf } from '../method/points.ts'
+import { byVerdict } from '../method/vocabulary.ts'
 import { cutText } from '../text/cut.ts'
 import { foldings } from '../text/fold.ts'
 import type { Figures } from './figures.ts'
@@ -29,7 +30,7 @@ export const summary = z.object({
   outcome: z.string(),
   before: figures,
   after: figures,
-  verdicts: z.object({ eliminate: z.number(), improve: z.number(), keep: z.number(), undecided: z.number() }),
+  verdicts: z.object(byVerdict(() => z.number())),
   actions: z.array(
     z.object({ label: z.string(), owner: z.string().nullable(), due: z.string().nullable(), done: z.boolean() }),
   ),

@@ -1,3 +1,4 @@
+import { actors } from '../method/vocabulary.ts'
 import { defineTemplate } from './define.ts'
 
 export const blank = defineTemplate({
@@ -5,8 +6,8 @@ export const blank = defineTemplate({
   title: 'Untitled board',
   summary: 'Brown paper with a lane for the customer, one for the front stage and one for the back stage.',
   lanes: [
-    { id: 'customer', name: 'Customer', actor: 'customer' },
-    { id: 'front', name: 'Front stage', actor: 'front-stage' },
-    { id: 'back', name: 'Back stage', actor: 'back-stage' },
+    { id: 'customer', name: actors.customer, actor: 'customer' },
+    { id: 'front', name: actors['front-stage'], actor: 'front-stage' },
+    { id: 'back', name: actors['back-stage'], actor: 'back-stage' },
   ],
 })

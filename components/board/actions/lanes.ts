@@ -4,7 +4,7 @@ import { moveLane, setLane } from '#lib/board/commands/lanes.ts'
 import { limits, values } from '#lib/board/fields.ts'
 import { laneAt } from '#lib/board/layout.ts'
 import { clamp } from '#lib/geometry/box.ts'
-import { actorNames } from '../state/lane-lines.ts'
+import { actors } from '#lib/method/vocabulary.ts'
 import { addLaneUnder } from '../tools/lane.ts'
 import { hasLane, selectedLane } from './subject.ts'
 
@@ -63,8 +63,8 @@ const resizing = (by: -1 | 1): WallAction => ({
 /** Whose lane it is decides the lines of interaction and visibility, and what counts as a hand-off. */
 export const actorActions: readonly WallAction[] = values.actor.options.map(actor => ({
   id: `lane.actor.${actor}`,
-  label: `Whose lane: ${actorNames[actor]}`,
-  short: actorNames[actor],
+  label: `Whose lane: ${actors[actor]}`,
+  short: actors[actor],
   group: 'lanes',
   icon: UserRound,
   applies: hasLane,

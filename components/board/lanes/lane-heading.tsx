@@ -5,10 +5,10 @@ import { Menu } from '#components/ui/menu.tsx'
 import { useStorePart } from '#components/ui/store.ts'
 import { setLane } from '#lib/board/commands/lanes.ts'
 import type { Lane } from '#lib/board/snapshot.ts'
+import { actors } from '#lib/method/vocabulary.ts'
 import { LaneMenu } from '../actions/menus.tsx'
 import { NameField } from '../layers/name-field.tsx'
 import { useBoard, useIsSelected } from '../state/board-context.tsx'
-import { actorNames } from '../state/lane-lines.ts'
 import { useHeadingPlace } from './use-heading-place.ts'
 
 /** A lane's name on its strip of tape: drag it to move the lane, Enter or a double press to rename it. */
@@ -16,7 +16,7 @@ export function LaneHeading({ lane, shift }: { lane: Lane; shift: number }) {
   const board = useBoard()
   const selected = useIsSelected(lane.id)
   const editing = useStorePart(board.editing, now => now?.root === 'lanes' && now.id === lane.id)
-  const name = lane.name || actorNames[lane.actor]
+  const name = lane.name || actors[lane.actor]
   const done = (written: string) => {
     if (board.may('lane.change').ok) setLane(board.writer, 'lane.name', lane.id, { name: written })
     if (board.editing.get()?.id === lane.id) board.editing.set(null)
@@ -38,7 +38,7 @@ export function LaneHeading({ lane, shift }: { lane: Lane; shift: number }) {
           <NameField
             className="lane-name"
             label="Name of the lane"
-            placeholder={actorNames[lane.actor]}
+            placeholder={actors[lane.actor]}
             name={lane.name}
             onDone={done}
           />
@@ -47,9 +47,9 @@ export function LaneHeading({ lane, shift }: { lane: Lane; shift: number }) {
             type="button"
             className="lane-name"
             data-hit={`lane-heading:${lane.id}`}
-            aria-label={`Lane ${name}, ${actorNames[lane.actor]}`}
+            aria-label={`Lane ${name}, ${actors[lane.actor]}`}
             aria-pressed={selected}
-            title={actorNames[lane.actor]}
+            title={actors[lane.actor]}
             // A press says itself what it takes: a note that lies under the name, perhaps.
             onFocus={event => event.target.matches(':focus-visible') && board.selection.setLane(lane.id)}
           >

@@ -3,9 +3,10 @@ import { type ReactNode, useRef } from 'react'
 import { useStorePart } from '#components/ui/store.ts'
 import { layoutLanes } from '#lib/board/layout.ts'
 import type { Lane } from '#lib/board/snapshot.ts'
+import { linesBetween } from '#lib/method/lane-lines.ts'
+import { lineNames } from '#lib/method/vocabulary.ts'
 import { useCameraEffect } from '../layers/layers.tsx'
 import { useBoard, useIsSelected, useLanes } from '../state/board-context.tsx'
-import { linesBetween } from '../state/lane-lines.ts'
 import { LaneHeading } from './lane-heading.tsx'
 
 /** A layer that follows the camera up and down but not sideways: lanes run on for ever. */
@@ -48,8 +49,8 @@ export function LaneBands() {
       {lanes.map(lane => (
         <Band key={lane.id} lane={lane} />
       ))}
-      {interaction !== null && <Line top={interaction} kind="interaction" label="line of interaction" />}
-      {visibility !== null && <Line top={visibility} kind="visibility" label="line of visibility" />}
+      {interaction !== null && <Line top={interaction} kind="interaction" label={lineNames.interaction} />}
+      {visibility !== null && <Line top={visibility} kind="visibility" label={lineNames.visibility} />}
     </Rows>
   )
 }

@@ -1,14 +1,10 @@
 'use client'
 import { Glyph } from '#components/ui/glyph.tsx'
 import { Stamp } from '#components/ui/stamp.tsx'
+import { definitionOf } from '#lib/method/vocabulary.ts'
+import { pointKinds } from '#lib/notes/define.ts'
 import { noteKinds } from '#lib/notes/kinds/index.ts'
 import { papers } from '#lib/notes/papers.ts'
-
-const marks = [
-  { kind: 'mot', says: 'Moment of Truth: any interaction with the customer.' },
-  { kind: 'bp', says: 'Break Point: any hand-off inside the process.' },
-  { kind: 'br', says: 'Business Rule: any decision point, with its reason.' },
-] as const
 
 /** What the papers and stamps on the wall mean. */
 export function Legend() {
@@ -35,10 +31,10 @@ export function Legend() {
       <section>
         <h3 className="mb-2 text-base">Points of failure</h3>
         <ul className="grid gap-2">
-          {marks.map(({ kind, says }) => (
+          {pointKinds.map(kind => (
             <li key={kind} className="flex items-center gap-3">
               <Stamp kind={kind} />
-              {says}
+              {definitionOf(kind)}
             </li>
           ))}
           <li className="flex items-center gap-3">

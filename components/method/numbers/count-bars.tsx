@@ -2,8 +2,8 @@
 import { scaleLinear } from 'd3-scale'
 import type { Analysis } from '#lib/method/analysis.ts'
 import { laneNameOf, type Tally } from '#lib/method/points.ts'
-import { pointKinds } from '#lib/method/proposals.ts'
-import { kindNames } from '../marks.ts'
+import { points, verdictIds, verdictName } from '#lib/method/vocabulary.ts'
+import { pointKinds } from '#lib/notes/define.ts'
 
 /** Both views as a pair of bars for each kind: filled what people confirmed, hatched what is only proposed. */
 export function CountBars({ asIs, toBe }: { asIs: Analysis; toBe: Analysis }) {
@@ -25,7 +25,7 @@ export function CountBars({ asIs, toBe }: { asIs: Analysis; toBe: Analysis }) {
             <tr key={`${kind} ${analysis.view}`}>
               {index === 0 && (
                 <th scope="rowgroup" rowSpan={2} className="w-30 py-1 text-left align-middle font-normal">
-                  {kindNames[kind]}
+                  {points[kind].name}
                 </th>
               )}
               <td className={`w-16 text-ink-500 text-xs ${index === 0 ? 'pt-1' : 'pb-1'}`}>
@@ -96,12 +96,7 @@ export function ByLane({ analysis }: { analysis: Analysis }) {
       <Tallies heading="Lane" rows={lanes.map(([id, tally]) => [laneNameOf(projection.lanes, id || null), tally])} />
       <Tallies
         heading="Verdict"
-        rows={[
-          ['Eliminate', counts.byVerdict.eliminate],
-          ['Improve', counts.byVerdict.improve],
-          ['Keep', counts.byVerdict.keep],
-          ['Undecided', counts.byVerdict.undecided],
-        ]}
+        rows={[...verdictIds, 'undecided' as const].map(verdict => [verdictName(verdict), counts.byVerdict[verdict]])}
       />
     </div>
   )
@@ -117,7 +112,7 @@ function Tallies({ heading, rows }: { heading: string; rows: readonly (readonly 
           </th>
           {pointKinds.map(kind => (
             <th key={kind} scope="col" className="w-17 pl-2 text-right align-bottom font-normal leading-tight">
-              {kindNames[kind]}
+              {points[kind].name}
             </th>
           ))}
           <th scope="col" className="w-9 text-right align-bottom font-normal">

@@ -2,12 +2,13 @@
 import type { Analysis } from '#lib/method/analysis.ts'
 import { sayMinutes, sayShare } from '#lib/method/details.ts'
 import type { ValueClass } from '#lib/method/numbers.ts'
+import { valueClasses } from '#lib/method/vocabulary.ts'
 import { StakeholderShares } from './stakeholder-shares.tsx'
 
 const classes: readonly { id: ValueClass; label: string; fill: string }[] = [
-  { id: 'va', label: 'Value-adding', fill: 'var(--color-good)' },
-  { id: 'nnva', label: 'Necessary', fill: 'var(--color-warn)' },
-  { id: 'nva', label: 'Waste', fill: 'var(--color-danger)' },
+  { id: 'va', label: valueClasses.va.name, fill: 'var(--color-good)' },
+  { id: 'nnva', label: valueClasses.nnva.name, fill: 'var(--color-warn)' },
+  { id: 'nva', label: valueClasses.nva.name, fill: 'var(--color-danger)' },
   { id: 'unsaid', label: 'Not said', fill: 'var(--color-line-strong)' },
 ]
 

@@ -6,11 +6,10 @@ import { limits } from '#lib/board/fields.ts'
 import type { Action } from '#lib/method/actions.ts'
 import { giveVerdict, type Judgement } from '#lib/method/commands/method.ts'
 import { readText } from '#lib/method/details.ts'
+import { verdicts } from '#lib/method/vocabulary.ts'
 import { goToTarget } from '../go-to-target.ts'
 import { DraftField } from '../parts.tsx'
 import { OwnerNames } from '../verdict-fields.tsx'
-
-const verdictWords = { eliminate: 'Eliminate', improve: 'Improve' } as const
 
 /** Actions with owner, due date and progress, each to be changed where it stands. */
 export function ActionList({ actions }: { actions: readonly Action[] }) {
@@ -61,7 +60,7 @@ function ActionRow({ action, owners }: { action: Action; owners: string }) {
         >
           <span className="font-semibold">
             {code && `${code} `}
-            {verdictWords[verdict]}:
+            {verdicts[verdict].name}:
           </span>{' '}
           {toDo}
         </button>

@@ -3,13 +3,14 @@ import { scaleBand, scaleLinear } from 'd3-scale'
 import type { KeyboardEvent } from 'react'
 import { useBoard } from '#components/board/state/board-context.tsx'
 import type { Action } from '#lib/method/actions.ts'
+import { effortIds, efforts, verdicts } from '#lib/method/vocabulary.ts'
 import { papers } from '#lib/notes/papers.ts'
 import { goToTarget } from '../go-to-target.ts'
 
 /** px of the picture's height; its width is the panel's, in per cent. */
 const height = 250
-const efforts = ['small', 'medium', 'large', 'unsaid'] as const
-const columnNames = { small: 'Small effort', medium: 'Medium', large: 'Large', unsaid: 'Not said' } as const
+const allColumns = [...effortIds, 'unsaid'] as const
+const columnNames = { ...efforts, small: `${efforts.small} effort`, unsaid: 'Not said' } as const
 /** px between the middles of stamps in one place. */
 const pitch = 27
 
@@ -20,7 +21,7 @@ const paperOf = (code: string | null) => letterPapers[(code?.[0] ?? '') as keyof
 export function ImpactEffort({ actions }: { actions: readonly Action[] }) {
   const board = useBoard()
   const some = actions.some(action => action.entity.effort === null)
-  const columns = some ? efforts : efforts.slice(0, 3)
+  const columns = some ? allColumns : effortIds
   const x = scaleBand<string>([...columns], [0, 100])
   const y = scaleLinear([-3, 3], [height - 34, 36])
   const cells = Map.groupBy(actions, action => `${action.entity.effort ?? 'unsaid'} ${action.impact}`)
@@ -92,7 +93,7 @@ export function ImpactEffort({ actions }: { actions: readonly Action[] }) {
 function Dot({ action, onGo }: { action: Action; onGo: () => void }) {
   const { code, verdict, label, impact, entity, done } = action
   const { fill, edge, ink } = paperOf(code)
-  const name = `${code ?? 'Step'} ${verdict === 'eliminate' ? 'Eliminate' : 'Improve'}: ${label}. Impact ${impact > 0 ? '+' : ''}${impact}, ${entity.effort ?? 'no stated'} effort${done ? ', done' : ''}`
+  const name = `${code ?? 'Step'} ${verdicts[verdict].name}: ${label}. Impact ${impact > 0 ? '+' : ''}${impact}, ${entity.effort ?? 'no stated'} effort${done ? ', done' : ''}`
   return (
     <button
       type="button"
@@ -106,7 +107,7 @@ function Dot({ action, onGo }: { action: Action; onGo: () => void }) {
           : { backgroundColor: fill, borderColor: edge, color: ink }
       }
     >
-      {code ?? (verdict === 'eliminate' ? '✕' : '↑')}
+      {code ?? verdicts[verdict].sign}
     </button>
   )
 }

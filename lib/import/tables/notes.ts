@@ -1,5 +1,6 @@
 import { limits } from '../../board/fields.ts'
 import type { BoardPlanInput } from '../../board/plan.ts'
+import { verdictIds } from '../../method/vocabulary.ts'
 import { isPaper, nearestPaper } from '../../notes/colour.ts'
 import { shorten } from '../../text/cut.ts'
 import { fitText, ImportError } from '../format.ts'
@@ -34,7 +35,6 @@ export interface Columns {
 /** The apostrophe with which a formula was made harmless on the way out goes again. */
 const withoutGuard = (cell: string): string => cell.replace(/^'(?='*[=+\-@\t\r])/, '')
 
-const verdicts = ['eliminate', 'improve', 'keep'] as const
 const marks = ['mot', 'bp', 'br'] as const
 const versions = ['both', 'as-is', 'to-be'] as const
 
@@ -99,7 +99,7 @@ export function noteOfRow(row: TableRow, columns: Columns, losses: string[]): Ro
       system: cut(one('system'), limits.name, losses),
       verdictOwner: cut(one('owner'), limits.name, losses),
       verdictReason: cut(one('reason'), limits.reason, losses),
-      verdict: verdicts.find(known => known === one('verdict').toLowerCase()),
+      verdict: verdictIds.find(known => known === one('verdict').toLowerCase()),
       version: versions.find(known => known === one('version').toLowerCase().replaceAll(' ', '-')),
       due,
       mark: mark && (markState === 'confirmed' || markState === 'dismissed') ? { kind: mark, state: markState } : null,

@@ -1,16 +1,16 @@
 import { keyBetween } from '#lib/board/commands/notes.ts'
 import { addEntity, setFields, transact, type Writer } from '#lib/board/commands/writer.ts'
 import type { BoardSnapshot, FailureFields, Note } from '#lib/board/snapshot.ts'
+import type { PointKind } from '#lib/notes/define.ts'
 import { cutText } from '../../text/cut.ts'
-import type { CrownSide } from '../crown.ts'
 import type { Gap } from '../projection.ts'
+import type { CrownSide } from '../vocabulary.ts'
 
 /** A note or a link, as something that can fail, be judged and described. */
 export interface Target {
   readonly root: 'notes' | 'links'
   readonly id: string
 }
-type PointKind = NonNullable<FailureFields['mark']>['kind']
 
 /** Fields of a target that describe it; asked of `detail.edit`. */
 export type Details = Partial<

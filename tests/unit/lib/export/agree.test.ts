@@ -7,6 +7,7 @@ import { csv, type csvColumns, harmless } from '#lib/export/csv.ts'
 import { markdown } from '#lib/export/markdown.ts'
 import { xlsx } from '#lib/export/xlsx.ts'
 import { analysisOf } from '#lib/method/analysis.ts'
+import { points as pointWords, verdicts } from '#lib/method/vocabulary.ts'
 import {
   type Compared,
   comparedAll,
@@ -17,7 +18,7 @@ import {
 } from '#lib/report/figures.ts'
 import { reportOf } from '#lib/report/report.ts'
 import { summary, summaryOf } from '#lib/report/summary.ts'
-import { kindNames, sayDay, seenNames, verdictNames } from '#lib/report/words.ts'
+import { sayDay, seenNames } from '#lib/report/words.ts'
 import { about, templateBoards } from '#tests/drivers/exported.ts'
 import { judgedBoard } from '#tests/drivers/judged-board.ts'
 import { chosenSeed, random } from '#tests/drivers/random.ts'
@@ -107,12 +108,12 @@ for (const { name, board } of boards) {
     expect(rows.map(row => [row.Point, row.What, row.Text, row.Lane, row.Version, row.State, row.Verdict])).toEqual(
       points.map(one => [
         one.code,
-        kindNames[one.kind],
+        pointWords[one.kind].name,
         cell(one.label),
         one.lane,
         seenNames[one.seen],
         one.state,
-        one.verdict && verdictNames[one.verdict],
+        one.verdict && verdicts[one.verdict].name,
       ]),
     )
     expect(rows.filter(row => row.Version !== seenNames['to-be'])).toHaveLength(report.before.points.total)

@@ -1,19 +1,12 @@
-import type { Lane } from '#lib/board/snapshot.ts'
+import type { Lane } from '../board/snapshot.ts'
+import { isCustomer } from './customer-lane.ts'
 
-export const actorNames: Readonly<Record<Lane['actor'], string>> = {
-  customer: 'Customer',
-  'front-stage': 'Front stage',
-  'back-stage': 'Back stage',
-  supplier: 'Supplier',
-  partner: 'Partner',
-  employee: 'Employee',
-  regulator: 'Regulator or society',
-  system: 'System',
-}
-
-/** Heights (board px) of the line between customer and company and of the line behind which the customer sees nothing. */
+/**
+ * Heights (board px) of the line of interaction, between customer and company, and of the line of visibility, behind
+ * which the customer sees nothing; null where there is none. From Shostack's service blueprint (1984).
+ */
 export function linesBetween(lanes: readonly Lane[]): { interaction: number | null; visibility: number | null } {
-  const customers = lanes.filter(lane => lane.actor === 'customer')
+  const customers = lanes.filter(isCustomer)
   const lastCustomer = customers.at(-1)
   const company = lanes.length > customers.length
   const lastFront = lanes.findLast(lane => lane.actor === 'front-stage')
