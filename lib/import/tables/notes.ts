@@ -2,6 +2,7 @@ import { limits } from '../../board/fields.ts'
 import type { BoardPlanInput } from '../../board/plan.ts'
 import { verdictIds } from '../../method/vocabulary.ts'
 import { isPaper, nearestPaper } from '../../notes/colour.ts'
+import { pointKinds } from '../../notes/define.ts'
 import { shorten } from '../../text/cut.ts'
 import { fitText, ImportError } from '../format.ts'
 import { type FieldId, fieldLabel } from './fields.ts'
@@ -35,7 +36,6 @@ export interface Columns {
 /** The apostrophe with which a formula was made harmless on the way out goes again. */
 const withoutGuard = (cell: string): string => cell.replace(/^'(?='*[=+\-@\t\r])/, '')
 
-const marks = ['mot', 'bp', 'br'] as const
 const versions = ['both', 'as-is', 'to-be'] as const
 
 /** What one row says of its note; what no field takes is told the losses. */
@@ -76,7 +76,7 @@ export function noteOfRow(row: TableRow, columns: Columns, losses: string[]): Ro
   const colour = isPaper(shade) ? shade : nearestPaper(shade)
   if (shade && !colour) losses.push(`The colour “${short(shade)}” is not known.`)
   const [markKind = '', markState = 'confirmed'] = one('mark').toLowerCase().split(/\s+/)
-  const mark = marks.find(known => known === markKind)
+  const mark = pointKinds.find(known => known === markKind)
   const due = /^\d{4}-\d{2}-\d{2}/.exec(one('due'))?.[0]
   if (one('due') && !due) losses.push(`“${short(one('due'))}” is no date like 2026-12-31; left out.`)
   return {

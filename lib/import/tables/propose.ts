@@ -1,3 +1,4 @@
+import { verdictIds } from '../../method/vocabulary.ts'
 import type { FieldId } from './fields.ts'
 import { mayRepeat } from './fields.ts'
 import { kindNamed } from './kinds.ts'
@@ -77,7 +78,8 @@ export function proposeColumns(table: Table, header: TableRow | null): (FieldId 
 function holds(field: FieldId, values: readonly string[]): boolean {
   if (field === 'kind') return values.length === 0 || shareOf(values, value => kindNamed(value) !== null) >= 0.5
   if (field === 'text') return values.length === 0 || !values.every(isNumber)
-  if (field === 'verdict') return values.length === 0 || values.some(value => /^(eliminate|improve|keep)$/i.test(value))
+  if (field === 'verdict')
+    return values.length === 0 || values.some(value => verdictIds.some(verdict => verdict === value.toLowerCase()))
   return true
 }
 
