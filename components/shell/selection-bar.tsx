@@ -1,4 +1,5 @@
 'use client'
+import './selection-bar.css'
 import { AlignStartVertical, Ellipsis } from 'lucide-react'
 import { type ReactElement, useCallback, useLayoutEffect, useRef, useSyncExternalStore } from 'react'
 import { ActionItem, useApplying, useWallOffer } from '#components/board/actions/action-item.tsx'

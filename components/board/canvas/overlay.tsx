@@ -1,4 +1,5 @@
 'use client'
+import './overlay.css'
 import { useCallback, useSyncExternalStore } from 'react'
 import { useStore } from '#components/ui/store.ts'
 import { around, type Box, expand, type Point } from '#lib/geometry/box.ts'

@@ -1,4 +1,5 @@
 'use client'
+import './groups.css'
 import { useCallback, useMemo, useSyncExternalStore } from 'react'
 import { useStorePart } from '#components/ui/store.ts'
 import { groupsOnWall, nameGroup } from '#lib/board/commands/groups.ts'

@@ -17,7 +17,7 @@ export interface HeadingPlace {
 /** px between what covers the wall's left edge and a name, and between the wall's upper edge and one that stays there. */
 const beside = 12
 const below = 6
-/** How much of the tape's height lies above the lane's upper edge; wall.css says the same. */
+/** How much of the tape's height lies above the lane's upper edge; lanes.css says the same. */
 const share = { across: 0.36, above: 1.05 }
 
 /**

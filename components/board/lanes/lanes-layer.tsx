@@ -1,4 +1,5 @@
 'use client'
+import './lanes.css'
 import { type ReactNode, useRef } from 'react'
 import { useStorePart } from '#components/ui/store.ts'
 import { layoutLanes } from '#lib/board/layout.ts'

@@ -1,4 +1,5 @@
 'use client'
+import './links.css'
 import { memo, useCallback, useSyncExternalStore } from 'react'
 import { useStore, useStorePart } from '#components/ui/store.ts'
 import type { Link } from '#lib/board/snapshot.ts'

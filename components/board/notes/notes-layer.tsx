@@ -1,4 +1,5 @@
 'use client'
+import './notes.css'
 import { useLayoutEffect, useMemo, useRef } from 'react'
 import { useStore } from '#components/ui/store.ts'
 import type { Culling } from '../canvas/culling.ts'

@@ -1,4 +1,5 @@
 'use client'
+import './emotion-line.css'
 import { curveMonotoneX, line } from 'd3-shape'
 import { useEffect } from 'react'
 import { World } from '#components/board/layers/layers.tsx'
