@@ -1,97 +1,72 @@
 import { type BoardPlan, planOf } from '../board/plan.ts'
-import type { BoardSnapshot, Lane, Link, Note } from '../board/snapshot.ts'
-import { around, type Box, expand } from '../geometry/box.ts'
+import type { BoardSnapshot, Link, Note } from '../board/snapshot.ts'
+import { around, expand } from '../geometry/box.ts'
 import { buildFlow } from '../method/graph.ts'
 import { type BoardView, project } from '../method/projection.ts'
-import { Diagram } from './bpmn-diagram.ts'
+import { Drawing } from './bpmn-drawing.ts'
 import { type Element, Elements, holdsOthers, isFlowNode, isPool, put } from './bpmn-elements.ts'
-import { besideStep, boundsOf, heading, poolBox, waypointsOf } from './bpmn-geometry.ts'
+import { besideStep, boundsOf } from './bpmn-geometry.ts'
 import { type Kept, ourName } from './bpmn-kept.ts'
+import { type Drawn, type Flow, homeOf, type Model, originOf, type Pool } from './bpmn-parts.ts'
 import { addedEvents, poolOf, readSource, type Source, typeOf } from './bpmn-source.ts'
-
-interface Drawn {
-  note: Note
-  element: Element
-  from: Source | null
-  pool: Pool
-  box: Box
-  /** What its element says besides. */
-  kept: Kept
-}
-interface Pool {
-  process: Element
-  participant: Element
-  lanes: Lane[]
-  notes: Drawn[]
-  /** What the participant's own element says besides. */
-  kept: Kept
-}
-interface Flow extends Pick<Link, 'id' | 'from' | 'to' | 'text' | 'sides'> {
-  element: Element
-  message: boolean
-}
 
 /** What a file says elsewhere of a note or a link, or not at all. */
 const saidElsewhere = new Set('id kind text x y lane size group source by votes version place from to'.split(' '))
 
 /** Builds the model; one pool for a board of our own, the file's pools for one that came from BPMN. */
-export class Writer {
-  readonly #make = new Elements()
-  readonly #diagram = new Diagram(this.#make)
-  readonly #board: BoardSnapshot
+export class Writer implements Model {
+  readonly make = new Elements()
+  readonly board: BoardSnapshot
   readonly #plan: Map<string, BoardPlan['notes'][number] | BoardPlan['links'][number]>
   readonly #view: BoardView
-  readonly #title: string
-  readonly #drawn = new Map<string, Drawn>()
-  readonly #pools = new Map<string, Pool>()
-  readonly #flows: Flow[] = []
-  readonly #collaboration: Element
+  readonly title: string
+  readonly drawn = new Map<string, Drawn>()
+  readonly pools = new Map<string, Pool>()
+  readonly flows: Flow[] = []
+  readonly collaboration: Element
   /** Events of paths that begin or end without one, by their ids, and the lanes they lie in. */
-  readonly #events = new Map<string, Drawn>()
+  readonly events = new Map<string, Drawn>()
 
   constructor(board: BoardSnapshot, title: string, view: BoardView) {
     const { notes, links } = project(board, view)
     const wall = [...notes].filter(([, note]) => note.place === 'wall')
-    this.#board = { ...board, notes: new Map(wall), links, lanes: board.lanes, groups: board.groups }
+    this.board = { ...board, notes: new Map(wall), links, lanes: board.lanes, groups: board.groups }
     const { notes: planned, links: led } = planOf({
-      ...{ ...this.#board, views: [], outcomes: [], stage: {}, damaged: 0 },
+      ...{ ...this.board, views: [], outcomes: [], stage: {}, damaged: 0 },
       comments: new Map(),
     })
     this.#plan = new Map([...planned, ...led].map(one => [one.id, one]))
     this.#view = view
-    this.#title = title.trim() || 'Board'
-    this.#collaboration = this.#make.create('bpmn:Collaboration', { id: this.#make.idFor('collaboration') })
+    this.title = title.trim() || 'Board'
+    this.collaboration = this.make.create('bpmn:Collaboration', { id: this.make.idFor('collaboration') })
   }
 
   write(): Promise<string> {
-    const { notes, links } = this.#board
-    const flow = buildFlow(this.#board)
+    const { notes, links } = this.board
+    const flow = buildFlow(this.board)
     const leaving = new Set([...links.values()].map(link => link.from))
-    for (const lane of this.#board.lanes) this.#pool(poolOf(lane)).lanes.push(lane)
+    for (const lane of this.board.lanes) this.#pool(poolOf(lane)).lanes.push(lane)
     const shifts = this.#shifts()
     for (const note of notes.values())
       this.#note(note, shifts.get(note.lane) ?? 0, flow.notes.has(note.id), leaving.has(note.id))
     this.#nest()
     this.#widen()
-    for (const { element, kept } of this.#drawn.values()) if (!isPool(element)) this.#make.keep(element, kept)
+    for (const { element, kept } of this.drawn.values()) if (!isPool(element)) this.make.keep(element, kept)
     for (const link of links.values()) this.#link(link)
-    for (const drawn of this.#drawn.values()) this.#ends(drawn)
+    for (const drawn of this.drawn.values()) this.#ends(drawn)
     this.#document()
-    this.#drawPools(shifts)
-    this.#drawNotes()
-    this.#drawFlows()
-    const categories = this.#drawGroups()
-    return this.#xml(categories)
+    const { categories, diagrams } = new Drawing(this).draw(shifts)
+    return this.#xml(categories, diagrams)
   }
 
   #pool(id: string): Pool {
-    const known = this.#pools.get(id)
+    const known = this.pools.get(id)
     if (known) return known
-    const key = this.#make.idFor(id || 'pool')
-    const process = this.#make.create('bpmn:Process', { id: this.#make.idFor(`${key}_process`), isExecutable: false })
-    const participant = this.#make.create('bpmn:Participant', { id: key, name: this.#title, processRef: process })
+    const key = this.make.idFor(id || 'pool')
+    const process = this.make.create('bpmn:Process', { id: this.make.idFor(`${key}_process`), isExecutable: false })
+    const participant = this.make.create('bpmn:Participant', { id: key, name: this.title, processRef: process })
     const made: Pool = { process, participant, lanes: [], notes: [], kept: {} }
-    this.#pools.set(id, made)
+    this.pools.set(id, made)
     return made
   }
 
@@ -99,7 +74,7 @@ export class Writer {
   #shifts(): Map<string | null, number> {
     const shifts = new Map<string | null, number>()
     let top = 0
-    for (const { lanes } of this.#pools.values())
+    for (const { lanes } of this.pools.values())
       for (const lane of lanes) {
         shifts.set(lane.id, top - lane.top)
         top += lane.height
@@ -108,22 +83,22 @@ export class Writer {
   }
 
   #note(note: Note, shift: number, inFlow: boolean, leaves: boolean): void {
-    const lane = this.#board.lanes.find(one => one.id === note.lane)
-    const pool = this.#pool(lane ? poolOf(lane) : ([...this.#pools.keys()][0] ?? ''))
-    const said = this.#make.known(readSource(note.source))
+    const lane = this.board.lanes.find(one => one.id === note.lane)
+    const pool = this.#pool(lane ? poolOf(lane) : ([...this.pools.keys()][0] ?? ''))
+    const said = this.make.known(readSource(note.source))
     // One note stands for a pool; a copy of it is a note like others.
     const from = said?.type === 'bpmn:Participant' && pool.kept.note ? null : said
     const type = typeOf(note, from, inFlow, leaves)
     const box = boundsOf({ ...note, y: note.y + shift }, type)
     const kept: Kept = {
       kind: note.kind,
-      ...(note.group && this.#board.groups.has(note.group) ? { group: note.group } : {}),
+      ...(note.group && this.board.groups.has(note.group) ? { group: note.group } : {}),
       ...(box.w === note.w && box.h === note.h ? {} : { size: [note.w, note.h] }),
-      ...this.#origin(note, from),
+      ...originOf(note, from),
       ...(from?.label && from.label === note.text ? { text: note.text } : {}),
       fields: this.#fieldsOf(note.id),
     }
-    const element = type === 'bpmn:Participant' ? pool.participant : this.#make.note(note, type, from)
+    const element = type === 'bpmn:Participant' ? pool.participant : this.make.note(note, type, from)
     const drawn: Drawn = { note, element, from, pool, box, kept: {} }
     if (isPool(element)) {
       const at: [number, number] = [note.x, note.y - (lane?.top ?? 0)]
@@ -134,12 +109,7 @@ export class Writer {
       const id = element.id === note.id ? {} : { id: note.id }
       drawn.kept = { ...id, ...kept, ...(inLane ? {} : { lane: note.lane }) }
     }
-    this.#drawn.set(note.id, drawn)
-  }
-
-  /** What is not read from the element itself: that it is our own, or what another format said of it. */
-  #origin({ source }: { source: string | null }, from: Source | null): Kept {
-    return source === null ? { own: true } : from ? {} : { source }
+    this.drawn.set(note.id, drawn)
   }
 
   #fieldsOf(id: string): Kept['fields'] {
@@ -152,19 +122,19 @@ export class Writer {
 
   /** Puts elements into their subprocess or process, and boundary events on their activity. */
   #nest(): void {
-    for (const drawn of this.#drawn.values()) {
+    for (const drawn of this.drawn.values()) {
       const { element, from } = drawn
-      const host = from?.attachedTo ? this.#drawn.get(from.attachedTo)?.element : undefined
+      const host = from?.attachedTo ? this.drawn.get(from.attachedTo)?.element : undefined
       if (host && element.$type === 'bpmn:BoundaryEvent') element.attachedToRef = host
-      if (!isPool(element)) put(this.#home(drawn), isFlowNode(element) ? 'flowElements' : 'artifacts', element)
+      if (!isPool(element)) put(homeOf(this, drawn), isFlowNode(element) ? 'flowElements' : 'artifacts', element)
     }
   }
 
   /** A note may be smaller than the open subprocess it came from: what is in it lies in it. */
   #widen(): void {
-    const children = Map.groupBy(this.#drawn.values(), ({ from }) => from?.parent)
+    const children = Map.groupBy(this.drawn.values(), ({ from }) => from?.parent)
     // The innermost first: a file says what holds others before what is held.
-    for (const drawn of [...this.#drawn.values()].reverse()) {
+    for (const drawn of [...this.drawn.values()].reverse()) {
       if (!holdsOthers(drawn.element) || drawn.from?.expanded === false) continue
       const inside = (children.get(drawn.note.id) ?? []).map(({ box }) => expand(box, 20))
       const { note, box } = drawn
@@ -174,25 +144,8 @@ export class Writer {
     }
   }
 
-  /** The subprocess or process that holds a note. */
-  #home({ from, pool }: Drawn): Element {
-    const parent = from?.parent ? this.#drawn.get(from.parent)?.element : undefined
-    return parent && holdsOthers(parent) ? parent : pool.process
-  }
-
-  /** The collapsed subprocess in whose own diagram a note is drawn. */
-  #inside({ from }: Drawn): Element | null {
-    const seen = new Set<Drawn>()
-    let up = this.#drawn.get(from?.parent ?? '')
-    for (; up && !seen.has(up); up = this.#drawn.get(up.from?.parent ?? '')) {
-      seen.add(up)
-      if (holdsOthers(up.element) && up.from?.expanded === false) return up.element
-    }
-    return null
-  }
-
   #link(link: Link): void {
-    const [a, b] = [this.#drawn.get(link.from), this.#drawn.get(link.to)]
+    const [a, b] = [this.drawn.get(link.from), this.drawn.get(link.to)]
     if (!a || !b) return
     const ends = [a.element, b.element]
     const from = readSource(link.source)
@@ -206,31 +159,31 @@ export class Writer {
     const isLabel = from?.label !== undefined && from.label === link.text
     const named = type !== 'Association' && !isLabel
     const [source, target] = from?.reversed && type === 'Association' ? [b, a] : [a, b]
-    const element = this.#make.create(`bpmn:${type}`, {
-      id: this.#make.idFor(link.id),
+    const element = this.make.create(`bpmn:${type}`, {
+      id: this.make.idFor(link.id),
       ...(link.text && named ? { name: link.text } : {}),
       ...(type === 'Association' && from?.direction ? { associationDirection: from.direction } : {}),
       sourceRef: source.element,
       targetRef: target.element,
     })
-    this.#make.keep(element, {
+    this.make.keep(element, {
       ...(element.id === link.id ? {} : { id: link.id }),
-      ...this.#origin(link, from?.type === `bpmn:${type}` ? from : null),
+      ...originOf(link, from?.type === `bpmn:${type}` ? from : null),
       ...(link.text && !named ? { text: link.text } : {}),
       fields: this.#fieldsOf(link.id),
     })
     if (type === 'Association')
-      put(ends.some(isPool) || a.pool !== b.pool ? this.#collaboration : this.#home(a), 'artifacts', element)
+      put(ends.some(isPool) || a.pool !== b.pool ? this.collaboration : homeOf(this, a), 'artifacts', element)
     if (type === 'SequenceFlow') this.#lead(element, a, b, from)
-    this.#flows.push({ ...link, element, message })
+    this.flows.push({ ...link, element, message })
   }
 
   #lead(flow: Element, a: Drawn, b: Drawn, from: Source | null = null): void {
     put(a.element, 'outgoing', flow)
     put(b.element, 'incoming', flow)
-    put(this.#home(a) === this.#home(b) ? this.#home(a) : a.pool.process, 'flowElements', flow)
-    if (from?.condition) flow.conditionExpression = this.#make.create('bpmn:FormalExpression', { body: from.condition })
-    if (from?.isDefault && this.#make.takesDefault(a.element)) a.element.default = flow
+    put(homeOf(this, a) === homeOf(this, b) ? homeOf(this, a) : a.pool.process, 'flowElements', flow)
+    if (from?.condition) flow.conditionExpression = this.make.create('bpmn:FormalExpression', { body: from.condition })
+    if (from?.isDefault && this.make.takesDefault(a.element)) a.element.default = flow
   }
 
   /** A path of our own begins and ends at a note; BPMN wants events there. A step that nothing leads to or from has none. */
@@ -240,22 +193,22 @@ export class Writer {
     if (note.source !== null || !incoming || !outgoing || incoming.length + outgoing.length === 0) return
     const add = (end: 'start' | 'end') => {
       const { type, id: prefix, name } = addedEvents[end]
-      const id = this.#make.idFor(`${prefix}${note.id}`)
-      const event = this.#make.create(type, { id, name, incoming: [], outgoing: [] })
-      this.#make.keep(event, { added: true })
-      const taken = [...this.#drawn.values(), ...this.#events.values()].map(one => one.box)
+      const id = this.make.idFor(`${prefix}${note.id}`)
+      const event = this.make.create(type, { id, name, incoming: [], outgoing: [] })
+      this.make.keep(event, { added: true })
+      const taken = [...this.drawn.values(), ...this.events.values()].map(one => one.box)
       const made: Drawn = { ...drawn, element: event, box: besideStep(box, end, taken) }
-      this.#events.set(id, made)
-      put(this.#home(drawn), 'flowElements', event)
+      this.events.set(id, made)
+      put(homeOf(this, drawn), 'flowElements', event)
       const [a, b] = end === 'start' ? [made, drawn] : [drawn, made]
-      const flow = this.#make.create('bpmn:SequenceFlow', {
-        id: this.#make.idFor(`${id}_flow`),
+      const flow = this.make.create('bpmn:SequenceFlow', {
+        id: this.make.idFor(`${id}_flow`),
         ...{ sourceRef: a.element, targetRef: b.element },
       })
       this.#lead(flow, a, b)
       const [first, last] = end === 'start' ? [id, note.id] : [note.id, id]
       const ends = { id: String(flow.id), from: first, to: last }
-      this.#flows.push({ ...ends, text: '', sides: ['auto', 'auto'], element: flow, message: false })
+      this.flows.push({ ...ends, text: '', sides: ['auto', 'auto'], element: flow, message: false })
     }
     if (incoming.length === 0) add('start')
     if (outgoing.length === 0 && element.$type !== 'bpmn:EndEvent') add('end')
@@ -263,130 +216,42 @@ export class Writer {
 
   /** What was said about a note, a link or the board and is not settled documents it. */
   #document(): void {
-    const links = new Map(this.#flows.map(flow => [flow.id, flow.element]))
-    const said = [...this.#board.comments.values()].filter(({ parent, resolved }) => parent === null && !resolved)
+    const links = new Map(this.flows.map(flow => [flow.id, flow.element]))
+    const said = [...this.board.comments.values()].filter(({ parent, resolved }) => parent === null && !resolved)
     for (const [on, comments] of Map.groupBy(said, comment => comment.on)) {
-      const element = on === null ? this.#collaboration : (this.#drawn.get(on)?.element ?? links.get(on))
+      const element = on === null ? this.collaboration : (this.drawn.get(on)?.element ?? links.get(on))
       if (element)
-        this.#make.document(
+        this.make.document(
           element,
           comments.map(comment => comment.text),
         )
     }
   }
 
-  #boxes(): Map<string, Box> {
-    return new Map([...this.#drawn, ...this.#events].map(([id, { box }]) => [id, box]))
-  }
-
-  /** Pools below each other with their lanes in them; names are those of the file, else of the lane or the board. */
-  #drawPools(shifts: ReadonlyMap<string | null, number>): void {
-    const boxes = [...this.#boxes().values()]
-    const pools = [...this.#pools.values()]
-    const ranks = new Map(this.#board.lanes.map((lane, index) => [lane, index]))
-    const nodes = [...this.#drawn.values(), ...this.#events.values()].filter(
-      one => this.#home(one) === one.pool.process,
-    )
-    pools.forEach(({ process, participant, lanes, kept }, index) => {
-      const topOf = (lane: Lane) => lane.top + (shifts.get(lane.id) ?? 0)
-      const bands = lanes.map(lane => ({ x: 0, y: topOf(lane), w: 0, h: lane.height }))
-      const box = poolBox(bands, boxes, { top: index === 0, bottom: index === pools.length - 1 })
-      const from = (lane: Lane) => readSource(lane.source)
-      const [only, second] = lanes
-      const isLane = (lane: Lane) => second !== undefined || (from(lane)?.type ?? 'bpmn:Lane') === 'bpmn:Lane'
-      const named = only && !isLane(only) ? only.name : (only && from(only)?.poolName) || (second ? '' : only?.name)
-      participant.name = this.#make.create('bpmn:Lane', { name: named?.trim() ? named : this.#title }).name
-      this.#diagram.shape(participant, box, { isHorizontal: true })
-      const said = (lane: Lane): Kept => ({
-        ...{ id: lane.id, top: topOf(lane), height: lane.height, rank: ranks.get(lane) ?? 0, actor: lane.actor },
-        ...(lane.name.trim() === lane.name && lane.name ? {} : { name: lane.name }),
-        ...this.#origin(lane, from(lane)),
-      })
-      const made = lanes.filter(isLane).map(lane => {
-        const flowNodeRef = nodes.filter(node => node.note.lane === lane.id).map(node => node.element)
-        const id = this.#make.idFor(lane.id)
-        const element = this.#make.create('bpmn:Lane', {
-          id,
-          name: lane.name,
-          flowNodeRef: flowNodeRef.filter(isFlowNode),
-        })
-        this.#make.keep(element, said(lane))
-        const height = Math.min(lane.height, box.y + box.h - topOf(lane))
-        const band = { x: box.x + heading, y: topOf(lane), w: box.w - heading, h: height }
-        this.#diagram.shape(element, band, { isHorizontal: true })
-        return element
-      })
-      if (made.length)
-        process.laneSets = [
-          this.#make.create('bpmn:LaneSet', { id: this.#make.idFor(`${participant.id}_lanes`), lanes: made }),
-        ]
-      const nameless: Kept = only?.source && !named?.trim() ? { name: '' } : {}
-      const self: Kept = only && !made.length ? said(only) : only ? nameless : { paper: true }
-      this.#make.keep(participant, { ...self, ...kept })
-    })
-  }
-
-  #drawNotes(): void {
-    const hosts = new Set([...this.#drawn.values()].map(({ from }) => from?.parent))
-    for (const drawn of this.#drawn.values()) {
-      const { note, element, from, box } = drawn
-      if (isPool(element)) continue
-      const expanded = from?.expanded ?? (holdsOthers(element) ? hosts.has(note.id) : undefined)
-      const isExpanded = expanded === undefined ? {} : { isExpanded: expanded }
-      this.#diagram.shape(element, box, isExpanded, this.#inside(drawn))
-    }
-    for (const drawn of this.#events.values()) this.#diagram.shape(drawn.element, drawn.box, {}, this.#inside(drawn))
-  }
-
-  #drawFlows(): void {
-    const ways = waypointsOf(this.#boxes(), this.#flows)
-    const insideOf = (id: string) => {
-      const drawn = this.#drawn.get(id) ?? this.#events.get(id)
-      return drawn ? this.#inside(drawn) : null
-    }
-    for (const { id, from, to, element } of this.#flows)
-      this.#diagram.edge(element, ways.get(id) ?? [], insideOf(from) === insideOf(to) ? insideOf(from) : null)
-  }
-
-  /** Groups of notes, each around its own; their names are values of a category. */
-  #drawGroups(): Element[] {
-    const members = Map.groupBy(this.#drawn.values(), ({ note }) => note.group)
-    return [...this.#board.groups.values()].flatMap(({ id, name }) => {
-      const box = around((members.get(id) ?? []).filter(one => !isPool(one.element)).map(one => expand(one.box, 12)))
-      if (!box) return []
-      const value = this.#make.create('bpmn:CategoryValue', { id: this.#make.idFor(`${id}_value`), value: name })
-      const group = this.#make.create('bpmn:Group', { id: this.#make.idFor(id), categoryValueRef: value })
-      this.#make.keep(group, { id, ...(name.trim() === name && name ? {} : { name }) })
-      put(this.#collaboration, 'artifacts', group)
-      this.#diagram.shape(group, box)
-      return [this.#make.create('bpmn:Category', { id: this.#make.idFor(`${id}_category`), categoryValue: [value] })]
-    })
-  }
-
-  #xml(categories: readonly Element[]): Promise<string> {
-    const pools = [...this.#pools.values()]
+  #xml(categories: readonly Element[], diagrams: readonly Element[]): Promise<string> {
+    const pools = [...this.pools.values()]
     // A pool that came without a process and that nobody has put a step into has none.
     const isClosed = ({ lanes, notes, kept }: Pool) =>
       notes.length === 0 &&
       kept.note !== undefined &&
       lanes.every(lane => readSource(lane.source)?.type === 'bpmn:Participant')
     for (const pool of pools) if (isClosed(pool)) delete pool.participant.processRef
-    Object.assign(this.#collaboration, {
+    Object.assign(this.collaboration, {
       participants: pools.map(pool => pool.participant),
-      messageFlows: this.#flows.filter(flow => flow.message).map(flow => flow.element),
+      messageFlows: this.flows.filter(flow => flow.message).map(flow => flow.element),
     })
-    const definitions = this.#make.create('bpmn:Definitions', {
-      id: this.#make.idFor('definitions'),
-      name: this.#title,
+    const definitions = this.make.create('bpmn:Definitions', {
+      id: this.make.idFor('definitions'),
+      name: this.title,
       targetNamespace: 'http://bpmn.io/schema/bpmn',
       exporter: ourName,
       rootElements: [
-        this.#collaboration,
+        this.collaboration,
         ...pools.filter(pool => !isClosed(pool)).map(pool => pool.process),
         ...categories,
       ],
-      diagrams: this.#diagram.diagrams(this.#collaboration),
+      diagrams,
     })
-    return this.#make.xml(definitions)
+    return this.make.xml(definitions)
   }
 }

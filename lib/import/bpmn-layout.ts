@@ -79,7 +79,15 @@ export class Layout {
     const { notes } = this.#reader
     const byItem = new Map(notes.map(found => [found.item, found]))
     const children = Map.groupBy(notes, found => found.parent)
+    const known = new Map<Found, boolean>()
     const isCollapsed = (found: Found): boolean => {
+      const before = known.get(found)
+      if (before !== undefined) return before
+      const closed = looksCollapsed(found)
+      known.set(found, closed)
+      return closed
+    }
+    const looksCollapsed = (found: Found): boolean => {
       const inner = children.get(found.item) ?? []
       const shape = this.#shapeOf(found)
       if (!shape || inner.length === 0) return false
@@ -101,7 +109,10 @@ export class Layout {
     const inside = new Map<Found, Found[]>()
     for (const found of notes) {
       const closed = outermost(found)
-      if (closed) inside.set(closed, [...(inside.get(closed) ?? []), found])
+      if (!closed) continue
+      const steps = inside.get(closed) ?? []
+      steps.push(found)
+      inside.set(closed, steps)
     }
     return inside
   }
