@@ -198,7 +198,16 @@ export class Collab {
               ? 'over'
               : 'stopped'
     this.#update({ link, says: closeSays(code) ?? 'The connection has ended.' })
-    if (link === 'removed' || link === 'not-found') await this.forget()
+    const unsent = link === 'signed-out' && this.#waiting.size > 0
+    if (link === 'removed' || link === 'not-found' || (link === 'signed-out' && !unsent)) await this.forget()
+    else if (unsent) this.#letGo()
+  }
+
+  /** What is kept stays, and whoever signed out in another tab can remove it. */
+  #letGo(): void {
+    this.#noteWaiting()
+    this.#copy?.close()
+    this.#copy = null
   }
 
   /** Keeps nothing of this document in this browser any more. */

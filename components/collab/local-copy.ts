@@ -53,14 +53,18 @@ export async function openLocalCopy(doc: Y.Doc, name: string): Promise<LocalCopy
   }
 }
 
-/** Removes every board kept for a person, when they sign out. */
+/**
+ * Removes every board kept for a person, when they sign out. A copy that another tab has open goes when that tab lets go
+ * of it, as it does when its connection is told of the sign-out; it is waited for a moment and no longer.
+ */
 export async function forgetLocalCopies(personId: string): Promise<void> {
   if (typeof indexedDB === 'undefined' || !indexedDB.databases) return
   const mine = (await indexedDB.databases()).flatMap(({ name }) =>
     name?.startsWith(`${prefix}${personId}/`) ? [name] : [],
   )
   for (const name of mine) writeWaiting(name, [])
-  await Promise.all(mine.map(clearDocument))
+  const gone = Promise.all(mine.map(clearDocument))
+  await Promise.race([gone, new Promise(resolve => setTimeout(resolve, patience))])
 }
 
 /** Whether the browser lets us open this database; asked first, for y-indexeddb waits for ever where it does not. */

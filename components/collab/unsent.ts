@@ -11,10 +11,14 @@ export const readWaiting = (name: string): string[] => {
   }
 }
 
-/** Whether this browser keeps changes of any board that the server did not have when its page was left. */
-export function keepsUnsent(): boolean {
+/**
+ * Whether this browser keeps changes of any board that the server did not have when its page was left, of one person or
+ * of anybody.
+ */
+export function keepsUnsent(personId?: string): boolean {
+  const begins = personId === undefined ? prefix : `${prefix}${personId}/`
   try {
-    return Object.keys(localStorage).some(key => key.startsWith(prefix) && key.endsWith('/waiting'))
+    return Object.keys(localStorage).some(key => key.startsWith(begins) && key.endsWith('/waiting'))
   } catch {
     return false
   }

@@ -1,11 +1,12 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
-import { askAndSay } from '#components/ui/ask-and-say.ts'
+import { keepsUnsent } from '#components/collab/unsent.ts'
 import { Avatar } from '#components/ui/avatar.tsx'
 import { Menu, MenuCheck, MenuItem, MenuLabel, MenuSeparator } from '#components/ui/menu.tsx'
 import { prefer, preference } from '#components/ui/preferences.ts'
 import type { Me } from '#lib/protocol/routes/people.ts'
+import { SignOutDialog, signOut } from './sign-out.tsx'
 
 /** Who is signed in, how they like to see things, and the way out. */
 export function AccountMenu({ me }: { me: Me }) {
@@ -20,45 +21,46 @@ export function AccountMenu({ me }: { me: Me }) {
     prefer('theme', value)
     setTheme(value)
   }
-  const signOut = async () => {
-    if (await askAndSay('POST /api/sign-out', {})) window.location.assign('/')
-  }
+  const [asking, setAsking] = useState(false)
   return (
-    <Menu
-      align="end"
-      trigger={
-        <button type="button" aria-label={`${me.name}: account and display`} className="rounded-full p-1.5">
-          <Avatar name={me.name} personId={me.id} decorative />
-        </button>
-      }
-    >
-      <MenuLabel>
-        <bdi className="block max-w-56 truncate font-semibold text-ink-900">{me.name}</bdi>
-        <span className="block max-w-56 truncate">{me.email ?? 'Guest'}</span>
-      </MenuLabel>
-      <MenuSeparator />
-      <MenuCheck checked={theme === null} onSelect={() => choose(null)}>
-        Light as the system
-      </MenuCheck>
-      <MenuCheck checked={theme === 'day'} onSelect={() => choose('day')}>
-        Day
-      </MenuCheck>
-      <MenuCheck checked={theme === 'night'} onSelect={() => choose('night')}>
-        Night
-      </MenuCheck>
-      <MenuSeparator />
-      <MenuCheck
-        checked={sans}
-        onSelect={() => {
-          prefer('notes', sans ? null : 'sans')
-          setSans(!sans)
-        }}
+    <>
+      <Menu
+        align="end"
+        trigger={
+          <button type="button" aria-label={`${me.name}: account and display`} className="rounded-full p-1.5">
+            <Avatar name={me.name} personId={me.id} decorative />
+          </button>
+        }
       >
-        Plain type on notes
-      </MenuCheck>
-      <MenuSeparator />
-      {!me.guest && <MenuItem onSelect={() => router.push('/workspace')}>Workspace and currency</MenuItem>}
-      <MenuItem onSelect={signOut}>Sign out</MenuItem>
-    </Menu>
+        <MenuLabel>
+          <bdi className="block max-w-56 truncate font-semibold text-ink-900">{me.name}</bdi>
+          <span className="block max-w-56 truncate">{me.email ?? 'Guest'}</span>
+        </MenuLabel>
+        <MenuSeparator />
+        <MenuCheck checked={theme === null} onSelect={() => choose(null)}>
+          Light as the system
+        </MenuCheck>
+        <MenuCheck checked={theme === 'day'} onSelect={() => choose('day')}>
+          Day
+        </MenuCheck>
+        <MenuCheck checked={theme === 'night'} onSelect={() => choose('night')}>
+          Night
+        </MenuCheck>
+        <MenuSeparator />
+        <MenuCheck
+          checked={sans}
+          onSelect={() => {
+            prefer('notes', sans ? null : 'sans')
+            setSans(!sans)
+          }}
+        >
+          Plain type on notes
+        </MenuCheck>
+        <MenuSeparator />
+        {!me.guest && <MenuItem onSelect={() => router.push('/workspace')}>Workspace and currency</MenuItem>}
+        <MenuItem onSelect={() => (keepsUnsent(me.id) ? setAsking(true) : void signOut(me.id))}>Sign out</MenuItem>
+      </Menu>
+      <SignOutDialog open={asking} onOpenChange={setAsking} personId={me.id} />
+    </>
   )
 }

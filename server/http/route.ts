@@ -59,7 +59,8 @@ type Run = (request: Request, context: { params: Promise<Record<string, string>>
 /** An answer with what only HTTP has. */
 class Reply<T> {
   readonly answer: T
-  readonly with: { cookie?: string; status?: number }
+  /** `forget`: the browser is asked to forget what it has seen of this site. */
+  readonly with: { cookie?: string; status?: number; forget?: boolean }
   constructor(answer: T, extra: Reply<T>['with']) {
     this.answer = answer
     this.with = extra
@@ -74,6 +75,8 @@ function respond(done: object, declared: RouteDeclaration): Response {
   const { answer, with: extra } = done instanceof Reply ? done : new Reply(done, {})
   const headers = new Headers({ 'cache-control': 'no-store' })
   if (extra.cookie) headers.set('set-cookie', extra.cookie)
+  // Not its storage: there another person of this browser may keep what is not sent yet.
+  if (extra.forget) headers.set('clear-site-data', '"cache"')
   return Response.json({ ok: true, ...answer }, { status: extra.status ?? declared.status ?? 200, headers })
 }
 

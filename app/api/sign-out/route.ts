@@ -4,5 +4,5 @@ import { signOut } from '#server/use-cases/people.ts'
 
 export const POST = route('POST /api/sign-out', async ({ running, request }) => {
   await signOut(running, request.headers.get('cookie'))
-  return reply({}, { cookie: endedCookie(running.env) })
+  return reply({}, { cookie: endedCookie(running.env), forget: true })
 })

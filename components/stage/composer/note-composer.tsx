@@ -28,13 +28,13 @@ interface Props {
   onPut: (kind: NoteKindId, texts: readonly string[]) => void
 }
 
-/** Where the next note is written: Enter puts it down, several lines pasted become several notes. */
 /** The kind that is chosen may be the last one of a row that is wider than the screen. */
 const inSight = (chip: HTMLElement | null): void => {
   const row = chip?.parentElement
   if (chip && row) row.scrollLeft = chip.offsetLeft + chip.offsetWidth / 2 - row.offsetLeft - row.clientWidth / 2
 }
 
+/** Where the next note is written: Enter puts it down, several lines pasted become several notes. */
 export function NoteComposer({ name, button, kinds, first, refusal, large = false, children, onPut }: Props) {
   const [chosen, setChosen] = useState<NoteKindId | null>(null)
   const [text, setText] = useState('')

@@ -9,7 +9,10 @@ import { history } from './0010-history.ts'
 import { signOuts } from './0011-sign-outs.ts'
 import { libraryWords } from './0012-library-words.ts'
 
-/** In order, never edited once released. A list and not a folder scan: it can be bundled, and reviewed. */
+/**
+ * In order, never edited once released. A list and not a folder scan: it can be bundled, and reviewed. No release had
+ * 0004 to 0007: work that went on side by side took numbers of its own, and what came of it stands under 0008 to 0010.
+ */
 const migrations: Record<string, Migration> = {
   '0001-catalogue': catalogue,
   '0002-log': log,

@@ -166,8 +166,8 @@ const columns: Record<string, Column> = {
       manager     yes     yes     yes     yes     yes     yes
       nobody      members members members members members members`,
   },
-  'members of a workspace are changed by its owner alone': {
-    abilities: ['workspace.members'],
+  'members and settings of a workspace are changed by its owner alone': {
+    abilities: ['workspace.members', 'workspace.settings'],
     table: `
       facilitator owner  owner  owner  owner  owner  owner
       contributor owner  owner  owner  owner  owner  owner
@@ -345,7 +345,7 @@ describe('who somebody counts as', () => {
     const workspace = (Object.keys(policy) as Ability[]).filter(ability => roleFor(ability, guest) === 'nobody')
     expect(workspace).toEqual([
       ...['board.create', 'board.delete', 'board.duplicate', 'board.replay', 'history.erase', 'template.save'],
-      ...['session.take-over', 'workspace.see', 'workspace.members', 'library.browse'],
+      ...['session.take-over', 'workspace.see', 'workspace.members', 'workspace.settings', 'library.browse'],
     ])
   })
 })

@@ -1,0 +1,48 @@
+import { useState } from 'react'
+import { forgetLocalCopies } from '#components/collab/local-copy.ts'
+import { askAndSay } from '#components/ui/ask-and-say.ts'
+import { Button } from '#components/ui/button.tsx'
+import { Dialog } from '#components/ui/dialog.tsx'
+
+/** Ends the sign-in and leaves nothing of this person's boards in the browser: others may use it next. */
+export async function signOut(personId: string): Promise<void> {
+  if (!(await askAndSay('POST /api/sign-out', {}))) return
+  await forgetLocalCopies(personId)
+  window.location.assign('/')
+}
+
+/** Asked first where this browser has changes that nobody else has. */
+export function SignOutDialog({
+  open,
+  onOpenChange,
+  personId,
+}: {
+  open: boolean
+  onOpenChange: (open: boolean) => void
+  personId: string
+}) {
+  const [leaving, setLeaving] = useState(false)
+  const leave = () => {
+    setLeaving(true)
+    void signOut(personId).finally(() => setLeaving(false))
+  }
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={onOpenChange}
+      title="Some changes are not sent yet"
+      description="This browser keeps changes of a board that the server does not have. They are sent when you open that board with a connection. If you sign out now, they are gone."
+      width="narrow"
+      footer={
+        <>
+          <Button variant="danger" disabled={leaving} onClick={leave}>
+            Sign out and lose them
+          </Button>
+          <Button variant="primary" onClick={() => onOpenChange(false)}>
+            Stay signed in
+          </Button>
+        </>
+      }
+    />
+  )
+}
