@@ -40,7 +40,6 @@ export function ask(asked: Ability, ctx: GateContext, path: string, facts?: Enti
 
 /** Asks for everything that an update does to one entity, and answers it as operations. */
 export function allow(entity: Entity, ctx: GateContext): Operation[] {
-  if (entity.made === null && entity.values.size === 0 && entity.texts.size === 0) return []
   if (ctx.draft && entity.root !== 'notes') refuse('schema.root', entity.path)
   const author = authorOf(entity, ctx)
   const facts: EntityFacts = { own: author === ctx.personId, locked: entity.stored('locked') === true }
@@ -52,7 +51,7 @@ function created(entity: Entity, ctx: GateContext, author: string | null): Opera
   const facts: EntityFacts = { own: true, locked: false }
   const { add } = schema[root]
   if (add === 'server') refuse('schema.server', path)
-  const kinds = root === 'notes' ? (entity.values.get('kind')?.written ?? []) : []
+  const kinds = entity.values.get('kind')?.written ?? []
   const places = entity.values.get('place')?.written ?? []
   const place = places.length > 0 && places.every(one => one === 'inbox') ? { place: 'inbox' } : {}
   if (kinds.length === 0) ask(add, ctx, path, facts)
@@ -73,7 +72,7 @@ function changed(entity: Entity, ctx: GateContext, author: string | null, facts:
     const definition = fieldOf(root, field)
     if (!definition) return refuse('schema.field', `${path}/${field}`)
     const ability = abilityOf(definition, path)
-    if (root === 'notes' && field === 'kind')
+    if (field === 'kind')
       for (const kind of written) ask(ability, ctx, `${path}/${field}`, { ...facts, kind: String(kind) })
     if (field !== 'kind' || written.length === 0) ask(ability, ctx, `${path}/${field}`, facts)
     operations.push({ root, id, field, change: written.length > 0 ? 'write' : 'clear', author })

@@ -83,7 +83,10 @@ export class Seat {
 
   drain(): void {
     if (!this.online) this.connect()
-    while (this.outbox.length > 0) this.sendOne()
+    for (let sent = 0; this.outbox.length > 0; sent++) {
+      if (sent === 1_000) throw new Error('The same is asked for again and again.')
+      this.sendOne()
+    }
     while (this.inbox.length > 0) this.receiveOne()
   }
 }

@@ -11,4 +11,23 @@ export interface Equal {
   because: string
 }
 
-export const equal: readonly Equal[] = []
+export const equal: readonly Equal[] = [
+  {
+    file: 'lib/access/policy.ts',
+    line: "({ describes, allows, scope: 'board' })",
+    becomes: '""',
+    because: 'Only “workspace” is asked for; whatever else it says is the board.',
+  },
+  {
+    file: 'lib/access/policy.ts',
+    line: 'const wholeBoard: EntityFacts',
+    becomes: '{}',
+    because: 'What is not said to be one’s own, or locked, is neither.',
+  },
+  {
+    file: 'lib/gate/allow.ts',
+    line: "if (add === 'server') refuse",
+    becomes: 'false',
+    because: 'The resolver has refused entities of the server’s before; here the compiler learns of it.',
+  },
+]

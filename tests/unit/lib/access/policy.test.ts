@@ -279,6 +279,14 @@ test('notes of the activity’s kinds are added, and become only what could be a
   ).toBe('own')
 })
 
+test('whose a note is comes before what it would become', () => {
+  const phase = during({ add: ['idea'], edit: 'own' })
+  expect(answer('note.kind', 'contributor', phase, { own: false, locked: false, kind: 'step' })).toBe('own')
+  expect(answer('note.kind', 'contributor', phase, { own: true, locked: false, kind: 'step' })).toBe('activity')
+})
+
+test('work without an agenda shows everybody what a vote came to', () => expect(freeWork.seeResults).toBe(true))
+
 test('in a private round notes are written as drafts of the activity’s kinds, by everybody in the session', () => {
   const phase = during({ private: true, add: ['idea'] })
   expect(answer('note.add', 'contributor', phase, { ...own, kind: 'idea' })).toBe('private')
