@@ -28,7 +28,7 @@ export function BoundText({
     const text = textOf(board.doc, root, entity, field)
     const input = ref.current
     if (!text || !input) return
-    const bound = new TextBinding(text, input)
+    const bound = new TextBinding(text, input, board.tell)
     binding.current = bound
     board.undo.includeText(text)
     return () => {

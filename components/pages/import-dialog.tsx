@@ -7,8 +7,10 @@ import { askServer } from '#components/ui/ask-server.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Dialog } from '#components/ui/dialog.tsx'
 import { importAccepts, importLabels, ontoLabels } from '#lib/import/choices.ts'
-import type { ServerAnswer } from '#lib/protocol/call.ts'
 import type { ImportView } from '#lib/protocol/routes/files.ts'
+import { type SendFile, useImport } from './import-file.ts'
+import { Brings, Losses } from './import-preview.tsx'
+import { ImportTable } from './import-table.tsx'
 
 /** A file onto the board that is open. */
 export function ImportDialog({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
@@ -18,7 +20,9 @@ export function ImportDialog({ open, onOpenChange }: { open: boolean; onOpenChan
       open={open}
       onOpenChange={onOpenChange}
       title="Import onto this board"
-      send={(file, look) => askServer('POST /api/boards/[boardId]/import', { boardId, name: file.name, look }, file)}
+      send={(file, asked) =>
+        askServer('POST /api/boards/[boardId]/import', { boardId, name: file.name, ...asked }, file)
+      }
       action="Put it on the board"
       takes={`${ontoLabels}. Up to 20 MB and 2,000 notes.`}
       onDone={({ counts }) => {
@@ -35,7 +39,7 @@ export const ImportAsBoard = ({ open, onOpenChange }: { open: boolean; onOpenCha
     open={open}
     onOpenChange={onOpenChange}
     title="Make a board from a file"
-    send={(file, look) => askServer('POST /api/boards/import', { name: file.name, look }, file)}
+    send={(file, asked) => askServer('POST /api/boards/import', { name: file.name, ...asked }, file)}
     action="Make the board"
     takes={`${importLabels}. Up to 20 MB.`}
     onDone={(_, url) => url && window.location.assign(url)}
@@ -47,43 +51,14 @@ function FileDialog(props: {
   open: boolean
   onOpenChange: (open: boolean) => void
   title: string
-  /** Only looks at it with `look`. */
-  send: (file: File, look?: '1') => Promise<ServerAnswer<'POST /api/boards/import'>>
+  send: SendFile
   action: string
   /** The formats, and how much of them. */
   takes: string
   onDone: (looked: ImportView, url?: string) => void
 }) {
   const { open, onOpenChange, title, send, action, takes, onDone } = props
-  const [file, setFile] = useState<File | null>(null)
-  const [looked, setLooked] = useState<ImportView | null>(null)
-  const [refusal, setRefusal] = useState<string | null>(null)
-  const [working, setWorking] = useState(false)
-  const reset = () => {
-    setFile(null)
-    setLooked(null)
-    setRefusal(null)
-    setWorking(false)
-  }
-  const choose = async (chosen: File | undefined) => {
-    if (!chosen) return
-    reset()
-    setFile(chosen)
-    setWorking(true)
-    const answer = await send(chosen, '1')
-    setWorking(false)
-    if (answer.ok) setLooked(answer.import)
-    else setRefusal(answer.message)
-  }
-  const bring = async () => {
-    if (!file) return
-    setWorking(true)
-    const answer = await send(file)
-    setWorking(false)
-    if (!answer.ok) return setRefusal(answer.message)
-    onDone(answer.import, answer.board?.url)
-    reset()
-  }
+  const { file, looked, table, refusal, working, choice, reset, choose, read, bring } = useImport(send, onDone)
   return (
     <Dialog
       open={open}
@@ -93,25 +68,26 @@ function FileDialog(props: {
       }}
       title={title}
       description={takes}
+      width={table ? 'wide' : 'medium'}
       footer={
-        looked && (
+        (looked || table) && (
           <>
             <Button variant="ghost" onClick={reset}>
               Another file
             </Button>
-            <Button
-              variant="primary"
-              disabled={working || looked.counts.notes + looked.counts.lanes === 0}
-              onClick={bring}
-            >
+            <Button variant="primary" disabled={working || !looked} onClick={() => void bring()}>
               {action}
             </Button>
           </>
         )
       }
     >
-      {looked && file ? (
-        <Preview name={file.name} looked={looked} />
+      {file && (looked || table) ? (
+        <>
+          {looked && <Brings name={file.name} looked={looked} />}
+          {table && <ImportTable table={table} choice={choice} onChoice={read} />}
+          {looked && <Losses losses={looked.losses} />}
+        </>
       ) : (
         <Drop working={working} onFile={choose} name={file?.name ?? null} />
       )}
@@ -168,45 +144,5 @@ function Drop({ working, name, onFile }: { working: boolean; name: string | null
         className="absolute size-px opacity-0"
       />
     </label>
-  )
-}
-
-const counted = (count: number, one: string) =>
-  count === 0 ? [] : [`${count.toLocaleString('en')} ${count === 1 ? one : `${one}s`}`]
-
-function Preview({ name, looked }: { name: string; looked: ImportView }) {
-  const { counts, losses, format, title, changes } = looked
-  const brings = [
-    ...counted(counts.lanes, 'lane'),
-    ...counted(counts.notes, 'note'),
-    ...counted(counts.links, 'link'),
-    ...counted(counts.outcomes, 'outcome'),
-    ...counted(counts.comments, 'comment'),
-  ]
-  return (
-    <>
-      <div className="rounded-md bg-paper-100 p-4">
-        <p className="font-semibold">
-          <bdi>{title ?? name}</bdi>
-        </p>
-        <p className="text-ink-700 figures">{brings.length > 0 ? brings.join(', ') : 'Nothing that goes on a wall.'}</p>
-        <p className="text-ink-500 text-sm figures">
-          {format}
-          {changes !== null && `, with ${counted(changes, 'change').join() || 'no change'} of history`}
-        </p>
-      </div>
-      {losses.length > 0 ? (
-        <>
-          <h3 className="mt-5 mb-2 text-base">What changes on the way</h3>
-          <ul className="grid list-disc gap-1 pl-5 text-sm">
-            {losses.map(loss => (
-              <li key={loss}>{loss}</li>
-            ))}
-          </ul>
-        </>
-      ) : (
-        brings.length > 0 && <p className="mt-4 text-ink-700 text-sm">Everything in it has a place on the board.</p>
-      )}
-    </>
   )
 }

@@ -22,6 +22,9 @@ export const limits = {
   tags: 12,
 } as const
 
+/** Said where a text is longer than a note holds. */
+export const cutSentence = `A text holds up to ${limits.text.toLocaleString('en')} characters; the rest was left out.`
+
 const coordinate = z.number().min(-limits.coordinate).max(limits.coordinate)
 const within = ([min, max]: readonly [number, number]) => z.number().min(min).max(max)
 const shortText = z.string().max(limits.name)

@@ -6,6 +6,7 @@ import type { BoardPlan } from '#lib/board/plan.ts'
 import { defaultSize } from '#lib/board/snapshot.ts'
 import { around, type Point } from '#lib/geometry/box.ts'
 import { notesFromText } from '#lib/import/cells.ts'
+import { maybeForeign } from '#lib/import/maybe-foreign.ts'
 import { type NoteKindId, noteKinds } from '#lib/notes/kinds/index.ts'
 import type { BoardState } from '../state/board-state.ts'
 import { takeOff } from './edit.ts'
@@ -47,11 +48,26 @@ export function copyInto(board: BoardState, data: DataTransfer | null, cuts: boo
   return true
 }
 
-/** Puts on the wall what a clipboard carries: under the pointer, or in the middle of what is seen. */
-export function pasteCarried(board: BoardState, { text, html }: Carried): void {
+/**
+ * Puts on the wall what a clipboard, or something dragged, carries: at a place, under the pointer, or in the middle of
+ * what is seen. Notes of ours, drawings of other tools, else cells or lines of text.
+ */
+export async function pasteCarried(board: BoardState, { text, html }: Carried, at = placeToPut(board)): Promise<void> {
   const fragment = fragmentFromHtml(html)
-  const at = placeToPut(board)
-  const ids = fragment ? pastePlan(board, fragment, at) : pasteText(board, text, at)
+  if (fragment) return show(board, pastePlan(board, fragment, at))
+  // The readers of other tools' drawings come along only when there may be one.
+  const drawn = maybeForeign(text) ? await (await import('#lib/import/foreign.ts')).planFromText(text) : null
+  if (!drawn) return show(board, pasteText(board, text, at))
+  if (!drawn.ok) return board.tell(drawn.message)
+  const kind = kindToAdd(board)
+  const free = drawn.plan.notes.map(({ locked: _locked, ...note }) =>
+    kind !== undefined && refusedKind(board, new Set([note.kind])) !== null ? { ...note, kind } : note,
+  )
+  show(board, pastePlan(board, { board: '', plan: { ...drawn.plan, notes: free } }, at))
+  if (drawn.losses.length > 0) board.tell(drawn.losses.slice(0, 3).join(' '))
+}
+
+function show(board: BoardState, ids: readonly string[]): void {
   if (ids.length === 0) return
   board.selection.setNotes(ids)
   const box = around(ids.flatMap(id => board.model.notes.get(id) ?? []))
@@ -87,12 +103,17 @@ function refusedKind(board: BoardState, kinds: ReadonlySet<NoteKindId>): string 
   return null
 }
 
-function pasteText(board: BoardState, text: string, at: Point): string[] {
+/** The kind that texts become: the tool's, plain ones, or what else may be added now. */
+function kindToAdd(board: BoardState): NoteKindId | undefined {
   const tool = board.tool.get()
   const wanted: NoteKindId[] = [tool.id === 'note' ? tool.kind : 'plain', 'plain', ...noteKinds.map(kind => kind.id)]
-  const kind = wanted.find(id => refusedKind(board, new Set([id])) === null)
+  return wanted.find(id => refusedKind(board, new Set([id])) === null)
+}
+
+function pasteText(board: BoardState, text: string, at: Point): string[] {
+  const kind = kindToAdd(board)
   if (kind === undefined) {
-    board.tell(refusedKind(board, new Set(wanted)) ?? '')
+    board.tell(refusedKind(board, new Set(noteKinds.map(one => one.id))) ?? '')
     return []
   }
   const read = notesFromText(text, kind, { x: at.x - defaultSize[0] / 2, y: at.y - defaultSize[1] / 2 })
@@ -127,7 +148,7 @@ async function pasteByMenu(board: BoardState): Promise<void> {
     for (const item of await navigator.clipboard.read())
       for (const [name, type] of Object.entries(carriers) as [keyof Carried, string][])
         if (item.types.includes(type)) carried[name] = await (await item.getType(type)).text()
-    pasteCarried(board, carried)
+    await pasteCarried(board, carried)
   } catch {
     board.tell('This browser pastes by keys only: Ctrl+V.')
   }

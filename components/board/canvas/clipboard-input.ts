@@ -14,7 +14,9 @@ const isOurs = (event: ClipboardEvent): boolean =>
   !isTyping({ target: event.target, isComposing: false }) &&
   placeOf(event.target) !== 'elsewhere'
 
-/** Copies, cuts and pastes notes when the browser's own keys or menu ask for it on the wall. Returns its end. */
+const carriedBy = (data: DataTransfer) => ({ text: data.getData('text/plain'), html: data.getData('text/html') })
+
+/** Copies, cuts and pastes notes, and takes what is dropped, when the browser's own keys or menu ask for it on the wall. Returns its end. */
 export function attachClipboard(board: BoardState): () => void {
   const take = (cut: boolean) => (event: ClipboardEvent) => {
     if (isOurs(event) && !marksText() && copyInto(board, event.clipboardData, cut)) event.preventDefault()
@@ -25,8 +27,31 @@ export function attachClipboard(board: BoardState): () => void {
     const data = event.clipboardData
     if (!data || !isOurs(event)) return
     event.preventDefault()
-    pasteCarried(board, { text: data.getData('text/plain'), html: data.getData('text/html') })
+    void pasteCarried(board, carriedBy(data))
   }
+  // Cells, texts and drawings dragged out of other programs; files are the import's.
+  const carriesText = ({ dataTransfer, target }: DragEvent) =>
+    placeOf(target) === 'wall' &&
+    !isTyping({ target, isComposing: false }) &&
+    dataTransfer !== null &&
+    !dataTransfer.types.includes('Files') &&
+    dataTransfer.types.includes('text/plain')
+  const over = (event: DragEvent) => {
+    if (!carriesText(event)) return
+    event.preventDefault()
+    if (event.dataTransfer) event.dataTransfer.dropEffect = 'copy'
+  }
+  const drop = (event: DragEvent) => {
+    const { dataTransfer, target, clientX, clientY } = event
+    const wall = target instanceof Element ? target.closest('[data-slot=wall]') : null
+    if (!carriesText(event) || !dataTransfer || !wall) return
+    event.preventDefault()
+    const { left, top } = wall.getBoundingClientRect()
+    const at = board.viewport.toBoard({ x: clientX - left, y: clientY - top })
+    void pasteCarried(board, carriedBy(dataTransfer), at)
+  }
+  document.addEventListener('dragover', over)
+  document.addEventListener('drop', drop)
   document.addEventListener('copy', copy)
   document.addEventListener('cut', cut)
   document.addEventListener('paste', paste)
@@ -34,5 +59,7 @@ export function attachClipboard(board: BoardState): () => void {
     document.removeEventListener('copy', copy)
     document.removeEventListener('cut', cut)
     document.removeEventListener('paste', paste)
+    document.removeEventListener('dragover', over)
+    document.removeEventListener('drop', drop)
   }
 }

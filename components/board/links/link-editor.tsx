@@ -21,21 +21,25 @@ function Editor({ id }: { id: string }) {
     const text = textOf(board.doc, 'links', id)
     const field = ref.current
     if (!text || !field) return
-    const bound = new TextBinding(text, {
-      get value() {
-        return field.value
+    const bound = new TextBinding(
+      text,
+      {
+        get value() {
+          return field.value
+        },
+        set value(value) {
+          field.value = value
+        },
+        get selectionStart() {
+          return field.selectionStart ?? field.value.length
+        },
+        get selectionEnd() {
+          return field.selectionEnd ?? field.value.length
+        },
+        setSelectionRange: (start, end) => field.setSelectionRange(start, end),
       },
-      set value(value) {
-        field.value = value
-      },
-      get selectionStart() {
-        return field.selectionStart ?? field.value.length
-      },
-      get selectionEnd() {
-        return field.selectionEnd ?? field.value.length
-      },
-      setSelectionRange: (start, end) => field.setSelectionRange(start, end),
-    })
+      board.tell,
+    )
     binding.current = bound
     board.undo.includeText(text)
     board.undo.seal()

@@ -31,7 +31,7 @@ function Editor({ id, start }: { id: string; start: 'end' | 'all' }) {
     const text = textOf(board.doc, 'notes', id)
     const field = ref.current
     if (!text || !field) return
-    const bound = new TextBinding(text, field)
+    const bound = new TextBinding(text, field, board.tell)
     binding.current = bound
     board.undo.includeText(text)
     board.undo.seal()

@@ -1,7 +1,8 @@
 import type * as Y from 'yjs'
-import { limits } from '#lib/board/fields.ts'
+import { cutSentence, limits } from '#lib/board/fields.ts'
 import { TypingOrigin } from '#lib/board/origin.ts'
 import { applyDelta, type Delta, diffText, mapIndex } from '#lib/board/text-merge.ts'
+import { cutText } from '#lib/text/cut.ts'
 
 /** The part of a text field that the binding needs, so that tests need no browser. */
 export interface TextInput {
@@ -18,12 +19,15 @@ export interface TextInput {
 export class TextBinding {
   readonly #text: Y.Text
   readonly #input: TextInput
+  readonly #told: (sentence: string) => void
   /** The document's text as the field last knew it. */
   #known: string
   #composing = false
   #missed: Delta[] = []
 
-  constructor(text: Y.Text, input: TextInput) {
+  /** `told`: hears a sentence when less was taken than was put in. */
+  constructor(text: Y.Text, input: TextInput, told: (sentence: string) => void) {
+    this.#told = told
     this.#text = text
     this.#input = input
     this.#known = text.toString()
@@ -34,15 +38,9 @@ export class TextBinding {
   /** The field's value has changed under the person's hands. */
   typed(): void {
     if (this.#composing) return
-    const { value, selectionEnd } = this.#input
-    const edit = diffText(this.#known, value, selectionEnd)
+    const edit = this.#fitting(diffText(this.#known, this.#input.value, this.#input.selectionEnd))
     if (!edit) return
-    if (value.length > limits.text && value.length > this.#known.length) {
-      // Never more than the board takes: the text stays as it was.
-      this.#input.value = this.#known
-      this.#input.setSelectionRange(edit.at, edit.at)
-      return
-    }
+    const { value } = this.#input
     const at = this.#missed.reduce((index, delta) => mapIndex(delta, index), edit.at)
     const end = this.#missed.reduce((index, delta) => mapIndex(delta, index, 'right'), edit.at + edit.remove)
     const missed = this.#missed
@@ -53,6 +51,20 @@ export class TextBinding {
       if (edit.insert) this.#text.insert(at, edit.insert)
     }, new TypingOrigin())
     if (missed.length) this.#show(this.#text.toString(), at + edit.insert.length)
+  }
+
+  /** As much of an edit as the text has room for; the field then shows what was taken. */
+  #fitting(edit: ReturnType<typeof diffText>): ReturnType<typeof diffText> {
+    const { value } = this.#input
+    if (!edit || value.length <= limits.text || value.length <= this.#known.length) return edit
+    const room = limits.text - (this.#known.length - edit.remove)
+    const insert = cutText(edit.insert, Math.max(0, room))
+    const [before, after] = [this.#known.slice(0, edit.at), this.#known.slice(edit.at + edit.remove)]
+    this.#input.value = insert === '' ? this.#known : `${before}${insert}${after}`
+    const caret = edit.at + insert.length
+    this.#input.setSelectionRange(caret, caret)
+    this.#told(cutSentence)
+    return insert === '' ? null : { ...edit, insert }
   }
 
   compositionStart(): void {

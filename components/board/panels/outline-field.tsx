@@ -26,7 +26,7 @@ export function NoteField({ note, label, onKeyDown, onPaste, onLeave }: FieldPro
   useLayoutEffect(() => {
     const text = textOf(board.doc, 'notes', id)
     if (!text || !field.current) return
-    const bound = new TextBinding(text, field.current)
+    const bound = new TextBinding(text, field.current, board.tell)
     binding.current = bound
     board.undo.includeText(text)
     board.undo.seal()

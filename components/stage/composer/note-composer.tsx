@@ -1,11 +1,14 @@
 'use client'
 import { cx } from 'class-variance-authority'
 import { CornerDownLeft } from 'lucide-react'
-import { type ClipboardEvent, type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
+import { type ClipboardEvent, type DragEvent, type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
+import { useBoard } from '#components/board/state/board-context.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { isComposing } from '#components/ui/composing.ts'
 import { Glyph } from '#components/ui/glyph.tsx'
-import { limits } from '#lib/board/fields.ts'
+import { cutSentence, limits } from '#lib/board/fields.ts'
+import { readPaste } from '#lib/import/cells.ts'
+import { maybeForeign } from '#lib/import/maybe-foreign.ts'
 import type { NoteKindId, noteKinds } from '#lib/notes/kinds/index.ts'
 import { papers } from '#lib/notes/papers.ts'
 import { cutText } from '#lib/text/cut.ts'
@@ -34,8 +37,9 @@ const inSight = (chip: HTMLElement | null): void => {
   if (chip && row) row.scrollLeft = chip.offsetLeft + chip.offsetWidth / 2 - row.offsetLeft - row.clientWidth / 2
 }
 
-/** Where the next note is written: Enter puts it down, several lines pasted become several notes. */
+/** Where the next note is written: Enter puts it down; lines, cells and drawings pasted or dropped become several notes. */
 export function NoteComposer({ name, button, kinds, first, refusal, large = false, children, onPut }: Props) {
+  const board = useBoard()
   const [chosen, setChosen] = useState<NoteKindId | null>(null)
   const [text, setText] = useState('')
   const field = useRef<HTMLTextAreaElement>(null)
@@ -53,11 +57,28 @@ export function NoteComposer({ name, button, kinds, first, refusal, large = fals
     event.preventDefault()
     put([text])
   }
+  /** What is carried as several notes; answers whether it is, and thus not the field's to take. */
+  const take = (data: DataTransfer): boolean => {
+    const carried = data.getData('text/plain')
+    if (refusal !== null || carried === '') return false
+    if (text === '' && maybeForeign(carried)) {
+      void textsOf(carried).then(read => (read.ok ? put(read.texts) : board.tell(read.message)))
+      return true
+    }
+    const read = text === '' && /[\t\r\n]/.test(carried.trim()) ? readPaste(carried) : null
+    if (read === null) {
+      if (text.length + carried.length > limits.text) board.tell(cutSentence)
+      return false
+    }
+    if (read.ok) put(read.rows.flat())
+    else board.tell(read.message)
+    return true
+  }
   const paste = (event: ClipboardEvent) => {
-    const lines = event.clipboardData.getData('text').split(/\r?\n/)
-    if (text !== '' || lines.filter(line => line.trim()).length < 2) return
-    event.preventDefault()
-    put(lines)
+    if (take(event.clipboardData)) event.preventDefault()
+  }
+  const drop = (event: DragEvent) => {
+    if (!event.dataTransfer.types.includes('Files') && take(event.dataTransfer)) event.preventDefault()
   }
   const { fill, ink, edge } = papers[kind.paper]
   return (
@@ -109,6 +130,7 @@ export function NoteComposer({ name, button, kinds, first, refusal, large = fals
           onChange={event => setText(event.target.value)}
           onKeyDown={keys}
           onPaste={paste}
+          onDrop={drop}
           style={{ backgroundColor: fill, color: ink, borderColor: edge }}
           className={cx(
             'field-sizing-content min-h-11 min-w-0 flex-1 resize-none rounded-note border px-3 py-2 font-note leading-snug placeholder:text-inherit placeholder:opacity-90 disabled:opacity-60',
@@ -128,4 +150,12 @@ export function NoteComposer({ name, button, kinds, first, refusal, large = fals
       </div>
     </form>
   )
+}
+
+/** The texts of a drawing that another tool put on the clipboard; of any other text, its lines and cells. */
+async function textsOf(carried: string): Promise<{ ok: true; texts: string[] } | { ok: false; message: string }> {
+  const drawn = await (await import('#lib/import/foreign.ts')).planFromText(carried)
+  if (drawn) return drawn.ok ? { ok: true, texts: drawn.plan.notes.map(note => note.text) } : drawn
+  const read = readPaste(carried)
+  return read.ok ? { ok: true, texts: read.rows.flat() } : read
 }

@@ -54,3 +54,13 @@ export const encodings = [
   { id: 'utf-16be', label: 'Unicode (UTF-16, big-endian)' },
 ] as const
 export type EncodingId = (typeof encodings)[number]['id']
+
+/** What stands between the cells of a row; `none`: every line is one cell. */
+export const separators = {
+  comma: { mark: ',', label: 'Comma' },
+  semicolon: { mark: ';', label: 'Semicolon' },
+  tab: { mark: '\t', label: 'Tab' },
+  bar: { mark: '|', label: 'Bar |' },
+  none: { mark: null, label: 'Nothing: one column' },
+} as const
+export type SeparatorId = keyof typeof separators

@@ -5,13 +5,20 @@ import { looksLikeCustomer } from '../../method/customer-lane.ts'
 import { noteKind } from '../../notes/kinds/index.ts'
 import { cutText, shorten } from '../../text/cut.ts'
 import { fitText, ImportError, type Imported, uniqueIds } from '../format.ts'
-import { type EncodingId, encodings, type FieldId, fieldLabel, tableFields } from './fields.ts'
+import {
+  type EncodingId,
+  encodings,
+  type FieldId,
+  fieldLabel,
+  type SeparatorId,
+  separators,
+  tableFields,
+} from './fields.ts'
 import { linksOf } from './links.ts'
 import { noteOfRow, type RowNote } from './notes.ts'
 import { numberReader } from './numbers.ts'
 import { lanesOf, placesOf } from './places.ts'
 import { proposeColumns, proposeHeader } from './propose.ts'
-import { type SeparatorId, separators } from './separated.ts'
 import { cellAt, filled, type Table, type TableRow, widthOf } from './table.ts'
 
 const ids = <T extends string>(list: readonly { id: T }[]) => list.map(({ id }) => id) as [T, ...T[]]

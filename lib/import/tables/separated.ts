@@ -1,10 +1,7 @@
 import { ImportError } from '../format.ts'
+import { type SeparatorId, separators } from './fields.ts'
 import { fieldNamed } from './names.ts'
 import type { TableRow } from './table.ts'
-
-/** What stands between the cells of a row; `none`: every line is one cell. */
-export const separators = { comma: ',', semicolon: ';', tab: '\t', bar: '|', none: null } as const
-export type SeparatorId = keyof typeof separators
 
 /** Rows of text that are read to tell the separator, and characters. */
 const tried = { rows: 60, characters: 64_000 }
@@ -18,9 +15,9 @@ const said = /^\uFEFF?"?sep=(.)"?(?:\r\n|\r|\n|$)/i
 export function readSeparated(file: string, chosen?: SeparatorId): { rows: TableRow[]; separator: SeparatorId } {
   const first = said.exec(file)
   const text = first ? file.slice(first[0].length) : file.replace(/^\uFEFF/, '')
-  const named = (Object.keys(separators) as SeparatorId[]).find(id => separators[id] === first?.[1])
+  const named = (Object.keys(separators) as SeparatorId[]).find(id => separators[id].mark === first?.[1])
   const separator = chosen ?? named ?? separatorOf(text)
-  return { rows: rowsOf(text, separators[separator], first ? 2 : 1), separator }
+  return { rows: rowsOf(text, separators[separator].mark, first ? 2 : 1), separator }
 }
 
 function rowsOf(text: string, separator: string | null, firstLine = 1, cutOff = false): TableRow[] {
@@ -71,7 +68,7 @@ function separatorOf(text: string): SeparatorId {
   const begin = text.length <= tried.characters ? text : text.slice(0, text.lastIndexOf('\n', tried.characters) + 1)
   let best: { id: SeparatorId; score: number } = { id: 'none', score: 0 }
   for (const id of ['comma', 'semicolon', 'tab', 'bar'] as const) {
-    const score = scoreOf(begin, separators[id])
+    const score = scoreOf(begin, separators[id].mark)
     if (score > best.score) best = { id, score }
   }
   return best.id

@@ -9,6 +9,7 @@ import { newNoteHere } from '#components/board/actions/write.ts'
 import type { BoardState } from '#components/board/state/board-state.ts'
 import { freeWork } from '#lib/access/phase.ts'
 import { boardOf } from '#tests/drivers/board-state.ts'
+import { ownFixture } from '#tests/drivers/fixture-files.ts'
 import { coffeePlan } from '#tests/drivers/wall.ts'
 
 const press = (board: BoardState, keys: string) => {
@@ -219,6 +220,37 @@ test('pasted lines, lists and cells become notes where the pointer is; a paste o
   expect(board.said.at(-1)).toBe(
     'This is 2 million characters; up to 1 million can be pasted at once. Nothing was added.',
   )
+})
+
+test('what Excalidraw, JSON Canvas and Miro put on the clipboard becomes notes and links, not a note of JSON', async () => {
+  const board = boardOf(coffeePlan)
+  board.pointer.set({ x: 3000, y: 300 })
+  const pasted = async (text: string) => {
+    await pasteCarried(board, { text, html: '' })
+    return [...board.selection.get().notes].map(id => board.text(id))
+  }
+  expect(await pasted(new TextDecoder().decode(ownFixture('import/excalidraw-clipboard.txt')))).toEqual([
+    'Take the order',
+  ])
+  const links = board.model.links.size
+  const canvas = new TextDecoder().decode(ownFixture('import/canvas-edges-first-one-line.canvas'))
+  expect(await pasted(canvas)).toEqual(['Card 0', 'Card 1', 'Card 2', 'Card 3'])
+  expect(board.model.links.size).toBe(links + 9)
+  const miro = JSON.stringify([
+    { id: '1', type: 'sticky_note', data: { content: '<p>Pays</p>' }, position: { x: 0, y: 0 } },
+  ])
+  expect(await pasted(miro)).toEqual(['Pays'])
+  // JSON that is nobody's drawing is a text like any other.
+  expect(await pasted('{"a": 1}')).toEqual(['{"a": 1}'])
+  await pasteCarried(board, { text: '{"type":"excalidraw/clipboard","elements":[]}', html: '' })
+  expect(board.said.at(-1)).toBe('There is nothing in it to put on a wall.')
+})
+
+test('a contributor pastes a drawing as the kind that the activity takes', async () => {
+  const board = boardOf(coffeePlan, { role: 'contributor', rights: { ...freeWork, add: ['idea'] } })
+  await pasteCarried(board, { text: new TextDecoder().decode(ownFixture('import/excalidraw-clipboard.txt')), html: '' })
+  const [id = ''] = board.selection.get().notes
+  expect([note(board, id).kind, board.text(id)]).toEqual(['idea', 'Take the order'])
 })
 
 test('a contributor pastes the kind that the activity lets them add', () => {
