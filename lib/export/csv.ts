@@ -27,7 +27,7 @@ export const csvColumns = [
 ] as const
 
 /** A cell that a spreadsheet would run as a formula is made harmless by a leading apostrophe (OWASP, CSV injection). */
-export const harmless = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text)
+export const harmless = (text: string): string => (/^'*[=+\-@\t\r]/.test(text) ? `'${text}` : text)
 
 /** One RFC 4180 record, without its line end. */
 const csvRecord = (cells: readonly (string | number | null)[], separator: Separator = 'comma'): string =>

@@ -27,6 +27,12 @@ function colourKey(note: Note): Record<string, unknown> {
   return { ...kept, ...(same || bare ? {} : { color: papers[paper].fill }) }
 }
 
+/** What the format has no key for: our kind of note, and its named group. */
+function ownKey({ kind, group }: Note, named: ReadonlySet<string>): Record<string, unknown> {
+  const own = { ...(kind === 'plain' ? {} : { kind }), ...(group && named.has(group) ? { group } : {}) }
+  return Object.keys(own).length > 0 ? { brownpaper: own } : {}
+}
+
 /**
  * JSON Canvas 1.0 (jsoncanvas.org) of one version of the board: lanes and named groups become groups, notes text nodes,
  * links edges; geometry is whole numbers.
@@ -53,10 +59,12 @@ export const jsonCanvas: ExportFormat = {
     const groups = wall.groups.map(({ id, name, x, y, w, h }) => ({
       ...{ id, type: 'group', x: Math.round(x), y: Math.round(y), width: Math.round(w), height: Math.round(h) },
       label: name,
+      brownpaper: {},
     }))
+    const named = new Set(wall.groups.map(group => group.id))
     const notes = wall.notes.map(note => ({
       ...colourKey(note),
-      ...(note.kind === 'plain' ? {} : { brownpaper: { kind: note.kind } }),
+      ...ownKey(note, named),
       id: note.id,
       type: 'text',
       x: Math.round(note.x),

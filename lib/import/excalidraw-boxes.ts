@@ -13,7 +13,7 @@ export interface Written {
   ids: string[]
 }
 
-const wordsOf = (item: Element): string => (item.originalText ?? item.text ?? '').trim()
+const wordsOf = (item: Element): string => item.originalText ?? item.text ?? ''
 const boxOf = ({ x, y, width, height }: Element): Box => ({ x, y, w: width, h: height })
 const centreOf = (item: Element) => ({ x: item.x + item.width / 2, y: item.y + item.height / 2 })
 

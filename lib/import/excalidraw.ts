@@ -5,6 +5,7 @@ import { looksLikeCustomer } from '../method/customer-lane.ts'
 import { nearestPaper } from '../notes/colour.ts'
 import { noteKind } from '../notes/kinds/index.ts'
 import { cutText } from '../text/cut.ts'
+import { bandUnder, ontoLanes } from './bands.ts'
 import { type Written, writtenOf } from './excalidraw-boxes.ts'
 import { type Element, elementsOf, isExcalidraw } from './excalidraw-elements.ts'
 import { fitText, type ImportFormat, idMaker, parseJson, withArticle } from './format.ts'
@@ -71,30 +72,25 @@ export const excalidraw: ImportFormat = {
     const idOf = idMaker()
     const frames = rest.filter(item => item.type === 'frame' || item.type === 'magicframe')
     const groupOf = groupsOf(written, frames)
-    const top = bands[0]?.element.y ?? 0
+    const lanes = bands.map(({ element: { id, y, height }, name, actor }) => {
+      return { id: idOf(id), name, actor, top: y, height: clamp(height, limits.laneHeight) }
+    })
+    const onto = ontoLanes(lanes)
     const noteIds = new Map(written.flatMap(({ element, ids }) => ids.map(id => [id, idOf(element.id)] as const)))
-    const laneUnder = (y: number) => bands.find(({ element: e }) => y >= e.y && y < e.y + e.height)
     const plan: BoardPlanInput = {
-      lanes: bands.map(({ element, name, actor }) => ({
-        id: idOf(element.id),
-        name,
-        actor,
-        height: clamp(element.height, limits.laneHeight),
-      })),
+      lanes: lanes.map(({ id, name, actor, height }) => ({ id, name, actor, height })),
       groups: frames
         .filter(({ id }) => written.some(one => groupOf(one.element) === id))
         .map(frame => ({ id: idOf(frame.id), name: cutText(frame.name ?? '', limits.name) })),
       notes: written.map(one => {
         const { element: item } = one
         const group = groupOf(item)
-        const home = laneUnder(item.y + item.height / 2)
         return {
           ...lookOf(item),
           id: idOf(item.id),
           text: fitText(one.text, limits.text, losses),
           x: item.x,
-          y: item.y - top,
-          ...(home ? { lane: idOf(home.element.id) } : {}),
+          ...onto(bandUnder(lanes, item.y, item.height), item.y),
           ...(item.locked ? { locked: true } : {}),
           ...(group ? { group: idOf(group) } : {}),
         }
@@ -108,7 +104,7 @@ export const excalidraw: ImportFormat = {
       if (item.type === 'arrow') {
         const [from, to] = endsOf(item, written).map(id => noteIds.get(id ?? ''))
         const label = labels.get(item.id)
-        const words = fitText((label?.originalText ?? label?.text ?? '').trim(), limits.text, losses)
+        const words = fitText(label?.originalText ?? label?.text ?? '', limits.text, losses)
         if (from && to && from !== to) plan.links?.push({ id: idOf(item.id), from, to, text: words })
         else losses.push('An arrow that is not tied to two boxes is left out.')
       } else if (!noteIds.has(item.id) && item.type !== 'text' && !frames.includes(item))

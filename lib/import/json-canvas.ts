@@ -5,6 +5,7 @@ import { looksLikeCustomer } from '../method/customer-lane.ts'
 import { canvasPaper } from '../notes/colour.ts'
 import { noteKind } from '../notes/kinds/index.ts'
 import { cutText } from '../text/cut.ts'
+import { bandUnder, ontoLanes } from './bands.ts'
 import { fitText, ImportError, type ImportFormat, idMaker, parseJson } from './format.ts'
 
 const id = z.union([z.string(), z.number()]).transform(String)
@@ -49,7 +50,9 @@ function source(item: Record<string, unknown>): { source?: string } {
   return Object.keys(keys).length && text.length <= 4_000 ? { source: text } : {}
 }
 /** What we write beside the format's own keys (lib/export/json-canvas.ts). */
-const ours = z.object({ brownpaper: z.object({ kind: values.kind.optional(), lane: values.actor.optional() }) })
+const ours = z.object({
+  brownpaper: z.object({ kind: values.kind.optional(), lane: values.actor.optional(), group: z.string().optional() }),
+})
 const ownOf = (item: Record<string, unknown>) => {
   const own = ours.safeParse(item)
   return own.success ? own.data.brownpaper : {}
@@ -97,20 +100,23 @@ export const jsonCanvas: ImportFormat = {
     if (lanes.length > 0 && lanes.every(lane => !ownOf(lane).lane))
       losses.push('The groups below each other, equally wide, are taken for lanes.')
     const groups = frames.filter(frame => !lanes.includes(frame))
-    const top = lanes[0]?.y ?? 0
     const notes = file.data.nodes.filter(item => item.type !== 'group')
+    // Our own canvases say whose each note is; of others, what lies in a group is its.
+    const says = frames.some(frame => 'brownpaper' in frame)
     const homeOf = (item: z.infer<typeof node>) => {
+      if (says) return groups.find(group => group.id === ownOf(item).group)
       const [x, y] = [item.x + item.width / 2, item.y + item.height / 2]
       const inside = groups.filter(g => x >= g.x && x <= g.x + g.width && y >= g.y && y <= g.y + g.height)
       return inside.sort((a, b) => a.width * a.height - b.width * b.height)[0]
     }
+    const bands = lanes.map(lane => {
+      const name = cutText(lane.label ?? '', limits.name)
+      const actor = ownOf(lane).lane ?? (looksLikeCustomer(name) ? 'customer' : 'back-stage')
+      return { id: idOf(lane.id), name, actor, top: lane.y, height: clamp(lane.height, limits.laneHeight) }
+    })
+    const onto = ontoLanes(bands)
     const plan: BoardPlanInput = {
-      lanes: lanes.map(lane => {
-        const { id, label, height } = lane
-        const name = cutText(label ?? '', limits.name)
-        const actor = ownOf(lane).lane ?? (looksLikeCustomer(name) ? ('customer' as const) : ('back-stage' as const))
-        return { id: idOf(id), name, actor, height: clamp(height, limits.laneHeight) }
-      }),
+      lanes: bands.map(({ id, name, actor, height }) => ({ id, name, actor, height })),
       groups: groups.map(g => ({ id: idOf(g.id), name: cutText(g.label ?? '', limits.name) })),
       notes: notes.map(item => {
         if (item.type !== 'text') losses.push(`A ${item.type} card becomes a note with its name.`)
@@ -124,7 +130,7 @@ export const jsonCanvas: ImportFormat = {
           kind,
           text: fitText(item.text ?? String(other ?? ''), limits.text, losses),
           x: item.x,
-          y: item.y - top,
+          ...onto(bandUnder(bands, item.y, item.height), item.y),
           size: [clamp(item.width, limits.noteWidth), clamp(item.height, limits.noteHeight)] as [number, number],
           ...(paper && paper !== noteKind(kind).paper ? { colour: paper } : {}),
           ...(home ? { group: idOf(home.id) } : {}),

@@ -4,6 +4,7 @@ import { verdictIds } from '../../method/vocabulary.ts'
 import { isPaper, nearestPaper } from '../../notes/colour.ts'
 import { pointKinds } from '../../notes/define.ts'
 import { shorten } from '../../text/cut.ts'
+import { noteKind } from '../../notes/kinds/index.ts'
 import { fitText, ImportError } from '../format.ts'
 import { type FieldId, fieldLabel } from './fields.ts'
 import { kindNamed } from './kinds.ts'
@@ -94,7 +95,8 @@ export function noteOfRow(row: TableRow, columns: Columns, losses: string[]): Ro
     fields: said({
       kind: kind ?? 'plain',
       text: fitText(cells('text').map(withoutGuard).join('\n'), limits.text, losses),
-      colour,
+      // The colour that a note of this kind has anyway is nobody's choice.
+      colour: colour === noteKind(kind ?? 'plain').paper ? null : colour,
       tags: tagsOf(cells('tags'), losses),
       system: cut(one('system'), limits.name, losses),
       verdictOwner: cut(one('owner'), limits.name, losses),

@@ -54,7 +54,7 @@ export function proposeColumns(table: Table, header: TableRow | null): (FieldId 
   }
   const known = columns
     .flatMap((values, column) => fieldsNamed(header?.cells[column] ?? '').map(one => ({ ...one, column, values })))
-    .filter(({ field, values }) => holds(field, values))
+    .filter(({ field, rank, values }) => rank === 0 || holds(field, values))
     // The text first: what could be it and is not may be something else.
     .sort((a, b) => Number(b.field === 'text') - Number(a.field === 'text') || a.rank - b.rank || a.column - b.column)
   for (const { field, column } of known) if (fields[column] === null && !taken.has(field)) take(column, field)

@@ -4,6 +4,7 @@ import { type BoardPlan, boardPlan } from '../../board/plan.ts'
 import { looksLikeCustomer } from '../../method/customer-lane.ts'
 import { noteKind } from '../../notes/kinds/index.ts'
 import { cutText, shorten } from '../../text/cut.ts'
+import { ontoLanes } from '../bands.ts'
 import { fitText, ImportError, type Imported, uniqueIds } from '../format.ts'
 import {
   type EncodingId,
@@ -164,19 +165,19 @@ function planOfRows(
   const groups = [...new Set(notes.map(note => note.group).filter(Boolean))]
   const groupIds = new Map(groups.map(name => [name, idOf(`group-${name}`)]))
   const nameOf = (name: string) => fitText(name, limits.name, losses)
+  const bands = lanes.map(({ name, top, height }) => {
+    const actor = looksLikeCustomer(name) ? ('customer' as const) : ('back-stage' as const)
+    return { id: laneIds.get(name) ?? '', name: nameOf(name), actor, top, height }
+  })
+  const onto = ontoLanes(bands)
   const plan = boardPlan.safeParse({
-    lanes: lanes.map(({ name, height }) => ({
-      id: laneIds.get(name),
-      name: nameOf(name),
-      actor: looksLikeCustomer(name) ? 'customer' : 'back-stage',
-      height,
-    })),
+    lanes: bands.map(({ id, name, actor, height }) => ({ id, name, actor, height })),
     groups: groups.map(name => ({ id: groupIds.get(name), name: nameOf(name) })),
     notes: notes.map((note, index) => ({
       ...note.fields,
-      ...places[index],
       id: noteIds[index],
-      ...(note.lane ? { lane: laneIds.get(note.lane) } : {}),
+      x: places[index]?.x,
+      ...onto(laneIds.get(note.lane) ?? null, places[index]?.y ?? 0),
       ...(note.group ? { group: groupIds.get(note.group) } : {}),
     })),
     links: pairs.map(([from, to], index) => ({ id: idOf(`link-${index + 1}`), from: noteIds[from], to: noteIds[to] })),

@@ -156,6 +156,25 @@ test('two things with one id are both kept, whatever wrote them', async () => {
   }
 })
 
+test("a customer's group or band that is not the first one keeps its notes when it comes on top", async () => {
+  const band = (id: string, label: string, y: number) => ({
+    id,
+    type: 'group',
+    x: 0,
+    y,
+    width: 900,
+    height: 300,
+    label,
+  })
+  const card = (id: string, y: number) => ({ id, type: 'text', text: id, x: 40, y, width: 200, height: 80 })
+  const nodes = [band('g1', 'Office', 0), band('g2', 'Customer', 300), card('checks', 40), card('calls', 350)]
+  const { plan } = await readFile('x.canvas', bytes({ nodes }))
+  const { board } = wallOf(plan)
+  const nameOf = (id: string) => board.lanes.find(lane => lane.id === board.notes.get(id)?.lane)?.name
+  expect([nameOf('checks'), nameOf('calls')]).toEqual(['Office', 'Customer'])
+  expect(board.notes.get('calls')?.y).toBe(50)
+})
+
 test('lanes, kinds and colours of our own drawings come back', async () => {
   const { board } = wallOf({
     lanes: [

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { readFile } from '#lib/import/index.ts'
 import type { TableChoice } from '#lib/import/tables/read.ts'
+import { wallOf } from '#tests/drivers/boards.ts'
 import { ownFixture } from '#tests/drivers/fixture-files.ts'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
@@ -176,6 +177,17 @@ test('times have the unit of their column or their own, and a value that is no n
     [30, 20],
   ])
   expect(losses).toEqual(['“n/a” is no number for Duration (h); left out.'])
+})
+
+test("the customer's lane comes on top of the wall, and its notes with it, wherever the table names it", async () => {
+  const { plan } = await readFile('x.csv', bytes('text,lane\nChecks,Office\nCalls,Customer\nPacks,Office\n'))
+  const { board } = wallOf(plan)
+  expect(board.lanes.map(lane => lane.name)).toEqual(['Customer', 'Office'])
+  for (const note of board.notes.values()) {
+    const lane = board.lanes.find(one => one.id === note.lane)
+    expect(lane?.name).toBe(note.text === 'Calls' ? 'Customer' : 'Office')
+    expect(note.y - (lane?.top ?? 0)).toBe(64)
+  }
 })
 
 test('rows without a lane lie on open paper, not in the first lane', async () => {
