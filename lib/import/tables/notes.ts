@@ -3,8 +3,8 @@ import type { BoardPlanInput } from '../../board/plan.ts'
 import { verdictIds } from '../../method/vocabulary.ts'
 import { isPaper, nearestPaper } from '../../notes/colour.ts'
 import { pointKinds } from '../../notes/define.ts'
-import { shorten } from '../../text/cut.ts'
 import { noteKind } from '../../notes/kinds/index.ts'
+import { shorten } from '../../text/cut.ts'
 import { fitText, ImportError } from '../format.ts'
 import { type FieldId, fieldLabel } from './fields.ts'
 import { kindNamed } from './kinds.ts'
@@ -32,15 +32,18 @@ export interface Columns {
   /** What the columns are called; empty where no row names them. */
   names: readonly string[]
   numbers: NumberReader
+  /** Whether formulas were made harmless with an apostrophe on the way out, as in files of text. */
+  guarded: boolean
 }
 
-/** The apostrophe with which a formula was made harmless on the way out goes again. */
-const withoutGuard = (cell: string): string => cell.replace(/^'(?='*[=+\-@\t\r])/, '')
+/** The apostrophe before what a spreadsheet would run as a formula goes again. */
+const unguarded = (cell: string): string => cell.replace(/^'(?='*[=+\-@\t\r])/, '')
 
 const versions = ['both', 'as-is', 'to-be'] as const
 
 /** What one row says of its note; what no field takes is told the losses. */
 export function noteOfRow(row: TableRow, columns: Columns, losses: string[]): RowNote {
+  const withoutGuard = (cell: string) => (columns.guarded ? unguarded(cell) : cell)
   const cells = (field: FieldId) =>
     columns.fields.flatMap((one, column) => (one === field ? [row.cells[column] ?? ''] : [])).filter(Boolean)
   const one = (field: FieldId): string => {

@@ -16,7 +16,7 @@ import {
   tableFields,
 } from './fields.ts'
 import { linksOf } from './links.ts'
-import { noteOfRow, type RowNote } from './notes.ts'
+import { type Columns, noteOfRow, type RowNote } from './notes.ts'
 import { numberReader } from './numbers.ts'
 import { lanesOf, placesOf } from './places.ts'
 import { proposeColumns, proposeHeader } from './propose.ts'
@@ -78,7 +78,7 @@ export function readTable(file: TableFile, choice: TableChoice = {}): Imported &
   const below = header ? table.rows.slice(table.rows.indexOf(header) + 1) : table.rows
   const above = header ? table.rows.slice(0, table.rows.indexOf(header)) : []
   const losses = [...table.losses]
-  const { plan, notes } = planOfRows(table, below, fields, names, losses)
+  const { plan, notes } = planOfRows({ table, fields, names, guarded: file.encoding !== null }, below, losses)
   const title = above[0]?.cells.find(filled)?.trim()
   if (above.length > 0)
     losses.push(
@@ -137,17 +137,16 @@ function likeliestSheet(tables: readonly Table[]): number {
 }
 
 function planOfRows(
-  table: Table,
+  columns: Omit<Columns, 'numbers'>,
   rows: readonly TableRow[],
-  fields: readonly (FieldId | null)[],
-  names: readonly string[],
   losses: string[],
 ): { plan: BoardPlan; notes: RowNote[] } {
+  const { fields } = columns
   const numeric = new Set<FieldId | null>(['processing', 'waiting', 'cost', 'volume', 'firstTimeRight', 'x', 'y'])
   const numbers = numberReader(
     rows.flatMap(row => row.cells.filter((_, column) => numeric.has(fields[column] ?? null))),
   )
-  const read = rows.map(row => noteOfRow(row, { table, fields, names, numbers }, losses))
+  const read = rows.map(row => noteOfRow(row, { ...columns, numbers }, losses))
   const notes = read.filter(note => filled(note.fields.text))
   const blank = read.length - notes.length
   if (blank > 0 && fields.includes('text'))

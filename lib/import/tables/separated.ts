@@ -65,7 +65,8 @@ const lineEnds = (text: string): number => text.match(/\r\n|\r|\n/g)?.length ?? 
 
 /** The separator that gives most rows equally many cells, and more than one; `none` where no separator does. */
 function separatorOf(text: string): SeparatorId {
-  const begin = text.length <= tried.characters ? text : text.slice(0, text.lastIndexOf('\n', tried.characters) + 1)
+  const end = Math.max(...['\n', '\r'].map(mark => text.lastIndexOf(mark, tried.characters)))
+  const begin = text.slice(0, text.length <= tried.characters || end < 0 ? tried.characters : end)
   let best: { id: SeparatorId; score: number } = { id: 'none', score: 0 }
   for (const id of ['comma', 'semicolon', 'tab', 'bar'] as const) {
     const score = scoreOf(begin, separators[id].mark)

@@ -76,6 +76,8 @@ describe('tables as other programs write them', () => {
     )
     const { plan } = await readFile('mixed.csv', bytes('text,lane\r\nA,x\rB,x\nC,y\r\n'))
     expect(plan.notes.map(note => note.text)).toEqual(['A', 'B', 'C'])
+    const long = await readFile('long.csv', bytes(`text;lane\r${'Packs the goods;Back\r'.repeat(5_000)}`))
+    expect([long.plan.notes.length, long.plan.lanes.length]).toEqual([5_000, 1])
   })
 
   test("Excel's first line that says the separator is no row", async () => {
