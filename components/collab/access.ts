@@ -1,5 +1,5 @@
 import type { Access } from '#components/board/state/board-state.ts'
-import { freeWork } from '#lib/access/phase.ts'
+import { freeWork } from '#lib/access/rights.ts'
 import { readStage, withStage } from '#lib/facilitation/stage.ts'
 import type { Roster } from './roster.ts'
 

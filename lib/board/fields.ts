@@ -1,7 +1,7 @@
 import { generateKeyBetween } from 'fractional-indexing'
 import { z } from 'zod'
 import { pointKinds } from '../notes/define.ts'
-import { noteKinds } from '../notes/kinds/index.ts'
+import { noteKindId } from '../notes/kinds/index.ts'
 import { paperIds } from '../notes/papers.ts'
 
 /**
@@ -69,7 +69,7 @@ const answer = z.strictObject({ state: enums(['confirmed', 'dismissed']), reason
 const change = z.strictObject({ way: enums(['up', 'down', 'same']), amount: amount.optional() })
 
 export const values = {
-  kind: z.enum(noteKinds.map(kind => kind.id) as [(typeof noteKinds)[number]['id']]),
+  kind: noteKindId,
   colour: z.enum(paperIds as [(typeof paperIds)[number]]).nullable(),
   boolean: z.boolean(),
   entityId,

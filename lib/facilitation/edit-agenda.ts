@@ -33,6 +33,12 @@ export const freshItems = (items: Items, newId: () => string): AgendaItem[] =>
 
 export const minutesOf = (items: Items): number => items.reduce((sum, item) => sum + item.minutes, 0)
 
+/** What people are told of items that could not be read; '' when there are none. */
+export const damagedWords = (damaged: number): string =>
+  damaged === 0
+    ? ''
+    : `${damaged} ${damaged === 1 ? 'activity' : 'activities'} could not be read and ${damaged === 1 ? 'is' : 'are'} left out.`
+
 /** Minutes as people say them: `45 min`, `2 h`, `2 h 15 min`; without any, `no timer`. */
 export function durationWords(minutes: number): string {
   if (minutes === 0) return 'no timer'

@@ -1,14 +1,16 @@
 import { z } from 'zod'
-import { freeWork, type Phase } from '../access/phase.ts'
-import { type AgendaItem, agenda } from './define.ts'
+import type { Phase } from '../access/phase.ts'
+import { type ActivityRights, freeWork, watchOnly } from '../access/rights.ts'
+import { type AgendaItem, readAgenda } from './define.ts'
 import { roundId, roundKey } from './drafts.ts'
 import { voteOutcome } from './voting.ts'
 
 /**
  * The stage: what the facilitator leads, as the entity `now` of the root `stage`, written by the server alone. Times
- * are the server's, ms since 1970. A field that is missing or damaged reads as its quiet default.
+ * are the server's, ms since 1970. A field that is missing or damaged reads as its quiet default, of a list only what
+ * is damaged is left out, and what a newer version knows besides is passed over.
  */
-const timer = z.strictObject({
+const timer = z.object({
   /** When it ends, while it runs. */
   endsAt: z.number().nullable(),
   /** What is left, ms, while it is paused. */
@@ -18,7 +20,7 @@ const timer = z.strictObject({
 })
 export type Timer = z.infer<typeof timer>
 
-const spotlight = z.strictObject({
+const spotlight = z.object({
   /** Board px. */
   rect: z.tuple([z.number(), z.number(), z.number(), z.number()]),
   noteId: z.string().nullable(),
@@ -26,7 +28,7 @@ const spotlight = z.strictObject({
 })
 
 /** A vote as everyone may know it; ballots are never here. */
-const vote = z.strictObject({
+const vote = z.object({
   id: z.string(),
   round: z.number().int(),
   status: z.enum(['open', 'closed']),
@@ -42,7 +44,7 @@ const vote = z.strictObject({
 export type Vote = z.infer<typeof vote>
 
 /** What stays of a vote: dots by note, notes without a dot left out. */
-const pastVote = z.strictObject({
+const pastVote = z.object({
   id: z.string(),
   title: z.string(),
   round: z.number().int(),
@@ -53,9 +55,24 @@ export type PastVote = z.infer<typeof pastVote>
 /** The list of a board's votes keeps so many; the notes keep all. */
 export const pastVotesKept = 30
 
+/** What a list holds that can be read. */
+const each = <T extends z.ZodType>(accepts: T) =>
+  z
+    .array(z.unknown())
+    .catch([])
+    .transform(list =>
+      list.flatMap((one): z.output<T>[] => {
+        const read = accepts.safeParse(one)
+        return read.success ? [read.data] : []
+      }),
+    )
+
 const fields = {
   sessionId: z.string().nullable().catch(null),
-  agenda: agenda.catch([]),
+  agenda: z
+    .unknown()
+    .optional()
+    .transform(stored => readAgenda(stored).items),
   /** Id of the agenda item we are at; null: working without an agenda. */
   item: z.string().nullable().catch(null),
   timer: timer.nullable().catch(null),
@@ -66,11 +83,11 @@ const fields = {
   /** How many people have placed all their dots in the vote. */
   voted: z.number().int().catch(0),
   /** Votes whose results everybody has seen, the last one last. */
-  votes: z.array(pastVote).catch([]),
+  votes: each(pastVote),
   /** Raised hands in order. */
-  hands: z.array(z.string()).catch([]),
+  hands: each(z.string()),
   /** Who said "I'm ready" in this activity. */
-  ready: z.array(z.string()).catch([]),
+  ready: each(z.string()),
   /** Number of private notes per person while a round is private; of an anonymous one, all together under ''. */
   drafts: z.record(z.string(), z.number()).catch({}),
   /** How often private notes have been revealed, by `roundKey` of lib/facilitation/drafts.ts. */
@@ -84,8 +101,8 @@ export type Stage = z.infer<typeof stage>
 /** Reads the stage's fields; total. */
 export const readStage = (stored: Readonly<Record<string, unknown>>): Stage => stage.parse(stored)
 
-/** The agenda item we are at. */
-const currentItem = (now: Stage) => now.agenda.find(item => item.id === now.item) ?? null
+/** The agenda item we are at; null: none, or one that could not be read. */
+export const currentItem = (now: Stage) => now.agenda.find(item => item.id === now.item) ?? null
 
 const minute = 60_000
 
@@ -120,13 +137,16 @@ export function currentRound(now: Stage): string | null {
 export const freezesAt = (now: Stage): number | null =>
   currentItem(now)?.freezeAtEnd && now.timer ? now.timer.endsAt : null
 
+/** Where the agenda says nothing everybody works; where it cannot be read nobody may more than it could have said. */
+const rightsNow = (now: Stage): ActivityRights => currentItem(now)?.rights ?? (now.item === null ? freeWork : watchOnly)
+
 /** A policy phase with the stage's freeze, its timer's end included, and the activity's rights, at a server time. */
 export function withStage(phase: Phase, now: Stage, serverTime: number): Phase {
   const ended = (freezesAt(now) ?? Number.POSITIVE_INFINITY) <= serverTime
   return {
     ...phase,
     frozen: now.frozen || ended,
-    rights: currentItem(now)?.rights ?? freeWork,
+    rights: rightsNow(now),
     round: currentRound(now),
     inbox: now.inbox,
   }

@@ -1,6 +1,7 @@
 import { type Actor, type Role, roleOf, type WorkspaceRole } from '#lib/access/actor.ts'
-import { freeWork, type Phase } from '#lib/access/phase.ts'
+import type { Phase } from '#lib/access/phase.ts'
 import { type Ability, can, type EntityFacts, roleFor } from '#lib/access/policy.ts'
+import { freeWork } from '#lib/access/rights.ts'
 import type { BoardRecord, MemberRecord, ParticipantRecord, SessionRecord, Store } from '#server/store/store.ts'
 import { forbidden, notFound } from './errors.ts'
 

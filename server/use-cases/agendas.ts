@@ -1,4 +1,4 @@
-import { agenda } from '#lib/facilitation/define.ts'
+import { readAgenda } from '#lib/facilitation/define.ts'
 import type { ParsedBody } from '#lib/protocol/routes/index.ts'
 import { conflict } from '#server/base/errors.ts'
 import { newId } from '#server/base/ids.ts'
@@ -12,12 +12,7 @@ type Parts = Pick<Running, 'store'>
 
 export async function listAgendas({ store }: Parts, workspaceId: string) {
   const items = await store.workspaces.items(workspaceId, kind)
-  return items.map(({ id, name, json, createdAt }) => ({
-    id,
-    name,
-    createdAt,
-    items: agenda.catch([]).parse(JSON.parse(json)),
-  }))
+  return items.map(({ id, name, json, createdAt }) => ({ id, name, createdAt, ...readAgenda(JSON.parse(json)) }))
 }
 
 /** Keeps an agenda under a name; one of that name is replaced. */
@@ -31,7 +26,7 @@ export async function saveAgenda(
   if (!same && known.length >= most) throw conflict(`A workspace keeps at most ${most} agendas; remove one first.`)
   const item = { workspaceId, kind, id: same?.id ?? newId(), name, json: JSON.stringify(items), createdAt: Date.now() }
   await store.workspaces.putItem(item)
-  return { id: item.id, name, createdAt: item.createdAt, items }
+  return { id: item.id, name, createdAt: item.createdAt, items, damaged: 0 }
 }
 
 export const removeAgenda = ({ store }: Parts, workspaceId: string, id: string): Promise<boolean> =>

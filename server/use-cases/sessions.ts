@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto'
-import { type AgendaItem, agenda } from '#lib/facilitation/define.ts'
+import { type AgendaItem, readAgenda } from '#lib/facilitation/define.ts'
 import { withAgenda } from '#lib/facilitation/stage.ts'
 import type { ParsedBody } from '#lib/protocol/routes/index.ts'
 import { type Access, currentSession, demand, may } from '#server/base/access.ts'
@@ -11,7 +11,7 @@ import { beginStage, leaveStage, setStage, stageOf } from '#server/base/stage.ts
 import type { PersonRecord, SessionRecord } from '../store/store.ts'
 import { demandRoom, quotas } from './quotas.ts'
 
-const agendaOf = (session: SessionRecord): AgendaItem[] => agenda.catch([]).parse(JSON.parse(session.agenda))
+const agendaOf = (session: SessionRecord): AgendaItem[] => readAgenda(JSON.parse(session.agenda)).items
 
 /** A session as somebody may see it: its short code lets people in, so it is for those who may invite. */
 export const sessionView = (session: SessionRecord, access: Access) => ({

@@ -1,6 +1,7 @@
 import { type BoardState, createBoardState } from '#components/board/state/board-state.ts'
 import type { Role } from '#lib/access/actor.ts'
-import { freeWork, type Phase } from '#lib/access/phase.ts'
+import type { Phase } from '#lib/access/phase.ts'
+import { freeWork } from '#lib/access/rights.ts'
 import { addEntity } from '#lib/board/commands/writer.ts'
 import { BoardUndo } from '#lib/board/undo.ts'
 import { buildWall, type WallPlan } from './wall.ts'

@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import type { Role } from '#lib/access/actor.ts'
-import { freeWork, type Phase } from '#lib/access/phase.ts'
+import type { Phase } from '#lib/access/phase.ts'
+import { freeWork } from '#lib/access/rights.ts'
 import type { Writer } from '#lib/board/commands/writer.ts'
 import { ServerOrigin } from '#lib/board/origin.ts'
 import { rootNames, rootOf } from '#lib/board/schema.ts'

@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import type { Role } from '#lib/access/actor.ts'
-import type { ActivityRights, Phase } from '#lib/access/phase.ts'
+import type { Phase } from '#lib/access/phase.ts'
+import type { ActivityRights } from '#lib/access/rights.ts'
 import { fieldOf, type RootName, rootNames, rootOf, schema } from '#lib/board/schema.ts'
 
 /** A board as people see it, with whose each thing is; read without any help of the gate. */

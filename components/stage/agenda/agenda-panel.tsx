@@ -1,6 +1,7 @@
 'use client'
-import { useMay } from '#components/board/state/board-context.tsx'
-import { durationWords, minutesOf } from '#lib/facilitation/edit-agenda.ts'
+import { useBoard, useMay } from '#components/board/state/board-context.tsx'
+import { readAgenda } from '#lib/facilitation/define.ts'
+import { damagedWords, durationWords, minutesOf } from '#lib/facilitation/edit-agenda.ts'
 import { useStage } from '../state/use-stage.ts'
 import { AddActivity } from './add-activity.tsx'
 import { AgendaList } from './agenda-list.tsx'
@@ -10,11 +11,17 @@ import { Instruction } from './instruction.tsx'
 /** The agenda beside the wall: to read for everybody, to change for who leads, before and during the session. */
 export function AgendaPanel() {
   const { agenda } = useStage()
+  const damaged = damagedWords(readAgenda(useBoard().model.stage.agenda).damaged)
   const mayLead = useMay('stage.lead').ok
   if (!mayLead) return <Program />
   return (
     <div className="grid grid-cols-1 gap-3 px-4 pb-6">
       <AgendaTemplates />
+      {damaged && (
+        <p role="status" className="text-sm text-warn">
+          {damaged}
+        </p>
+      )}
       {agenda.length === 0 ? (
         <p className="text-ink-500 text-sm">
           No agenda yet. Without one, everybody may do everything on the wall; with one, each activity says what to do,

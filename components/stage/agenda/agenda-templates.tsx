@@ -11,7 +11,7 @@ import { Popover } from '#components/ui/popover.tsx'
 import { toast } from '#components/ui/toast.tsx'
 import { agendaOf, readyAgendas } from '#lib/facilitation/agendas.ts'
 import type { AgendaItem } from '#lib/facilitation/define.ts'
-import { durationWords, freshItems, minutesOf } from '#lib/facilitation/edit-agenda.ts'
+import { damagedWords, durationWords, freshItems, minutesOf } from '#lib/facilitation/edit-agenda.ts'
 import type { KeptAgenda } from '#lib/protocol/routes/workspaces.ts'
 import { useAsk } from '../state/ask.ts'
 import { useStage } from '../state/use-stage.ts'
@@ -89,6 +89,7 @@ function TakeOver({ kept, onChange }: { kept: readonly KeptAgenda[]; onChange: (
               <Choice
                 key={one.id}
                 name={one.name}
+                describes={damagedWords(one.damaged)}
                 items={one.items}
                 onTake={() => void take(freshItems(one.items, newId))}
                 onForget={() => void forget(one.id)}
@@ -120,7 +121,7 @@ function Choice(props: {
           <bdi className="flex-1 truncate font-semibold">{name}</bdi>
           <span className="text-ink-500 text-xs figures">{durationWords(minutesOf(items))}</span>
         </span>
-        <span className="block text-ink-500 text-xs">{describes ?? `${items.length} activities`}</span>
+        <span className="block text-ink-500 text-xs">{describes || `${items.length} activities`}</span>
       </button>
       {onForget && (
         <IconButton label={`Forget ${name}`} size="sm" onClick={onForget}>

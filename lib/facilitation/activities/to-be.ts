@@ -1,4 +1,4 @@
-import { freeWork } from '../../access/phase.ts'
+import { freeWork } from '../../access/rights.ts'
 import { defineActivity } from '../define.ts'
 
 export const toBe = defineActivity({

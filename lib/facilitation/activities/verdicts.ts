@@ -1,4 +1,5 @@
-import { defineActivity, watchOnly } from '../define.ts'
+import { watchOnly } from '../../access/rights.ts'
+import { defineActivity } from '../define.ts'
 
 export const verdicts = defineActivity({
   id: 'verdicts',

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { NoteKind } from '../define.ts'
 import { breakPoint } from './break-point.ts'
 import { businessRule } from './business-rule.ts'
@@ -25,6 +26,7 @@ export const noteKinds = [
 ] as const
 
 export type NoteKindId = (typeof noteKinds)[number]['id']
+export const noteKindId = z.enum(noteKinds.map(kind => kind.id) as [NoteKindId])
 
 const byId = new Map<string, NoteKind>(noteKinds.map(kind => [kind.id, kind]))
 

@@ -10,7 +10,14 @@ const svg = { file: 'image/svg+xml' } as const
 export const memberRole = z.enum(['facilitator', 'manager'])
 const name = line('The name', { max: 80 })
 
-const keptAgenda = z.strictObject({ id: z.string(), name: z.string(), createdAt: time, items: agenda })
+const keptAgenda = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  createdAt: time,
+  items: agenda,
+  /** How many more there were that cannot be read. */
+  damaged: z.number().int().min(0),
+})
 export type KeptAgenda = z.infer<typeof keptAgenda>
 
 /** What amounts of money are in on all its boards. */

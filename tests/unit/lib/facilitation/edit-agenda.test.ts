@@ -4,6 +4,7 @@ import {
   addItem,
   changeItem,
   copyItem,
+  damagedWords,
   durationWords,
   freshItems,
   minutesOf,
@@ -42,4 +43,12 @@ test('an agenda taken over gets ids of its own', () => {
 test('minutes are summed and said', () => {
   expect(minutesOf(items)).toBe(30)
   expect([0, 45, 60, 135].map(durationWords)).toEqual(['no timer', '45 min', '1 h', '2 h 15 min'])
+})
+
+test('what could not be read is said in words', () => {
+  expect([0, 1, 2].map(damagedWords)).toEqual([
+    '',
+    '1 activity could not be read and is left out.',
+    '2 activities could not be read and are left out.',
+  ])
 })

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { freeWork, type Phase } from '#lib/access/phase.ts'
+import type { Phase } from '#lib/access/phase.ts'
 import { can } from '#lib/access/policy.ts'
+import { freeWork } from '#lib/access/rights.ts'
 import { activities } from '#lib/facilitation/activities/index.ts'
 import { agendaOf, itemOf, readyAgendas } from '#lib/facilitation/agendas.ts'
 import { agenda } from '#lib/facilitation/define.ts'

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { freeWork, type Phase } from '#lib/access/phase.ts'
+import type { Phase } from '#lib/access/phase.ts'
+import { freeWork } from '#lib/access/rights.ts'
 import type { Refused } from '#lib/gate/gate.ts'
 import { openPhase } from '#tests/drivers/gated-board.ts'
 import { chosenSeed } from '#tests/drivers/random.ts'

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { freeWork, type Phase } from '#lib/access/phase.ts'
+import type { Phase } from '#lib/access/phase.ts'
 import { can } from '#lib/access/policy.ts'
+import { freeWork } from '#lib/access/rights.ts'
 import { draftPhases } from '#server/collab/drafts.ts'
 
 const phase = (round: string | null, privately: boolean): Phase => ({

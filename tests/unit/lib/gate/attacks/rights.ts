@@ -1,4 +1,4 @@
-import { watchOnly } from '#lib/facilitation/define.ts'
+import { watchOnly } from '#lib/access/rights.ts'
 import type { RuleName } from '#lib/gate/refusal.ts'
 import { any, deleted, gc, str } from '#tests/drivers/forge.ts'
 import { type Circumstances, type Scene, twice } from '#tests/drivers/scene.ts'
