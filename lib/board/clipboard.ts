@@ -4,10 +4,11 @@ import type { Ability } from '../access/policy.ts'
 import { centre, type Point } from '../geometry/box.ts'
 import { textFromRows } from './cell-texts.ts'
 import type { Writer } from './commands/writer.ts'
+import { defaultSize } from './fields.ts'
 import { copyNotes, fragmentBox, fragmentLimit, pasteFragment } from './fragment.ts'
 import { layoutLanes } from './layout.ts'
 import { type BoardPlan, boardPlan } from './plan.ts'
-import { type BoardSnapshot, defaultSize } from './snapshot.ts'
+import type { BoardSnapshot } from './snapshot.ts'
 
 /**
  * Part of a board as the clipboard carries it between boards: hidden in the HTML, which every program keeps; what the

@@ -24,6 +24,9 @@ export const limits = {
 
 /** Said where a text is longer than a note holds. */
 export const cutSentence = `A text holds up to ${limits.text.toLocaleString('en')} characters; the rest was left out.`
+/** px of a note whose size nobody has set. */
+export const defaultSize: [number, number] = [168, 112]
+export const defaultLaneHeight = 240
 
 const coordinate = z.number().min(-limits.coordinate).max(limits.coordinate)
 const within = ([min, max]: readonly [number, number]) => z.number().min(min).max(max)
@@ -109,8 +112,8 @@ export const values = {
   actor: enums(['customer', 'front-stage', 'back-stage', 'supplier', 'partner', 'employee', 'regulator', 'system']),
   rect: z.tuple([coordinate, coordinate, coordinate, coordinate]),
   mentions: z.array(shortText).max(20),
-  /** Server-written JSON: no client value ever reaches it, so its shape is lib/facilitation's business. */
-  server: z.json(),
+  /** Tallies of closed votes by round id. */
+  tallies: z.record(z.string().max(limits.id), z.number().int().min(0)),
   ends: z.tuple([entityId, entityId]),
   /** Two anchors on a link's ends: a side, or the nearest one. */
   sides: z.tuple([

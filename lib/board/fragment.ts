@@ -1,9 +1,10 @@
 import type { Ability } from '../access/policy.ts'
 import { around, type Box, type Point } from '../geometry/box.ts'
 import type { Writer } from './commands/writer.ts'
+import { defaultSize } from './fields.ts'
 import { type BoardPlan, planOf, writePlan } from './plan.ts'
 import { fieldOf } from './schema.ts'
-import { type BoardSnapshot, defaultSize } from './snapshot.ts'
+import type { BoardSnapshot } from './snapshot.ts'
 
 /** Most notes one paste or one duplicate makes: its update stays well within what the gate takes at once. */
 export const fragmentLimit = 1_000

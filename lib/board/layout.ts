@@ -1,4 +1,4 @@
-import type { LaneRecord, NoteRecord } from './read.ts'
+import type { NoteRecord } from './read.ts'
 import type { Lane, Note } from './snapshot.ts'
 
 const byOrder = (a: { order: string; id: string }, b: { order: string; id: string }) =>
@@ -9,7 +9,9 @@ export const inOrder = <T extends { order: string; id: string }>(records: Iterab
   [...records].sort(byOrder)
 
 /** Places lanes from y = 0 down: customers on top whatever their order says, for the customer comes first. */
-export function layoutLanes(records: Iterable<LaneRecord>): Lane[] {
+export function layoutLanes<T extends Pick<Lane, 'id' | 'order' | 'actor' | 'height'>>(
+  records: Iterable<T>,
+): (T & { readonly top: number })[] {
   const sorted = inOrder(records)
   const lanes = [...sorted.filter(l => l.actor === 'customer'), ...sorted.filter(l => l.actor !== 'customer')]
   let top = 0

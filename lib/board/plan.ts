@@ -1,10 +1,10 @@
 import { generateNKeysBetween } from 'fractional-indexing'
 import { z } from 'zod'
-import { addEntity, type Fields, transact, type Writer } from './commands/writer.ts'
-import { limits, values } from './fields.ts'
+import { addEntity, type Fields, same, transact, type Writer } from './commands/writer.ts'
+import { defaultSize, limits, values } from './fields.ts'
 import { layoutLanes, positionAt } from './layout.ts'
-import { fieldOf, type RootName, schema } from './schema.ts'
-import { type BoardSnapshot, defaultSize, type Note, outcomeQuestions } from './snapshot.ts'
+import { fieldOf, outcomeQuestions, type RootName, schema } from './schema.ts'
+import type { BoardSnapshot, Note } from './snapshot.ts'
 
 /**
  * A board, or a piece of one, as plain data with positions in px on the wall: what templates, imports, the clipboard
@@ -52,7 +52,7 @@ const note = z.strictObject({
   /** Who wrote it; kept where the server writes the plan. */
   by: z.string().max(limits.id).nullable().optional(),
   /** Tallies of closed votes by round; kept where the server writes the plan. */
-  votes: z.record(z.string().max(limits.id), z.number().int().min(0)).optional(),
+  votes: values.tallies.optional(),
   ...optionalFields('notes', notPlanned),
 })
 const link = z.strictObject({
@@ -109,14 +109,12 @@ const noteFields = Object.keys(optionalFields('notes', [...notPlanned, 'size']))
 const linkFields = Object.keys(optionalFields('links', notPlanned))
 
 /** Fields that say something: what reads the same when left out is left out. */
-function said(entity: object, keys: readonly string[]): Fields {
+function said(root: RootName, entity: object, keys: readonly string[]): Fields {
   const fields: Fields = {}
   for (const key of keys) {
     const value = (entity as Fields)[key]
-    const quiet =
-      value === null || value === false || value === undefined || (Array.isArray(value) && value.length === 0)
-    if (!quiet && !(key === 'version' && value === 'both') && !(key === 'place' && value === 'wall'))
-      fields[key] = value
+    const field = fieldOf(root, key)
+    if (field?.type === 'value' && !same(value, field.unset)) fields[key] = value
   }
   return fields
 }
@@ -140,15 +138,19 @@ export function planOf(board: BoardSnapshot, authorOf?: (made: Note['made']) => 
       y: n.y,
       ...(n.lane === null ? {} : { lane: n.lane }),
       ...(n.w === defaultSize[0] && n.h === defaultSize[1] ? {} : { size: [n.w, n.h] }),
-      ...said(n, noteFields),
+      z: n.z,
+      ...said('notes', n, noteFields),
       ...(Object.keys(n.votes).length ? { votes: n.votes } : {}),
       ...by(n.made),
     })),
-    links: [...board.links.values()].map(l => {
-      const fields = said(l, linkFields)
-      if (l.sides[0] === 'auto' && l.sides[1] === 'auto') delete fields.sides
-      return { id: l.id, from: l.from, to: l.to, text: l.text, ...fields, ...by(l.made) }
-    }),
+    links: [...board.links.values()].map(l => ({
+      id: l.id,
+      from: l.from,
+      to: l.to,
+      text: l.text,
+      ...said('links', l, linkFields),
+      ...by(l.made),
+    })),
     groups: [...board.groups.values()].map(({ id, name }) => ({ id, name })),
     views: board.views.map(({ id, name, rect }) => ({ id, name, rect })),
     outcomes: board.outcomes.map(({ order: _order, ...questions }) => questions),

@@ -1,18 +1,6 @@
-import { isNoteKind, noteKind } from '../notes/kinds/index.ts'
-import { fieldOf, type RootName } from './schema.ts'
-import {
-  type Comment,
-  defaultLaneHeight,
-  defaultSize,
-  type FailureFields,
-  type Group,
-  type Lane,
-  type Link,
-  type Note,
-  type Outcome,
-  outcomeQuestions,
-  type View,
-} from './snapshot.ts'
+import { defaultSize } from './fields.ts'
+import { type FieldName, type FieldsOf, fieldOf, type RootName, schema } from './schema.ts'
+import type { Comment, Group, Lane, Link, Made, Note, Outcome, View } from './snapshot.ts'
 
 /** A lane before its place on the wall is known. */
 export type LaneRecord = Omit<Lane, 'top'>
@@ -35,158 +23,99 @@ interface FieldSource {
  */
 export type Read<T> = T | null | 'damaged'
 
-class Entity {
-  readonly root: RootName
-  readonly map: FieldSource
-  constructor(root: RootName, map: FieldSource) {
-    this.root = root
-    this.map = map
-  }
-  get deleted(): boolean {
-    return this.map.get('deleted') === true
-  }
-  /** The value if the schema accepts it, else the fallback. */
-  value<T>(key: string, fallback: T): T {
-    const stored = this.map.get(key)
-    if (stored === undefined) return fallback
-    const field = fieldOf(this.root, key)
-    return field?.type === 'value' && field.accepts.safeParse(stored).success ? (stored as T) : fallback
-  }
-  text(key: string): string {
-    const stored = this.map.get(key)
-    if (typeof stored === 'string') return stored
-    return typeof stored === 'object' && stored !== null && 'applyDelta' in stored ? String(stored) : ''
-  }
-  get made() {
-    return { client: this.map._item?.id.client ?? 0, by: this.value<string | null>('by', null) }
-  }
-  get failure(): FailureFields {
-    return {
-      mark: this.value('mark', null),
-      rework: this.value('rework', null),
-      orphan: this.value('orphan', null),
-      touch: this.value('touch', null),
-      feeling: this.value('feeling', null),
-      cause: this.value('cause', null),
-      memory: this.value('memory', null),
-      why: this.value('why', null),
-      since: this.value('since', null),
-      ruleOwner: this.value('ruleOwner', null),
-      verdict: this.value('verdict', null),
-      verdictReason: this.value('verdictReason', null),
-      verdictOwner: this.value('verdictOwner', null),
-      improved: this.value('improved', null),
-      crown: this.value('crown', null),
-      effort: this.value('effort', null),
-      due: this.value('due', null),
-      progress: this.value('progress', null),
-    }
+/** The value of a field where the schema accepts it, else undefined. */
+function accepted(root: RootName, source: FieldSource, key: string): unknown {
+  const stored = source.get(key)
+  const field = stored === undefined ? undefined : fieldOf(root, key)
+  return field?.type === 'value' && field.accepts.safeParse(stored).success ? stored : undefined
+}
+
+function textIn(source: FieldSource, key: string): string {
+  const stored = source.get(key)
+  if (typeof stored === 'string') return stored
+  return typeof stored === 'object' && stored !== null && 'applyDelta' in stored ? String(stored) : ''
+}
+
+const madeOf = (root: RootName, source: FieldSource): Made => ({
+  client: source._item?.id.client ?? 0,
+  by: (accepted(root, source, 'by') ?? null) as string | null,
+})
+
+/**
+ * Reads all fields of a root but those that its entities show in another form. Every entity is a copy of one that says
+ * nothing, filled with what is said: all have one shape, which keeps them small and quick to read.
+ */
+function fieldsOf<R extends RootName, const W extends FieldName<R> = never>(root: R, without: readonly W[] = []) {
+  const fields = Object.entries(schema[root].fields as (typeof schema)[RootName]['fields']).filter(
+    ([key]) => key !== 'by' && key !== 'deleted' && !(without as readonly string[]).includes(key),
+  )
+  const silent = Object.fromEntries(
+    fields.map(([key, field]) => [key, 'unset' in field ? field.unset : '']),
+  ) as FieldsOf<R, W>
+  const texts = fields.flatMap(([key, { type }]) => (type === 'text' ? [key] : []))
+  const values = fields.flatMap(([key, { type }]) => (type === 'value' ? [key] : []))
+  return {
+    silent,
+    /** Sets on a copy of `silent` what the source says. */
+    fill<T extends FieldsOf<R, W>>(copy: T, source: FieldSource): T {
+      const into = copy as Record<string, unknown>
+      for (const key of values) {
+        const value = accepted(root, source, key)
+        if (value !== undefined) into[key] = value
+      }
+      for (const key of texts) into[key] = textIn(source, key)
+      return copy
+    },
   }
 }
 
+const notes = fieldsOf('notes', ['pos', 'size'])
+const links = fieldsOf('links', ['ends'])
+const lanes = fieldsOf('lanes')
+const groups = fieldsOf('groups')
+const views = fieldsOf('views', ['rect'])
+const outcomes = fieldsOf('outcome')
+const comments = fieldsOf('comments')
+
 /** Runs a reader over something that should be an entity. */
-function entity<T>(root: RootName, stored: unknown, read: (e: Entity) => T | 'damaged'): Read<T> {
+function entity<T>(stored: unknown, read: (source: FieldSource) => T | 'damaged'): Read<T> {
   if (typeof stored !== 'object' || stored === null || !('get' in stored)) return 'damaged'
-  const e = new Entity(root, stored as FieldSource)
-  return e.deleted ? null : read(e)
+  const source = stored as FieldSource
+  return source.get('deleted') === true ? null : read(source)
 }
 
 export const readNote = (id: string, stored: unknown): Read<NoteRecord> =>
-  entity('notes', stored, e => {
-    const pos = e.value<readonly (number | string)[] | null>('pos', null)
+  entity(stored, source => {
+    const pos = accepted('notes', source, 'pos') as readonly (number | string)[] | undefined
     if (!pos) return 'damaged'
-    const kind = e.map.get('kind')
-    const [w, h] = e.value<readonly [number, number]>('size', defaultSize)
     const at = { x: Number(pos[0]), y: Number(pos[1]), lane: typeof pos[2] === 'string' ? pos[2] : null }
-    const note: Note = {
-      id,
-      made: e.made,
-      kind: isNoteKind(kind) ? kind : (noteKind('').id as 'plain'),
-      text: e.text('text'),
-      x: at.x,
-      y: at.y,
-      w,
-      h,
-      lane: at.lane,
-      z: e.value('z', 'a0'),
-      group: e.value('group', null),
-      place: e.value('place', 'wall'),
-      colour: e.value('colour', null),
-      tags: e.value('tags', []),
-      source: e.value('source', null),
-      version: e.value('version', 'both'),
-      locked: e.value('locked', false),
-      system: e.value('system', null),
-      volume: e.value('volume', null),
-      processing: e.value('processing', null),
-      waiting: e.value('waiting', null),
-      cost: e.value('cost', null),
-      firstTimeRight: e.value('firstTimeRight', null),
-      value: e.value('value', null),
-      flexibility: e.value('flexibility', null),
-      exceptions: e.value('exceptions', null),
-      votes: e.value('votes', {}),
-      ...e.failure,
-    }
-    return { note, at }
+    const [w, h] = (accepted('notes', source, 'size') as typeof defaultSize | undefined) ?? defaultSize
+    const made = madeOf('notes', source)
+    const note: Note = { ...notes.silent, id, made, x: at.x, y: at.y, w, h, lane: at.lane }
+    return { note: notes.fill(note, source), at }
   })
 
 export const readLink = (id: string, stored: unknown): Read<Link> =>
-  entity('links', stored, e => {
-    const ends = e.value<readonly [string, string] | null>('ends', null)
+  entity(stored, source => {
+    const ends = accepted('links', source, 'ends') as readonly [string, string] | undefined
     if (!ends) return 'damaged'
-    return {
-      id,
-      made: e.made,
-      from: ends[0],
-      to: ends[1],
-      sides: e.value('sides', ['auto', 'auto']),
-      source: e.value('source', null),
-      text: e.text('text'),
-      version: e.value('version', 'both'),
-      share: e.value('share', null),
-      ...e.failure,
-    }
+    return links.fill({ ...links.silent, id, made: madeOf('links', source), from: ends[0], to: ends[1] }, source)
   })
 
 export const readLane = (id: string, stored: unknown): Read<LaneRecord> =>
-  entity('lanes', stored, e => ({
-    id,
-    name: e.value('name', ''),
-    actor: e.value('actor', 'back-stage'),
-    source: e.value('source', null),
-    order: e.value('order', 'a0'),
-    height: e.value('height', defaultLaneHeight),
-  }))
+  entity(stored, source => lanes.fill({ ...lanes.silent, id }, source))
 
 export const readGroup = (id: string, stored: unknown): Read<Group> =>
-  entity('groups', stored, e => ({ id, name: e.value('name', '') }))
+  entity(stored, source => groups.fill({ ...groups.silent, id }, source))
 
 export const readView = (id: string, stored: unknown): Read<View> =>
-  entity('views', stored, e => {
-    const rect = e.value<View['rect'] | null>('rect', null)
-    return rect ? { id, name: e.value('name', ''), rect, order: e.value('order', 'a0') } : 'damaged'
+  entity(stored, source => {
+    const rect = accepted('views', source, 'rect') as View['rect'] | undefined
+    return rect ? views.fill({ ...views.silent, id, rect }, source) : 'damaged'
   })
 
 export const readOutcome = (id: string, stored: unknown): Read<Outcome> =>
-  entity('outcome', stored, e => ({
-    id,
-    order: e.value('order', 'a0'),
-    ...(Object.fromEntries(outcomeQuestions.map(question => [question, e.text(question)])) as Record<
-      (typeof outcomeQuestions)[number],
-      string
-    >),
-  }))
+  entity(stored, source => outcomes.fill({ ...outcomes.silent, id }, source))
 
 export const readComment = (id: string, stored: unknown): Read<Comment> =>
-  entity('comments', stored, e => ({
-    id,
-    made: e.made,
-    on: e.value('on', null),
-    parent: e.value('parent', null),
-    text: e.text('text'),
-    mentions: e.value('mentions', []),
-    at: e.value('at', 0),
-    resolved: e.value('resolved', false),
-    accepted: e.value('accepted', false),
-  }))
+  entity(stored, source => comments.fill({ ...comments.silent, id, made: madeOf('comments', source) }, source))

@@ -1,22 +1,25 @@
 import type * as Y from 'yjs'
-import type { ZodType } from 'zod'
+import type { ZodType, z } from 'zod'
 import type { Ability } from '../access/policy.ts'
-import { values } from './fields.ts'
+import { defaultLaneHeight, defaultSize, values } from './fields.ts'
 
 /**
  * The board's document: roots, each a Y.Map keyed by entity id, each entity a Y.Map of fields. This table is the
- * schema: reading, commands, the gate, replay rows and the README page derive from it, and this file is the only
- * caller of `doc.getMap`.
+ * schema: types, reading, commands, plans, the gate, replay rows and the page BOARD.md derive from it, and this file is
+ * the only caller of `doc.getMap`.
  *
  * - `value` fields hold one JSON value, last writer wins.
  * - `text` fields hold a Y.Text, made together with the entity and never replaced.
+ * - `unset` is what a value field reads as where nobody has said anything that the schema accepts: null, if not another.
  * - `ability` is what a client needs to write the field on an existing entity; `server` means no client ever may.
  *   Creating an entity asks `add` of the root for the whole, and the field's own ability only where `own` is set.
  */
-export interface ValueField {
+interface ValueField {
   type: 'value'
   accepts: ZodType
   ability: Ability | 'server'
+  /** Left out where who reads the entity says it. */
+  unset?: unknown
   /** The field's own ability is asked at creation too (a verdict on a new note is still a verdict). */
   own?: true
   /** What the entity cannot be read without: there from its creation, and never taken away. */
@@ -33,12 +36,15 @@ export interface Root {
   fields: Record<string, Field>
 }
 
-const value = <T extends ZodType>(accepts: T, ability: Ability | 'server') =>
-  ({ type: 'value', accepts, ability }) as const satisfies ValueField
-const own = <T extends ZodType>(accepts: T, ability: Ability | 'server') =>
-  ({ type: 'value', accepts, ability, own: true }) as const satisfies ValueField
-const needed = <T extends ZodType>(accepts: T, ability: Ability | 'server') =>
-  ({ type: 'value', accepts, ability, needed: true }) as const satisfies ValueField
+type Asked = Ability | 'server'
+/** A field's `unset` may go without saying where null is accepted. */
+type Unset<T extends ZodType> = null extends z.output<T> ? [unset?: z.output<T>] : [unset: z.output<T>]
+const value = <T extends ZodType, const A extends Asked>(accepts: T, ability: A, ...[unset]: Unset<T>) =>
+  ({ type: 'value', accepts, ability, unset: unset ?? null }) as const
+const own = <T extends ZodType, const A extends Asked>(accepts: T, ability: A, ...[unset]: Unset<T>) =>
+  ({ type: 'value', accepts, ability, unset: unset ?? null, own: true }) as const
+const needed = <T extends ZodType, const A extends Asked>(accepts: T, ability: A) =>
+  ({ type: 'value', accepts, ability, needed: true }) as const
 const text = (ability: Ability | 'server'): TextField => ({ type: 'text', ability })
 
 /** What a point of failure carries, on a note or on a link. */
@@ -47,6 +53,7 @@ const failure = {
   rework: own(values.answer, 'failure.mark'),
   orphan: own(values.answer, 'failure.mark'),
   touch: own(values.touch, 'detail.edit'),
+  /** −2 (very bad) to +2 (very good). */
   feeling: own(values.feeling, 'detail.edit'),
   cause: own(values.reason, 'detail.edit'),
   memory: own(values.memory, 'detail.edit'),
@@ -56,46 +63,56 @@ const failure = {
   verdict: own(values.verdict, 'verdict.give'),
   verdictReason: own(values.reason, 'verdict.give'),
   verdictOwner: own(values.optionalName, 'verdict.give'),
+  /** What the text becomes in the to-be. */
   improved: own(values.reason, 'verdict.give'),
   crown: own(values.crown, 'verdict.give'),
   effort: own(values.effort, 'verdict.give'),
   due: own(values.date, 'verdict.give'),
   progress: own(values.progress, 'verdict.give'),
-} satisfies Record<string, Field>
+} as const satisfies Record<string, Field>
 
 const written = {
   /** Person whose work this is where the server wrote it for them (reveal, import); absent: the lease of the creating client. */
-  by: value(values.entityId, 'server'),
-}
+  by: { type: 'value', accepts: values.entityId, ability: 'server' },
+} as const satisfies Record<string, Field>
 
 export const schema = {
   notes: {
     add: 'note.add',
     fields: {
-      kind: needed(values.kind, 'note.kind'),
+      /** One that is not known, of a newer or a damaged board, reads as a plain note. */
+      kind: { ...needed(values.kind, 'note.kind'), unset: 'plain' },
       pos: needed(values.position, 'note.move'),
-      size: value(values.size, 'note.move'),
-      z: value(values.order, 'note.move'),
+      size: value(values.size, 'note.move', defaultSize),
+      z: value(values.order, 'note.move', 'a0'),
       group: value(values.optionalId, 'note.move'),
-      place: value(values.place, 'note.place'),
+      place: value(values.place, 'note.place', 'wall'),
       text: text('note.edit'),
       colour: value(values.colour, 'note.edit'),
-      tags: value(values.tags, 'note.edit'),
+      tags: value(values.tags, 'note.edit', []),
+      /** JSON of what it was in the file it came from; null for what was made here. */
       source: value(values.source, 'note.edit'),
-      version: value(values.version, 'note.edit'),
-      locked: own(values.boolean, 'note.lock'),
-      deleted: value(values.boolean, 'note.delete'),
+      version: value(values.version, 'note.edit', 'both'),
+      locked: own(values.boolean, 'note.lock', false),
+      deleted: value(values.boolean, 'note.delete', false),
       system: own(values.optionalName, 'detail.edit'),
+      /** Cases per month. */
       volume: own(values.count, 'detail.edit'),
+      /** Minutes of work. */
       processing: own(values.minutes, 'detail.edit'),
+      /** Minutes of waiting before the work. */
       waiting: own(values.minutes, 'detail.edit'),
+      /** Cost per case, in the board's currency. */
       cost: own(values.amount, 'detail.edit'),
+      /** 0 to 1. */
       firstTimeRight: own(values.share, 'detail.edit'),
       value: own(values.value, 'detail.edit'),
+      /** 1 rigid to 5 flexible. */
       flexibility: own(values.scale, 'detail.edit'),
       exceptions: own(values.reason, 'detail.edit'),
       ...failure,
-      votes: value(values.server, 'server'),
+      /** Tallies of closed votes by round id. */
+      votes: value(values.tallies, 'server', {}),
       ...written,
     },
   },
@@ -103,13 +120,13 @@ export const schema = {
     add: 'link.add',
     fields: {
       ends: needed(values.ends, 'link.edit'),
-      sides: value(values.sides, 'link.edit'),
+      sides: value(values.sides, 'link.edit', ['auto', 'auto']),
       text: text('link.edit'),
       source: value(values.source, 'link.edit'),
-      version: value(values.version, 'link.edit'),
+      version: value(values.version, 'link.edit', 'both'),
       /** Share of cases that take this way, 0 to 1, where a path divides. */
       share: own(values.share, 'detail.edit'),
-      deleted: value(values.boolean, 'link.delete'),
+      deleted: value(values.boolean, 'link.delete', false),
       ...failure,
       ...written,
     },
@@ -117,25 +134,25 @@ export const schema = {
   lanes: {
     add: 'lane.change',
     fields: {
-      name: value(values.name, 'lane.change'),
-      actor: value(values.actor, 'lane.change'),
-      order: value(values.order, 'lane.change'),
-      height: value(values.height, 'lane.change'),
+      name: value(values.name, 'lane.change', ''),
+      actor: value(values.actor, 'lane.change', 'back-stage'),
+      order: value(values.order, 'lane.change', 'a0'),
+      height: value(values.height, 'lane.change', defaultLaneHeight),
       source: value(values.source, 'lane.change'),
-      deleted: value(values.boolean, 'lane.change'),
+      deleted: value(values.boolean, 'lane.change', false),
     },
   },
   groups: {
     add: 'note.group',
-    fields: { name: value(values.name, 'note.group'), deleted: value(values.boolean, 'note.group') },
+    fields: { name: value(values.name, 'note.group', ''), deleted: value(values.boolean, 'note.group', false) },
   },
   views: {
     add: 'view.change',
     fields: {
-      name: value(values.name, 'view.change'),
+      name: value(values.name, 'view.change', ''),
       rect: needed(values.rect, 'view.change'),
-      order: value(values.order, 'view.change'),
-      deleted: value(values.boolean, 'view.change'),
+      order: value(values.order, 'view.change', 'a0'),
+      deleted: value(values.boolean, 'view.change', false),
     },
   },
   outcome: {
@@ -151,8 +168,8 @@ export const schema = {
       needs: text('outcome.write'),
       outcome: text('outcome.write'),
       isNot: text('outcome.write'),
-      order: value(values.order, 'outcome.write'),
-      deleted: value(values.boolean, 'outcome.add'),
+      order: value(values.order, 'outcome.write', 'a0'),
+      deleted: value(values.boolean, 'outcome.add', false),
     },
   },
   comments: {
@@ -161,11 +178,12 @@ export const schema = {
       on: value(values.optionalId, 'comment.edit'),
       parent: value(values.optionalId, 'comment.edit'),
       text: text('comment.edit'),
-      mentions: value(values.mentions, 'comment.edit'),
-      at: value(values.moment, 'comment.edit'),
-      resolved: value(values.boolean, 'comment.resolve'),
-      accepted: value(values.boolean, 'comment.resolve'),
-      deleted: value(values.boolean, 'comment.edit'),
+      mentions: value(values.mentions, 'comment.edit', []),
+      /** When it was written, ms, by its writer's word; 0: not said. */
+      at: value(values.moment, 'comment.edit', 0),
+      resolved: value(values.boolean, 'comment.resolve', false),
+      accepted: value(values.boolean, 'comment.resolve', false),
+      deleted: value(values.boolean, 'comment.edit', false),
       ...written,
     },
   },
@@ -176,6 +194,32 @@ export const schema = {
 export type RootName = keyof typeof schema
 export const rootNames = Object.keys(schema) as RootName[]
 export type FieldName<R extends RootName> = keyof (typeof schema)[R]['fields'] & string
+
+type Fields<R extends RootName> = (typeof schema)[R]['fields']
+/** What a field reads as. */
+type Reads<F> = F extends { accepts: infer T extends ZodType } ? Readonly<z.output<T>> : string
+/** An entity's fields as they are read, without those that its reader gives another form. */
+export type FieldsOf<R extends RootName, Without extends FieldName<R> = never> = {
+  readonly [F in keyof Fields<R> as Exclude<F, Without | 'by' | 'deleted'>]: Reads<Fields<R>[F]>
+}
+/** The fields that one ability lets people write. */
+export type FieldsBy<R extends RootName, A extends Ability> = {
+  readonly [F in keyof Fields<R> as Fields<R>[F] extends { ability: A } ? F : never]: Reads<Fields<R>[F]>
+}
+/** What a point of failure carries, on a note or on a link. null: not said. */
+export type FailureFields = { readonly [F in keyof typeof failure]: Reads<(typeof failure)[F]> }
+/** The fields that say whether something is a point of failure, and what becomes of it. */
+export const judgingFields: readonly string[] = Object.entries(failure).flatMap(([name, { ability }]) =>
+  ability === 'failure.mark' || ability === 'verdict.give' ? [name] : [],
+)
+
+/** What the outcome canvas asks; its words are in lib/method/vocabulary.ts. */
+export type OutcomeQuestion = {
+  [F in keyof Fields<'outcome'>]: Fields<'outcome'>[F] extends TextField ? F : never
+}[keyof Fields<'outcome'>]
+export const outcomeQuestions = Object.entries(schema.outcome.fields).flatMap(([name, { type }]) =>
+  type === 'text' ? [name as OutcomeQuestion] : [],
+)
 
 export const isRootName = (name: string): name is RootName => Object.hasOwn(schema, name)
 

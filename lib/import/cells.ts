@@ -1,6 +1,5 @@
 import type { NewNote } from '../board/commands/notes.ts'
-import { limits } from '../board/fields.ts'
-import { defaultSize } from '../board/snapshot.ts'
+import { defaultSize, limits } from '../board/fields.ts'
 import type { NoteKindId } from '../notes/kinds/index.ts'
 
 /** What one paste may bring, told to the person when it is too much. */

@@ -1,4 +1,5 @@
 import { values } from '../board/fields.ts'
+import type { FailureFields, FieldsBy } from '../board/schema.ts'
 import type { Note } from '../board/snapshot.ts'
 
 /** What somebody typed into a field: its value, or the sentence that says what was expected. */
@@ -138,16 +139,7 @@ export const sayAmount = (amount: number, currency: string | null = null): strin
     ? amount.toLocaleString('en', { maximumFractionDigits: 2 })
     : amount.toLocaleString('en', { style: 'currency', currency })
 
-type DetailKey =
-  | 'system'
-  | 'volume'
-  | 'processing'
-  | 'waiting'
-  | 'cost'
-  | 'firstTimeRight'
-  | 'value'
-  | 'flexibility'
-  | 'exceptions'
+type DetailKey = Exclude<keyof FieldsBy<'notes', 'detail.edit'>, keyof FailureFields>
 
 /** A column of the table, and a field of the details of a step or of a point of failure. */
 export interface DetailField<K extends string = DetailKey> {

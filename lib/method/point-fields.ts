@@ -1,9 +1,9 @@
 import { limits, values } from '../board/fields.ts'
-import type { FailureFields } from '../board/snapshot.ts'
+import type { FailureFields, FieldsBy } from '../board/schema.ts'
 import type { PointKind } from '../notes/define.ts'
 import { type DetailField, type Read, readNumber, readText } from './details.ts'
 
-export type PointKey = 'touch' | 'feeling' | 'cause' | 'memory' | 'why' | 'since' | 'ruleOwner'
+export type PointKey = keyof FailureFields & keyof FieldsBy<'notes', 'detail.edit'>
 type Touch = NonNullable<FailureFields['touch']>
 
 /** What a field of a point of failure is asked of: a rule has no feeling, a contact no owner. */

@@ -1,4 +1,4 @@
-import type { FailureFields } from '../board/snapshot.ts'
+import type { FailureFields } from '../board/schema.ts'
 import type { PointKind } from '../notes/define.ts'
 import { noteKind } from '../notes/kinds/index.ts'
 import { type Flow, type FlowLink, type FlowNote, splitsInParallel } from './graph.ts'

@@ -1,4 +1,5 @@
-import type { FailureFields, Lane, Note, OutcomeQuestion } from '../board/snapshot.ts'
+import type { FailureFields, OutcomeQuestion } from '../board/schema.ts'
+import type { Lane, Note } from '../board/snapshot.ts'
 import type { PointKind } from '../notes/define.ts'
 import { breakPoint } from '../notes/kinds/break-point.ts'
 import { businessRule } from '../notes/kinds/business-rule.ts'

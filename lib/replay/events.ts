@@ -1,4 +1,4 @@
-import type { RootName } from '#lib/board/schema.ts'
+import { judgingFields, type RootName } from '#lib/board/schema.ts'
 import { noteKind } from '#lib/notes/kinds/index.ts'
 import { shorten } from '../text/cut.ts'
 import type { RowCursor } from './cursor.ts'
@@ -31,17 +31,7 @@ export interface ReplayEvent {
 }
 
 const longest = 60
-const judging = new Set([
-  'mark',
-  'rework',
-  'orphan',
-  'verdict',
-  'verdictReason',
-  'crown',
-  'effort',
-  'votes',
-  'improved',
-])
+const judging = new Set([...judgingFields, 'votes'])
 const stageWords: Record<string, string> = {
   item: 'moved everybody on',
   agenda: 'changed the agenda',

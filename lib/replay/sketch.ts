@@ -1,5 +1,6 @@
+import { defaultLaneHeight, defaultSize } from '../board/fields.ts'
 import { layoutLanes } from '../board/layout.ts'
-import { defaultLaneHeight, defaultSize, type Lane } from '../board/snapshot.ts'
+import type { Lane } from '../board/snapshot.ts'
 import type { Box } from '../geometry/box.ts'
 import { isNoteKind, type NoteKindId, noteKind } from '../notes/kinds/index.ts'
 import { type PaperId, papers } from '../notes/papers.ts'
@@ -16,12 +17,14 @@ export interface Sheet extends Box {
   z: string
 }
 
+type SketchedLane = Pick<Lane, 'id' | 'name' | 'actor' | 'order' | 'height' | 'top'>
+
 /** The wall at a moment, for a picture of it. */
 export interface Sketch {
   sheets: readonly Sheet[]
   /** From sheet to sheet. */
   links: readonly (readonly [Sheet, Sheet])[]
-  lanes: readonly Lane[]
+  lanes: readonly SketchedLane[]
 }
 
 /** The fields that a picture needs, by root. */
@@ -108,15 +111,14 @@ export class Sketcher {
     return { sheets: [...sheets.values()], links, lanes }
   }
 
-  #lanesAt(cursor: RowCursor): Lane[] {
-    const records: Omit<Lane, 'top'>[] = []
+  #lanesAt(cursor: RowCursor): SketchedLane[] {
+    const records: Omit<SketchedLane, 'top'>[] = []
     this.#lanes.forEach(cursor, (id, read) => {
       const [name, actor, order, height] = [read('name'), read('actor'), read('order'), read('height')]
       records.push({
         id,
         name: typeof name === 'string' ? name : '',
         actor: (typeof actor === 'string' ? actor : 'back-stage') as Lane['actor'],
-        source: null,
         order: typeof order === 'string' ? order : 'a0',
         height: typeof height === 'number' ? height : defaultLaneHeight,
       })

@@ -1,4 +1,5 @@
-import type { BoardSnapshot, Comment, FailureFields, Made, Outcome } from '../board/snapshot.ts'
+import type { FailureFields } from '../board/schema.ts'
+import type { BoardSnapshot, Comment, Made, Outcome } from '../board/snapshot.ts'
 import { type Analysis, analysisOf } from '../method/analysis.ts'
 import type { CrownBalance } from '../method/crown.ts'
 import { type FeltMoment, feltMoments, labelOf } from '../method/emotion.ts'

@@ -36,6 +36,7 @@ interface Json {
   items?: Json
   properties?: Record<string, Json>
   required?: string[]
+  additionalProperties?: Json | boolean
   pattern?: string
   format?: string
   minimum?: number
@@ -58,6 +59,7 @@ function typeOf(json: Json): string {
     case 'array':
       return `at most ${json.maxItems ?? 'any number'} of ${typeOf(json.items ?? {})}`
     case 'object':
+      if (typeof json.additionalProperties === 'object') return `{ each: ${typeOf(json.additionalProperties)} }`
       return `{ ${Object.entries(json.properties ?? {})
         .map(([key, value]) => `${key}${json.required?.includes(key) ? '' : '?'}: ${typeOf(value)}`)
         .join('; ')} }`

@@ -1,6 +1,6 @@
 import { addLinkedNote } from '#lib/board/commands/flow.ts'
 import { addLink } from '#lib/board/commands/links.ts'
-import { defaultSize } from '#lib/board/snapshot.ts'
+import { defaultSize } from '#lib/board/fields.ts'
 import { centre } from '#lib/geometry/box.ts'
 import { routeTo, type Side, sidesFor } from '#lib/geometry/route.ts'
 import { noteKind } from '#lib/notes/kinds/index.ts'

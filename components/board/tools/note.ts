@@ -1,7 +1,7 @@
 import { freePlace } from '#lib/board/commands/flow.ts'
 import { addNotes } from '#lib/board/commands/notes.ts'
+import { defaultSize } from '#lib/board/fields.ts'
 import { laneAt } from '#lib/board/layout.ts'
-import { defaultSize } from '#lib/board/snapshot.ts'
 import type { Point } from '#lib/geometry/box.ts'
 import { type NoteKindId, noteKind, noteKinds } from '#lib/notes/kinds/index.ts'
 import type { BoardState } from '../state/board-state.ts'

@@ -1,8 +1,9 @@
 import { type Box, clamp, expand, intersects, type Point } from '../../geometry/box.ts'
 import type { Side } from '../../geometry/route.ts'
 import type { NoteKindId } from '../../notes/kinds/index.ts'
+import { defaultSize } from '../fields.ts'
 import { laneAt } from '../layout.ts'
-import { type BoardSnapshot, defaultSize } from '../snapshot.ts'
+import type { BoardSnapshot } from '../snapshot.ts'
 import { addNotes } from './notes.ts'
 import { addEntity, transact, type Writer } from './writer.ts'
 

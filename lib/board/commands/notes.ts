@@ -1,8 +1,9 @@
 import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing'
 import type { NoteKindId } from '../../notes/kinds/index.ts'
+import { defaultSize } from '../fields.ts'
 import { positionAt } from '../layout.ts'
 import type { FieldName } from '../schema.ts'
-import { type BoardSnapshot, defaultSize, type Note } from '../snapshot.ts'
+import type { BoardSnapshot, Note } from '../snapshot.ts'
 import { addEntity, type Fields, setFields, transact, type Writer } from './writer.ts'
 
 /** A note to be: its kind and text, and the top-left corner on the wall in px. */

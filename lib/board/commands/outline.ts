@@ -1,5 +1,6 @@
 import type { NoteKindId } from '../../notes/kinds/index.ts'
-import { type BoardSnapshot, defaultSize, type Lane, type Note } from '../snapshot.ts'
+import { defaultSize } from '../fields.ts'
+import type { BoardSnapshot, Lane, Note } from '../snapshot.ts'
 import { stepGap as gap } from './flow.ts'
 import { linksOf } from './links.ts'
 import { addNotes, type Moves, moveNotes } from './notes.ts'

@@ -1,6 +1,7 @@
 import { keyBetween } from '#lib/board/commands/notes.ts'
 import { addEntity, setFields, transact, type Writer } from '#lib/board/commands/writer.ts'
-import type { BoardSnapshot, FailureFields, Note } from '#lib/board/snapshot.ts'
+import type { FailureFields, FieldsBy } from '#lib/board/schema.ts'
+import type { BoardSnapshot } from '#lib/board/snapshot.ts'
 import type { PointKind } from '#lib/notes/define.ts'
 import { cutText } from '../../text/cut.ts'
 import type { Gap } from '../projection.ts'
@@ -13,31 +14,9 @@ export interface Target {
 }
 
 /** Fields of a target that describe it; asked of `detail.edit`. */
-export type Details = Partial<
-  Pick<
-    Note,
-    | 'system'
-    | 'volume'
-    | 'processing'
-    | 'waiting'
-    | 'cost'
-    | 'firstTimeRight'
-    | 'value'
-    | 'flexibility'
-    | 'exceptions'
-    | 'touch'
-    | 'feeling'
-    | 'cause'
-    | 'memory'
-    | 'why'
-    | 'since'
-    | 'ruleOwner'
-  > & { share: number | null }
->
+export type Details = Partial<FieldsBy<'notes', 'detail.edit'> & FieldsBy<'links', 'detail.edit'>>
 /** Fields of a target that judge it, but for the triple crown; asked of `verdict.give`. */
-export type Judgement = Partial<
-  Pick<FailureFields, 'verdict' | 'verdictReason' | 'verdictOwner' | 'improved' | 'effort' | 'due' | 'progress'>
->
+export type Judgement = Partial<Omit<FieldsBy<'notes', 'verdict.give'>, 'crown'>>
 
 const write = (writer: Writer, command: string, { root, id }: Target, fields: object) =>
   transact(writer, command, () => setFields(writer, root, id, fields))

@@ -1,5 +1,5 @@
 import { chromium } from '@playwright/test'
-import { defaultSize } from '#lib/board/snapshot.ts'
+import { defaultSize } from '#lib/board/fields.ts'
 import { largeBoard } from '#lib/templates/large.ts'
 import { build } from '#server/cli/setup.mjs'
 import { browser as findBrowser } from '#tests/browser.mjs'

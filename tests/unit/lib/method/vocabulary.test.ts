@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { values } from '#lib/board/fields.ts'
-import { outcomeQuestions } from '#lib/board/snapshot.ts'
+import { outcomeQuestions } from '#lib/board/schema.ts'
 import {
   actors,
   acts,

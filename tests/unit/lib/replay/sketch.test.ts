@@ -35,7 +35,7 @@ test.each([Number(process.env.SEED ?? 20261125), 8, 77])(
           })),
         ),
       )
-      expect(sketch.lanes).toEqual(player.lanes)
+      expect(player.lanes).toMatchObject(sketch.lanes)
       const ids = new Set(onWall.map(note => note.id))
       const between = [...player.links.values()].filter(link => ids.has(link.from) && ids.has(link.to))
       expect(sketch.links.map(([from, to]) => `${from.id} ${to.id}`).sort()).toEqual(
