@@ -1,4 +1,4 @@
-import type { FailureFields } from '../board/snapshot.ts'
+import type { FailureFields } from '../board/schema.ts'
 import { crownSides, crownWays, crown as words } from '../method/vocabulary.ts'
 
 /** The walls on which something is to be seen. */

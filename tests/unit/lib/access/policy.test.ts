@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { Actor, Role } from '#lib/access/actor.ts'
 import { roleOf } from '#lib/access/actor.ts'
-import { type ActivityRights, freeWork, type Phase } from '#lib/access/phase.ts'
+import type { Phase } from '#lib/access/phase.ts'
 import { type Ability, can, type EntityFacts, describe as inWords, policy, roleFor } from '#lib/access/policy.ts'
+import { type ActivityRights, freeWork } from '#lib/access/rights.ts'
 
 const open: Phase = { board: 'open', session: 'open', frozen: false, rights: freeWork }
 const states: Record<string, Phase> = {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Phase } from '#lib/access/phase.ts'
 import { can } from '#lib/access/policy.ts'
-import { freeWork } from '#lib/access/rights.ts'
+import { freeWork, watchOnly } from '#lib/access/rights.ts'
 import { activities } from '#lib/facilitation/activities/index.ts'
 import { agendaOf, itemOf, readyAgendas } from '#lib/facilitation/agendas.ts'
 import { agenda } from '#lib/facilitation/define.ts'
@@ -75,7 +75,8 @@ test('another agenda keeps us where we are, if that is still on it', () => {
 test('the activity that holds is the one we are at, among several', () => {
   const stage = readStage({ agenda: [itemOf('welcome', 'a'), itemOf('ideas', 'b'), itemOf('vote', 'c')], item: 'b' })
   expect(withStage(open, stage, 0)).toMatchObject({ rights: itemOf('ideas', 'b').rights, round: 'b.0' })
-  expect(withStage(open, readStage({ ...stage, item: 'gone' }), 0)).toMatchObject({ rights: freeWork, round: null })
+  expect(withStage(open, readStage({ ...stage, item: 'gone' }), 0)).toMatchObject({ rights: watchOnly, round: null })
+  expect(withStage(open, readStage({ ...stage, item: null }), 0)).toMatchObject({ rights: freeWork, round: null })
 })
 
 test('the facilitator’s freeze and the inbox are part of what holds', () => {
@@ -120,17 +121,20 @@ test('each field of a stage that is damaged reads as its quiet default, the othe
   expect(readStage({ vote: { ...vote, status: 'closed' } }).vote?.status).toBe('closed')
   const damaged = [
     { timer: { endsAt: 5, leftMs: null } },
-    { timer: { endsAt: 5, leftMs: null, totalMs: 9, more: 1 } },
     { spotlight: { rect: [0, 0, 1], noteId: null, by: 'fay' } },
     { vote: { ...vote, status: 'half' } },
     { vote: { ...vote, round: 1.5 } },
     { vote: { ...vote, dots: 1.5 } },
     { vote: { ...vote, perNote: 1.5 } },
-    { vote: { ...vote, more: 1 } },
     { voted: 1.5 },
     { votes: [{ id: 'v', title: 'Which?', round: 1.5, dots: 3, results: {} }] },
     { votes: [{ id: 'v', title: 'Which?', round: 1, dots: 1.5, results: {} }] },
-    { votes: [{ id: 'v', title: 'Which?', round: 1, dots: 1, results: {}, more: 1 }] },
   ]
+  const newer = {
+    vote: { ...vote, more: 1 },
+    timer: { ...whole.timer, more: 1 },
+    votes: [{ ...whole.votes[0], more: 1 }],
+  }
+  expect(readStage({ ...whole, ...newer })).toEqual(whole)
   for (const fields of damaged) expect(readStage(fields), JSON.stringify(fields)).toEqual(quiet)
 })

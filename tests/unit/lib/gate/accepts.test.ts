@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { freeWork, type Phase } from '#lib/access/phase.ts'
+import type { Phase } from '#lib/access/phase.ts'
+import { freeWork } from '#lib/access/rights.ts'
 import type { Fields } from '#lib/board/commands/writer.ts'
 import { rootOf } from '#lib/board/schema.ts'
 import type { GateContext } from '#lib/gate/context.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { freeWork } from '#lib/access/phase.ts'
+import { freeWork } from '#lib/access/rights.ts'
 import { boardOf } from '#tests/drivers/board-state.ts'
 import { Gestures, placeOf, selected } from '#tests/drivers/gestures.ts'
 import type { WallPlan } from '#tests/drivers/wall.ts'

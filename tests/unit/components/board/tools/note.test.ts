@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { addNoteBeside, kindAt } from '#components/board/tools/note.ts'
-import { freeWork } from '#lib/access/phase.ts'
+import { freeWork } from '#lib/access/rights.ts'
 import { boardOf } from '#tests/drivers/board-state.ts'
 import { Gestures, placeOf, selected } from '#tests/drivers/gestures.ts'
 import type { WallPlan } from '#tests/drivers/wall.ts'
@@ -67,7 +67,7 @@ test('a note of the same kind goes to the first free place on the right of anoth
 test('who chose no kind gets a step in a lane, a plain note on open paper, or else what the activity takes', () => {
   const inLane = { x: 500, y: 120 }
   const onPaper = { x: 500, y: 900 }
-  const kinds = (add: 'all' | readonly ('step' | 'plain' | 'idea' | 'pain')[]) => {
+  const kinds = (add: 'all' | ('step' | 'plain' | 'idea' | 'pain')[]) => {
     const { board } = hand({ role: 'contributor', rights: { ...freeWork, add } })
     return [kindAt(board, inLane), kindAt(board, onPaper)]
   }
