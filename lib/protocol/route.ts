@@ -50,7 +50,7 @@ export type PathParams<Name extends string> = Name extends `${string}[${infer Pa
 export const isFile = (body: z.ZodType | FileBody): body is FileBody => 'file' in body
 
 /** The codes with which a route may say no. */
-export function errorsOf({ who, input, errors = [] }: RouteDeclaration): ReadonlySet<ErrorCode> {
+export function errorsOf({ who, query, input, errors = [] }: RouteDeclaration): ReadonlySet<ErrorCode> {
   const any: ErrorCode[] = [
     'forbidden',
     'too-many',
@@ -62,6 +62,7 @@ export function errorsOf({ who, input, errors = [] }: RouteDeclaration): Readonl
     'storage-full',
   ]
   if (who !== 'anyone') any.push('sign-in', 'not-found')
-  if (input) any.push('bad-request', 'too-large', 'unsupported-media')
+  if (query || input) any.push('bad-request')
+  if (input) any.push('too-large', 'unsupported-media')
   return new Set([...any, ...errors])
 }

@@ -19,10 +19,6 @@ import { addressHeader } from './client-address.ts'
 import { sameOrigin } from './same-origin.ts'
 import { signedIn } from './signed-in.ts'
 
-/**
- * Implements the routes of lib/protocol/routes: who may ask and what the query and the body must be is declared there,
- * and everybody else gets the same refusals from here.
- */
 interface Asking {
   running: Running
   request: Request
@@ -99,7 +95,10 @@ function asAppError(error: unknown): AppError {
   return new AppError('internal', 'Something went wrong on the server; it is in its log. Try again.')
 }
 
-/** Implements a route: origin, who asks, query, body, in this order; then `run`. */
+/**
+ * Implements a route of lib/protocol/routes: who may ask, and what the query and the body must be, is declared there, and
+ * asked here in this order, after the origin; then comes `run`. Everybody else gets the same refusals from here.
+ */
 export function route<N extends RouteName>(name: N, run: (asked: Asked<N>) => Promise<Done<N>>): Handler {
   const declared: RouteDeclaration = routes[name]
   const handler: Run = async (request, context) => {

@@ -45,20 +45,21 @@ interface Options {
   cookie?: string | null
   body?: unknown
   headers?: Record<string, string>
+  query?: Record<string, string>
 }
 
 /** Sends a request to a route in this process as Next would, its path with the parameters filled in. */
 export function send(
   route: Route,
   params: Record<string, string>,
-  { cookie, body, headers }: Options = {},
+  { cookie, body, headers, query }: Options = {},
 ): Promise<Response> {
   const filled = { ...params }
   const path = route.path.replace(/\[(\w+)\]/g, (_, name: string) => {
     filled[name] ??= 'missing'
     return encodeURIComponent(filled[name])
   })
-  const request = new Request(`http://127.0.0.1${path}`, {
+  const request = new Request(`http://127.0.0.1${path}${query ? `?${new URLSearchParams(query)}` : ''}`, {
     method: route.method,
     headers: {
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
