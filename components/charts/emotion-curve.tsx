@@ -69,13 +69,14 @@ export function EmotionDrawing({ moments, size }: { moments: readonly FeltMoment
   )
 }
 
-/** Stops whose names can be read in one row under the curve; more of them are listed in columns. */
+/** Stops whose names can be read in one row under the curve; of more of them those with a cause, in columns. */
 const inOneRow = 12
 
 /** The curve on a page, each stop with what causes it under it. */
 export function EmotionCurve({ moments }: { moments: readonly FeltMoment[] }) {
   if (moments.length < 2) return null
   const long = moments.length > inOneRow
+  const named = long ? moments.filter(({ cause, stays }) => cause || stays) : moments
   return (
     <figure className={long ? undefined : 'keep-together'}>
       <EmotionDrawing moments={moments} size="page" />
@@ -83,7 +84,7 @@ export function EmotionCurve({ moments }: { moments: readonly FeltMoment[] }) {
         className={long ? 'mt-2 grid grid-cols-2 gap-x-4 gap-y-2 sm:grid-cols-4' : 'grid'}
         style={long ? undefined : { gridTemplateColumns: `repeat(${moments.length}, minmax(0, 1fr))` }}
       >
-        {moments.map(({ id, code, label, cause, feeling, stays }) => (
+        {named.map(({ id, code, label, cause, feeling, stays }) => (
           <li
             key={id}
             className={long ? 'keep-together text-xs leading-snug' : 'px-1 text-center text-xs leading-snug'}
@@ -99,6 +100,11 @@ export function EmotionCurve({ moments }: { moments: readonly FeltMoment[] }) {
           </li>
         ))}
       </ol>
+      {named.length < moments.length && (
+        <figcaption className="mt-2 text-ink-500 text-xs">
+          Named are the {named.length} of {moments.length} feelings with a cause, or that stay in memory.
+        </figcaption>
+      )}
     </figure>
   )
 }

@@ -4,6 +4,7 @@ import {
   type Currency,
   comparedFigures,
   type Figures,
+  sayAssumed,
   sayBasis,
   sayFigure,
 } from '#lib/report/figures.ts'
@@ -38,7 +39,7 @@ export function FigureLine({ figure, label = inLine(figure) }: { figure: Compare
       </strong>
       <span className={assumed ? 'text-ink-500' : 'text-ink-700'}>
         {label}
-        {assumed ? ', assumed' : basis.after.assumption === null ? '' : ', partly assumed'}
+        {sayAssumed(basis.after)}
       </span>
     </p>
   )

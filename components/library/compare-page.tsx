@@ -2,7 +2,7 @@ import Link from 'next/link'
 import { FigureBars } from '#components/charts/figures.tsx'
 import { When } from '#components/ui/when.tsx'
 import { verdictName } from '#lib/method/vocabulary.ts'
-import { comparedFigures, sayFigure } from '#lib/report/figures.ts'
+import { comparedFigures, sayAssumed, sayFigure } from '#lib/report/figures.ts'
 import type { Report } from '#lib/report/report.ts'
 import { patternKey } from '#lib/report/summary.ts'
 import type { CardData } from './library-card.tsx'
@@ -112,6 +112,7 @@ function Numbers({ first, second }: { first: Side; second: Side }) {
                     {figure ? (
                       <>
                         {sayFigure(figure, figure.before)} → <strong>{sayFigure(figure, figure.after)}</strong>
+                        <span className="text-ink-500">{sayAssumed(figure.basis.after)}</span>
                       </>
                     ) : (
                       '–'

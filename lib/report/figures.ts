@@ -251,6 +251,10 @@ function compared<F extends Figures>(
 export const sayFigure = ({ says }: Pick<Compared, 'says'>, value: number | null): string =>
   value === null ? '–' : says(value)
 
+/** What must stand beside a number of one view wherever it is said alone; '' where nothing was assumed. */
+export const sayAssumed = ({ is, assumption }: Basis): string =>
+  is === 'assumed' ? ', assumed' : assumption === null ? '' : ', partly assumed'
+
 /** What both views of a number rest on, in one sentence. */
 export const sayBasis = ({ basis: { before, after } }: Pick<Compared, 'basis'>): string => basisWords(before, after)
 
