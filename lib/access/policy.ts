@@ -241,9 +241,11 @@ export const policy = {
 
   // The workspace.
   'workspace.see': workspaceRow('see who belongs to the workspace', everyone),
-  'workspace.members': workspaceRow(
-    'invite and remove members of the workspace, and choose its currency',
-    (role, _phase, workspace) => (role === 'nobody' ? says.nobody : workspace.own ? true : says.owner),
+  'workspace.members': workspaceRow('invite and remove members of the workspace', (role, _phase, workspace) =>
+    role === 'nobody' ? says.nobody : workspace.own ? true : says.owner,
+  ),
+  'workspace.settings': workspaceRow('choose the workspace’s currency', (role, _phase, workspace) =>
+    role === 'nobody' ? says.nobody : workspace.own ? true : says.owner,
   ),
   'library.browse': workspaceRow('browse finished boards', role => (role === 'nobody' ? says.members : true)),
 } satisfies Record<string, Row>

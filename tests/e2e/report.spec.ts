@@ -13,7 +13,7 @@ test('the owner chooses a currency, and every amount is told in it, with what ea
   await page.getByRole('button', { name: /account and display/ }).click()
   await page.getByRole('menuitem', { name: 'Workspace and currency' }).click()
   await page.getByLabel(/^Currency of/).selectOption('EUR')
-  await expect(page.getByText('Amounts are shown in EUR.')).toBeVisible()
+  await expect(page.getByText('Amounts are shown in EUR.', { exact: true })).toBeVisible()
 
   const board = await openBoard(page, boardId)
   const numbers = await methodOn(board).open('Numbers')
