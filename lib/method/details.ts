@@ -89,8 +89,8 @@ export function readAmount(text: string): Read<number> {
 }
 
 export function readCount(text: string): Read<number> {
-  const value = readNumber(text)
-  if (value === 'ambiguous') return yes(Number(text.replace(/[^\d]/g, '')))
+  const read = readNumber(text)
+  const value = read === 'ambiguous' ? Number(text.replace(/[^\d-]/g, '')) : read
   if (value === null || !values.count.safeParse(value).success)
     return no(`“${text}” is no number of cases. Write 2600.`)
   return yes(value)

@@ -151,7 +151,7 @@ function unitsOf(text: Y.Text): string[] {
 const seed = chosenSeed()
 test(`a text is laid out as Yjs will have it, whoever wrote at once (seed ${seed})`, () => {
   const chance = random(seed)
-  for (let run = 0; run < 60; run++) {
+  for (let run = 0; run < 16; run++) {
     const server = board('ab')
     const docs = [2, 3, 4, 5].map(client => docOf(client + chance.below(3) * 10, server))
     for (let step = 0; step < 24; step++) {

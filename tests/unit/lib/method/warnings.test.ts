@@ -61,3 +61,239 @@ test.each<[string, Partial<WallPlan> | ((plan: WallPlan) => Partial<WallPlan>)]>
     rules({ ...good, links: [], ...(rule === 'effective-first' || rule === 'to-be.gap' ? good : {}), ...changed }),
   ).toContain(rule)
 })
+
+const said = (plan: WallPlan, rule: string) => warn(plan).find(one => one.rule === rule)
+const on = (plan: WallPlan, rule: string) => said(plan, rule)?.on.map(({ root, id }) => `${root}/${id}`)
+const main = good.outcomes?.main ?? {}
+const outcomes = (...list: object[]): Partial<WallPlan> => ({
+  outcomes: Object.fromEntries(list.map((one, index) => [`o${index}`, { ...main, ...one }])),
+})
+const notes = (more: WallPlan['notes']): Partial<WallPlan> => ({ notes: { ...good.notes, ...more } })
+const improve = { verdict: 'improve', verdictOwner: 'Ana', crown: { revenue: { way: 'up' } } }
+
+test.each<[rule: string, plan: Partial<WallPlan>, on: string[] | undefined]>([
+  ['promise.missing', outcomes({ promise: ' ' }), []],
+  ['promise.missing', outcomes({ promise: ' ' }, {}), undefined],
+  ['outcome.missing', { outcomes: {} }, []],
+  ['outcome.missing', outcomes({ outcome: ' ' }, {}), ['outcome/o0']],
+  ['outcome.missing', outcomes({ outcome: ' ', promise: ' ' }), undefined],
+  ['customer.wrong', outcomes({ wrongCustomer: ' ' }, {}), ['outcome/o0']],
+  ['customer.wrong', outcomes({ wrongCustomer: '', customer: ' ' }), undefined],
+  ['words.weasel', outcomes({}, { needs: 'A fast answer' }, { outcome: 'Happy' }), ['outcome/o1', 'outcome/o2']],
+  ['words.unmeasured', outcomes({}, { outcome: 'The money is on the account' }), ['outcome/o1']],
+  ['words.unmeasured', outcomes({ needs: 'The money is on the account' }), undefined],
+  ['lane.proposed', { lanes: { customer: 'front-stage', clients: 'back-stage' } }, ['lanes/customer', 'lanes/clients']],
+  ['lane.proposed', { lanes: { customer: 'front-stage', her: 'customer' } }, undefined],
+  ['lane.customer-missing', { lanes: { desk: 'front-stage' }, notes: {}, links: [] }, []],
+  ['lane.customer-missing', { lanes: {}, notes: {}, links: [] }, undefined],
+  ['lane.customer-missing', { lanes: { customer: 'front-stage' }, notes: {}, links: [] }, undefined],
+  ['lane.inside-out', { notes: { a: 'desk' }, links: [] }, []],
+  ['lane.inside-out', { notes: { a: 'desk', b: ['customer', { place: 'parking' }] }, links: [] }, []],
+  ['lane.inside-out', { notes: { a: ['desk', { place: 'parking' }] }, links: [] }, undefined],
+  ['lane.inside-out', { notes: { a: null }, links: [] }, undefined],
+  ['lane.inside-out', { lanes: { desk: 'front-stage' }, notes: { a: 'desk' }, links: [] }, undefined],
+  [
+    'stakeholder.outcome',
+    { lanes: { ...good.lanes, garage: 'supplier', bank: 'partner', state: 'regulator', staff: 'employee' } },
+    ['lanes/garage', 'lanes/bank', 'lanes/state'],
+  ],
+  ['stakeholder.outcome', { lanes: { ...good.lanes, garage: 'supplier' }, ...outcomes({}, {}) }, undefined],
+  [
+    'rule.unreasoned',
+    notes({
+      one: ['desk', { kind: 'business-rule', why: ' ' }],
+      two: ['desk', { kind: 'business-rule', why: 'The law' }],
+    }),
+    ['notes/one'],
+  ],
+  ['rule.unreasoned', notes({ choice: ['desk', { kind: 'decision' }] }), undefined],
+  [
+    'rework.uncaused',
+    { links: ['asks>answers', 'answers>has', ['answers>asks', { rework: { state: 'confirmed' }, cause: ' ' }]] },
+    ['links/answers>asks'],
+  ],
+  [
+    'rework.uncaused',
+    { links: ['asks>answers', 'answers>has', ['answers>asks', { rework: { state: 'confirmed' }, cause: 'Forms' }]] },
+    undefined,
+  ],
+  ['rework.uncaused', { links: ['asks>answers', 'answers>has', 'answers>asks'] }, undefined],
+  ['flow.endless', { links: ['asks>answers', ['answers>asks', { share: 1 }]] }, ['notes/answers', 'notes/asks']],
+  [
+    'flow.shares',
+    {
+      links: [
+        ['asks>answers', { share: 0.7 }],
+        ['asks>has', { share: 0.4 }],
+      ],
+    },
+    ['notes/asks'],
+  ],
+  [
+    'flow.shares',
+    {
+      links: [
+        ['asks>answers', { share: 0.7 }],
+        ['asks>has', { share: 0.2 }],
+      ],
+    },
+    ['notes/asks'],
+  ],
+  [
+    'flow.shares',
+    {
+      links: [
+        ['asks>answers', { share: 0.7 }],
+        ['asks>has', { share: 0.3 }],
+      ],
+    },
+    undefined,
+  ],
+  ['flow.shares', { links: [['asks>answers', { share: 0.7 }], 'asks>has'] }, undefined],
+  [
+    'flow.shares',
+    {
+      links: [
+        ['asks>answers', { share: 1 }],
+        ['asks>has', { share: 1 }],
+      ],
+    },
+    undefined,
+  ],
+  ['flow.shares', { links: [['asks>answers', { share: 0.4 }], 'answers>has'] }, undefined],
+  ['flow.plain', notes({ x: ['desk', { kind: 'plain', place: 'parking' }] }), undefined],
+  [
+    'goldilocks.rigid',
+    notes({
+      a: ['desk', { flexibility: 2, exceptions: 'Some' }],
+      b: ['desk', { flexibility: 3, exceptions: 'Some' }],
+      c: ['desk', { flexibility: 1, exceptions: ' ' }],
+    }),
+    ['notes/a'],
+  ],
+  [
+    'verdict.keep-unreasoned',
+    notes({
+      a: ['desk', { verdict: 'keep', verdictReason: ' ' }],
+      b: ['desk', { verdict: 'keep', verdictReason: 'They ask for it' }],
+      c: ['desk', { verdict: 'keep', place: 'parking' }],
+      d: ['desk', { verdict: 'eliminate' }],
+    }),
+    ['notes/a'],
+  ],
+  [
+    'verdict.improve-unowned',
+    {
+      links: [
+        ['asks>answers', { verdict: 'improve' }],
+        ['answers>has', improve],
+      ],
+    },
+    ['links/asks>answers'],
+  ],
+  [
+    'verdict.hurts-customer',
+    notes({
+      a: ['desk', { verdict: 'eliminate', crown: { cost: { way: 'down' }, experience: { way: 'down' } } }],
+      b: ['desk', { verdict: 'eliminate', crown: { cost: { way: 'down' }, experience: { way: 'same' } } }],
+      c: ['desk', { verdict: 'eliminate', crown: { cost: { way: 'up' }, experience: { way: 'down' } } }],
+      d: ['desk', { verdict: 'eliminate', crown: { cost: { way: 'down' } } }],
+    }),
+    ['notes/a'],
+  ],
+  [
+    'verdict.crownless',
+    notes({ a: ['desk', { verdict: 'eliminate' }], b: ['desk', improve], c: ['desk', { verdict: 'keep' }] }),
+    ['notes/a'],
+  ],
+  [
+    'verdict.more-than-cost',
+    notes({ answers: ['desk', { ...improve, cost: 10, crown: { cost: { way: 'down', amount: 11 } } }] }),
+    [],
+  ],
+  [
+    'verdict.more-than-cost',
+    notes({ answers: ['desk', { ...improve, cost: 10, crown: { cost: { way: 'down', amount: 10 } } }] }),
+    undefined,
+  ],
+  [
+    'verdict.more-than-cost',
+    notes({ answers: ['desk', { ...improve, crown: { cost: { way: 'down', amount: 10 } } }] }),
+    undefined,
+  ],
+  ['effective-first', notes({ files: ['desk', improve], tidies: ['desk', { verdict: 'keep' }] }), ['notes/files']],
+  ['to-be.gap', notes({ answers: ['desk', { verdict: 'eliminate' }] }), ['notes/asks']],
+])('%s concerns what it is about, and nothing else (%#)', (rule, change, concerned) => {
+  expect(on({ ...good, ...change }, rule)).toEqual(concerned)
+})
+
+test('each warning says in a sentence what is and why it matters, of one thing and of several', () => {
+  const one = warn({
+    ...good,
+    ...outcomes({ promise: 'Fast', outcome: '', wrongCustomer: '' }),
+    lanes: { ...good.lanes, garage: 'supplier' },
+    notes: {
+      ...good.notes,
+      rule: ['desk', { kind: 'business-rule' }],
+      kept: ['desk', { verdict: 'keep' }],
+      better: ['desk', { verdict: 'improve', flexibility: 1, exceptions: 'Some' }],
+      hurts: ['desk', { verdict: 'eliminate', crown: { cost: { way: 'down' }, experience: { way: 'down' } } }],
+      plain: ['desk', { kind: 'plain' }],
+    },
+    links: [...(good.links ?? []), 'answers>plain'],
+  })
+  expect(one.map(({ rule, message }) => `${rule}: ${message}`)).toMatchInlineSnapshot(`
+    [
+      "outcome.missing: 1 outcome without the one line that says it.",
+      "customer.wrong: Nobody has said who is not the customer.",
+      "words.weasel: A promise or outcome uses words that measure nothing.",
+      "stakeholder.outcome: 1 stakeholder lane, and only the customer’s outcome.",
+      "rule.unreasoned: 1 rule without a reason why it exists.",
+      "flow.plain: 1 linked note is plain: a step?",
+      "goldilocks.rigid: 1 rigid step with exceptions.",
+      "verdict.keep-unreasoned: 1 point kept without a reason.",
+      "verdict.improve-unowned: 1 improvement without an owner.",
+      "verdict.hurts-customer: 1 verdict that helps cost and hurts the customer.",
+      "verdict.crownless: 1 verdict without the triple crown.",
+      "effective-first: 1 improvement of a step that serves no outcome.",
+    ]
+  `)
+  for (const { rule, because } of one) expect(because, rule).toMatch(/^\p{L}|“.{20,}[.:?].*$/u)
+  const two = warn({
+    ...good,
+    ...outcomes(
+      { promise: 'Fast', outcome: '', wrongCustomer: '' },
+      { promise: 'Easy', outcome: '', wrongCustomer: '' },
+    ),
+    notes: {
+      ...good.notes,
+      r1: ['desk', { kind: 'business-rule' }],
+      r2: ['desk', { kind: 'business-rule' }],
+      k1: ['desk', { verdict: 'keep' }],
+      k2: ['desk', { verdict: 'keep' }],
+      i1: ['desk', { verdict: 'improve', flexibility: 1, exceptions: 'Some' }],
+      i2: ['desk', { verdict: 'improve', flexibility: 1, exceptions: 'Some' }],
+      h1: ['desk', { verdict: 'eliminate', crown: { cost: { way: 'down' }, experience: { way: 'down' } } }],
+      h2: ['desk', { verdict: 'eliminate', crown: { cost: { way: 'down' }, experience: { way: 'down' } } }],
+      p1: ['desk', { kind: 'plain' }],
+      p2: ['desk', { kind: 'plain' }],
+    },
+    links: [...(good.links ?? []), 'answers>p1', 'answers>p2', ['answers>asks', { share: 1 }]],
+  })
+  expect(two.map(({ rule, message }) => `${rule}: ${message}`)).toMatchInlineSnapshot(`
+    [
+      "outcome.missing: 2 outcomes without the one line that says it.",
+      "customer.wrong: Nobody has said who is not the customer.",
+      "words.weasel: 2 promises or outcomes use words that measure nothing.",
+      "rule.unreasoned: 2 rules without a reason why they exist.",
+      "flow.endless: 2 steps in loops that nothing leaves.",
+      "flow.plain: 2 linked notes are plain: steps?",
+      "goldilocks.rigid: 2 rigid steps with exceptions.",
+      "verdict.keep-unreasoned: 2 points kept without a reason.",
+      "verdict.improve-unowned: 2 improvements without an owner.",
+      "verdict.hurts-customer: 2 verdicts that help cost and hurt the customer.",
+      "verdict.crownless: 2 verdicts without the triple crown.",
+      "effective-first: 2 improvements of steps that serve no outcome.",
+    ]
+  `)
+})
