@@ -4,7 +4,7 @@ import { decodeUpdate } from '#lib/gate/decode.ts'
 import { encodeUpdate } from '#lib/gate/encode.ts'
 import { gateLimits } from '#lib/gate/limits.ts'
 import { Refusal } from '#lib/gate/refusal.ts'
-import { any, anyRaw, bytesOf, forge, gc, map, raw, str, uint } from '#tests/drivers/forge.ts'
+import { any, anyRaw, bytesOf, forge, gc, map, type Part, raw, str, uint } from '#tests/drivers/forge.ts'
 
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex')
 function anew(bytes: Uint8Array): string {
@@ -173,6 +173,38 @@ describe('bounds hold, and what stands at them is taken', () => {
       expect(verdict(bytes.subarray(0, end)), `${end} bytes`).toBe('decode.truncated')
   })
 
+  test('as many parts and deleted ranges are taken as the whole update may have, whoever’s they are', () => {
+    const parts = (...counts: number[]) =>
+      bytesOf(
+        uint(counts.length),
+        ...counts.flatMap((count, index) => [uint(count), uint(7 + index), uint(0), repeated(count)]),
+        uint(0),
+      )
+    expect(verdict(parts(40_000, 20_000))).toBe('taken')
+    expect(verdict(parts(40_000, 20_001))).toBe('size.structs')
+    const ranges = (...counts: number[]) =>
+      bytesOf(
+        uint(0),
+        uint(counts.length),
+        ...counts.flatMap((count, index) => [uint(7 + index), uint(count), ranged(count)]),
+      )
+    expect(verdict(ranges(150_000, 50_000))).toBe('taken')
+    expect(verdict(ranges(150_000, 50_001))).toBe('size.structs')
+  })
+
+  test('blocks and deletions that hold nothing are refused, whatever follows', () => {
+    expect(verdict(forge([{ client: 7, clock: 0, parts: [] }, block(8)]))).toBe('decode.empty')
+    expect(verdict(bytesOf(uint(0), uint(1), uint(7), uint(0), raw(0, 0)))).toBe('decode.empty')
+  })
+
+  test('a text of a million characters is taken, and an update of four million bytes; nothing beyond', () => {
+    expect(verdict(one(str(root, 'x'.repeat(gateLimits.length))))).toBe('taken')
+    expect(verdict(one(str(root, 'x'.repeat(gateLimits.length + 1))))).toBe('decode.number')
+    const around = one(any(root, 'x'.repeat(4_000_000))).length - 4_000_000
+    expect(verdict(one(any(root, 'x'.repeat(gateLimits.bytes - around))))).toBe('taken')
+    expect(verdict(one(any(root, 'x'.repeat(gateLimits.bytes - around + 1))))).toBe('size.bytes')
+  })
+
   test('a number is read up to 2^53 − 1 and no further', () => {
     const largest = [255, 255, 255, 255, 255, 255, 255, 15]
     const numbered = (...bytes: number[]) => bytesOf(uint(1), uint(1), raw(...bytes))
@@ -205,6 +237,19 @@ describe('bounds hold, and what stands at them is taken', () => {
   })
 })
 
+function repeated(count: number): Part {
+  return encoder => {
+    for (let i = 0; i < count; i++) gc(1)(encoder)
+  }
+}
+function ranged(count: number): Part {
+  return encoder => {
+    for (let i = 0; i < count; i++) {
+      uint(i)(encoder)
+      uint(1)(encoder)
+    }
+  }
+}
 function entries(count: number): Record<string, number> {
   return Object.fromEntries(Array.from({ length: count }, (_, i) => [`k${i}`, i]))
 }

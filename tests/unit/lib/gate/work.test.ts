@@ -130,13 +130,15 @@ describe('work that crossed costs what has to be passed', () => {
 
   test('a cut in a long history costs more, by what moves up in memory', () => {
     const server = board()
-    const { note, text } = noteIn(server)
-    for (let x = 0; x < 600; x++) note.set('pos', [x, x])
-    const structs = server.store.clients.get(1)?.length ?? 0
-    const person = docOf(2, server)
-    noteIn(person).text.insert(3, 'x')
-    expect(text.length).toBe(6)
-    expect(resolved(server, person).placing).toBe(2 * (1 + (structs >> 8)))
+    for (let x = 0; x < 600; x++) noteIn(server).text.insert(0, 'k')
+    const moving = 1 + ((server.store.clients.get(1)?.length ?? 0) >> 8)
+    expect(moving).toBe(3)
+    const writing = docOf(2, server)
+    noteIn(writing).text.insert(603, 'x')
+    expect(resolved(server, writing).placing).toBe(2 * moving)
+    const deleting = docOf(3, server)
+    noteIn(deleting).text.delete(602, 2)
+    expect(resolved(server, deleting).deleting).toBe(1 + 2 * moving)
   })
 })
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { undecidedOf } from '#lib/method/actions.ts'
 import { analysisOf } from '#lib/method/analysis.ts'
-import { buildWall } from '#tests/drivers/wall.ts'
+import { buildWall, type WallPlan } from '#tests/drivers/wall.ts'
 
 test('every Eliminate and Improve is an action: open ones by due date, what is done behind', () => {
   const { board } = buildWall({
@@ -23,4 +23,36 @@ test('every Eliminate and Improve is an action: open ones by due date, what is d
   expect(actions.map(({ code }) => code)).toEqual(['M2', null, null, null])
   expect(actions.map(({ impact }) => impact)).toEqual([1, 0, 0, 0])
   expect(undecidedOf(asIs)).toEqual([{ root: 'links', id: 'd>a' }])
+})
+
+test('actions due on one day, or without a day, stand in the order of their names, then of their ids', () => {
+  const improve = (text: string, more: object = {}): WallPlan['notes'][string] => [
+    null,
+    { text, verdict: 'improve', ...more },
+  ]
+  const { board } = buildWall({
+    notes: {
+      z: improve('Beta'),
+      y: improve('alpha'),
+      b: improve('Same', { due: '2026-05-01' }),
+      a: improve('Same', { due: '2026-05-01' }),
+      c: improve('Old', { due: '2026-04-30', progress: 'open' }),
+      done: improve('Zulu', { progress: 'done' }),
+      gone: improve('Done first', { progress: 'done', due: '2020-01-01' }),
+      parked: improve('Parked', { place: 'parking' }),
+      kept: [null, { verdict: 'keep' }],
+    },
+  })
+  const actions = analysisOf(board, 'as-is').actions()
+  expect(actions.map(({ target }) => target)).toEqual(
+    ['c', 'a', 'b', 'y', 'z', 'gone', 'done'].map(id => ({ root: 'notes', id })),
+  )
+  expect(actions.map(({ label, done, verdict }) => [label, done, verdict])).toContainEqual(['Zulu', true, 'improve'])
+})
+
+test('a hand-off is an action as long as both its notes are there', () => {
+  const { board } = buildWall({ notes: { a: null, b: null }, links: [['a>b', { verdict: 'eliminate' }]] })
+  expect(analysisOf(board, 'as-is').actions()).toMatchObject([
+    { target: { root: 'links', id: 'a>b' }, label: 'a → b', verdict: 'eliminate', done: false },
+  ])
 })

@@ -125,13 +125,13 @@ test.each([
   '--1',
 ])('“%s” is no number', text => expect(readNumber(text)).toBeNull())
 
-test.each([
-  ...['s', 'sec', 'secs', 'second', 'seconds'].map(unit => [`90 ${unit}`, 1.5] as const),
-  ...['m', 'min', 'mins', 'min.', 'minute', 'minutes', 'MIN'].map(unit => [`7 ${unit}`, 7] as const),
-  ...['h', 'hr', 'hrs', 'hour', 'hours', 'H'].map(unit => [`2 ${unit}`, 120] as const),
-  ...['d', 'day', 'days'].map(unit => [`2${unit}`, 2880] as const),
-  ...['w', 'week', 'weeks'].map(unit => [`2 ${unit}`, 20160] as const),
-  ...['month', 'months'].map(unit => [`2 ${unit}`, 86400] as const),
+test.each<[text: string, expected: number | string]>([
+  ...['s', 'sec', 'secs', 'second', 'seconds'].map((unit): [string, number] => [`90 ${unit}`, 1.5]),
+  ...['m', 'min', 'mins', 'min.', 'minute', 'minutes', 'MIN'].map((unit): [string, number] => [`7 ${unit}`, 7]),
+  ...['h', 'hr', 'hrs', 'hour', 'hours', 'H'].map((unit): [string, number] => [`2 ${unit}`, 120]),
+  ...['d', 'day', 'days'].map((unit): [string, number] => [`2${unit}`, 2880]),
+  ...['w', 'week', 'weeks'].map((unit): [string, number] => [`2 ${unit}`, 20160]),
+  ...['month', 'months'].map((unit): [string, number] => [`2 ${unit}`, 86400]),
   ['  1 day  2 h 3min 30s ', 1440 + 120 + 3.5],
   ['1 h, 20', 'no time'],
   ['1,5h', 90],

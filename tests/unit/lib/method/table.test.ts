@@ -1,10 +1,10 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { textFromRows } from '#lib/board/cell-texts.ts'
 import { BoardUndo } from '#lib/board/undo.ts'
 import { readRows } from '#lib/import/cells.ts'
 import { analysisOf } from '#lib/method/analysis.ts'
 import { clearCells, writeTable } from '#lib/method/commands/table.ts'
-import { cellText, columns, planPaste, sheetRows, sheets } from '#lib/method/table.ts'
+import { cellText, cellWritable, columns, planPaste, sheetRows, sheets } from '#lib/method/table.ts'
 import { buildWall } from '#tests/drivers/wall.ts'
 
 const column = (key: string) => columns.findIndex(one => one.key === key)
@@ -114,4 +114,192 @@ test('points of failure have a table of their own, which does not grow', () => {
   expect(plan.refused).toEqual([{ row: 2, column: '', reason: expect.stringContaining('no such row') }])
   writeTable(writer, board, plan, { home: null, link: false, after: null })
   expect(board.links.get('calls>notes')).toMatchObject({ feeling: -2, cause: 'The queue' })
+})
+
+test('the columns of both tables are these, under these names, and under others that people use', () => {
+  expect(sheets.steps.columns.slice(0, 2).map(({ key, label, alias }) => [key, label, alias.join(', ')])).toEqual([
+    ['text', 'Step', 'activity, task, name, process step, description, what'],
+    ['lane', 'Lane', 'who, actor, role, department, team, owner'],
+  ])
+  expect(sheets.points.columns.slice(0, 2).map(({ key, label, alias }) => [key, label, alias.join(', ')])).toEqual([
+    ['code', 'No.', 'code, number'],
+    ['text', 'Where', 'point, where'],
+  ])
+  expect([sheets.steps.id, sheets.steps.label, sheets.points.id, sheets.points.label]).toEqual([
+    ...['steps', 'Steps', 'points', 'Points of failure'],
+  ])
+})
+
+test('a cell says what is on the wall: text, lane, number, details, and of points what is said about them', () => {
+  const { board } = claims()
+  const analysis = analysisOf(board, 'as-is')
+  const [calls, link] = [board.notes.get('calls'), board.links.get('calls>notes')]
+  if (!calls || !link) throw new Error('The wall is empty.')
+  const cell = (sheet: (typeof sheets)[keyof typeof sheets], key: string, of: typeof calls | typeof link) => {
+    const found = sheet.columns.find(one => one.key === key)
+    return found && cellText(found, of, analysis)
+  }
+  expect(cell(sheets.steps, 'text', calls)).toBe('calls')
+  expect(cell(sheets.steps, 'lane', calls)).toBe('customer')
+  expect(cell(sheets.steps, 'lane', { ...calls, lane: null })).toBe('')
+  expect(cell(sheets.steps, 'lane', link)).toBe('')
+  expect(cell(sheets.steps, 'processing', { ...calls, processing: 0 })).toBe('0')
+  expect(cell(sheets.steps, 'processing', calls)).toBe('')
+  expect(cell(sheets.steps, 'processing', link), 'a link has no details').toBe('')
+  expect(cell(sheets.points, 'code', link)).toBe('M1')
+  expect(cell(sheets.points, 'code', calls)).toBe('')
+  expect(cell(sheets.points, 'text', link)).toBe('calls → notes')
+  expect(cell(sheets.points, 'feeling', { ...link, feeling: 2 })).toBe('+2')
+  expect(cell(sheets.points, 'feeling', { ...calls, feeling: -1 })).toBe('−1')
+})
+
+test('of points that is written which is asked of their kind; the number and the place never are', () => {
+  const writable = (sheet: (typeof sheets)[keyof typeof sheets], kind?: string) =>
+    sheet.columns.filter(one => cellWritable(one, sheet, kind)).map(({ key }) => key)
+  expect(writable(sheets.steps)).toEqual(sheets.steps.columns.map(({ key }) => key))
+  expect(writable(sheets.points, 'mot')).toEqual(['touch', 'feeling', 'cause', 'memory'])
+  expect(writable(sheets.points, 'bp')).toEqual(['cause', 'why'])
+  expect(writable(sheets.points, 'br')).toEqual(['cause', 'why', 'since', 'ruleOwner'])
+  expect(writable(sheets.points)).toEqual([])
+})
+
+test('a first row names columns when two of its cells do, or its only one; a cell that is written never does', () => {
+  const { board, rows } = claims()
+  const paste = (text: string, heading?: false) =>
+    planPaste(readRows(text), { row: 3, column: 0, ...(heading === false ? { heading } : {}) }, rows(), board)
+  expect(paste('Step\tCost\nNew\t5').added).toMatchObject([{ text: 'New', details: { cost: 5 } }])
+  expect(paste('Step\nNew').added).toMatchObject([{ text: 'New' }])
+  expect(paste('Step\tsomething\tCost (€)\nNew\tx\t5').added).toMatchObject([{ text: 'New', details: { cost: 5 } }])
+  expect(paste('Cost [€]\tTASK\n5\tNew').added).toMatchObject([{ text: 'New', details: { cost: 5 } }])
+  expect(paste('Step\tDesk').added, 'one of two is a step of that name').toMatchObject([
+    { text: 'Step', lane: { name: 'Desk' } },
+  ])
+  expect(paste('Step', false).added).toMatchObject([{ text: 'Step' }])
+})
+
+test('up to 500 rows are taken at once', () => {
+  const { board, rows } = claims()
+  const paste = (count: number) =>
+    planPaste(
+      Array.from({ length: count }, (_, i) => [`Step ${i}`]),
+      { row: 3, column: 0 },
+      rows(),
+      board,
+    )
+  expect([paste(500).added.length, paste(500).refused]).toEqual([500, []])
+  expect([paste(502).added.length, paste(502).refused]).toEqual([
+    500,
+    [{ row: 501, column: '', reason: 'Up to 500 rows can be pasted at once; the rest was left out.' }],
+  ])
+})
+
+test('a text that is too long is refused, a lane is found whatever its letters are', () => {
+  const { board, rows } = claims()
+  const plan = planPaste([['x'.repeat(4_001), ' dESK ']], { row: 0, column: 0 }, rows(), board)
+  expect(plan.changes).toMatchObject([{ text: null, lane: { id: 'desk' } }])
+  expect(plan.refused).toEqual([{ row: 1, column: 'Step', reason: 'This has 4001 characters; a note holds 4000.' }])
+  expect(planPaste([['x'.repeat(4_000)]], { row: 0, column: 0 }, rows(), board).refused).toEqual([])
+})
+
+test('numbers and places of points are passed over in a paste, and so are cells beyond the last column', () => {
+  const { board, writer } = claims()
+  const rows = sheetRows('points', analysisOf(board, 'as-is'))
+  const at = { row: 0, column: 0, sheet: sheets.points }
+  expect(planPaste(readRows('No.\tWhere\nM9\tElsewhere'), at, rows, board).changes).toEqual([])
+  const plan = planPaste(
+    [['M9', 'Elsewhere', 'p-s', '1', 'Noise', 'peak', 'why', '1999', 'Ana', 'more']],
+    at,
+    rows,
+    board,
+  )
+  expect(plan.changes).toMatchObject([
+    { details: { touch: 'person-system', feeling: 1, since: '1999', ruleOwner: 'Ana' }, text: null },
+  ])
+  expect(writer.doc).toBeDefined()
+})
+
+describe('new steps', () => {
+  const added = (lanes: (string | null)[]) => ({
+    changes: [],
+    added: lanes.map((lane, i) => ({ text: `New ${i}`, lane: null, details: { cost: i }, on: lane })),
+  })
+  const write = (
+    options: { home: string | null; link: boolean; after: string | null },
+    lanes: (string | null)[] = [null, null],
+  ) => {
+    const { board, writer } = claims()
+    const lane = (id: string | null) => board.lanes.find(one => one.id === id) ?? null
+    const plan = added(lanes)
+    const ids = writeTable(
+      writer,
+      board,
+      { changes: [], added: plan.added.map(({ on, ...one }) => ({ ...one, lane: lane(on) })) },
+      { ...options, home: lane(options.home) },
+    )
+    const links = [...board.links.values()].map(({ from, to }) => `${from}>${to}`).slice(2)
+    return { notes: ids.map(id => board.notes.get(id)), links, ids }
+  }
+
+  test('go to the right of what is there, side by side, in the middle of their lane', () => {
+    const { notes } = write({ home: 'desk', link: false, after: null })
+    expect(notes).toMatchObject([
+      { kind: 'step', text: 'New 0', cost: 0, lane: 'desk', x: 400 + 216, y: 240 + 64 },
+      { kind: 'step', text: 'New 1', cost: 1, lane: 'desk', x: 400 + 432, y: 240 + 64 },
+    ])
+  })
+
+  test('go into the lane they name, or below all lanes where nobody says one', () => {
+    expect(write({ home: 'desk', link: false, after: null }, ['customer', null]).notes).toMatchObject([
+      { lane: 'customer', y: 64 },
+      { lane: 'desk' },
+    ])
+    expect(write({ home: null, link: false, after: null }).notes).toMatchObject([
+      { lane: null, y: 520 },
+      { lane: null },
+    ])
+  })
+
+  test('are linked one after another when asked, after the one they follow', () => {
+    const { ids, links } = write({ home: null, link: true, after: 'pays' })
+    expect(links).toEqual([`pays>${ids[0]}`, `${ids[0]}>${ids[1]}`])
+    const alone = write({ home: null, link: true, after: null })
+    expect(alone.links).toEqual([`${alone.ids[0]}>${alone.ids[1]}`])
+    expect(write({ home: null, link: false, after: 'pays' }).links).toEqual([])
+  })
+
+  test('stand on an empty wall at its beginning', () => {
+    const { board, writer } = buildWall({ notes: {} })
+    const ids = writeTable(
+      writer,
+      board,
+      { changes: [], added: [{ text: 'First', lane: null, details: {} }] },
+      { home: null, link: true, after: null },
+    )
+    expect(ids.map(id => board.notes.get(id))).toMatchObject([{ x: 120, y: 120 }])
+    expect(writeTable(writer, board, { changes: [], added: [] }, { home: null, link: true, after: 'x' })).toEqual([])
+  })
+})
+
+test('a step that is given another lane keeps its height in it, and stays within', () => {
+  const wall = buildWall({
+    lanes: { high: 'customer', low: 'back-stage' },
+    notes: {
+      a: ['high', { pos: [0, 20, 'high'] }],
+      b: ['high', { pos: [300, 126, 'high'], size: [168, 200] }],
+      c: [null, { pos: [600, 900] }],
+    },
+  })
+  const low = wall.board.lanes.find(lane => lane.id === 'low') ?? null
+  const change = (id: string) => ({ target: { root: 'notes', id } as const, details: {}, text: null, lane: low })
+  writeTable(
+    wall.writer,
+    wall.board,
+    { changes: ['a', 'b', 'c'].map(change), added: [] },
+    { home: null, link: false, after: null },
+  )
+  expect(['a', 'b', 'c'].map(id => wall.board.notes.get(id))).toMatchObject([
+    { lane: 'low', x: 0, y: 260 },
+    { lane: 'low', x: 300, y: 240 + 40 },
+    { lane: 'low', x: 600, y: 240 + 64 },
+  ])
 })

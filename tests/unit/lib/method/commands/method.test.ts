@@ -105,3 +105,91 @@ test('several are described and judged in one step each, and keep the other side
   setCrown(writer, board, [b], 'revenue', null)
   expect(board.notes.get('b')?.crown).toBeNull()
 })
+
+test('each thing said is named in the history as what it is', () => {
+  const { board, writer, doc } = wall()
+  const names: unknown[] = []
+  doc.on('afterTransaction', ({ origin }) => names.push(origin.command))
+  const link = { root: 'links', id: 'b>c' } as const
+  confirmPoint(writer, link, 'bp')
+  dismissPoint(writer, link, 'bp', '')
+  forgetPoint(writer, link)
+  answerDoubt(writer, link, 'rework', 'confirmed')
+  answerDoubt(writer, link, 'orphan', null)
+  setDetails(writer, [link], { cause: 'x' })
+  giveVerdict(writer, [link], { verdict: 'keep' })
+  setCrown(writer, board, [link], 'cost', { way: 'down' })
+  goOnInParallel(writer, board, 'a')
+  removeOutcome(writer, addOutcome(writer, board))
+  expect(names).toEqual([
+    ...['failure.confirm', 'failure.dismiss', 'failure.forget', 'failure.rework', 'failure.orphan', 'detail.set'],
+    ...['verdict.give', 'verdict.crown', 'detail.parallel', 'outcome.add', 'outcome.remove'],
+  ])
+})
+
+test('a doubt is answered with a reason or without, and asked again', () => {
+  const { board, writer } = wall()
+  const link = { root: 'links', id: 'b>c' } as const
+  answerDoubt(writer, link, 'rework', 'confirmed', ' The form ')
+  expect(board.links.get('b>c')?.rework).toEqual({ state: 'confirmed', reason: 'The form' })
+  answerDoubt(writer, link, 'rework', 'dismissed', '  ')
+  expect(board.links.get('b>c')?.rework).toEqual({ state: 'dismissed' })
+  answerDoubt(writer, link, 'rework', null)
+  expect(board.links.get('b>c')?.rework).toBeNull()
+})
+
+test('only the ways out of one note go on in parallel', () => {
+  const { board, writer } = wall()
+  goOnInParallel(writer, board, 'a')
+  expect([board.links.get('a>b')?.share, board.links.get('b>c')?.share]).toEqual([1, null])
+})
+
+const gapOf = (board: ReturnType<typeof wall>['board']) => {
+  const [gap] = analysisOf(board, 'to-be').projection.gaps
+  if (!gap) throw new Error('There is no gap.')
+  return gap
+}
+
+test('the link that closes a gap is of the to-be, with the share of cases that went there, and no mark of its own', () => {
+  const { board, writer } = buildWall({
+    lanes: { customer: 'customer', desk: 'front-stage' },
+    notes: { a: 'customer', b: ['desk', { verdict: 'eliminate' }], c: 'desk', d: 'desk' },
+    links: ['a>b', ['b>c', { share: 0.25 }], ['b>d', { share: 0.75 }]],
+  })
+  closeGap(writer, board, gapOf(board))
+  const made = [...board.links.values()].slice(3)
+  expect(made).toMatchObject([
+    { from: 'a', to: 'c', version: 'to-be', share: 0.25, mark: null },
+    { from: 'a', to: 'd', version: 'to-be', share: 0.75, mark: null },
+  ])
+})
+
+test('where a hand-off was eliminated the new link is dismissed as the point that it was, with the reason', () => {
+  const closed = (from: string, to: string, verdictReason?: string) => {
+    const { board, writer } = wall()
+    giveVerdict(writer, [{ root: 'links', id: `${from}>${to}` }], {
+      verdict: 'eliminate',
+      ...(verdictReason ? { verdictReason } : {}),
+    })
+    closeGap(writer, board, gapOf(board))
+    return [...board.links.values()].at(-1)?.mark
+  }
+  expect(closed('b', 'c')).toEqual({ kind: 'bp', state: 'dismissed', reason: 'The hand-off was eliminated.' })
+  expect(closed('a', 'b', ' One desk ')).toEqual({ kind: 'mot', state: 'dismissed', reason: 'Eliminated: One desk' })
+  expect(closed('b', 'c', 'x'.repeat(600))?.reason?.length).toBeLessThanOrEqual(600)
+})
+
+test('a gap whose notes are gone meanwhile is left open', () => {
+  const { board, writer } = wall()
+  giveVerdict(writer, [{ root: 'notes', id: 'b' }], { verdict: 'eliminate' })
+  const gap = gapOf(board)
+  const gone = {
+    ...gap,
+    bridges: gap.bridges.flatMap(one => [
+      { ...one, from: 'gone' },
+      { ...one, to: 'gone' },
+    ]),
+  }
+  closeGap(writer, board, gone)
+  expect(board.links.size).toBe(2)
+})
