@@ -86,7 +86,6 @@ function take(place: Place, key: string | null, client: number, end: number, len
     }
     case 'text':
       if (isString) place.text.deleted += length
-      place.entity.texts.set(place.field, place.text)
       break
   }
 }

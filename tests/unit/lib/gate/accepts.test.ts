@@ -7,7 +7,7 @@ import { rootOf } from '#lib/board/schema.ts'
 import type { GateContext } from '#lib/gate/context.ts'
 import { checkUpdate } from '#lib/gate/gate.ts'
 import { rules } from '#lib/gate/refusal.ts'
-import { any, deleted, str } from '#tests/drivers/forge.ts'
+import { any, deleted, forge, str } from '#tests/drivers/forge.ts'
 import { GatedBoard, openPhase } from '#tests/drivers/gated-board.ts'
 import { pickOne, random } from '#tests/drivers/random.ts'
 import { type Cast, phaseOn, Scene, setScene, twice } from '#tests/drivers/scene.ts'
@@ -107,6 +107,7 @@ describe('what is taken is told item by item', () => {
     rootOf(other, 'notes').get('mine')?.set('pos', [1, 2])
     const bytes = Y.encodeStateAsUpdate(other, Y.encodeStateVector(doc))
     expect(check(bytes)).toMatchObject({ ok: true, newClients: [9_001] })
+    expect(verdict(check(bytes, { newClients: 1 }))).toBe('taken')
     expect(verdict(check(bytes, { newClients: 0 }))).toBe('lease.many')
   })
 
@@ -147,11 +148,20 @@ describe('a refusal says what, where and why', () => {
   test('messages that crossed are no offence: all that the client has is asked for', () => {
     const { scene, check } = atTheScene()
     const bytes = scene.update([any({ left: scene.next(5, 2000) }, 1)])
-    expect(check(bytes)).toMatchObject({ ok: false, rule: 'structure.unknown', resync: true })
+    const unknown = { ok: false, rule: 'structure.unknown', resync: true }
+    expect(check(bytes)).toMatchObject({ ...unknown, path: `4000:${scene.me.clock}` })
+    expect(check(scene.update([any({ right: scene.next(5, 2000) }, 1)]))).toMatchObject(unknown)
+    expect(check(scene.update([any({ parent: scene.next(5, 2000), key: 'pos' }, 1)]))).toMatchObject(unknown)
     expect(check(scene.update([], [{ client: 2000, ranges: [[10_000, 1]] }]))).toMatchObject({
       ...{ ok: false, rule: 'structure.future', resync: true, path: '2000' },
       message: rules['structure.future'],
     })
+  })
+
+  test('nobody writes under the id of the server, even before it has written', () => {
+    const { doc, scene, check } = atTheScene()
+    const parts = scene.note('n')
+    expect(check(forge([{ client: doc.clientID, clock: 0, parts }]))).toMatchObject({ ok: false, rule: 'lease.server' })
   })
 
   test('every rule has a sentence of its own', () => {

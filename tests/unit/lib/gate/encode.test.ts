@@ -211,10 +211,16 @@ describe('bounds hold, and what stands at them is taken', () => {
     expect(verdict(numbered(...largest))).toBe('decode.number')
     expect(verdict(bytesOf(uint(0), uint(1), uint(7), uint(1), raw(...largest), uint(1)))).toBe('decode.number')
     expect(verdict(numbered(255, 255, 255, 255, 255, 255, 255, 255, 1))).toBe('decode.number')
+    expect(verdict(numbered(...Array(8).fill(128), 0)), 'no longer than eight bytes, whatever it says').toBe(
+      'decode.number',
+    )
+    expect(verdict(bytesOf(raw(...largest)))).toBe('size.structs')
+    expect(verdict(bytesOf(raw(255, 255, 255, 255, 255, 255, 255, 31)))).toBe('decode.number')
     const integer = (...bytes: number[]) => one(anyRaw(root, [125, ...bytes]))
     expect(verdict(integer(0xbf, 255, 255, 255, 255, 255, 255, 31))).toBe('taken')
     expect(verdict(integer(0xbf, 255, 255, 255, 255, 255, 255, 63))).toBe('decode.number')
     expect(verdict(integer(...Array(9).fill(128), 1))).toBe('decode.number')
+    expect(verdict(integer(...Array(9).fill(128), 0))).toBe('decode.number')
   })
 
   test.each([

@@ -153,18 +153,23 @@ describe('between two that were side by side one may write', () => {
 })
 
 describe('the same holds for what comes in one update', () => {
-  test('two tabs of one person whose work crossed, and who wrote between what they found', () => {
-    const server = backwards('ab')
-    const [one, two] = [copyOf(server.doc, 60), copyOf(server.doc, 70)]
-    textOf(one).insert(1, 'x')
-    textOf(two).insert(1, 'y')
-    Y.applyUpdate(one, Y.encodeStateAsUpdate(two))
-    expect(textOf(one).toString()).toBe('axyb')
-    textOf(one).insert(2, 'w')
-    const answer = server.receive(Y.encodeStateAsUpdate(one, Y.encodeStateVector(server.doc)), 'mal', 'facilitator')
-    expect(answer).toMatchObject({ ok: true, newClients: expect.arrayContaining([60, 70]) })
-    expect(textOf(server.doc).toString()).toBe('axwyb')
-  })
+  test.each([
+    [60, 70, 'axwyb'],
+    [70, 60, 'aywxb'],
+  ])(
+    'two tabs of one person whose work crossed, and who wrote between what they found (%i, %i)',
+    (first, second, text) => {
+      const server = backwards('ab')
+      const [one, two] = [copyOf(server.doc, first), copyOf(server.doc, second)]
+      textOf(one).insert(1, 'x')
+      textOf(two).insert(1, 'y')
+      Y.applyUpdate(one, Y.encodeStateAsUpdate(two))
+      textOf(one).insert(2, 'w')
+      const answer = server.receive(Y.encodeStateAsUpdate(one, Y.encodeStateVector(server.doc)), 'mal', 'facilitator')
+      expect(answer).toMatchObject({ ok: true, newClients: expect.arrayContaining([60, 70]) })
+      expect(textOf(server.doc).toString()).toBe(text)
+    },
+  )
 
   test('parts between which the update itself has put something are not side by side', () => {
     const server = backwards('ab')
