@@ -5,7 +5,7 @@ import type { Ability } from '#lib/access/policy.ts'
 import type { Link, Note } from '#lib/board/snapshot.ts'
 import { points as words } from '#lib/method/vocabulary.ts'
 import { type PointKind, pointKinds } from '#lib/notes/define.ts'
-import { noteKind } from '#lib/notes/kinds/index.ts'
+import { isWork as isWorkKind, noteKind } from '#lib/notes/kinds/index.ts'
 import { LinkFields, PointFields, StepFields } from './detail-fields.tsx'
 import { Section } from './parts.tsx'
 import { TagFields } from './tag-fields.tsx'
@@ -13,7 +13,7 @@ import type { Selected } from './use-target.ts'
 import { VerdictFields } from './verdict-fields.tsx'
 
 const isLink = (entity: Note | Link): entity is Link => 'from' in entity
-const isWork = ({ entity }: Selected) => !isLink(entity) && (entity.kind === 'step' || entity.kind === 'decision')
+const isWork = ({ entity }: Selected) => !isLink(entity) && isWorkKind(entity.kind)
 const pointKindOf = ({ entity, point }: Selected): PointKind | undefined =>
   point?.kind ?? (isLink(entity) ? undefined : noteKind(entity.kind).failure)
 

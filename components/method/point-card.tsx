@@ -10,6 +10,7 @@ import { Input } from '#components/ui/input.tsx'
 import { goOnInParallel } from '#lib/method/commands/method.ts'
 import { definitionOf, points } from '#lib/method/vocabulary.ts'
 import { type PointKind, pointKinds } from '#lib/notes/define.ts'
+import { noteKind } from '#lib/notes/kinds/index.ts'
 import { Choices } from './parts.tsx'
 import type { Item } from './point-list.ts'
 import { PointStamp } from './stamps.tsx'
@@ -78,7 +79,7 @@ export function PointCard({ item, place, asking, onAsk, onDecide, onNext, onBefo
             item.state === 'proposed' &&
             item.target.root === 'notes' &&
             !('from' in item.entity) &&
-            item.entity.kind !== 'decision' && (
+            noteKind(item.entity.kind).role !== 'gateway' && (
               <Button
                 size="sm"
                 disabled={!board.may('detail.edit', factsOf(board, item.entity)).ok}

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Lane, Note } from '../board/snapshot.ts'
+import { noteKind } from '../notes/kinds/index.ts'
 
 const typeName = z.string().regex(/^bpmn:[A-Za-z]{1,40}$/)
 const eventName = z.string().regex(/^bpmn:[A-Za-z]{1,40}EventDefinition$/)
@@ -81,8 +82,9 @@ export function typeOf(note: Note, from: Source | null, inFlow: boolean, leaves:
     if (from.type === 'bpmn:BoundaryEvent' && !from.attachedTo) return 'bpmn:IntermediateThrowEvent'
     return activities.has(from.type) ? 'bpmn:Task' : from.type
   }
-  if (note.kind === 'decision') return 'bpmn:ExclusiveGateway'
-  if (note.kind === 'outcome') return leaves ? 'bpmn:IntermediateThrowEvent' : 'bpmn:EndEvent'
+  const { role, failure } = noteKind(note.kind)
+  if (role === 'gateway') return 'bpmn:ExclusiveGateway'
+  if (role === 'end') return leaves ? 'bpmn:IntermediateThrowEvent' : 'bpmn:EndEvent'
   if (!inFlow) return 'bpmn:TextAnnotation'
-  return note.kind === 'business-rule' ? 'bpmn:BusinessRuleTask' : 'bpmn:Task'
+  return failure === 'br' ? 'bpmn:BusinessRuleTask' : 'bpmn:Task'
 }

@@ -73,15 +73,16 @@ function textElement(id: string, container: string | null, { text, size, lines }
 
 /** px that Excalidraw keeps clear within a box; a diamond holds half of it. */
 const padding = 5
+const isDiamond = (kind: string) => noteKind(kind).corner === 'diamond'
 const roomIn = ({ kind, w, h }: Note) =>
-  kind === 'decision' ? { w: w / 2 - 2 * padding, h: h / 2 - 2 * padding } : { w: w - 2 * padding, h: h - 2 * padding }
+  isDiamond(kind) ? { w: w / 2 - 2 * padding, h: h / 2 - 2 * padding } : { w: w - 2 * padding, h: h - 2 * padding }
 
 function noteElements(note: Note, links: readonly Link[]) {
   const { fill, edge } = papers[note.colour ?? noteKind(note.kind).paper]
   const textId = `${note.id}-text`
   const box = {
     ...base(note.id, note.x, note.y, note.w, note.h),
-    type: note.kind === 'decision' ? 'diamond' : 'rectangle',
+    type: isDiamond(note.kind) ? 'diamond' : 'rectangle',
     strokeColor: edge,
     backgroundColor: fill,
     groupIds: note.group ? [note.group] : [],

@@ -9,7 +9,7 @@ import {
   valueClasses,
   verdicts,
 } from '../method/vocabulary.ts'
-import { noteKind } from '../notes/kinds/index.ts'
+import { isFlow, noteKind } from '../notes/kinds/index.ts'
 import { comparedAll, type Unit } from '../report/figures.ts'
 import type { ReportAction, ReportPoint } from '../report/report.ts'
 import { type Told, toldBoard } from '../report/wall.ts'
@@ -127,7 +127,7 @@ function stepsSheet({ notes }: Told): Sheet {
       text('Exceptions', 40),
     ],
     rows: notes
-      .filter(({ note }) => noteKind(note.kind).flow)
+      .filter(({ note }) => isFlow(note.kind))
       .map(({ note, kind, lane, seen, code }) => [
         note.text,
         kind,

@@ -1,5 +1,5 @@
 import type { Lane, Link, Note } from '../board/snapshot.ts'
-import { noteKind } from '../notes/kinds/index.ts'
+import { isFlow, isWork, noteKind } from '../notes/kinds/index.ts'
 import { isCustomer } from './customer-lane.ts'
 import { searchFlow } from './flow-search.ts'
 import { isFlowElement } from './from-bpmn.ts'
@@ -67,9 +67,6 @@ export interface Bridge {
   readonly share: number | null
 }
 
-const annotations = new Set(['pain', 'idea', 'question'])
-const onPathOnly = new Set(['business-rule', 'plain'])
-
 /**
  * The flow of a wall: steps, decisions and outcomes; Moments of Truth and Break Points that are linked; rules and
  * plain notes only where a path runs through them, or where a BPMN file has an event or a pool. Pains, ideas and questions are said about the process and are
@@ -128,15 +125,15 @@ function* collectNotes(wall: Wall, lanes: ReadonlyMap<string, Lane>): Parts<Map<
   const notes = new Map<string, FlowNote>()
   for (const note of wall.notes.values()) {
     if (pause()) yield
-    if (note.place !== 'wall' || annotations.has(note.kind)) continue
-    const ends = noteKind(note.kind).flow ? bothEnds : (linked.get(note.id) ?? 0)
-    if (ends === 0 || (ends !== bothEnds && onPathOnly.has(note.kind) && !isFlowElement(note))) continue
+    if (note.place !== 'wall' || noteKind(note.kind).role === 'remark') continue
+    const ends = isFlow(note.kind) ? bothEnds : (linked.get(note.id) ?? 0)
+    if (ends === 0 || (ends !== bothEnds && noteKind(note.kind).role === 'aside' && !isFlowElement(note))) continue
     notes.set(note.id, {
       note,
       lane: note.lane === null ? null : (lanes.get(note.lane) ?? null),
       out: [],
       in: [],
-      work: note.kind === 'step' || note.kind === 'decision',
+      work: isWork(note.kind),
       serves: null,
       component: -1,
       left: -1,
@@ -156,7 +153,7 @@ function* endsOfLinks(wall: Wall): Parts<ReadonlyMap<string, number>> {
   const ends = new Map<string, number>()
   for (const note of wall.notes.values()) {
     if (pause()) yield
-    if (!noteKind(note.kind).flow) ends.set(note.id, 0)
+    if (!isFlow(note.kind)) ends.set(note.id, 0)
   }
   if (ends.size === 0) return ends
   for (const { from, to } of wall.links.values()) {
@@ -188,7 +185,7 @@ function* findOutcomes(notes: ReadonlyMap<string, FlowNote>): Parts<FlowNote[]> 
   for (const n of notes.values()) {
     if (pause()) yield
     if (n.in.length === 0) continue
-    if (n.note.kind === 'outcome') said.push(n)
+    if (noteKind(n.note.kind).role === 'end') said.push(n)
     if (isCustomers(n) && n.out.every(link => link.backwards)) last.push(n)
   }
   return said.length > 0 ? said : last

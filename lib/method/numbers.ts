@@ -1,4 +1,5 @@
 import type { Note } from '../board/snapshot.ts'
+import { noteKind } from '../notes/kinds/index.ts'
 import { isCustomer } from './customer-lane.ts'
 import { type Flow, type FlowNote, pieces, servesOutcome } from './graph.ts'
 import { type Parts, pacer } from './parts.ts'
@@ -126,7 +127,7 @@ function* missingOn(way: ReadonlySet<FlowNote>): Parts<Pick<Missing, 'steps' | '
   const missing = { steps: 0, times: 0, costs: 0 }
   for (const { note } of way) {
     if (pause()) yield
-    if (note.kind !== 'step') continue
+    if (noteKind(note.kind).role !== 'work') continue
     missing.steps += 1
     if (note.processing === null && note.waiting === null) missing.times += 1
     if (note.cost === null) missing.costs += 1
@@ -175,7 +176,7 @@ export function* valueShares(flow: Flow): Parts<ValueShares> {
   const minutes = { va: 0, nnva: 0, nva: 0, unsaid: 0 }
   for (const { note } of flow.notes.values()) {
     if (pause()) yield
-    if (note.kind !== 'step') continue
+    if (noteKind(note.kind).role !== 'work') continue
     steps[note.value ?? 'unsaid'] += 1
     minutes[note.value ?? 'unsaid'] += note.processing ?? 0
   }

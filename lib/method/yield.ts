@@ -1,3 +1,4 @@
+import { noteKind } from '../notes/kinds/index.ts'
 import type { Flow, FlowNote } from './graph.ts'
 import { type Parts, pacer } from './parts.ts'
 import { reached } from './paths.ts'
@@ -19,7 +20,7 @@ export interface Yield {
 
 /** First-time-right (or %C&A) of a note: stated, else assumed for steps, else 1 where nothing is done. */
 const rateOf = ({ note }: FlowNote, assumed = assumedRate): number =>
-  note.firstTimeRight ?? (note.kind === 'step' ? assumed : 1)
+  note.firstTimeRight ?? (noteKind(note.kind).role === 'work' ? assumed : 1)
 
 export interface YieldOptions {
   readonly choices?: Choices
@@ -39,7 +40,7 @@ export function* rolledYield(flow: Flow, starts: readonly FlowNote[], options: Y
   for (const { note } of (yield* reached(starts)).notes) {
     if (pause()) yield
     if (note.firstTimeRight !== null) stated += 1
-    else if (note.kind === 'step') assumed += 1
+    else if (noteKind(note.kind).role === 'work') assumed += 1
   }
   return { value: mean(starts, n => values.get(n) ?? 1), stated, assumed, rate }
 }
@@ -66,7 +67,7 @@ export interface Narrowing {
 export function narrowingAlong(notes: readonly FlowNote[], assumed = assumedRate): Narrowing[] {
   let still = 1
   return notes
-    .filter(({ note }) => note.kind === 'step' || note.firstTimeRight !== null)
+    .filter(({ note }) => noteKind(note.kind).role === 'work' || note.firstTimeRight !== null)
     .map(n => {
       const rate = rateOf(n, assumed)
       const before = still

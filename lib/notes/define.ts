@@ -4,6 +4,17 @@ import type { PaperId } from './papers.ts'
 export const pointKinds = ['mot', 'bp', 'br'] as const
 export type PointKind = (typeof pointKinds)[number]
 
+/**
+ * What a note is in the process:
+ * - `work`: somebody does something; it takes time, costs, and may have to be done again.
+ * - `gateway`: work that decides which of several ways goes on.
+ * - `end`: what the work leads to.
+ * - `point`: what happens between steps; part of the flow where it is linked.
+ * - `aside`: part of the flow only where a path runs through it.
+ * - `remark`: said about the process, and never part of it.
+ */
+type NoteRole = 'work' | 'gateway' | 'end' | 'point' | 'aside' | 'remark'
+
 /** A kind of note: one file in kinds/, one line in kinds/index.ts. */
 export interface NoteKind {
   id: string
@@ -18,8 +29,7 @@ export interface NoteKind {
   key?: string
   /** Corner shape that tells kinds apart without colour. */
   corner: 'square' | 'cut' | 'round' | 'diamond' | 'tab'
-  /** Part of the process flow: counted as a step on a path. */
-  flow: boolean
+  role: NoteRole
   /** A point of failure by its kind alone (a red, blue or green note put on the wall). */
   failure?: PointKind
 }

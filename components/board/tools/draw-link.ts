@@ -3,7 +3,6 @@ import { addLink } from '#lib/board/commands/links.ts'
 import { defaultSize } from '#lib/board/fields.ts'
 import { centre } from '#lib/geometry/box.ts'
 import { routeTo, type Side, sidesFor } from '#lib/geometry/route.ts'
-import { noteKind } from '#lib/notes/kinds/index.ts'
 import type { BoardState } from '../state/board-state.ts'
 import { noGesture } from '../state/gesture.ts'
 import { wayBetween } from '../state/link-routes.ts'
@@ -60,9 +59,7 @@ export function drawLink(board: BoardState, from: string, start: PointerInfo, si
 
 /** Puts a step linked from a note on the wall and opens it for writing. */
 export function grow(board: BoardState, from: string, where: Parameters<typeof addLinkedNote>[3]): void {
-  const note = board.model.notes.get(from)
-  const kind = note && noteKind(note.kind).flow && note.kind !== 'outcome' ? note.kind : 'step'
-  const answer = board.may('note.add', { own: true, locked: false, kind: kind === 'decision' ? 'step' : kind })
+  const answer = board.may('note.add', { own: true, locked: false, kind: 'step' })
   if (!answer.ok) {
     board.tell(answer.reason)
     return

@@ -4,7 +4,7 @@ import { defaultSize } from '#lib/board/fields.ts'
 import { TypingOrigin } from '#lib/board/origin.ts'
 import type { BoardSnapshot, Lane } from '#lib/board/snapshot.ts'
 import { diffText } from '#lib/board/text-merge.ts'
-import { noteKind } from '#lib/notes/kinds/index.ts'
+import { isFlow } from '#lib/notes/kinds/index.ts'
 import type { Change, TablePlan } from '../table.ts'
 
 /** px from one new step to the next. */
@@ -27,7 +27,7 @@ export function writeTable(
     if (plan.added.length === 0) return []
     let x = 120
     for (const note of board.notes.values())
-      if (note.place === 'wall' && noteKind(note.kind).flow) x = Math.max(x, note.x + pitch)
+      if (note.place === 'wall' && isFlow(note.kind)) x = Math.max(x, note.x + pitch)
     const bottom = board.lanes.at(-1)
     const below = bottom ? bottom.top + bottom.height + 40 : 120
     const ids = addNotes(

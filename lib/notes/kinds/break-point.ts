@@ -7,6 +7,6 @@ export const breakPoint = defineNoteKind({
   paper: 'blue',
   icon: 'unlink',
   corner: 'cut',
-  flow: false,
+  role: 'point',
   failure: 'bp',
 })

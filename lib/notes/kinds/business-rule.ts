@@ -7,6 +7,6 @@ export const businessRule = defineNoteKind({
   paper: 'green',
   icon: 'scale',
   corner: 'cut',
-  flow: false,
+  role: 'aside',
   failure: 'br',
 })

@@ -8,5 +8,5 @@ export const decision = defineNoteKind({
   icon: 'diamond',
   key: 'd',
   corner: 'diamond',
-  flow: true,
+  role: 'gateway',
 })

@@ -7,5 +7,5 @@ export const idea = defineNoteKind({
   paper: 'mint',
   icon: 'lightbulb',
   corner: 'round',
-  flow: false,
+  role: 'remark',
 })

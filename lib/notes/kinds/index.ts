@@ -34,3 +34,8 @@ export const isNoteKind = (id: unknown): id is NoteKindId => typeof id === 'stri
 
 /** The kind's definition; an unknown id (a newer or a damaged board) reads as a plain note. */
 export const noteKind = (id: string): NoteKind => byId.get(id) ?? plain
+
+/** Work: a step or a decision. */
+export const isWork = (id: string): boolean => ['work', 'gateway'].includes(noteKind(id).role)
+/** Part of the flow whether it is linked or not: work, and what it leads to. */
+export const isFlow = (id: string): boolean => ['work', 'gateway', 'end'].includes(noteKind(id).role)

@@ -7,6 +7,6 @@ export const momentOfTruth = defineNoteKind({
   paper: 'red',
   icon: 'handshake',
   corner: 'cut',
-  flow: false,
+  role: 'point',
   failure: 'mot',
 })

@@ -7,5 +7,5 @@ export const outcome = defineNoteKind({
   paper: 'white',
   icon: 'flag',
   corner: 'tab',
-  flow: true,
+  role: 'end',
 })

@@ -7,5 +7,5 @@ export const pain = defineNoteKind({
   paper: 'pink',
   icon: 'frown',
   corner: 'round',
-  flow: false,
+  role: 'remark',
 })

@@ -8,5 +8,5 @@ export const plain = defineNoteKind({
   icon: 'sticky-note',
   key: 'n',
   corner: 'square',
-  flow: false,
+  role: 'aside',
 })

@@ -7,5 +7,5 @@ export const question = defineNoteKind({
   paper: 'lilac',
   icon: 'circle-help',
   corner: 'round',
-  flow: false,
+  role: 'remark',
 })

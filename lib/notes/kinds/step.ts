@@ -8,5 +8,5 @@ export const step = defineNoteKind({
   icon: 'square-check',
   key: 's',
   corner: 'square',
-  flow: true,
+  role: 'work',
 })

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { readBoard } from '#lib/board/model.ts'
 import type { BoardSnapshot, Note } from '#lib/board/snapshot.ts'
-import { noteKind } from '#lib/notes/kinds/index.ts'
+import { isFlow } from '#lib/notes/kinds/index.ts'
 import { coffee } from '#lib/templates/coffee.ts'
 import { templateOf, templates } from '#lib/templates/index.ts'
 import { writeTemplate } from '#lib/templates/write.ts'
@@ -58,7 +58,7 @@ test.each(templates.map(t => t.id))('on %s the customer is on top, and every lin
   const { board } = written(id)
   expect(board.lanes[0]?.actor).toBe('customer')
   for (const link of board.links.values())
-    for (const end of [link.from, link.to]) expect(noteKind(board.notes.get(end)?.kind ?? '').flow, link.id).toBe(true)
+    for (const end of [link.from, link.to]) expect(isFlow(board.notes.get(end)?.kind ?? ''), link.id).toBe(true)
 })
 
 test('the coffee board has 2 Moments of Truth, 2 Break Points and 1 Business Rule as it is, and 2 to be', () => {
