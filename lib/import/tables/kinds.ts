@@ -1,8 +1,8 @@
 import { isNoteKind, type NoteKindId, noteKinds } from '../../notes/kinds/index.ts'
 import { plainName } from './names.ts'
 
-/** What other tools and people call our kinds. */
-const called: Record<Exclude<NoteKindId, 'outcome'>, string> = {
+/** What other tools and people call our kinds, besides what we call them. */
+const called: Partial<Record<NoteKindId, string>> = {
   step: 'step, task, user task, manual task, service task, activity, process step, schritt, prozessschritt, aufgabe, aktivitat, tatigkeit, etape, tache, activite, paso, tarea, passo, attivita, stap, taak, krok, шаг, 步骤, 手順, 작업',
   decision:
     'decision, gateway, choice, entscheidung, verzweigung, decisione, decision point, besluit, beslissing, decyzja, решение, 决策, 判断',

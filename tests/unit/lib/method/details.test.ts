@@ -54,7 +54,7 @@ test('amounts and counts are read as people write them, and nonsense is refused'
 })
 
 test('what a field shows is read back as the same value', () => {
-  const samples = {
+  const samples: Record<string, string | number> = {
     system: 'SAP',
     volume: 310,
     processing: 12.5,
@@ -66,7 +66,10 @@ test('what a field shows is read back as the same value', () => {
     exceptions: 'x',
   }
   for (const field of detailFields)
-    expect(field.read(field.write(samples[field.key]))).toEqual({ ok: true, value: samples[field.key] })
+    expect(field.read(field.write(samples[field.key] ?? '')), field.key).toEqual({
+      ok: true,
+      value: samples[field.key],
+    })
 })
 
 test('minutes are said in the unit that people would use', () => {

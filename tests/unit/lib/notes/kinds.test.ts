@@ -15,7 +15,12 @@ test('a kind says itself what it is in the process', () => {
 test('nobody else decides by the id of a kind, but for the plain note that stands for every other', () => {
   const known = noteKinds.map(kind => kind.id).filter(id => id !== 'plain')
   const decides = new RegExp(`\\bkind [=!]== '(${known.join('|')})'`)
-  const files = globSync(['lib/!(templates)/**/*.ts', 'components/**/*.{ts,tsx}', 'server/**/*.ts', 'app/**/*.{ts,tsx}'])
+  const files = globSync([
+    'lib/!(templates)/**/*.ts',
+    'components/**/*.{ts,tsx}',
+    'server/**/*.ts',
+    'app/**/*.{ts,tsx}',
+  ])
   expect(files.length).toBeGreaterThan(500)
   expect(files.filter(file => decides.test(readFileSync(file, 'utf8')))).toEqual([])
 })
