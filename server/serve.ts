@@ -9,10 +9,10 @@ import { hold } from '#server/base/runtime.ts'
 import { addressHeader, clientAddress } from '#server/http/client-address.ts'
 import { createHub } from './collab/hub.ts'
 import { acceptSockets } from './collab/upgrade.ts'
-import { commands } from './commands/index.ts'
+import { implementations } from './commands/index.ts'
 import { answerHealth } from './health.ts'
 import { openPages, type Pages } from './pages.ts'
-import { createReader, type Reader } from './reading/reader.ts'
+import { type BoardReader, createReader } from './reading/reader.ts'
 import { Recordings } from './replay/recordings.ts'
 import { openStoreOf } from './store/open.ts'
 import type { Store } from './store/store.ts'
@@ -51,13 +51,13 @@ export async function serve(options: {
   const metrics = new Metrics()
   let pages: Pages | null = null
   let store: Store | null = null
-  let reader: Reader | null = null
+  let reader: BoardReader | null = null
   try {
     const opened = options.store ?? (await openStoreOf(env))
     store = opened
     metrics.gauge('brownpaper_memory_bytes', 'Resident memory of the process', () => process.memoryUsage.rss())
     const recordings = new Recordings(opened, log)
-    const hub = createHub({ store: opened, log, metrics, recordings, commands })
+    const hub = createHub({ store: opened, log, metrics, recordings, commands: implementations })
     const read = createReader(opened)
     reader = read
     const running = { env, store: opened, hub, recordings, reader: read }

@@ -73,7 +73,7 @@ export function EmotionDrawing({ moments, size }: { moments: readonly FeltMoment
 const inOneRow = 12
 
 /** The curve on a page, each stop with what causes it under it. */
-export function EmotionCurve({ moments }: { moments: readonly FeltMoment[] }) {
+export function EmotionChart({ moments }: { moments: readonly FeltMoment[] }) {
   if (moments.length < 2) return null
   const long = moments.length > inOneRow
   const named = long ? moments.filter(({ cause, stays }) => cause || stays) : moments

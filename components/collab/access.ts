@@ -1,10 +1,10 @@
-import type { Access } from '#components/board/state/board-state.ts'
+import type { BoardAccess } from '#components/board/state/board-state.ts'
 import { freeWork } from '#lib/access/rights.ts'
 import { readStage, withStage } from '#lib/facilitation/stage.ts'
 import type { Roster } from './roster.ts'
 
 /** What the policy is asked with in this tab: the server's word on role and session, and the stage of the document. */
-export function accessFrom(roster: Roster, stage: Readonly<Record<string, unknown>>, serverTime: number): Access {
+export function accessFrom(roster: Roster, stage: Readonly<Record<string, unknown>>, serverTime: number): BoardAccess {
   return {
     role: roster.you?.role ?? 'nobody',
     member: roster.you?.member ?? null,

@@ -1,11 +1,11 @@
 import type { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
-import { Store } from '#components/ui/store.ts'
+import { ValueStore } from '#components/ui/store.ts'
 import { unsavedIn } from '#lib/board/unsaved-diff.ts'
 import { closeCodes, closeSays } from '#lib/protocol/close-codes.ts'
 import type { CommandAnswer, CommandInput, CommandName } from '#lib/protocol/commands.ts'
 import type { Notice, Refused } from '#lib/protocol/messages.ts'
-import { Commands } from './commands.ts'
+import { PendingCommands } from './commands.ts'
 import { copyName, type LocalCopy, openLocalCopy } from './local-copy.ts'
 import { emptyRoster, type Roster, rosterAfter, welcomed } from './roster.ts'
 import { opening, type Status } from './status.ts'
@@ -38,15 +38,15 @@ const offlineAfter = 4
  * who is here. Nothing here belongs to React.
  */
 export class Collab {
-  readonly status = new Store<Status>(opening)
-  readonly roster = new Store<Roster>(emptyRoster)
+  readonly status = new ValueStore<Status>(opening)
+  readonly roster = new ValueStore<Roster>(emptyRoster)
   /** null until there is something true to show: a local copy, or the server's board. */
-  readonly session = new Store<Session | null>(null)
+  readonly session = new ValueStore<Session | null>(null)
   /** What the server did not accept. */
   readonly unsaved: UnsavedStore
 
   readonly #options: CollabOptions
-  readonly #commands = new Commands(request => this.#provider?.request(request) ?? false)
+  readonly #commands = new PendingCommands(request => this.#provider?.request(request) ?? false)
   readonly #noticeListeners = new Set<(notice: Notice) => void>()
   readonly #cleanup: (() => void)[] = []
   #doc = new Y.Doc()

@@ -20,7 +20,7 @@ interface Pending {
 }
 
 /** Requests under way on a connection; each ends with the server's answer, a lost connection, or after ten seconds. */
-export class Commands {
+export class PendingCommands {
   readonly #send: (request: Request) => boolean
   readonly #pending = new Map<number, Pending>()
   #last = 0

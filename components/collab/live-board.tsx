@@ -1,6 +1,6 @@
 'use client'
 import { type ReactNode, useEffect, useState } from 'react'
-import { BoardContext } from '#components/board/state/board-context.tsx'
+import { BoardStateContext } from '#components/board/state/board-context.tsx'
 import { type BoardState, createBoardState } from '#components/board/state/board-state.ts'
 import { useStore } from '#components/ui/store.ts'
 import { BoardModel } from '#lib/board/model.ts'
@@ -9,7 +9,7 @@ import { freezesAt, readStage } from '#lib/facilitation/stage.ts'
 import { accessFrom } from './access.ts'
 import { Collab, type CollabOptions, type Session } from './collab.ts'
 import { CollabContext, PresenceContext, useCollab } from './collab-context.tsx'
-import { newId } from './new-id.ts'
+import { newEntityId } from './new-id.ts'
 import { Presence } from './presence.ts'
 import { authorOf } from './roster.ts'
 import { sharePresence } from './share-presence.ts'
@@ -70,9 +70,9 @@ function SessionBoard(props: { session: Session; speakers: Speakers; waiting: Re
   }, [collab, session, speakers])
   if (!bound) return waiting
   return (
-    <BoardContext value={bound.board}>
+    <BoardStateContext value={bound.board}>
       <PresenceContext value={bound.presence}>{children}</PresenceContext>
-    </BoardContext>
+    </BoardStateContext>
   )
 }
 
@@ -85,7 +85,7 @@ function bind(collab: Collab, { doc, awareness }: Session, speakers: Speakers) {
     boardId: collab.boardId,
     doc,
     model,
-    writer: { doc, newId },
+    writer: { doc, newId: newEntityId },
     undo,
     access: accessFrom(roster.get(), model.stage, collab.now()),
     authorName: made => authorOf(roster.get(), made)?.name ?? '',

@@ -1,5 +1,5 @@
 import type { Awareness } from 'y-protocols/awareness'
-import { Store } from '#components/ui/store.ts'
+import { ValueStore } from '#components/ui/store.ts'
 import type { Box } from '#lib/geometry/box.ts'
 import type { Person } from '#lib/protocol/messages.ts'
 import { type PresenceState, readPresence } from './presence-state.ts'
@@ -27,7 +27,7 @@ const atRest: PresenceState = {
 
 /** What this tab shows of itself, and what the others show; identity comes from the roster alone. */
 export class Presence {
-  readonly others = new Store<readonly Other[]>([])
+  readonly others = new ValueStore<readonly Other[]>([])
   readonly #awareness: Awareness
   readonly #roster: { get(): Roster }
   readonly #stop: () => void

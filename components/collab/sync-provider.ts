@@ -12,7 +12,7 @@ import {
   type Request,
   type Result,
   type RosterChange,
-  readBody,
+  readMessageBody,
   type Welcome,
 } from '#lib/protocol/messages.ts'
 import { ackSocket } from './ack-socket.ts'
@@ -120,7 +120,7 @@ export class SyncProvider {
   }
 
   #handle<Body>(type: number, handler: (body: Body) => void): void {
-    this.#provider.messageHandlers[type] = (_reply, decoder) => handler(readBody(decoder) as Body)
+    this.#provider.messageHandlers[type] = (_reply, decoder) => handler(readMessageBody(decoder) as Body)
   }
 
   /** The document cannot go on from here: no more connecting with it. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Store } from '#components/ui/store.ts'
+import { ValueStore } from '#components/ui/store.ts'
 import { isRootName, type RootName } from '#lib/board/schema.ts'
 import type { Unsaved } from '#lib/board/unsaved-diff.ts'
 import type { Refused } from '#lib/protocol/messages.ts'
@@ -25,7 +25,7 @@ const batches = z.array(
 )
 
 /** Work that was not accepted, until the person has seen to it; over reloads, for it is nowhere else. */
-export class UnsavedStore extends Store<readonly UnsavedBatch[]> {
+export class UnsavedStore extends ValueStore<readonly UnsavedBatch[]> {
   readonly #key: string
   /** `name` of the local copy it belongs beside. */
   constructor(name: string) {

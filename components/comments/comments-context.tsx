@@ -2,12 +2,12 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
 import { useBoard } from '#components/board/state/board-context.tsx'
 import { useCollab, useRoster } from '#components/collab/collab-context.tsx'
-import { Store, useStore } from '#components/ui/store.ts'
+import { useStore, ValueStore } from '#components/ui/store.ts'
 import { toast } from '#components/ui/toast.tsx'
 import { useFrameStore } from '#components/workspace/frame-state.ts'
-import { type CommentThread, readThreads, wordsOf } from '#lib/board/threads.ts'
+import { type CommentThread, commentsOf, readThreads } from '#lib/board/threads.ts'
 import { shorten } from '#lib/text/cut.ts'
-import { type Read, ReadMarks, unreadOf } from './unread.ts'
+import { type LastRead, ReadMarks, unreadOf } from './unread.ts'
 
 interface Comments {
   threads: readonly CommentThread[]
@@ -16,9 +16,9 @@ interface Comments {
 const CommentsContext = createContext<Comments | null>(null)
 
 /** Counts up when somebody wants to write a comment: the field listens. */
-export const wantsToWrite = new Store(0)
+export const wantsToWrite = new ValueStore(0)
 /** The thread that is to be looked at. */
-export const wantedThread = new Store<string | null>(null)
+export const wantedThread = new ValueStore<string | null>(null)
 
 /** The threads of the board, what is unread, the numbers on the notes, and a word when one is mentioned. */
 export function CommentsProvider({ children }: { children: ReactNode }) {
@@ -42,7 +42,7 @@ export function CommentsProvider({ children }: { children: ReactNode }) {
       known = new Set(board.model.comments.keys())
       const mine = local ? undefined : fresh.find(comment => comment.mentions.includes(you))
       if (!mine) return
-      const thread = next.find(one => wordsOf(one).includes(mine))
+      const thread = next.find(one => commentsOf(one).includes(mine))
       toast({
         text: `${board.authorName(mine.made) || 'Somebody'} mentioned you: ${shorten(mine.text, 80)}`,
         action: {
@@ -68,7 +68,7 @@ export function useComments(): Comments {
 }
 
 /** The number of open comments on each note and link, and how many of them are new. */
-function useBadges(threads: readonly CommentThread[], read: Read): void {
+function useBadges(threads: readonly CommentThread[], read: LastRead): void {
   const board = useBoard()
   useEffect(() => {
     const counts = new Map<string, { words: number; unread: number }>()
@@ -76,7 +76,7 @@ function useBadges(threads: readonly CommentThread[], read: Read): void {
       if (thread.on === null || thread.root.resolved) continue
       const { words, unread } = counts.get(thread.on) ?? { words: 0, unread: 0 }
       counts.set(thread.on, {
-        words: words + wordsOf(thread).length,
+        words: words + commentsOf(thread).length,
         unread: unread + unreadOf(thread, read, board.isOwn).length,
       })
     }

@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { useBoard, useMay, useSelection } from '#components/board/state/board-context.tsx'
 import { useCollab, useRoster } from '#components/collab/collab-context.tsx'
-import { Choices } from '#components/method/parts.tsx'
+import { ChoiceGroup } from '#components/method/parts.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { useStore } from '#components/ui/store.ts'
 import { addComment } from '#lib/board/commands/comments.ts'
@@ -11,7 +11,7 @@ import { noteKind } from '#lib/notes/kinds/index.ts'
 import { shorten } from '#lib/text/cut.ts'
 import { useComments, wantsToWrite } from './comments-context.tsx'
 import { Composer } from './composer.tsx'
-import { concerns, Thread } from './thread.tsx'
+import { concerns, ThreadCard } from './thread.tsx'
 import { unreadOf } from './unread.ts'
 
 const filters = [
@@ -73,7 +73,7 @@ export function CommentsPanel() {
       />
       <div className="flex items-end gap-2">
         <div className="flex-1">
-          <Choices
+          <ChoiceGroup
             label="Which comments"
             hideLabel
             choices={filters}
@@ -93,7 +93,7 @@ export function CommentsPanel() {
         </p>
       )}
       {shown.slice(0, most).map(thread => (
-        <Thread key={thread.id} thread={thread} />
+        <ThreadCard key={thread.id} thread={thread} />
       ))}
       {shown.length > most && <p className="text-ink-500 text-xs">And {shown.length - most} older threads.</p>}
     </div>

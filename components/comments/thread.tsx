@@ -20,7 +20,7 @@ import {
   takeBackComment,
 } from '#lib/board/commands/comments.ts'
 import type { Comment } from '#lib/board/snapshot.ts'
-import { type CommentThread, withMentions, wordsOf } from '#lib/board/threads.ts'
+import { type CommentThread, commentsOf, withMentions } from '#lib/board/threads.ts'
 import { noteKind } from '#lib/notes/kinds/index.ts'
 import { shorten } from '#lib/text/cut.ts'
 import { useComments, wantedThread } from './comments-context.tsx'
@@ -31,7 +31,7 @@ import { unreadOf } from './unread.ts'
 const readAfter = 1_500
 
 /** One thread: what it is on, what was said, the accepted answer in front, and where one answers. */
-export function Thread({ thread }: { thread: CommentThread }) {
+export function ThreadCard({ thread }: { thread: CommentThread }) {
   const board = useBoard()
   const collab = useCollab()
   const { marks } = useComments()
@@ -206,4 +206,4 @@ function Words({ comment, thread, fresh }: { comment: Comment; thread: CommentTh
 
 /** Whether somebody is in a thread or mentioned in it. */
 export const concerns = (thread: CommentThread, personId: string, isOwn: (made: Comment['made']) => boolean): boolean =>
-  wordsOf(thread).some(comment => comment.mentions.includes(personId) || isOwn(comment.made))
+  commentsOf(thread).some(comment => comment.mentions.includes(personId) || isOwn(comment.made))

@@ -1,15 +1,15 @@
-import { Store } from '#components/ui/store.ts'
+import { ValueStore } from '#components/ui/store.ts'
 import type { Comment } from '#lib/board/snapshot.ts'
-import { type CommentThread, wordsOf } from '#lib/board/threads.ts'
+import { type CommentThread, commentsOf } from '#lib/board/threads.ts'
 
 /** When this person last read each thread, ms; kept in this browser. */
-export type Read = Readonly<Record<string, number>>
+export type LastRead = Readonly<Record<string, number>>
 
 /** Threads remembered; those read longest ago are let go first, and count as new again. */
 const most = 2_000
 
 /** What one person has read of a board's comments. */
-export class ReadMarks extends Store<Read> {
+export class ReadMarks extends ValueStore<LastRead> {
   readonly #key: string
 
   constructor(personId: string, boardId: string) {
@@ -35,10 +35,10 @@ export class ReadMarks extends Store<Read> {
 }
 
 /** What of a thread is new to a person: others' words after what was last read. */
-export const unreadOf = (thread: CommentThread, read: Read, isOwn: (made: Comment['made']) => boolean): Comment[] =>
-  wordsOf(thread).filter(comment => comment.at > (read[thread.id] ?? 0) && !isOwn(comment.made))
+export const unreadOf = (thread: CommentThread, read: LastRead, isOwn: (made: Comment['made']) => boolean): Comment[] =>
+  commentsOf(thread).filter(comment => comment.at > (read[thread.id] ?? 0) && !isOwn(comment.made))
 
-function stored(key: string): Read {
+function stored(key: string): LastRead {
   try {
     const value: unknown = JSON.parse(localStorage.getItem(key) ?? '{}')
     if (typeof value !== 'object' || value === null) return {}

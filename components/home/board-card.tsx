@@ -5,7 +5,7 @@ import { Badge } from '#components/ui/badge.tsx'
 import { IconButton } from '#components/ui/icon-button.tsx'
 import { Menu, MenuItem, MenuSeparator } from '#components/ui/menu.tsx'
 import { When } from '#components/ui/when.tsx'
-import type { BoardCard as Card } from '#lib/protocol/routes/boards.ts'
+import type { BoardListing as Card } from '#lib/protocol/routes/boards.ts'
 
 export interface CardActions {
   rename: (board: Card) => void

@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useMemo, useState } from 'react'
 import { AccountMenu } from '#components/pages/account-menu.tsx'
 import { ImportAsBoard } from '#components/pages/import-dialog.tsx'
-import { Places } from '#components/pages/page-shell.tsx'
+import { PageLinks } from '#components/pages/page-shell.tsx'
 import { PlanForm } from '#components/stage/session/plan-form.tsx'
 import { askAndSay } from '#components/ui/ask-and-say.ts'
 import { Button } from '#components/ui/button.tsx'
@@ -13,7 +13,7 @@ import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Input } from '#components/ui/input.tsx'
 import { toast } from '#components/ui/toast.tsx'
 import { Wordmark } from '#components/ui/wordmark.tsx'
-import type { BoardCard as Card } from '#lib/protocol/routes/boards.ts'
+import type { BoardListing as Card } from '#lib/protocol/routes/boards.ts'
 import type { Me } from '#lib/protocol/routes/people.ts'
 import type { OwnTemplateChoice, TemplateChoice } from '#lib/templates/picture.ts'
 import { BoardCard } from './board-card.tsx'
@@ -89,7 +89,7 @@ export function Boards({
     <div className="mx-auto max-w-[84rem] px-4 pb-16 sm:px-10">
       <header className="-mx-2 flex flex-wrap items-center gap-x-4 py-3">
         <Wordmark className="px-2" />
-        {!me.guest && <Places here="boards" />}
+        {!me.guest && <PageLinks here="boards" />}
         <span className="ml-auto">
           <AccountMenu me={me} />
         </span>

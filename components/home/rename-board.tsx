@@ -5,7 +5,7 @@ import { Button } from '#components/ui/button.tsx'
 import { Dialog } from '#components/ui/dialog.tsx'
 import { Field } from '#components/ui/field.tsx'
 import { Input } from '#components/ui/input.tsx'
-import type { BoardCard } from '#lib/protocol/routes/boards.ts'
+import type { BoardListing } from '#lib/protocol/routes/boards.ts'
 import { useSending } from './use-sending.ts'
 
 export function RenameBoard({
@@ -13,7 +13,7 @@ export function RenameBoard({
   onClose,
   onRenamed,
 }: {
-  board: BoardCard
+  board: BoardListing
   onClose: () => void
   onRenamed: (title: string) => void
 }) {

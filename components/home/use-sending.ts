@@ -1,13 +1,13 @@
 'use client'
 import { useState } from 'react'
-import type { Refusal } from '#lib/protocol/call.ts'
+import type { CallRefusal } from '#lib/protocol/call.ts'
 
 /** One request at a time from a form, and what came of it. */
 export function useSending() {
   const [sending, setSending] = useState(false)
-  const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const [refusal, setRefusal] = useState<CallRefusal | null>(null)
   /** Runs the request; `done` is called with its answer, and the form stays busy (a page is about to change). */
-  const send = async <A extends { ok: true }>(request: () => Promise<A | Refusal>, done: (answer: A) => void) => {
+  const send = async <A extends { ok: true }>(request: () => Promise<A | CallRefusal>, done: (answer: A) => void) => {
     setSending(true)
     setRefusal(null)
     const answer = await request()

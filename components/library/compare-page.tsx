@@ -8,7 +8,7 @@ import { patternKey } from '#lib/report/summary.ts'
 import type { CardData } from './library-card.tsx'
 import { WallViewer } from './wall-viewer.tsx'
 
-export interface Side {
+export interface ComparedSide {
   card: Omit<CardData, 'excerpt'>
   report: Report
   currency: string | null
@@ -17,7 +17,7 @@ export interface Side {
 }
 
 /** Two finished boards beside each other: walls, numbers, and what they have in common. */
-export function ComparePage({ boards }: { boards: readonly Side[] }) {
+export function ComparePage({ boards }: { boards: readonly ComparedSide[] }) {
   const [first, second] = boards
   if (!first || !second) return null
   const there = new Map(second.report.points.map(point => [patternKey(point.label), point]))
@@ -84,7 +84,7 @@ export function ComparePage({ boards }: { boards: readonly Side[] }) {
   )
 }
 
-function Numbers({ first, second }: { first: Side; second: Side }) {
+function Numbers({ first, second }: { first: ComparedSide; second: ComparedSide }) {
   const [a, b] = [first, second].map(({ report, currency }) => comparedFigures(report.before, report.after, currency))
   const keys = [...new Set([...(a ?? []), ...(b ?? [])].map(figure => figure.key))]
   return (

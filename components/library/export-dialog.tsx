@@ -6,7 +6,7 @@ import { Button } from '#components/ui/button.tsx'
 import { Dialog } from '#components/ui/dialog.tsx'
 import { Select } from '#components/ui/input.tsx'
 import { toast } from '#components/ui/toast.tsx'
-import { exportChoices, type Separator, separators, usualSeparator } from '#lib/export/choices.ts'
+import { csvSeparators, exportChoices, type Separator, usualSeparator } from '#lib/export/choices.ts'
 import { Labelled } from './labelled.tsx'
 import { drawPng, ExportError, fetchExport, type PictureChoice, saveFile } from './save-file.ts'
 
@@ -134,11 +134,11 @@ export function ExportDialog({
                   aria-label="Between the cells of the CSV"
                   value={separator}
                   onChange={event =>
-                    setSeparator(separators.find(({ id }) => id === event.target.value)?.id ?? 'comma')
+                    setSeparator(csvSeparators.find(({ id }) => id === event.target.value)?.id ?? 'comma')
                   }
                   className="w-34 [&_select]:h-9 [&_select]:text-sm [&_svg]:top-2.5"
                 >
-                  {separators.map(({ id, label }) => (
+                  {csvSeparators.map(({ id, label }) => (
                     <option key={id} value={id}>
                       {label}
                     </option>

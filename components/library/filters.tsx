@@ -19,7 +19,7 @@ export interface Facets {
 const pause = 220
 
 /** Words and filters; every change is in the address, so that a search can be kept as a bookmark. */
-export function Filters({ search, facets }: { search: LibrarySearch; facets: Facets }) {
+export function LibraryFilters({ search, facets }: { search: LibrarySearch; facets: Facets }) {
   const router = useRouter()
   const [words, setWords] = useState(search.q ?? '')
   const [working, startTransition] = useTransition()

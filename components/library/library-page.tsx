@@ -6,7 +6,7 @@ import { Button } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Select } from '#components/ui/input.tsx'
 import { type LibrarySearch, narrows, searchAddress, sorts } from '#lib/report/search.ts'
-import { type Facets, Filters } from './filters.tsx'
+import { type Facets, LibraryFilters } from './filters.tsx'
 import { type CardData, LibraryCard } from './library-card.tsx'
 
 const sortNames: Readonly<Record<(typeof sorts)[number], string>> = {
@@ -72,7 +72,7 @@ export function LibraryPage({ search, cards, total, meant, pages, facets, worksp
         </EmptyState>
       ) : (
         <>
-          <Filters key={`${workspaceId}`} search={search} facets={facets} />
+          <LibraryFilters key={`${workspaceId}`} search={search} facets={facets} />
           <div className="flex flex-wrap items-center gap-3 py-4">
             <p className={total > 0 ? 'mr-auto text-ink-700 text-sm figures' : 'sr-only'} aria-live="polite">
               {total === 1 ? '1 board' : `${total.toLocaleString('en')} boards`}

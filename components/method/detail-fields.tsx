@@ -5,10 +5,10 @@ import type { Link, Note } from '#lib/board/snapshot.ts'
 import { type Details, setDetails } from '#lib/method/commands/method.ts'
 import { type DetailField, detailFields, readShare, sayMinutes, sayShare } from '#lib/method/details.ts'
 import { feelings, type PointKey, pointFields, touches } from '#lib/method/point-fields.ts'
-import { type Shared, shared } from '#lib/method/shared.ts'
+import { type SharedValue, shared } from '#lib/method/shared.ts'
 import { valueClasses, valueIds } from '#lib/method/vocabulary.ts'
 import type { PointKind } from '#lib/notes/define.ts'
-import { Choices, DraftField } from './parts.tsx'
+import { ChoiceGroup, DraftField } from './parts.tsx'
 import type { Selected } from './use-target.ts'
 
 interface Common {
@@ -28,7 +28,7 @@ export function StepFields({ notes, refusal }: { notes: readonly Note[] } & Comm
         if (field.key === 'value')
           return (
             <div key={field.key} className="col-span-2">
-              <Choices
+              <ChoiceGroup
                 label="Value"
                 {...shared(notes, note => note.value)}
                 refusal={refusal}
@@ -83,10 +83,10 @@ function Flexibility({
   of,
   refusal,
   onValue,
-}: { of: Shared<number>; onValue: (value: number | null) => void } & Common) {
+}: { of: SharedValue<number>; onValue: (value: number | null) => void } & Common) {
   return (
     <div className="grid gap-1">
-      <Choices
+      <ChoiceGroup
         label="Rigid or flexible?"
         {...of}
         refusal={refusal}
@@ -140,7 +140,7 @@ export function PointFields({ of, kind, refusal }: { of: readonly Selected[]; ki
         .map(field => {
           if (field.key === 'touch')
             return (
-              <Choices
+              <ChoiceGroup
                 key={field.key}
                 label={field.label}
                 {...shared(entities, one => one.touch)}
@@ -151,7 +151,7 @@ export function PointFields({ of, kind, refusal }: { of: readonly Selected[]; ki
             )
           if (field.key === 'feeling')
             return (
-              <Choices
+              <ChoiceGroup
                 key={field.key}
                 label="How does it feel to the customer?"
                 {...shared(entities, one => one.feeling)}
@@ -162,7 +162,7 @@ export function PointFields({ of, kind, refusal }: { of: readonly Selected[]; ki
             )
           if (field.key === 'memory')
             return (
-              <Choices
+              <ChoiceGroup
                 key={field.key}
                 label="What will they remember?"
                 {...shared(entities, one => one.memory)}
@@ -200,7 +200,7 @@ function Field({
 }: {
   field: DetailField | DetailField<PointKey>
   unit: string
-  of: Shared<string | number>
+  of: SharedValue<string | number>
   lines?: number | undefined
   onValue: (value: string | number | null) => void
 } & Common) {

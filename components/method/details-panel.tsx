@@ -6,7 +6,7 @@ import { isComposing } from '#components/ui/composing.ts'
 import { IconButton } from '#components/ui/icon-button.tsx'
 import { ActionButton } from '#components/workspace/action-controls.tsx'
 import type { Target } from '#lib/method/commands/method.ts'
-import { labelOf } from '#lib/method/emotion.ts'
+import { momentLabel } from '#lib/method/emotion.ts'
 import { laneNameOf } from '#lib/method/points.ts'
 import { points } from '#lib/method/vocabulary.ts'
 import { noteKind } from '#lib/notes/kinds/index.ts'
@@ -100,7 +100,7 @@ function Details({ selected }: { selected: Selected }) {
           </IconButton>
         </div>
         <p dir="auto" className="line-clamp-3 font-title text-lg">
-          {labelOf(entity, board.model)}
+          {momentLabel(entity, board.model)}
         </p>
       </header>
       <DetailSections key={target.id} of={[selected]} />

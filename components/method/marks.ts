@@ -2,11 +2,11 @@ import { type Mark, sameList } from '#components/board/state/decorations.ts'
 import type { Link, Note } from '#lib/board/snapshot.ts'
 import type { Analysis } from '#lib/method/analysis.ts'
 import { type Parts, pacer } from '#lib/method/parts.ts'
-import type { Point } from '#lib/method/points.ts'
-import { verdicts, points as words } from '#lib/method/vocabulary.ts'
+import type { FailurePoint } from '#lib/method/points.ts'
+import { verdictWords, points as words } from '#lib/method/vocabulary.ts'
 
 /** What a point is, in one line, for tooltips and screen readers. */
-const titleOf = ({ code, kind, state, why }: Pick<Point, 'code' | 'kind' | 'state' | 'why'>): string =>
+const titleOf = ({ code, kind, state, why }: Pick<FailurePoint, 'code' | 'kind' | 'state' | 'why'>): string =>
   `${words[kind].name} ${code}${state === 'proposed' ? `, proposed. ${why ?? ''}` : ''}`.trim()
 
 /** Exceptions mask a root cause: they are shown, with how rigid the step is. */
@@ -60,8 +60,8 @@ export function* marksOf({ points, rework, orphans, projection }: Analysis): Par
     const reason = verdictReason?.trim() ? `: ${verdictReason.trim()}` : ''
     add(id, {
       key: 'verdict',
-      label: verdicts[verdict].sign,
-      title: `${verdicts[verdict].name}${reason}`,
+      label: verdictWords[verdict].sign,
+      title: `${verdictWords[verdict].name}${reason}`,
       paper: 'white',
     })
   }

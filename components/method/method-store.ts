@@ -1,6 +1,6 @@
 import type { BoardState } from '#components/board/state/board-state.ts'
 import { whenIdle } from '#components/board/state/idle.ts'
-import { Store } from '#components/ui/store.ts'
+import { ValueStore } from '#components/ui/store.ts'
 import type { BoardSnapshot } from '#lib/board/snapshot.ts'
 import { analyseInParts, analysisOf, type BothViews } from '#lib/method/analysis.ts'
 import type { Parts } from '#lib/method/parts.ts'
@@ -49,14 +49,14 @@ function* figuresOf({ version, asIs, toBe }: BothViews, way: string | null): Par
  * is on the wall, and in parts, so that none takes the time of a frame. Whoever shows it only reads. Its version is −1
  * before anything has been computed.
  */
-export class MethodStore extends Store<BothViews> {
+export class MethodStore extends ValueStore<BothViews> {
   readonly #board: BoardState
   #changed = Number.NEGATIVE_INFINITY
   /** Key of the path that somebody wants figures along; they follow. */
-  readonly way = new Store<string | null>(null)
+  readonly way = new ValueStore<string | null>(null)
   /** The last analysis with figures; they are made while somebody wants them. */
-  readonly figures = new Store<WithFigures | null>(null)
-  readonly #wanted = new Store(0)
+  readonly figures = new ValueStore<WithFigures | null>(null)
+  readonly #wanted = new ValueStore(0)
 
   constructor(board: BoardState) {
     const { model } = board

@@ -10,7 +10,7 @@ import {
   useState,
 } from 'react'
 import { isComposing } from '#components/ui/composing.ts'
-import type { Read } from '#lib/method/details.ts'
+import type { ReadDetail } from '#lib/method/details.ts'
 
 /** A part of a panel with its heading. */
 export function Section({ title, hint, children }: { title: ReactNode; hint?: ReactNode; children: ReactNode }) {
@@ -40,7 +40,7 @@ interface DraftProps<T> {
   value: T | null
   /** It is of several, which do not say the same: left alone, each keeps what it says. */
   differs?: boolean
-  read: (text: string) => Read<T>
+  read: (text: string) => ReadDetail<T>
   write: (value: T) => string
   onValue: (value: T | null) => void
   /** Why it cannot be changed now; undefined: it can. */
@@ -177,7 +177,7 @@ export interface Choice<T> {
 }
 
 /** One of a few, at a glance; pressing the chosen one takes it back. Of several that differ, all that are chosen show. */
-export function Choices<T extends string | number>({
+export function ChoiceGroup<T extends string | number>({
   label,
   choices,
   value,

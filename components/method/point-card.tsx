@@ -11,7 +11,7 @@ import { goOnInParallel } from '#lib/method/commands/method.ts'
 import { definitionOf, points } from '#lib/method/vocabulary.ts'
 import { type PointKind, pointKinds } from '#lib/notes/define.ts'
 import { noteKind } from '#lib/notes/kinds/index.ts'
-import { Choices } from './parts.tsx'
+import { ChoiceGroup } from './parts.tsx'
 import type { Item } from './point-list.ts'
 import { PointStamp } from './stamps.tsx'
 import type { PointDecision } from './walk.ts'
@@ -91,7 +91,7 @@ export function PointCard({ item, place, asking, onAsk, onDecide, onNext, onBefo
         </div>
       )}
       {isPoint && item.state !== 'dismissed' && !asking && (
-        <Choices<PointKind>
+        <ChoiceGroup<PointKind>
           label="Kind"
           value={item.state === 'confirmed' ? (item.kind as PointKind) : null}
           refusal={refusal}

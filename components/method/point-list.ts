@@ -1,7 +1,7 @@
 import type { Link, Note } from '#lib/board/snapshot.ts'
 import type { Analysis } from '#lib/method/analysis.ts'
 import type { Target } from '#lib/method/commands/method.ts'
-import { labelOf } from '#lib/method/emotion.ts'
+import { momentLabel } from '#lib/method/emotion.ts'
 import { laneNameOf } from '#lib/method/points.ts'
 import type { PointKind } from '#lib/notes/define.ts'
 
@@ -38,7 +38,7 @@ export function itemsOf(analysis: Analysis): Item[] {
     code: point.code,
     kind: point.kind,
     state: point.state,
-    label: labelOf(point.entity, projection),
+    label: momentLabel(point.entity, projection),
     lane: laneNameOf(projection.lanes, point.lane),
     why: point.why,
     entity: point.entity,
@@ -52,7 +52,7 @@ export function itemsOf(analysis: Analysis): Item[] {
         code,
         kind,
         state,
-        label: labelOf(entity, projection),
+        label: momentLabel(entity, projection),
         lane: laneOf(entity),
         why,
         entity,

@@ -2,7 +2,7 @@
 import { Lightbulb } from 'lucide-react'
 import { useBoard } from '#components/board/state/board-context.tsx'
 import { useFrameStore } from '#components/workspace/frame-state.ts'
-import { labelOf } from '#lib/method/emotion.ts'
+import { momentLabel } from '#lib/method/emotion.ts'
 import type { Warning } from '#lib/method/warnings.ts'
 import { goToTarget } from './go-to-target.ts'
 import { useAnalysis, useFigures } from './method-context.tsx'
@@ -41,7 +41,7 @@ function Remark({ remark: { message, because, on } }: { remark: Warning }) {
     if (root === 'lanes') return board.model.lanes.find(lane => lane.id === id)?.name ?? ''
     if (root === 'outcome') return board.model.outcomes.find(one => one.id === id)?.stakeholder || 'The customer'
     const entity = board.model[root].get(id)
-    return entity ? labelOf(entity, board.model) : ''
+    return entity ? momentLabel(entity, board.model) : ''
   }
   const go = ({ root, id }: Warning['on'][number]) => {
     if (root === 'outcome') frame.change({ panel: 'outcome' })

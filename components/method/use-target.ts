@@ -4,7 +4,7 @@ import { useBoard, useBoardVersion, useSelection } from '#components/board/state
 import type { Link, Note } from '#lib/board/snapshot.ts'
 import type { Analysis } from '#lib/method/analysis.ts'
 import type { Target } from '#lib/method/commands/method.ts'
-import type { Point } from '#lib/method/points.ts'
+import type { FailurePoint } from '#lib/method/points.ts'
 import { readingOrder } from '#lib/method/reading-order.ts'
 import { tableRows } from '#lib/method/table.ts'
 import { useAnalysis } from './method-context.tsx'
@@ -13,7 +13,7 @@ import { useAnalysis } from './method-context.tsx'
 export interface Selected {
   target: Target
   entity: Note | Link
-  point: Point | undefined
+  point: FailurePoint | undefined
 }
 
 /** What is selected, notes before links. */

@@ -10,14 +10,14 @@ import type { Link, Note } from '#lib/board/snapshot.ts'
 import { giveVerdict, type Judgement, setCrown } from '#lib/method/commands/method.ts'
 import { readText } from '#lib/method/details.ts'
 import { shared } from '#lib/method/shared.ts'
-import { acts, effortIds, efforts, type Verdict, verdictIds, verdicts } from '#lib/method/vocabulary.ts'
+import { acts, effortIds, efforts, type Verdict, verdictIds, verdictWords } from '#lib/method/vocabulary.ts'
 import { CrownFields } from './crown-fields.tsx'
-import { Choices, ClearForAll, Differs, DraftField } from './parts.tsx'
+import { ChoiceGroup, ClearForAll, Differs, DraftField } from './parts.tsx'
 import type { Selected } from './use-target.ts'
 
 const icons = { eliminate: X, improve: ArrowUp, keep: Check } as const satisfies Record<Verdict, LucideIcon>
 const choices = verdictIds.map(value => {
-  const { name, means } = verdicts[value]
+  const { name, means } = verdictWords[value]
   const Icon = icons[value]
   const label = (
     <>
@@ -40,7 +40,7 @@ export function VerdictFields({ of, refusal }: { of: readonly Selected[]; refusa
   const changes = entities.every(one => acts(one.verdict))
   return (
     <div className="grid gap-3">
-      <Choices
+      <ChoiceGroup
         label="Verdict"
         hideLabel={!verdict.differs}
         {...verdict}
@@ -51,7 +51,7 @@ export function VerdictFields({ of, refusal }: { of: readonly Selected[]; refusa
       {verdict.value && (
         <TextOf
           name="verdictReason"
-          label={verdicts[verdict.value].asksReason}
+          label={verdictWords[verdict.value].asksReason}
           of={entities}
           limit={limits.reason}
           refusal={refusal}
@@ -78,7 +78,7 @@ export function VerdictFields({ of, refusal }: { of: readonly Selected[]; refusa
             refusal={refusal}
             onChange={(side, change) => setCrown(board.writer, board.model, targets, side, change)}
           />
-          <Choices
+          <ChoiceGroup
             label="Effort"
             {...shared(entities, one => one.effort)}
             refusal={refusal}

@@ -6,7 +6,7 @@ import { Avatar } from '#components/ui/avatar.tsx'
 import { Menu, MenuCheck, MenuItem, MenuLabel, MenuSeparator } from '#components/ui/menu.tsx'
 import { prefer, preference } from '#components/ui/preferences.ts'
 import type { Me } from '#lib/protocol/routes/people.ts'
-import { SignOutDialog, signOut } from './sign-out.tsx'
+import { SignOutDialog, signOutHere } from './sign-out.tsx'
 
 /** Who is signed in, how they like to see things, and the way out. */
 export function AccountMenu({ me }: { me: Me }) {
@@ -58,7 +58,7 @@ export function AccountMenu({ me }: { me: Me }) {
         </MenuCheck>
         <MenuSeparator />
         {!me.guest && <MenuItem onSelect={() => router.push('/workspace')}>Workspace and currency</MenuItem>}
-        <MenuItem onSelect={() => (keepsUnsent(me.id) ? setAsking(true) : void signOut(me.id))}>Sign out</MenuItem>
+        <MenuItem onSelect={() => (keepsUnsent(me.id) ? setAsking(true) : void signOutHere(me.id))}>Sign out</MenuItem>
       </Menu>
       <SignOutDialog open={asking} onOpenChange={setAsking} personId={me.id} />
     </>

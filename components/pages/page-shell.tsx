@@ -5,16 +5,16 @@ import { Wordmark } from '#components/ui/wordmark.tsx'
 import type { Me } from '#lib/protocol/routes/people.ts'
 import { AccountMenu } from './account-menu.tsx'
 
-export type Place = 'boards' | 'library' | 'portfolio'
+export type PageName = 'boards' | 'library' | 'portfolio'
 
 const places = [
   ['boards', 'Boards', '/'],
   ['library', 'Library', '/library'],
   ['portfolio', 'Portfolio', '/library/portfolio'],
-] as const satisfies readonly (readonly [Place, string, string])[]
+] as const satisfies readonly (readonly [PageName, string, string])[]
 
 /** Where one can go outside the wall. */
-export function Places({ here }: { here: Place | null }) {
+export function PageLinks({ here }: { here: PageName | null }) {
   return (
     <nav aria-label="Pages" className="flex gap-1 max-sm:-mx-1 max-sm:order-last max-sm:w-full">
       {places.map(([place, label, href]) => (
@@ -35,14 +35,14 @@ export function Places({ here }: { here: Place | null }) {
 }
 
 /** A page of the library: where one is, who one is, and the page. */
-export function LibraryShell({ me, here, children }: { me: Me; here: Place | null; children: ReactNode }) {
+export function LibraryShell({ me, here, children }: { me: Me; here: PageName | null; children: ReactNode }) {
   return (
     <div className="mx-auto max-w-[84rem] px-4 pb-20 sm:px-10">
       <header className="no-print -mx-2 flex flex-wrap items-center gap-x-4 py-3">
         <Link href="/" aria-label="Brownpaper, home" className="rounded-sm px-2">
           <Wordmark />
         </Link>
-        <Places here={here} />
+        <PageLinks here={here} />
         <span className="ml-auto">
           <AccountMenu me={me} />
         </span>

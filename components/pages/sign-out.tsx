@@ -5,7 +5,7 @@ import { Button } from '#components/ui/button.tsx'
 import { Dialog } from '#components/ui/dialog.tsx'
 
 /** Ends the sign-in and leaves nothing of this person's boards in the browser: others may use it next. */
-export async function signOut(personId: string): Promise<void> {
+export async function signOutHere(personId: string): Promise<void> {
   if (!(await askAndSay('POST /api/sign-out', {}))) return
   await forgetLocalCopies(personId)
   window.location.assign('/')
@@ -24,7 +24,7 @@ export function SignOutDialog({
   const [leaving, setLeaving] = useState(false)
   const leave = () => {
     setLeaving(true)
-    void signOut(personId).finally(() => setLeaving(false))
+    void signOutHere(personId).finally(() => setLeaving(false))
   }
   return (
     <Dialog

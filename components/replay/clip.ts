@@ -3,7 +3,7 @@ import { noteFont } from '#components/board/notes/measure.ts'
 import { themeColour } from '#components/ui/preferences.ts'
 import type { BoardTables } from '#lib/board/tables.ts'
 import { around, expand } from '#lib/geometry/box.ts'
-import { type FilmLinks, linksOf } from './film-links.ts'
+import { type FilmLinks, filmLinksOf } from './film-links.ts'
 import type { Moment } from './recording.ts'
 import { dayAndTime, type Replay, sentence } from './replay-context.ts'
 
@@ -39,7 +39,7 @@ export async function recordClip(
   const { playback, recording } = replay
   playback.pause()
   const film = recording.film()
-  const links = linksOf(film.board, playback.columns)
+  const links = filmLinksOf(film.board, playback.columns)
   const canvas = document.createElement('canvas')
   canvas.width = size.width
   canvas.height = size.height

@@ -1,7 +1,7 @@
 'use client'
 import { Crosshair, FastForward, Filter, History, Pause, Play, SkipBack, SkipForward } from 'lucide-react'
 import { IconButton } from '#components/ui/icon-button.tsx'
-import { Filters } from './filters.tsx'
+import { ReplayFilters } from './filters.tsx'
 import { type Speed, speeds } from './playback.ts'
 import { clockTime, look, sentence, useLooking, useMoment, usePlayback, useReplay } from './replay-context.ts'
 
@@ -71,7 +71,7 @@ export function Controls() {
         >
           <Crosshair />
         </IconButton>
-        <Filters
+        <ReplayFilters
           trigger={
             <IconButton
               label={filtered > 0 ? `Who and what: ${filtered} chosen` : 'Who and what'}

@@ -6,7 +6,7 @@ import { Avatar } from '#components/ui/avatar.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Dialog } from '#components/ui/dialog.tsx'
 import { toast } from '#components/ui/toast.tsx'
-import { look, nameOf, useLooking, useReplay } from './replay-context.ts'
+import { actorName, look, useLooking, useReplay } from './replay-context.ts'
 
 /** Takes somebody's name out of the history of the whole workspace, when they ask for it. */
 export function EraseDialog() {
@@ -46,7 +46,7 @@ function People() {
     <div className="grid gap-3">
       <ul className="grid gap-1">
         {facts.people.map(({ id }) => {
-          const name = nameOf(facts, id, last)
+          const name = actorName(facts, id, last)
           return (
             <li key={id} className="flex min-h-10 items-center gap-2 text-sm">
               <Avatar name={name} personId={id} size="sm" decorative />

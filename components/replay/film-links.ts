@@ -3,7 +3,7 @@ import { SpatialIndex } from '#components/board/state/spatial-index.ts'
 import type { Link, Note } from '#lib/board/snapshot.ts'
 import type { BoardTables } from '#lib/board/tables.ts'
 import { type Route, routeLink } from '#lib/geometry/route.ts'
-import type { Columns } from './protocol.ts'
+import type { ReplayColumns } from './protocol.ts'
 
 /** How links run in a film. */
 export interface FilmLinks {
@@ -15,7 +15,7 @@ export interface FilmLinks {
 const many = 300
 
 /** As on the wall, around the notes, where a recording has few links; directly where it has many. */
-export function linksOf(board: BoardTables, { cells }: Pick<Columns, 'cells'>): FilmLinks {
+export function filmLinksOf(board: BoardTables, { cells }: Pick<ReplayColumns, 'cells'>): FilmLinks {
   const count = cells.filter(({ root, key }) => root === 'links' && key === 'ends').length
   return count < many ? around(board) : directly(board)
 }

@@ -5,13 +5,13 @@ import { Avatar } from '#components/ui/avatar.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Popover } from '#components/ui/popover.tsx'
 import { type EventKind, eventKinds } from '#lib/replay/events.ts'
-import { look, nameOf, useLooking, useReplay } from './replay-context.ts'
+import { actorName, look, useLooking, useReplay } from './replay-context.ts'
 
 const toggled = <T,>(set: ReadonlySet<T>, value: T): ReadonlySet<T> =>
   set.has(value) ? new Set([...set].filter(each => each !== value)) : new Set([...set, value])
 
 /** Whose work, and what kind of it, stands out; the rest of the wall steps back. */
-export function Filters({ trigger }: { trigger: ReactElement }) {
+export function ReplayFilters({ trigger }: { trigger: ReactElement }) {
   const replay = useReplay()
   const { facts, playback } = replay
   const { people, kinds } = useLooking()
@@ -23,8 +23,8 @@ export function Filters({ trigger }: { trigger: ReactElement }) {
         <legend className="mb-1 font-semibold">Who</legend>
         {acting.map(id => (
           <Check key={id} checked={people.has(id)} onChange={() => look(replay, { people: toggled(people, id) })}>
-            <Avatar name={nameOf(facts, id, last)} personId={id} size="sm" decorative />
-            <bdi className="min-w-0 truncate">{nameOf(facts, id, last)}</bdi>
+            <Avatar name={actorName(facts, id, last)} personId={id} size="sm" decorative />
+            <bdi className="min-w-0 truncate">{actorName(facts, id, last)}</bdi>
           </Check>
         ))}
       </fieldset>

@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 import type { Note } from '#lib/board/snapshot.ts'
 import { personColour } from '#lib/people/colour.ts'
 import type { ReplayEvent } from './protocol.ts'
-import { nameOf, type Replay, useReplay } from './replay-context.ts'
+import { actorName, type Replay, useReplay } from './replay-context.ts'
 
 /** ms between two moves of the camera: it should follow, not flutter. */
 const patience = 500
@@ -42,7 +42,7 @@ function noteOf({ board: { model } }: Replay, { root, id }: ReplayEvent): Note |
 
 const ring = ({ facts }: Replay, { actor, at }: ReplayEvent) => ({
   personId: actor ?? '',
-  name: nameOf(facts, actor, at),
+  name: actorName(facts, actor, at),
   colour: personColour(actor ?? ''),
   editing: false,
 })

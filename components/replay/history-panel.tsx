@@ -8,7 +8,7 @@ import { EmptyState } from '#components/ui/empty-state.tsx'
 import { IconButton } from '#components/ui/icon-button.tsx'
 import type { ReplayEvent } from './protocol.ts'
 import { Repair } from './repair.tsx'
-import { clockTime, look, nameOf, useLooking, useReplay, useShown } from './replay-context.ts'
+import { actorName, clockTime, look, useLooking, useReplay, useShown } from './replay-context.ts'
 
 /** Events listed at once; the newest come first. */
 const most = 200
@@ -78,7 +78,7 @@ function NoteHistory({ id }: { id: string }) {
 function EventRow({ event }: { event: ReplayEvent }) {
   const { facts, playback } = useReplay()
   const { row } = useShown()
-  const name = nameOf(facts, event.actor, event.at)
+  const name = actorName(facts, event.actor, event.at)
   return (
     <li>
       <button

@@ -1,6 +1,6 @@
-import { Store } from '#components/ui/store.ts'
+import { ValueStore } from '#components/ui/store.ts'
 import { momentOf, PlayingTime, stepFrom } from '#lib/replay/playing-time.ts'
-import type { Columns } from './protocol.ts'
+import type { ReplayColumns } from './protocol.ts'
 
 export const speeds = [1, 2, 4, 8, 16, 32, 64] as const
 export type Speed = (typeof speeds)[number]
@@ -20,15 +20,15 @@ export interface PlaybackState {
 const longestSilence = 2_000
 
 /** The clock of a player: where it is on its axis, and how it goes on. Says nothing of what is to be seen there. */
-export class Playback extends Store<PlaybackState> {
-  readonly columns: Columns
+export class Playback extends ValueStore<PlaybackState> {
+  readonly columns: ReplayColumns
   #time: PlayingTime
   /** ms on the axis. */
   #place = 0
   #frame: number | null = null
   #last = 0
 
-  constructor(columns: Columns, row: number) {
+  constructor(columns: ReplayColumns, row: number) {
     super({ playing: false, speed: 8, skip: true, held: false, row: -1 })
     this.columns = columns
     this.#time = new PlayingTime(columns.at, longestSilence)

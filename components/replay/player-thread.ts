@@ -1,7 +1,7 @@
 import { askForFile } from '#components/ui/ask-server.ts'
 import { requestFor } from '#lib/protocol/call.ts'
 import type { ReplayFacts } from '#lib/replay/facts.ts'
-import type { Ask, Told } from './protocol.ts'
+import type { Ask, PlayerMessage } from './protocol.ts'
 
 type RowsOf = Pick<ReplayFacts, 'boardId' | 'door'>
 
@@ -11,13 +11,13 @@ type RowsOf = Pick<ReplayFacts, 'boardId' | 'door'>
  */
 export class PlayerThread {
   readonly #worker: Worker
-  readonly #told: Told[] = []
-  #listener: ((told: Told) => void) | null = null
+  readonly #told: PlayerMessage[] = []
+  #listener: ((told: PlayerMessage) => void) | null = null
 
   constructor(rows: RowsOf) {
     performance.mark('replay.opening')
     this.#worker = new Worker(new URL('./player-worker.ts', import.meta.url), { type: 'module' })
-    this.#worker.onmessage = (event: MessageEvent<Told>) => this.#tell(event.data)
+    this.#worker.onmessage = (event: MessageEvent<PlayerMessage>) => this.#tell(event.data)
     this.#worker.onerror = () =>
       this.#tell({ type: 'failed', message: 'The player could not be started in this browser.' })
     fetchRows(rows).then(
@@ -28,7 +28,7 @@ export class PlayerThread {
   }
 
   /** Tells what comes, and what came already. Returns the end of it. */
-  listen(listener: (told: Told) => void): () => void {
+  listen(listener: (told: PlayerMessage) => void): () => void {
     this.#listener = listener
     for (const told of this.#told) listener(told)
     return () => {
@@ -44,7 +44,7 @@ export class PlayerThread {
     this.#worker.terminate()
   }
 
-  #tell(told: Told): void {
+  #tell(told: PlayerMessage): void {
     if (told.type === 'opened' || told.type === 'marks' || told.type === 'failed') this.#told.push(told)
     this.#listener?.(told)
   }

@@ -4,11 +4,11 @@ import { eventAt, type ReplayEvent } from '#lib/replay/events.ts'
 import { momentOf } from '#lib/replay/playing-time.ts'
 import { type RowColumns, readRows } from '#lib/replay/row-reader.ts'
 import { Sketcher } from '#lib/replay/sketch.ts'
-import type { Ask, CellsTold, Columns, Glance, Told } from './protocol.ts'
+import type { Ask, CellsTold, Glance, PlayerMessage, ReplayColumns } from './protocol.ts'
 import { paintSketch } from './sketch-paint.ts'
 
 /** The recording, away from the page's thread: reading it, going to a row, telling what happened, small pictures. */
-const tell = (told: Told, transfer: Transferable[] = []) => self.postMessage(told, { transfer })
+const tell = (told: PlayerMessage, transfer: Transferable[] = []) => self.postMessage(told, { transfer })
 
 /** Cells that have changed from which on a picture comes first: bringing the page's board in step takes longer. */
 const much = 1_500
@@ -49,11 +49,11 @@ async function open(file: ArrayBuffer): Promise<void> {
     columns.actor.buffer,
   ])
   // Reading marks takes the schema, which is larger than all the rest of this worker.
-  const { marksOf } = await import('#lib/replay/marks.ts')
-  tell({ type: 'marks', marks: marksOf(rows) })
+  const { replayMarksOf } = await import('#lib/replay/marks.ts')
+  tell({ type: 'marks', marks: replayMarksOf(rows) })
 }
 
-const columnsFor = ({ count, actors, seq, at, cell, actor }: RowColumns): Omit<Columns, 'cells'> => ({
+const columnsFor = ({ count, actors, seq, at, cell, actor }: RowColumns): Omit<ReplayColumns, 'cells'> => ({
   count,
   actors,
   seq: seq.slice(),

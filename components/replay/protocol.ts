@@ -16,7 +16,7 @@ export type Ask =
   | { type: 'picture'; id: number; row: number; width: number; height: number; colours: PictureColours }
 
 /** The columns that the page needs itself: to find rows by time, and who did what kind of thing. */
-export interface Columns {
+export interface ReplayColumns {
   count: number
   cells: readonly Cell[]
   actors: readonly (string | null)[]
@@ -46,8 +46,8 @@ export interface CellsTold {
   values: string
 }
 
-export type Told =
-  | { type: 'opened'; columns: Omit<Columns, 'cells'>; cells: PackedCells }
+export type PlayerMessage =
+  | { type: 'opened'; columns: Omit<ReplayColumns, 'cells'>; cells: PackedCells }
   | { type: 'marks'; marks: ReplayMark[] }
   | ({ type: 'shown'; row: number; event: ReplayEvent | null } & CellsTold)
   /** A picture of the moment, and the lanes' cells alone. */

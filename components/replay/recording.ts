@@ -1,13 +1,16 @@
-import { Store } from '#components/ui/store.ts'
+import { ValueStore } from '#components/ui/store.ts'
 import type { RootName } from '#lib/board/schema.ts'
 import type { ReplayEvent } from '#lib/replay/events.ts'
 import type { ReplayMark } from '#lib/replay/marks.ts'
 import { type CellState, RecordedBoard } from '#lib/replay/recorded-board.ts'
 import { unpackCells } from '#lib/replay/row-reader.ts'
 import type { PlayerThread } from './player-thread.ts'
-import type { Ask, CellsTold, Columns, Glance, PictureColours, Told } from './protocol.ts'
+import type { Ask, CellsTold, Glance, PictureColours, PlayerMessage, ReplayColumns } from './protocol.ts'
 
-export type RecordingState = { is: 'loading' } | { is: 'failed'; message: string } | { is: 'ready'; columns: Columns }
+export type RecordingState =
+  | { is: 'loading' }
+  | { is: 'failed'; message: string }
+  | { is: 'ready'; columns: ReplayColumns }
 
 export interface Moment {
   row: number
@@ -27,20 +30,20 @@ const rest = 80
 
 /** The page's end of a recording: the board as it is at the row shown, and questions to the worker. */
 export class Recording {
-  readonly state = new Store<RecordingState>({ is: 'loading' })
+  readonly state = new ValueStore<RecordingState>({ is: 'loading' })
   readonly board = new RecordedBoard()
-  readonly marks = new Store<readonly ReplayMark[]>([])
+  readonly marks = new ValueStore<readonly ReplayMark[]>([])
   /** The moment in sight: the board's, or a glimpse's. */
-  readonly moment = new Store<Moment>({ row: -1, event: null })
+  readonly moment = new ValueStore<Moment>({ row: -1, event: null })
   /** The moment that the board shows. */
-  readonly shown = new Store<Moment>({ row: -1, event: null })
+  readonly shown = new ValueStore<Moment>({ row: -1, event: null })
   /** What is in sight before the board has come to it. */
-  readonly glimpse = new Store<Glimpse | null>(null)
+  readonly glimpse = new ValueStore<Glimpse | null>(null)
   /** What of the wall is in sight, for glimpses; null: there are none now. */
   glance: () => Glance | null = () => null
   readonly #thread: PlayerThread
   readonly #unlisten: () => void
-  readonly #waiting = new Map<number, (told: Told) => void>()
+  readonly #waiting = new Map<number, (told: PlayerMessage) => void>()
   readonly #pictures = new Map<number, Promise<ImageBitmap>>()
   #next = 1
   /** Whether the worker is at a row, and the row wanted by now. */
@@ -120,7 +123,7 @@ export class Recording {
     this.#thread.ask({ type: 'show', row, glance })
   }
 
-  #told(told: Told): void {
+  #told(told: PlayerMessage): void {
     switch (told.type) {
       case 'opened':
         this.state.set({ is: 'ready', columns: { ...told.columns, cells: unpackCells(told.cells) } })
@@ -193,7 +196,7 @@ export class Recording {
     return states
   }
 
-  #question(make: (id: number) => Ask): Promise<Told> {
+  #question(make: (id: number) => Ask): Promise<PlayerMessage> {
     const id = this.#next++
     return new Promise(resolve => {
       this.#waiting.set(id, resolve)

@@ -5,7 +5,7 @@ import { askServer } from '#components/ui/ask-server.ts'
 import { Button } from '#components/ui/button.tsx'
 import { toast } from '#components/ui/toast.tsx'
 import type { RouteInput } from '#lib/protocol/routes/index.ts'
-import { nameOf, useReplay, useShown } from './replay-context.ts'
+import { actorName, useReplay, useShown } from './replay-context.ts'
 
 /** Mending the board from its history: back to this moment, or without what somebody did since. */
 export function Repair() {
@@ -24,7 +24,7 @@ export function Repair() {
     toast({ text: done, action: { label: 'Undo', perform: takeBack } })
   }
   const person = event?.actor ?? null
-  const name = event ? nameOf(facts, person, event.at) : ''
+  const name = event ? actorName(facts, person, event.at) : ''
   return (
     <section aria-labelledby="repair" className="grid gap-2 border-line border-t px-4 py-4">
       <h3 id="repair" className="font-semibold text-sm">

@@ -2,12 +2,12 @@
 import Link from 'next/link'
 import { useEffect, useMemo, useState } from 'react'
 import * as Y from 'yjs'
-import { BoardContext } from '#components/board/state/board-context.tsx'
+import { BoardStateContext } from '#components/board/state/board-context.tsx'
 import { type BoardState, createBoardState } from '#components/board/state/board-state.ts'
 import { MethodProvider } from '#components/method/method-context.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { LoadingWall } from '#components/ui/loading-wall.tsx'
-import { Store, useStore } from '#components/ui/store.ts'
+import { useStore, ValueStore } from '#components/ui/store.ts'
 import { toast } from '#components/ui/toast.tsx'
 import { Announcements, Announcer } from '#components/workspace/announcer.tsx'
 import { freeWork } from '#lib/access/rights.ts'
@@ -17,7 +17,7 @@ import type { ReplayMark } from '#lib/replay/marks.ts'
 import { Playback } from './playback.ts'
 import type { PlayerThread } from './player-thread.ts'
 import { Recording, type RecordingState } from './recording.ts'
-import { nameOf, newLooking, type Replay, ReplayContext } from './replay-context.ts'
+import { actorName, newLooking, type Replay, ReplayContext } from './replay-context.ts'
 import { ReplayFrame } from './replay-frame.tsx'
 import type { ReplayPageProps } from './replay-page.tsx'
 
@@ -95,7 +95,7 @@ function Player(props: ReplayPageProps & { recording: Recording; ready: Ready })
     const board = boardOf(facts, recording, ready, announcer)
     const playback = new Playback(ready.columns, firstRow(ready, from))
     const follow = () => recording.show(playback.get().row, playback.get().held)
-    const marks = new Store<readonly ReplayMark[]>([])
+    const marks = new ValueStore<readonly ReplayMark[]>([])
     const mark = () => marks.set(marksWith(ready, recording.marks.get(), facts))
     mark()
     const stops = [playback.subscribe(follow), recording.marks.subscribe(mark)]
@@ -121,9 +121,9 @@ function Player(props: ReplayPageProps & { recording: Recording; ready: Ready })
   if (!replay) return <LoadingWall says="Fetching the recording" />
   return (
     <ReplayContext value={replay}>
-      <BoardContext value={replay.board}>
+      <BoardStateContext value={replay.board}>
         <MethodProvider latest={patience}>{content}</MethodProvider>
-      </BoardContext>
+      </BoardStateContext>
       <Announcements announcer={announcer} />
     </ReplayContext>
   )
@@ -144,7 +144,7 @@ function boardOf(facts: ReplayFacts, recording: Recording, { columns }: Ready, a
       member: null,
       phase: { board: 'finished', session: 'ended', frozen: true, rights: freeWork, round: null },
     },
-    authorName: made => (made.by === null ? '' : nameOf(facts, made.by, now())),
+    authorName: made => (made.by === null ? '' : actorName(facts, made.by, now())),
     isOwn: () => false,
     announce: sentence => announcer.say(sentence),
     tell: sentence => void toast({ text: sentence }),

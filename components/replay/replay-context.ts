@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react'
 import type { BoardState } from '#components/board/state/board-state.ts'
-import { type Readable, Store, useStore } from '#components/ui/store.ts'
+import { type Readable, useStore, ValueStore } from '#components/ui/store.ts'
 import { nameAt, type ReplayFacts } from '#lib/replay/facts.ts'
 import type { ReplayMark } from '#lib/replay/marks.ts'
 import type { Playback } from './playback.ts'
@@ -27,13 +27,13 @@ export interface Replay {
   playback: Playback
   marks: Readable<readonly ReplayMark[]>
   board: BoardState
-  looking: Store<Looking>
+  looking: ValueStore<Looking>
   /** Whether this person may put the board back. */
   mayRepair: boolean
 }
 
-export const newLooking = (): Store<Looking> =>
-  new Store<Looking>({ follow: true, people: new Set(), kinds: new Set(), panel: false, over: null })
+export const newLooking = (): ValueStore<Looking> =>
+  new ValueStore<Looking>({ follow: true, people: new Set(), kinds: new Set(), panel: false, over: null })
 
 export const ReplayContext = createContext<Replay | null>(null)
 
@@ -52,14 +52,14 @@ export const look = ({ looking }: Pick<Replay, 'looking'>, change: Partial<Looki
   looking.set({ ...looking.get(), ...change })
 
 /** What somebody was called then; nobody’s work has no name. */
-export function nameOf(facts: ReplayFacts, personId: string | null, at: number): string {
+export function actorName(facts: ReplayFacts, personId: string | null, at: number): string {
   const person = facts.people.find(each => each.id === personId)
   return person ? nameAt(person, at) : 'Somebody'
 }
 
 /** A event as a sentence: “Ann moved “Order””. */
 export const sentence = (facts: ReplayFacts, event: ReplayEvent): string =>
-  `${nameOf(facts, event.actor, event.at)} ${event.words}`
+  `${actorName(facts, event.actor, event.at)} ${event.words}`
 
 export const clockTime = (at: number): string =>
   new Date(at).toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit', second: '2-digit' })

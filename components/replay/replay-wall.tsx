@@ -7,7 +7,7 @@ import { hitTest } from '#components/board/tools/hit.ts'
 import { Button } from '#components/ui/button.tsx'
 import { distance, type Point } from '#lib/geometry/box.ts'
 import { Glimpses } from './glimpses.tsx'
-import { clockTime, look, nameOf, useLooking, useReplay, useShown } from './replay-context.ts'
+import { actorName, clockTime, look, useLooking, useReplay, useShown } from './replay-context.ts'
 
 /** px on screen that a press may wander and still be one. */
 const still = 6
@@ -59,7 +59,7 @@ function LastTouch({ id }: { id: string }) {
       <p className="min-w-0">
         <bdi className="block truncate font-semibold">{note.text || 'Empty note'}</bdi>
         <span className="block truncate text-ink-500 text-xs">
-          Last touched by <bdi>{nameOf(facts, person, at)}</bdi>, {clockTime(at)}
+          Last touched by <bdi>{actorName(facts, person, at)}</bdi>, {clockTime(at)}
         </span>
       </p>
       <Button size="sm" onClick={() => look(replay, { panel: true })}>

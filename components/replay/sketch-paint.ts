@@ -1,7 +1,7 @@
 import { type Box, intersects } from '#lib/geometry/box.ts'
 import { lineHeight } from '#lib/geometry/text-fit.ts'
 import { type PaperId, papers } from '#lib/notes/papers.ts'
-import type { Sheet, Sketch } from '#lib/replay/sketch.ts'
+import type { Sketch, SketchSheet } from '#lib/replay/sketch.ts'
 
 /** What of the wall a picture shows, and how large. */
 export interface PictureView {
@@ -39,9 +39,9 @@ export function paintSketch(
   const visible = { x, y, w: width / scale, h: height / scale }
   paintLines(context, links, visible, scale, ink)
   const inSight = sheets.filter(sheet => intersects(sheet, visible))
-  const [small, large]: [Sheet[], Sheet[]] = [[], []]
+  const [small, large]: [SketchSheet[], SketchSheet[]] = [[], []]
   for (const sheet of inSight) (sheet.w * scale < singly ? small : large).push(sheet)
-  const byPaper = new Map<PaperId, Sheet[]>()
+  const byPaper = new Map<PaperId, SketchSheet[]>()
   for (const sheet of small) {
     const list = byPaper.get(sheet.paper)
     if (list) list.push(sheet)
@@ -77,7 +77,12 @@ function paintLines(
   context.globalAlpha = 1
 }
 
-function paintSheet(context: OffscreenCanvasRenderingContext2D, sheet: Sheet, scale: number, written: boolean): void {
+function paintSheet(
+  context: OffscreenCanvasRenderingContext2D,
+  sheet: SketchSheet,
+  scale: number,
+  written: boolean,
+): void {
   const { x, y, w, h, text } = sheet
   const paper = papers[sheet.paper]
   context.fillStyle = paper.edge
@@ -96,7 +101,7 @@ function paintSheet(context: OffscreenCanvasRenderingContext2D, sheet: Sheet, sc
 }
 
 /** About how a text is written on its note: measuring it would take a font. */
-function writingOn({ w, h, text }: Sheet): { size: number; letters: number } {
+function writingOn({ w, h, text }: SketchSheet): { size: number; letters: number } {
   const room = { w: w - 2 * padding.side, h: h - padding.top - padding.foot }
   let size = 11
   for (size of sizes) if (Math.ceil((text.length * size * letterWidth) / room.w) * size * lineHeight <= room.h) break

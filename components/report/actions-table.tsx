@@ -1,6 +1,6 @@
 import { Check } from 'lucide-react'
 import { Badge } from '#components/ui/badge.tsx'
-import { verdicts } from '#lib/method/vocabulary.ts'
+import { verdictWords } from '#lib/method/vocabulary.ts'
 import type { ReportAction } from '#lib/report/report.ts'
 import { sayDay } from '#lib/report/words.ts'
 
@@ -21,7 +21,7 @@ export function ActionsTable({ actions, today }: { actions: readonly ReportActio
         {actions.map(action => (
           <tr key={`${action.code} ${action.label} ${action.verdict}`} className="border-line border-t align-top">
             <td className="py-2 pr-3">
-              <span className="font-semibold">{action.verdict && verdicts[action.verdict].name}:</span>{' '}
+              <span className="font-semibold">{action.verdict && verdictWords[action.verdict].name}:</span>{' '}
               <bdi>{action.improved ?? action.label}</bdi>
               {action.code && <span className="text-ink-500 figures"> {action.code}</span>}
             </td>

@@ -1,6 +1,6 @@
 import { Badge } from '#components/ui/badge.tsx'
 import { Stamp } from '#components/ui/stamp.tsx'
-import { points as pointWords, verdicts } from '#lib/method/vocabulary.ts'
+import { points as pointWords, verdictWords } from '#lib/method/vocabulary.ts'
 import type { ReportPoint } from '#lib/report/report.ts'
 import { sayCrown } from '#lib/report/words.ts'
 import { verdictTones } from './words.ts'
@@ -131,7 +131,7 @@ function Judgement({ point }: { point: ReportPoint }) {
     <div>
       <p className="flex flex-wrap items-baseline gap-x-2 gap-y-1">
         <Badge tone={verdictTones[verdict]} className="print-colour">
-          {verdicts[verdict].name}
+          {verdictWords[verdict].name}
         </Badge>
         {verdictOwner && <bdi className="text-ink-700 text-xs">{verdictOwner}</bdi>}
         <span className="text-ink-500 text-xs">{sayCrown(crown)}</span>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { CrownPicture } from '#components/charts/crown.tsx'
-import { EmotionCurve } from '#components/charts/emotion-curve.tsx'
+import { EmotionChart } from '#components/charts/emotion-curve.tsx'
 import { FigureBars } from '#components/charts/figures.tsx'
 import { PathRibbon } from '#components/charts/path-ribbon.tsx'
 import type { Report } from '#lib/report/report.ts'
@@ -25,7 +25,7 @@ export const pictureParts = (report: Report, currency: string | null): ReportPar
     ? [{ id: 'path', title: 'Where customers are lost', content: <PathRibbon path={report.path} /> }]
     : []),
   ...(report.feelings.length > 1
-    ? [{ id: 'feelings', title: 'How the customer feels', content: <EmotionCurve moments={report.feelings} /> }]
+    ? [{ id: 'feelings', title: 'How the customer feels', content: <EmotionChart moments={report.feelings} /> }]
     : []),
 ]
 

@@ -1,8 +1,8 @@
 import { Check } from 'lucide-react'
-import type { Thread } from '#lib/report/report.ts'
+import type { ReportThread } from '#lib/report/report.ts'
 
 /** What people said about it, the accepted answers in front. */
-export function Threads({ threads }: { threads: readonly Thread[] }) {
+export function Threads({ threads }: { threads: readonly ReportThread[] }) {
   if (threads.length === 0) return <p className="text-ink-500">Nobody commented.</p>
   return (
     <ul className="grid gap-5">

@@ -2,7 +2,7 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { Select } from '#components/ui/input.tsx'
 import { type Box, expand, intersects } from '#lib/geometry/box.ts'
-import { largePaper, type SheetName, type SheetPlan, sheetNames, type Tile, tilesFor } from '#lib/report/sheets.ts'
+import { largePaper, type PrintTile, type SheetName, type SheetPlan, sheetNames, tilesFor } from '#lib/report/sheets.ts'
 import { PrintBar } from './print-bar.tsx'
 
 interface Piece {
@@ -110,7 +110,7 @@ export function WallPrint({ board, asIs, toBe }: { board: { id: string; title: s
 }
 
 /** mm of a sheet that its picture takes, and board px that it shows: its tile and what overlaps. */
-function shownOn({ sheet, bleed, scale }: SheetPlan, { x, y, w, h, glue }: Tile): { paper: Box; shows: Box } {
+function shownOn({ sheet, bleed, scale }: SheetPlan, { x, y, w, h, glue }: PrintTile): { paper: Box; shows: Box } {
   if (scale === null)
     return { paper: { x: bleed, y: bleed, w: sheet.w - 2 * bleed, h: sheet.h - 2 * bleed }, shows: { x, y, w, h } }
   const [right, below] = [glue.right / scale, glue.below / scale]
@@ -128,7 +128,7 @@ function Picture({
   on,
 }: {
   plan: SheetPlan
-  tile: Tile
+  tile: PrintTile
   family: string
   on: (box: Box) => string
 }) {
@@ -151,7 +151,7 @@ function Picture({
 }
 
 /** Marks to cut along at the left and the top, dashed lines up to which the next sheets are laid on, and which sheet it is. */
-function CutMarks({ plan, tile, name }: { plan: SheetPlan; tile: Tile; name: string }) {
+function CutMarks({ plan, tile, name }: { plan: SheetPlan; tile: PrintTile; name: string }) {
   const { w: wide, h: high } = plan.sheet
   const { paper } = shownOn(plan, tile)
   const [l, t, r, b] = [paper.x, paper.y, paper.x + paper.w, paper.y + paper.h]

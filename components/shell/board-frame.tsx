@@ -13,7 +13,7 @@ import { Following } from '#components/workspace/following.tsx'
 import { useFrame } from '#components/workspace/frame-state.ts'
 import { BottomBar } from './bottom-bar.tsx'
 import { ChangeAnnouncements } from './change-announcements.tsx'
-import { Commands } from './commands.tsx'
+import { CommandPalette } from './commands.tsx'
 import { DeferUntilPainted } from './defer-until-painted.tsx'
 import { Find } from './find.tsx'
 import { useFirstLook } from './first-look.ts'
@@ -67,7 +67,7 @@ export function BoardFrame() {
         </div>
         <FrameKeys />
         <DeferUntilPainted>
-          <Commands />
+          <CommandPalette />
           <Shortcuts />
           <TableView />
           <ChangeAnnouncements />

@@ -16,7 +16,7 @@ import { Menu, MenuItem, MenuSeparator } from '#components/ui/menu.tsx'
 import { ActionItem } from '#components/workspace/action-controls.tsx'
 import { useFrame, useFrameStore } from '#components/workspace/frame-state.ts'
 import { useDraggedFiles } from './dragged-files.ts'
-import { describeBoard, exportBoard, finishBoard, importFile, saveAsTemplate } from './frame-actions.ts'
+import { describeBoard, importFile, openExport, openFinish, saveAsTemplate } from './frame-actions.ts'
 
 /** What is done with the board as a whole: described, taken along, brought in, reported, finished. */
 export function BoardMenu() {
@@ -44,7 +44,7 @@ export function BoardMenu() {
         }
       >
         <ActionItem action={describeBoard} short onlyAllowed />
-        <ActionItem action={exportBoard} short />
+        <ActionItem action={openExport} short />
         <ActionItem action={importFile} short onlyAllowed />
         <MenuItem
           icon={<FileText />}
@@ -57,7 +57,7 @@ export function BoardMenu() {
         <ActionItem action={replayBoard} onlyAllowed />
         <ActionItem action={saveAsTemplate} short onlyAllowed />
         {(mayFinish.ok || (finished && mayBrowse.ok)) && <MenuSeparator />}
-        <ActionItem action={finishBoard} onlyAllowed />
+        <ActionItem action={openFinish} onlyAllowed />
         {finished && mayBrowse.ok && (
           <MenuItem icon={<Library />} onSelect={() => router.push(`/library/${board.boardId}`)}>
             In the library

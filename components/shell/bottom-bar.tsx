@@ -2,8 +2,8 @@
 import { NotebookPen, PanelRight, Plus } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { redo, undo } from '#components/board/actions/edit.ts'
-import { refusal } from '#components/board/actions/perform.ts'
-import { laneTool, linkTool, noteTools } from '#components/board/actions/tools.ts'
+import { refusalOnWall } from '#components/board/actions/perform.ts'
+import { noteTools, pickLane, pickLink } from '#components/board/actions/tools.ts'
 import { useBoard } from '#components/board/state/board-context.tsx'
 import { useStage } from '#components/stage/state/use-stage.ts'
 import { Button } from '#components/ui/button.tsx'
@@ -12,7 +12,7 @@ import { Popover } from '#components/ui/popover.tsx'
 import { useStore } from '#components/ui/store.ts'
 import { ActionIcon, ActionItem } from '#components/workspace/action-controls.tsx'
 import { useFrame, useFrameStore } from '#components/workspace/frame-state.ts'
-import { Connection } from './connection.tsx'
+import { ConnectionStatus } from './connection.tsx'
 import { PaletteItems } from './palette.tsx'
 import { panels } from './panels.ts'
 import { Zoom } from './zoom.tsx'
@@ -25,7 +25,7 @@ export function BottomBar() {
       className="z-20 flex items-center justify-between gap-1 border-line border-t bg-paper-0 px-2 pb-[env(safe-area-inset-bottom)] max-sm:flex-wrap"
     >
       <div className="max-sm:order-2">
-        <Connection />
+        <ConnectionStatus />
       </div>
       <ThumbBar />
       <div className="flex items-center max-sm:order-3">
@@ -45,13 +45,13 @@ const UndoRedo = () => (
   </>
 )
 
-const putsUp = [...noteTools.map(({ action }) => action), linkTool, laneTool]
+const putsUp = [...noteTools.map(({ action }) => action), pickLink, pickLane]
 
 /** Whether anything of the palette can be put up now, and if nothing can, why; null: something can. */
 function useNothingToPutUp(): string | null {
   const board = useBoard()
   useStore(board.access)
-  const reasons = putsUp.map(action => refusal(action, board))
+  const reasons = putsUp.map(action => refusalOnWall(action, board))
   return reasons.includes(null) ? null : (reasons[0] ?? null)
 }
 

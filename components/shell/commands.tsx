@@ -6,7 +6,7 @@ import { intoLanes } from '#components/board/actions/move.ts'
 import { useBoard } from '#components/board/state/board-context.tsx'
 import { useRoster } from '#components/collab/collab-context.tsx'
 import { Kbd } from '#components/ui/kbd.tsx'
-import { type Action, applies, wordsOf } from '#components/workspace/action.ts'
+import { type Action, applies, searchWords } from '#components/workspace/action.ts'
 import { useOffer, useWorkspace } from '#components/workspace/action-controls.tsx'
 import { useFollow } from '#components/workspace/following.tsx'
 import { useFrame, useFrameStore } from '#components/workspace/frame-state.ts'
@@ -17,7 +17,7 @@ import { papers } from '#lib/notes/papers.ts'
 import { offered } from './all-actions.ts'
 
 /** Everything that can be done and everything that is there, by its name. */
-export function Commands() {
+export function CommandPalette() {
   const { over } = useFrame()
   const frame = useFrameStore()
   return (
@@ -112,7 +112,7 @@ function ActionRow({ action, id, onDone }: { action: Action; id?: string; onDone
       {...(id ? { id } : {})}
       value={label}
       keys={keys}
-      keywords={wordsOf(action, board, around)}
+      keywords={searchWords(action, board, around)}
       icon={<Icon className="size-4 shrink-0 text-ink-500" />}
       {...(reason === null ? {} : { refused: reason })}
       onSelect={() => {

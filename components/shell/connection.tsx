@@ -12,7 +12,7 @@ const dots = {
 } as const
 
 /** How we stand with the server, in words. */
-export function Connection() {
+export function ConnectionStatus() {
   const { tone, label, detail } = statusWords(useStatus())
   return (
     <Tooltip label={detail} side="top">

@@ -48,7 +48,7 @@ export const describeBoard: Action = {
   perform: open('details'),
 }
 
-export const exportBoard: Action = {
+export const openExport: Action = {
   id: 'frame.export',
   label: 'Export the board',
   short: 'Export',
@@ -78,7 +78,7 @@ export const saveAsTemplate: Action = {
   perform: open('template'),
 }
 
-export const finishBoard: Action = {
+export const openFinish: Action = {
   id: 'frame.finish',
   label: 'Finish the board',
   icon: Stamp,
@@ -150,10 +150,10 @@ export const frameActions: readonly Action[] = [
   toPart(1),
   toPart(-1),
   describeBoard,
-  exportBoard,
+  openExport,
   importFile,
   saveAsTemplate,
-  finishBoard,
+  openFinish,
   showMinimap,
   showToolNames,
   {

@@ -5,7 +5,7 @@ import { Dialog } from '#components/ui/dialog.tsx'
 import { useFrame, useFrameStore } from '#components/workspace/frame-state.ts'
 import { InviteForm } from './invite-form.tsx'
 
-export function Invite() {
+export function InviteDialog() {
   const { over } = useFrame()
   const frame = useFrameStore()
   const [made, setMade] = useState(0)

@@ -8,7 +8,7 @@ import { Wordmark } from '#components/ui/wordmark.tsx'
 const patience = { first: 2_000, longest: 15_000, grows: 1.25 }
 
 /** Known, but not let in yet: the page looks again by itself, unless nobody looks at it. */
-export function Lobby({ boardId, session }: { boardId: string; session: string }) {
+export function LobbyPage({ boardId, session }: { boardId: string; session: string }) {
   const router = useRouter()
   useEffect(() => {
     let wait: number = patience.first

@@ -2,11 +2,11 @@
 import { cx } from 'class-variance-authority'
 import { type ReactNode, useRef } from 'react'
 import {
-  handTool,
-  laneTool,
-  linkTool,
   noteTools,
-  selectTool,
+  pickHand,
+  pickLane,
+  pickLink,
+  pickSelect,
   type ToolAction,
 } from '#components/board/actions/tools.ts'
 import { focusWall } from '#components/board/notes/roving-focus.ts'
@@ -43,10 +43,10 @@ export function Palette() {
 }
 
 const tools = [
-  { action: selectTool },
-  { action: handTool },
-  { action: linkTool, hint: 'From one note to another' },
-  { action: laneTool, hint: 'What one actor does' },
+  { action: pickSelect },
+  { action: pickHand },
+  { action: pickLink, hint: 'From one note to another' },
+  { action: pickLane, hint: 'What one actor does' },
 ]
 
 export function PaletteItems({ legend, onPick }: { legend: boolean; onPick?: () => void }) {

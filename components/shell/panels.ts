@@ -20,7 +20,7 @@ import {
 import type { ComponentType } from 'react'
 import { Bin } from '#components/board/panels/bin.tsx'
 import { Legend } from '#components/board/panels/legend.tsx'
-import { Outline } from '#components/board/panels/outline.tsx'
+import { OutlinePanel } from '#components/board/panels/outline.tsx'
 import { CommentsPanel } from '#components/comments/comments-panel.tsx'
 import { DetailsPanel } from '#components/method/details-panel.tsx'
 import { FailuresPanel } from '#components/method/failures-panel.tsx'
@@ -109,7 +109,7 @@ export const panels: readonly Panel[] = [
     shortcut: 'M',
     component: NumbersPanel,
   }),
-  panel({ id: 'outline', group: 'board', label: 'Outline', icon: ListTree, shortcut: 'O', component: Outline }),
+  panel({ id: 'outline', group: 'board', label: 'Outline', icon: ListTree, shortcut: 'O', component: OutlinePanel }),
   panel({ id: 'legend', group: 'board', label: 'Legend', icon: Palette, component: Legend }),
   panel({ id: 'bin', group: 'board', label: 'Taken off', icon: Trash2, component: Bin }),
 ]

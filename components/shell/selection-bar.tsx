@@ -2,14 +2,14 @@
 import './selection-bar.css'
 import { AlignStartVertical, Ellipsis } from 'lucide-react'
 import { type ReactElement, useCallback, useLayoutEffect, useRef, useSyncExternalStore } from 'react'
-import { ActionItem, useApplying, useWallOffer } from '#components/board/actions/action-item.tsx'
+import { useApplying, useWallOffer, WallActionItem } from '#components/board/actions/action-item.tsx'
 import { alignActions, group, lock, ungroup, unlock } from '#components/board/actions/arrange.ts'
 import { duplicate, takeOff } from '#components/board/actions/edit.ts'
 import { growRight, leadTo, linkChain } from '#components/board/actions/flow.ts'
 import { colourActions, kindActions } from '#components/board/actions/look.tsx'
 import { SelectionMenu } from '#components/board/actions/menus.tsx'
 import { selectedGroup, selectedLinks, selectedNotes } from '#components/board/actions/subject.ts'
-import { nameGroup, writeOnLink } from '#components/board/actions/write.ts'
+import { nameTheGroup, writeOnLink } from '#components/board/actions/write.ts'
 import { focusWall } from '#components/board/notes/roving-focus.ts'
 import { useBoard, useOfBoard, useSelection } from '#components/board/state/board-context.tsx'
 import type { BoardState } from '#components/board/state/board-state.ts'
@@ -67,7 +67,7 @@ function Bar() {
   const { notes } = useSelection()
   useLookOfSelected(board)
   const actions = useApplying(
-    notes.size > 0 ? [group, nameGroup, ungroup, linkChain, growRight, lock, unlock] : [writeOnLink, leadTo],
+    notes.size > 0 ? [group, nameTheGroup, ungroup, linkChain, growRight, lock, unlock] : [writeOnLink, leadTo],
   )
   const last = useApplying([duplicate, takeOff])
   return (
@@ -145,7 +145,7 @@ function BarMenu({ label, icon, list }: { label: string; icon: ReactElement; lis
       }
     >
       {applying.map(action => (
-        <ActionItem key={action.id} action={action} short />
+        <WallActionItem key={action.id} action={action} short />
       ))}
     </Menu>
   )

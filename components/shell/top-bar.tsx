@@ -2,7 +2,7 @@
 import { UserPlus } from 'lucide-react'
 import Link from 'next/link'
 import { useMay } from '#components/board/state/board-context.tsx'
-import { Me } from '#components/stage/attention/me.tsx'
+import { OwnSigns } from '#components/stage/attention/me.tsx'
 import { invitePeople } from '#components/stage/session/session-actions.ts'
 import { StageBar } from '#components/stage/stage-bar.tsx'
 import { StageStrip } from '#components/stage/stage-strip.tsx'
@@ -10,7 +10,7 @@ import { Sign } from '#components/ui/wordmark.tsx'
 import { ActionButton } from '#components/workspace/action-controls.tsx'
 import { BoardMenu } from './board-menu.tsx'
 import { BoardTitle } from './board-title.tsx'
-import { Invite } from './invite.tsx'
+import { InviteDialog } from './invite.tsx'
 import { People } from './people.tsx'
 
 /** Name of the board, where we are in the agenda, who is here, and the one prominent action. */
@@ -27,7 +27,7 @@ export function TopBar() {
         <div className="flex min-w-0 flex-1 justify-center">
           <StageBar />
         </div>
-        <Me />
+        <OwnSigns />
         <People />
         {mayInvite.ok && (
           <ActionButton action={invitePeople} variant="primary" size="sm">
@@ -35,7 +35,7 @@ export function TopBar() {
             <span className="max-sm:sr-only">Invite</span>
           </ActionButton>
         )}
-        <Invite />
+        <InviteDialog />
       </header>
       <StageStrip />
     </div>

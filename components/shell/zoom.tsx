@@ -1,6 +1,6 @@
 'use client'
 import { Minus, Plus } from 'lucide-react'
-import { run } from '#components/board/actions/perform.ts'
+import { runOnWall } from '#components/board/actions/perform.ts'
 import { showAll, zoomIn, zoomNatural, zoomOut } from '#components/board/actions/view.ts'
 import { useBoard, useCamera } from '#components/board/state/board-context.tsx'
 import { ActionIcon } from '#components/workspace/action-controls.tsx'
@@ -27,7 +27,7 @@ function ZoomFigure() {
     <button
       type="button"
       title="Back to 100 %"
-      onClick={() => run(zoomNatural, board)}
+      onClick={() => runOnWall(zoomNatural, board)}
       className="w-12 rounded-sm py-1 text-center text-ink-700 text-xs figures hover:bg-ink-900/5"
     >
       {Math.round(zoom * 100)} %

@@ -1,9 +1,9 @@
 import {
   answerOf,
   type CallArguments,
+  type CallRefusal,
   fileOf,
   offline,
-  type Refusal,
   requestFor,
   type ServerAnswer,
 } from '#lib/protocol/call.ts'
@@ -22,7 +22,7 @@ export async function askServer<N extends JsonRouteName>(
 export async function askForFile<N extends FileRouteName>(
   name: N,
   ...given: CallArguments<N>
-): Promise<Refusal | { ok: true; file: Response }> {
+): Promise<CallRefusal | { ok: true; file: Response }> {
   const response = await send(name, ...given)
   return response ? fileOf(response) : offline
 }

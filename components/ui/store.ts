@@ -6,7 +6,7 @@ export interface Readable<T> {
   subscribe(listener: () => void): () => void
 }
 
-export class Store<T> implements Readable<T> {
+export class ValueStore<T> implements Readable<T> {
   #value: T
   readonly #listeners = new Set<() => void>()
   constructor(value: T) {

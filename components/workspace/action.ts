@@ -117,7 +117,7 @@ export const about = (
   of: (board: BoardState) => readonly { made: Made; locked?: boolean; kind?: string }[],
 ): Need => ({ ability, of: board => of(board).map(entity => factsOf(board, entity)) })
 
-export interface Shown {
+export interface ActionFace {
   label: string
   short: string
   icon: Icon
@@ -125,7 +125,7 @@ export interface Shown {
 }
 
 /** How an action looks now. */
-export function lookOf<Around>(action: Action<Around>, board: BoardState, around: Around): Shown {
+export function lookOf<Around>(action: Action<Around>, board: BoardState, around: Around): ActionFace {
   const read = <T extends string>(now: Now<T, Around>) => (typeof now === 'function' ? now(board, around) : now)
   const isOn = action.on?.when(board, around) ?? false
   const face = { ...action, ...(isOn ? action.on : {}) }
@@ -135,7 +135,7 @@ export function lookOf<Around>(action: Action<Around>, board: BoardState, around
 }
 
 /** What somebody may look for an action by beside its label: other words, and its label when it is the other way round. */
-export function wordsOf<Around>(action: Action<Around>, board: BoardState, around: Around): string[] {
+export function searchWords<Around>(action: Action<Around>, board: BoardState, around: Around): string[] {
   const labels = [action.label, action.on?.label].map(label =>
     typeof label === 'function' ? label(board, around) : label,
   )

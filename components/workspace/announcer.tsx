@@ -1,8 +1,8 @@
 'use client'
-import { Store, useStore } from '#components/ui/store.ts'
+import { useStore, ValueStore } from '#components/ui/store.ts'
 
 /** Sentences for people who do not see the wall; many at once become one. */
-export class Announcer extends Store<string> {
+export class Announcer extends ValueStore<string> {
   #waiting: string[] = []
   #timer: ReturnType<typeof setTimeout> | null = null
   constructor() {

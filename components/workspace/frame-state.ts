@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react'
 import { isPhone } from '#components/ui/phone.ts'
-import { Store, useStore } from '#components/ui/store.ts'
+import { useStore, ValueStore } from '#components/ui/store.ts'
 
 /** What of the frame is open, in this tab. */
 export interface Frame {
@@ -53,7 +53,7 @@ export const panelWidths = [280, 720] as const
 const asksForPad = (): boolean => new URLSearchParams(location.search).get('view') === 'pad'
 
 /** The frame's state; what people set up is there again on the next board, the open panel on this one in this tab. */
-export class FrameStore extends Store<Frame> {
+export class FrameStore extends ValueStore<Frame> {
   readonly #boardId: string
   constructor(boardId: string) {
     super({ ...initial, ...read(boardId), ...(asksForPad() ? { panel: 'pad' } : {}) })

@@ -1,5 +1,5 @@
 import { isComposing } from '#components/ui/composing.ts'
-import { Store } from '#components/ui/store.ts'
+import { ValueStore } from '#components/ui/store.ts'
 
 /** What a person changed about the keys, kept in this browser. */
 export interface KeyChoices {
@@ -12,7 +12,7 @@ export interface KeyChoices {
 const storageKey = 'brownpaper.keys'
 const usual: KeyChoices = { custom: {}, letters: true }
 
-class KeyStore extends Store<KeyChoices> {
+class KeyStore extends ValueStore<KeyChoices> {
   change(change: Partial<KeyChoices>): void {
     this.set({ ...this.get(), ...change })
     try {

@@ -1,10 +1,10 @@
 import type { BoardState } from '#components/board/state/board-state.ts'
 import { MenuItem } from '#components/ui/menu.tsx'
-import { type Action, lookOf, refusal, run, type Shown } from './action.ts'
+import { type Action, type ActionFace, lookOf, refusal, run } from './action.ts'
 import { keysOf } from './keymap.ts'
 
 /** An action as a control shows it now, and what a press of that control does. */
-export interface Offer extends Shown {
+export interface Offer extends ActionFace {
   keys: string | undefined
   /** Why it cannot be done now; null: it can. */
   reason: string | null

@@ -100,7 +100,7 @@ export function fragmentFromHtml(html: string): { board: string; plan: BoardPlan
 }
 
 /** Why a fragment cannot be put on the wall; null: it can. */
-export const tooMany = ({ notes }: BoardPlan): string | null =>
+export const tooManyPasted = ({ notes }: BoardPlan): string | null =>
   notes.length <= fragmentLimit
     ? null
     : `These are ${notes.length.toLocaleString('en')} notes; up to ${fragmentLimit.toLocaleString('en')} can be copied at once. Nothing was added.`

@@ -34,7 +34,7 @@ const shortText = z.string().max(limits.name)
 const reason = z.string().max(limits.reason)
 const minutes = z.number().min(0).max(5_256_000)
 const amount = z.number().min(-1e12).max(1e12)
-const enums = <const T extends readonly [string, ...string[]]>(values: T) => z.enum(values)
+const enums = <const T extends readonly [string, ...string[]]>(fieldValues: T) => z.enum(fieldValues)
 
 /** Ids of entities: made by the client, never used twice, safe as a key anywhere. */
 export const entityId = z.string().regex(/^(?!(?:__proto__|constructor|prototype)$)[A-Za-z0-9_-]{1,40}$/)
@@ -71,7 +71,7 @@ const answer = z.strictObject({ state: enums(['confirmed', 'dismissed']), reason
 
 const change = z.strictObject({ way: enums(['up', 'down', 'same']), amount: amount.optional() })
 
-export const values = {
+export const fieldValues = {
   kind: noteKindId,
   colour: z.enum(paperIds as [(typeof paperIds)[number]]).nullable(),
   boolean: z.boolean(),

@@ -1,7 +1,7 @@
 import { generateNKeysBetween } from 'fractional-indexing'
 import { z } from 'zod'
 import { addEntity, type Fields, same, transact, type Writer } from './commands/writer.ts'
-import { defaultSize, limits, values } from './fields.ts'
+import { defaultSize, fieldValues, limits } from './fields.ts'
 import { layoutLanes, positionAt } from './layout.ts'
 import { fieldOf, outcomeQuestions, type RootName, schema } from './schema.ts'
 import type { BoardSnapshot, Note } from './snapshot.ts'
@@ -11,7 +11,7 @@ import type { BoardSnapshot, Note } from './snapshot.ts'
  * and our own JSON format are made of. Reading one is strict, so that a broken file is refused before anything is
  * written.
  */
-const id = values.entityId
+const id = fieldValues.entityId
 const text = z.string().max(limits.text)
 const coordinate = z.number().min(-limits.coordinate).max(limits.coordinate)
 
@@ -43,7 +43,7 @@ const notPlanned = ['pos', 'ends', 'kind', 'deleted', 'by', 'votes'] as const
 
 const note = z.strictObject({
   id,
-  kind: values.kind,
+  kind: fieldValues.kind,
   text: text.default(''),
   x: coordinate,
   y: coordinate,
@@ -52,7 +52,7 @@ const note = z.strictObject({
   /** Who wrote it; kept where the server writes the plan. */
   by: z.string().max(limits.id).nullable().optional(),
   /** Tallies of closed votes by round; kept where the server writes the plan. */
-  votes: values.tallies.optional(),
+  votes: fieldValues.tallies.optional(),
   ...optionalFields('notes', notPlanned),
 })
 const link = z.strictObject({
@@ -65,13 +65,13 @@ const link = z.strictObject({
 })
 const lane = z.strictObject({
   id,
-  name: values.name,
-  actor: values.actor,
-  height: values.height,
-  source: values.source.optional(),
+  name: fieldValues.name,
+  actor: fieldValues.actor,
+  height: fieldValues.height,
+  source: fieldValues.source.optional(),
 })
-const group = z.strictObject({ id, name: values.name })
-const view = z.strictObject({ id, name: values.name, rect: values.rect })
+const group = z.strictObject({ id, name: fieldValues.name })
+const view = z.strictObject({ id, name: fieldValues.name, rect: fieldValues.rect })
 const outcome = z.strictObject({
   id,
   ...(Object.fromEntries(outcomeQuestions.map(q => [q, text.default('')])) as Record<
@@ -84,8 +84,8 @@ const comment = z.strictObject({
   on: id.nullable(),
   parent: id.nullable(),
   text,
-  mentions: values.mentions.default([]),
-  at: values.moment.default(0),
+  mentions: fieldValues.mentions.default([]),
+  at: fieldValues.moment.default(0),
   resolved: z.boolean().default(false),
   accepted: z.boolean().default(false),
   by: z.string().max(limits.id).nullable().optional(),

@@ -21,7 +21,7 @@ interface FieldSource {
  * Reads single entities. Reading is total: a field with a value the schema does not accept reads as not set, an
  * entity without what it cannot do without reads as `damaged`, a deleted one as null.
  */
-export type Read<T> = T | null | 'damaged'
+export type ReadResult<T> = T | null | 'damaged'
 
 /** The value of a field where the schema accepts it, else undefined. */
 function accepted(root: RootName, source: FieldSource, key: string): unknown {
@@ -78,13 +78,13 @@ const outcomes = fieldsOf('outcome')
 const comments = fieldsOf('comments')
 
 /** Runs a reader over something that should be an entity. */
-function entity<T>(stored: unknown, read: (source: FieldSource) => T | 'damaged'): Read<T> {
+function entity<T>(stored: unknown, read: (source: FieldSource) => T | 'damaged'): ReadResult<T> {
   if (typeof stored !== 'object' || stored === null || !('get' in stored)) return 'damaged'
   const source = stored as FieldSource
   return source.get('deleted') === true ? null : read(source)
 }
 
-export const readNote = (id: string, stored: unknown): Read<NoteRecord> =>
+export const readNote = (id: string, stored: unknown): ReadResult<NoteRecord> =>
   entity(stored, source => {
     const pos = accepted('notes', source, 'pos') as readonly (number | string)[] | undefined
     if (!pos) return 'damaged'
@@ -95,27 +95,27 @@ export const readNote = (id: string, stored: unknown): Read<NoteRecord> =>
     return { note: notes.fill(note, source), at }
   })
 
-export const readLink = (id: string, stored: unknown): Read<Link> =>
+export const readLink = (id: string, stored: unknown): ReadResult<Link> =>
   entity(stored, source => {
     const ends = accepted('links', source, 'ends') as readonly [string, string] | undefined
     if (!ends) return 'damaged'
     return links.fill({ ...links.silent, id, made: madeOf('links', source), from: ends[0], to: ends[1] }, source)
   })
 
-export const readLane = (id: string, stored: unknown): Read<LaneRecord> =>
+export const readLane = (id: string, stored: unknown): ReadResult<LaneRecord> =>
   entity(stored, source => lanes.fill({ ...lanes.silent, id }, source))
 
-export const readGroup = (id: string, stored: unknown): Read<Group> =>
+export const readGroup = (id: string, stored: unknown): ReadResult<Group> =>
   entity(stored, source => groups.fill({ ...groups.silent, id }, source))
 
-export const readView = (id: string, stored: unknown): Read<View> =>
+export const readView = (id: string, stored: unknown): ReadResult<View> =>
   entity(stored, source => {
     const rect = accepted('views', source, 'rect') as View['rect'] | undefined
     return rect ? views.fill({ ...views.silent, id, rect }, source) : 'damaged'
   })
 
-export const readOutcome = (id: string, stored: unknown): Read<Outcome> =>
+export const readOutcome = (id: string, stored: unknown): ReadResult<Outcome> =>
   entity(stored, source => outcomes.fill({ ...outcomes.silent, id }, source))
 
-export const readComment = (id: string, stored: unknown): Read<Comment> =>
+export const readComment = (id: string, stored: unknown): ReadResult<Comment> =>
   entity(stored, source => comments.fill({ ...comments.silent, id, made: madeOf('comments', source) }, source))

@@ -1,7 +1,7 @@
 import type * as Y from 'yjs'
 import type { ZodType, z } from 'zod'
 import type { Ability } from '../access/policy.ts'
-import { defaultLaneHeight, defaultSize, values } from './fields.ts'
+import { defaultLaneHeight, defaultSize, fieldValues } from './fields.ts'
 
 /**
  * The board's document: roots, each a Y.Map keyed by entity id, each entity a Y.Map of fields. This table is the
@@ -29,11 +29,11 @@ export interface TextField {
   type: 'text'
   ability: Ability | 'server'
 }
-export type Field = ValueField | TextField
+export type SchemaField = ValueField | TextField
 export interface Root {
   /** What a client needs to add an entity; `server` means no client ever may. */
   add: Ability | 'server'
-  fields: Record<string, Field>
+  fields: Record<string, SchemaField>
 }
 
 type Asked = Ability | 'server'
@@ -49,84 +49,84 @@ const text = (ability: Ability | 'server'): TextField => ({ type: 'text', abilit
 
 /** What a point of failure carries, on a note or on a link. */
 const failure = {
-  mark: own(values.mark, 'failure.mark'),
-  rework: own(values.answer, 'failure.mark'),
-  orphan: own(values.answer, 'failure.mark'),
-  touch: own(values.touch, 'detail.edit'),
+  mark: own(fieldValues.mark, 'failure.mark'),
+  rework: own(fieldValues.answer, 'failure.mark'),
+  orphan: own(fieldValues.answer, 'failure.mark'),
+  touch: own(fieldValues.touch, 'detail.edit'),
   /** −2 (very bad) to +2 (very good). */
-  feeling: own(values.feeling, 'detail.edit'),
-  cause: own(values.reason, 'detail.edit'),
-  memory: own(values.memory, 'detail.edit'),
-  why: own(values.reason, 'detail.edit'),
-  since: own(values.optionalName, 'detail.edit'),
-  ruleOwner: own(values.optionalName, 'detail.edit'),
-  verdict: own(values.verdict, 'verdict.give'),
-  verdictReason: own(values.reason, 'verdict.give'),
-  verdictOwner: own(values.optionalName, 'verdict.give'),
+  feeling: own(fieldValues.feeling, 'detail.edit'),
+  cause: own(fieldValues.reason, 'detail.edit'),
+  memory: own(fieldValues.memory, 'detail.edit'),
+  why: own(fieldValues.reason, 'detail.edit'),
+  since: own(fieldValues.optionalName, 'detail.edit'),
+  ruleOwner: own(fieldValues.optionalName, 'detail.edit'),
+  verdict: own(fieldValues.verdict, 'verdict.give'),
+  verdictReason: own(fieldValues.reason, 'verdict.give'),
+  verdictOwner: own(fieldValues.optionalName, 'verdict.give'),
   /** What the text becomes in the to-be. */
-  improved: own(values.reason, 'verdict.give'),
-  crown: own(values.crown, 'verdict.give'),
-  effort: own(values.effort, 'verdict.give'),
-  due: own(values.date, 'verdict.give'),
-  progress: own(values.progress, 'verdict.give'),
-} as const satisfies Record<string, Field>
+  improved: own(fieldValues.reason, 'verdict.give'),
+  crown: own(fieldValues.crown, 'verdict.give'),
+  effort: own(fieldValues.effort, 'verdict.give'),
+  due: own(fieldValues.date, 'verdict.give'),
+  progress: own(fieldValues.progress, 'verdict.give'),
+} as const satisfies Record<string, SchemaField>
 
 const written = {
   /** Person whose work this is where the server wrote it for them (reveal, import); absent: the lease of the creating client. */
-  by: { type: 'value', accepts: values.entityId, ability: 'server' },
-} as const satisfies Record<string, Field>
+  by: { type: 'value', accepts: fieldValues.entityId, ability: 'server' },
+} as const satisfies Record<string, SchemaField>
 
 export const schema = {
   notes: {
     add: 'note.add',
     fields: {
       /** One that is not known, of a newer or a damaged board, reads as a plain note. */
-      kind: { ...needed(values.kind, 'note.kind'), unset: 'plain' },
-      pos: needed(values.position, 'note.move'),
-      size: value(values.size, 'note.move', defaultSize),
-      z: value(values.order, 'note.move', 'a0'),
-      group: value(values.optionalId, 'note.move'),
-      place: value(values.place, 'note.place', 'wall'),
+      kind: { ...needed(fieldValues.kind, 'note.kind'), unset: 'plain' },
+      pos: needed(fieldValues.position, 'note.move'),
+      size: value(fieldValues.size, 'note.move', defaultSize),
+      z: value(fieldValues.order, 'note.move', 'a0'),
+      group: value(fieldValues.optionalId, 'note.move'),
+      place: value(fieldValues.place, 'note.place', 'wall'),
       text: text('note.edit'),
-      colour: value(values.colour, 'note.edit'),
-      tags: value(values.tags, 'note.edit', []),
+      colour: value(fieldValues.colour, 'note.edit'),
+      tags: value(fieldValues.tags, 'note.edit', []),
       /** JSON of what it was in the file it came from; null for what was made here. */
-      source: value(values.source, 'note.edit'),
-      version: value(values.version, 'note.edit', 'both'),
-      locked: own(values.boolean, 'note.lock', false),
-      deleted: value(values.boolean, 'note.delete', false),
-      system: own(values.optionalName, 'detail.edit'),
+      source: value(fieldValues.source, 'note.edit'),
+      version: value(fieldValues.version, 'note.edit', 'both'),
+      locked: own(fieldValues.boolean, 'note.lock', false),
+      deleted: value(fieldValues.boolean, 'note.delete', false),
+      system: own(fieldValues.optionalName, 'detail.edit'),
       /** Cases per month. */
-      volume: own(values.count, 'detail.edit'),
+      volume: own(fieldValues.count, 'detail.edit'),
       /** Minutes of work. */
-      processing: own(values.minutes, 'detail.edit'),
+      processing: own(fieldValues.minutes, 'detail.edit'),
       /** Minutes of waiting before the work. */
-      waiting: own(values.minutes, 'detail.edit'),
+      waiting: own(fieldValues.minutes, 'detail.edit'),
       /** Cost per case, in the board's currency. */
-      cost: own(values.amount, 'detail.edit'),
+      cost: own(fieldValues.amount, 'detail.edit'),
       /** 0 to 1. */
-      firstTimeRight: own(values.share, 'detail.edit'),
-      value: own(values.value, 'detail.edit'),
+      firstTimeRight: own(fieldValues.share, 'detail.edit'),
+      value: own(fieldValues.value, 'detail.edit'),
       /** 1 rigid to 5 flexible. */
-      flexibility: own(values.scale, 'detail.edit'),
-      exceptions: own(values.reason, 'detail.edit'),
+      flexibility: own(fieldValues.scale, 'detail.edit'),
+      exceptions: own(fieldValues.reason, 'detail.edit'),
       ...failure,
       /** Tallies of closed votes by round id. */
-      votes: value(values.tallies, 'server', {}),
+      votes: value(fieldValues.tallies, 'server', {}),
       ...written,
     },
   },
   links: {
     add: 'link.add',
     fields: {
-      ends: needed(values.ends, 'link.edit'),
-      sides: value(values.sides, 'link.edit', ['auto', 'auto']),
+      ends: needed(fieldValues.ends, 'link.edit'),
+      sides: value(fieldValues.sides, 'link.edit', ['auto', 'auto']),
       text: text('link.edit'),
-      source: value(values.source, 'link.edit'),
-      version: value(values.version, 'link.edit', 'both'),
+      source: value(fieldValues.source, 'link.edit'),
+      version: value(fieldValues.version, 'link.edit', 'both'),
       /** Share of cases that take this way, 0 to 1, where a path divides. */
-      share: own(values.share, 'detail.edit'),
-      deleted: value(values.boolean, 'link.delete', false),
+      share: own(fieldValues.share, 'detail.edit'),
+      deleted: value(fieldValues.boolean, 'link.delete', false),
       ...failure,
       ...written,
     },
@@ -134,25 +134,28 @@ export const schema = {
   lanes: {
     add: 'lane.change',
     fields: {
-      name: value(values.name, 'lane.change', ''),
-      actor: value(values.actor, 'lane.change', 'back-stage'),
-      order: value(values.order, 'lane.change', 'a0'),
-      height: value(values.height, 'lane.change', defaultLaneHeight),
-      source: value(values.source, 'lane.change'),
-      deleted: value(values.boolean, 'lane.change', false),
+      name: value(fieldValues.name, 'lane.change', ''),
+      actor: value(fieldValues.actor, 'lane.change', 'back-stage'),
+      order: value(fieldValues.order, 'lane.change', 'a0'),
+      height: value(fieldValues.height, 'lane.change', defaultLaneHeight),
+      source: value(fieldValues.source, 'lane.change'),
+      deleted: value(fieldValues.boolean, 'lane.change', false),
     },
   },
   groups: {
     add: 'note.group',
-    fields: { name: value(values.name, 'note.group', ''), deleted: value(values.boolean, 'note.group', false) },
+    fields: {
+      name: value(fieldValues.name, 'note.group', ''),
+      deleted: value(fieldValues.boolean, 'note.group', false),
+    },
   },
   views: {
     add: 'view.change',
     fields: {
-      name: value(values.name, 'view.change', ''),
-      rect: needed(values.rect, 'view.change'),
-      order: value(values.order, 'view.change', 'a0'),
-      deleted: value(values.boolean, 'view.change', false),
+      name: value(fieldValues.name, 'view.change', ''),
+      rect: needed(fieldValues.rect, 'view.change'),
+      order: value(fieldValues.order, 'view.change', 'a0'),
+      deleted: value(fieldValues.boolean, 'view.change', false),
     },
   },
   outcome: {
@@ -168,22 +171,22 @@ export const schema = {
       needs: text('outcome.write'),
       outcome: text('outcome.write'),
       isNot: text('outcome.write'),
-      order: value(values.order, 'outcome.write', 'a0'),
-      deleted: value(values.boolean, 'outcome.add', false),
+      order: value(fieldValues.order, 'outcome.write', 'a0'),
+      deleted: value(fieldValues.boolean, 'outcome.add', false),
     },
   },
   comments: {
     add: 'comment.add',
     fields: {
-      on: value(values.optionalId, 'comment.edit'),
-      parent: value(values.optionalId, 'comment.edit'),
+      on: value(fieldValues.optionalId, 'comment.edit'),
+      parent: value(fieldValues.optionalId, 'comment.edit'),
       text: text('comment.edit'),
-      mentions: value(values.mentions, 'comment.edit', []),
+      mentions: value(fieldValues.mentions, 'comment.edit', []),
       /** When it was written, ms, by its writer's word; 0: not said. */
-      at: value(values.moment, 'comment.edit', 0),
-      resolved: value(values.boolean, 'comment.resolve', false),
-      accepted: value(values.boolean, 'comment.resolve', false),
-      deleted: value(values.boolean, 'comment.edit', false),
+      at: value(fieldValues.moment, 'comment.edit', 0),
+      resolved: value(fieldValues.boolean, 'comment.resolve', false),
+      accepted: value(fieldValues.boolean, 'comment.resolve', false),
+      deleted: value(fieldValues.boolean, 'comment.edit', false),
       ...written,
     },
   },
@@ -224,10 +227,10 @@ export const outcomeQuestions = Object.entries(schema.outcome.fields).flatMap(([
 export const isRootName = (name: string): name is RootName => Object.hasOwn(schema, name)
 
 /** The definition of a field, or undefined where the schema has none. */
-export const fieldOf = (root: RootName, key: string): Field | undefined => fieldsByRoot.get(root)?.get(key)
+export const fieldOf = (root: RootName, key: string): SchemaField | undefined => fieldsByRoot.get(root)?.get(key)
 
 const fieldsByRoot = new Map(
-  rootNames.map(root => [root, new Map<string, Field>(Object.entries(schema[root].fields))] as const),
+  rootNames.map(root => [root, new Map<string, SchemaField>(Object.entries(schema[root].fields))] as const),
 )
 
 /** A root of the document. The only caller of `doc.getMap`. */

@@ -2,7 +2,7 @@ import { inOrder, layoutLanes, placeNote } from './layout.ts'
 import {
   type LaneRecord,
   type NoteRecord,
-  type Read,
+  type ReadResult,
   readComment,
   readGroup,
   readLane,
@@ -155,7 +155,7 @@ export class BoardTables implements BoardSnapshot {
     name: RootName,
     id: string,
     stored: unknown,
-    read: (id: string, stored: unknown) => Read<T>,
+    read: (id: string, stored: unknown) => ReadResult<T>,
   ): T | null {
     const result = stored === undefined ? null : read(id, stored)
     if (result === 'damaged') this.#damaged.add(`${name}/${id}`)

@@ -37,7 +37,7 @@ export function readThreads(board: BoardSnapshot): CommentThread[] {
 }
 
 /** The comments of a thread, its beginning first. */
-export const wordsOf = ({ root, answers }: CommentThread): Comment[] => [root, ...answers]
+export const commentsOf = ({ root, answers }: CommentThread): Comment[] => [root, ...answers]
 
 /** Where a name is being written after an @ just before the caret; null where none is. */
 export function mentionAt(text: string, caret: number): { from: number; query: string } | null {

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { readBoard } from '../board/model.ts'
 import { schemaVersion } from '../board/schema.ts'
 import type { AboutBoard } from './format.ts'
-import { json } from './json.ts'
+import { jsonExport } from './json.ts'
 
 /**
  * A board with its whole history, as a zip:
@@ -81,7 +81,7 @@ export async function writeArchive(
   const files = {
     'state.bin': Y.encodeStateAsUpdate(doc),
     'log.bin': encoding.toUint8Array(log),
-    'board.json': strToU8(String(json.write(readBoard(doc), about))),
+    'board.json': strToU8(String(jsonExport.write(readBoard(doc), about))),
   }
   const hashes = await Promise.all(Object.entries(files).map(async ([name, bytes]) => [name, await sha256(bytes)]))
   const manifest: ArchiveManifest = {

@@ -1,11 +1,11 @@
 import type { Box, Point } from '../geometry/box.ts'
-import type { Element, Elements } from './bpmn-elements.ts'
+import type { Elements, ModdleElement } from './bpmn-elements.ts'
 
 /** A shape or an edge, and the collapsed subprocess in whose own diagram it is drawn; null: the wall's. */
 interface Drawing {
-  element: Element
-  inside: Element | null
-  made: Element
+  element: ModdleElement
+  inside: ModdleElement | null
+  made: ModdleElement
 }
 
 /** The drawn side of a file (BPMN DI): one diagram of the wall, one more for each collapsed subprocess with steps in it. */
@@ -18,10 +18,10 @@ export class Diagram {
   }
 
   shape(
-    element: Element,
+    element: ModdleElement,
     { x, y, w, h }: Box,
     more: Record<string, boolean> = {},
-    inside: Element | null = null,
+    inside: ModdleElement | null = null,
   ): void {
     const bounds = this.#elements.create('dc:Bounds', { x, y, width: w, height: h })
     const id = this.#elements.idFor(`${element.id}_di`)
@@ -29,14 +29,14 @@ export class Diagram {
     this.#drawings.push({ element, inside, made })
   }
 
-  edge(element: Element, points: readonly Point[], inside: Element | null = null): void {
+  edge(element: ModdleElement, points: readonly Point[], inside: ModdleElement | null = null): void {
     const waypoint = points.map(point => this.#elements.create('dc:Point', { ...point }))
     const id = this.#elements.idFor(`${element.id}_di`)
     const made = this.#elements.create('bpmndi:BPMNEdge', { id, bpmnElement: element, waypoint })
     this.#drawings.push({ element, inside, made })
   }
 
-  diagrams(collaboration: Element): Element[] {
+  diagrams(collaboration: ModdleElement): ModdleElement[] {
     const byPlane = Map.groupBy(this.#drawings, ({ inside }) => inside)
     return [null, ...[...byPlane.keys()].filter(inside => inside !== null)].map(inside => {
       const plane = this.#elements.create('bpmndi:BPMNPlane', {

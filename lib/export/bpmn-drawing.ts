@@ -1,14 +1,14 @@
 import type { Lane } from '../board/snapshot.ts'
 import { around, type Box, expand } from '../geometry/box.ts'
 import { Diagram } from './bpmn-diagram.ts'
-import { type Element, holdsOthers, isFlowNode, isPool, put } from './bpmn-elements.ts'
+import { holdsOthers, isFlowNode, isPool, type ModdleElement, put } from './bpmn-elements.ts'
 import { heading, poolBox, waypointsOf } from './bpmn-geometry.ts'
 import type { Kept } from './bpmn-kept.ts'
 import { homeOf, insideOf, type Model, originOf } from './bpmn-parts.ts'
 import { readSource } from './bpmn-source.ts'
 
 /** Draws a model: pools with their lanes, then what lies in them, the flows, and the groups around it. */
-export class Drawing {
+export class DiagramInterchange {
   readonly #model: Model
   readonly #diagram: Diagram
 
@@ -18,7 +18,7 @@ export class Drawing {
   }
 
   /** `shifts`: px that a lane lies lower in the file than on the wall. */
-  draw(shifts: ReadonlyMap<string | null, number>): { categories: Element[]; diagrams: Element[] } {
+  draw(shifts: ReadonlyMap<string | null, number>): { categories: ModdleElement[]; diagrams: ModdleElement[] } {
     this.#drawPools(shifts)
     this.#drawNotes()
     this.#drawFlows()
@@ -103,7 +103,7 @@ export class Drawing {
   }
 
   /** Groups of notes, each around its own; their names are values of a category. */
-  #drawGroups(): Element[] {
+  #drawGroups(): ModdleElement[] {
     const members = Map.groupBy(this.#model.drawn.values(), ({ note }) => note.group)
     return [...this.#model.board.groups.values()].flatMap(({ id, name }) => {
       const box = around((members.get(id) ?? []).filter(one => !isPool(one.element)).map(one => expand(one.box, 12)))

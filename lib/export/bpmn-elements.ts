@@ -1,14 +1,14 @@
 import { BpmnModdle } from 'bpmn-moddle'
 import type { Note } from '../board/snapshot.ts'
 import { type Kept, keptNamespace, keptType } from './bpmn-kept.ts'
-import { drawable, type Source } from './bpmn-source.ts'
+import { type BpmnSource, drawable } from './bpmn-source.ts'
 import { writable } from './xml.ts'
 
-export type Element = ReturnType<BpmnModdle['create']>
+export type ModdleElement = ReturnType<BpmnModdle['create']>
 
-export const holdsOthers = (element: Element): boolean => /SubProcess$|Transaction$/.test(element.$type)
-export const isFlowNode = (element: Element): boolean => element.incoming !== undefined
-export const isPool = (element: Element): boolean => element.$type === 'bpmn:Participant'
+export const holdsOthers = (element: ModdleElement): boolean => /SubProcess$|Transaction$/.test(element.$type)
+export const isFlowNode = (element: ModdleElement): boolean => element.incoming !== undefined
+export const isPool = (element: ModdleElement): boolean => element.$type === 'bpmn:Participant'
 
 /** Makes elements of one file: texts that XML can hold, ids that nothing else has. */
 export class Elements {
@@ -24,7 +24,7 @@ export class Elements {
     return id
   }
 
-  create(type: string, properties: Record<string, unknown> = {}): Element {
+  create(type: string, properties: Record<string, unknown> = {}): ModdleElement {
     const texts = Object.entries(properties).map(([key, value]) => [
       key,
       typeof value === 'string' ? writable(value) : value,
@@ -42,7 +42,7 @@ export class Elements {
   }
 
   /** What a file said of a note, as far as BPMN has such things: a client may have written anything there. */
-  known(from: Source | null): Source | null {
+  known(from: BpmnSource | null): BpmnSource | null {
     if (!from || !this.isA(from.type, ...drawable)) return null
     const events = [from.event, ...(from.moreEvents ?? [])].filter(
       event => event !== undefined && this.isA(event, 'bpmn:EventDefinition'),
@@ -51,7 +51,7 @@ export class Elements {
   }
 
   /** The element of a note that is no pool. */
-  note(note: Note, type: string, from: Source | null): Element {
+  note(note: Note, type: string, from: BpmnSource | null): ModdleElement {
     const id = this.idFor(note.id)
     const text = from?.label === note.text ? '' : note.text
     const events = from ? [from.event, ...(from.moreEvents ?? [])].flatMap(event => event ?? []) : []
@@ -79,31 +79,32 @@ export class Elements {
     return element
   }
 
-  #propertiesOf(element: Element): Record<string, { type: string } | undefined> {
+  #propertiesOf(element: ModdleElement): Record<string, { type: string } | undefined> {
     const { propertiesByName } = element.$descriptor as { propertiesByName: Record<string, { type: string }> }
     return propertiesByName
   }
 
-  takesDefault = (element: Element): boolean => this.#propertiesOf(element).default !== undefined
+  takesDefault = (element: ModdleElement): boolean => this.#propertiesOf(element).default !== undefined
 
   /** Writes what BPMN has no element for into an element; nothing where there is nothing to say. */
-  keep(element: Element, kept: Kept): void {
+  keep(element: ModdleElement, kept: Kept): void {
     const said = Object.fromEntries(Object.entries(kept).filter(([, value]) => value !== undefined))
     if (Object.keys(said).length === 0) return
     const value = this.#moddle.createAny(keptType, keptNamespace, { $body: writable(JSON.stringify(said)) })
     element.extensionElements = this.create('bpmn:ExtensionElements', { values: [value] })
   }
 
-  document(element: Element, texts: readonly string[]): void {
+  document(element: ModdleElement, texts: readonly string[]): void {
     if (texts.length) element.documentation = texts.map(text => this.create('bpmn:Documentation', { text }))
   }
 
-  xml = async (definitions: Element): Promise<string> => (await this.#moddle.toXML(definitions, { format: true })).xml
+  xml = async (definitions: ModdleElement): Promise<string> =>
+    (await this.#moddle.toXML(definitions, { format: true })).xml
 }
 
 /** Adds an element to one of the lists of another. */
-export function put(container: Element, list: string, element: Element): void {
-  const held = (container[list] as Element[] | undefined) ?? []
+export function put(container: ModdleElement, list: string, element: ModdleElement): void {
+  const held = (container[list] as ModdleElement[] | undefined) ?? []
   held.push(element)
   container[list] = held
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { values } from '../board/fields.ts'
+import { fieldValues } from '../board/fields.ts'
 
 /**
  * What a wall says that BPMN has no element for is written into `extensionElements`, the standard's own place for it
@@ -11,24 +11,24 @@ export const ourName = 'Brownpaper'
 
 const said = z.object({
   /** The entity's id, where an XML id cannot be the same. */
-  id: values.entityId.optional(),
+  id: fieldValues.entityId.optional(),
   /** Of a lane or pool, px: where its upper edge lies in the file, and its height on the wall. */
   top: z.number().optional(),
-  height: values.height.optional(),
+  height: fieldValues.height.optional(),
   /** Of a lane: how many lie above it on the wall. */
   rank: z.number().optional(),
-  actor: values.actor.optional(),
-  name: values.name.optional(),
+  actor: fieldValues.actor.optional(),
+  name: fieldValues.name.optional(),
   /** What another format said of it. */
-  source: values.source.optional(),
+  source: fieldValues.source.optional(),
   /** Of a note: its lane, where no lane of the file can name it; null on open paper. */
-  lane: values.optionalId.optional(),
-  group: values.optionalId.optional(),
-  kind: values.kind.optional(),
+  lane: fieldValues.optionalId.optional(),
+  group: fieldValues.optionalId.optional(),
+  kind: fieldValues.kind.optional(),
   /** Its words, where BPMN has no place for them. */
   text: z.string().optional(),
   /** px: its size, where the standard's shape has a fixed one; its place in its lane, where it has no shape. */
-  size: values.size.optional(),
+  size: fieldValues.size.optional(),
   at: z.tuple([z.number(), z.number()]).optional(),
   /** px: where its corner lies in a shape that had to be larger, to hold what is in it. */
   inset: z.tuple([z.number(), z.number()]).optional(),

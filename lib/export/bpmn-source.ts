@@ -43,17 +43,17 @@ const source = z.object({
   attributes: z.partialRecord(z.enum(attributeNames), z.union([z.boolean(), z.string().max(200)])).optional(),
 })
 /** What is kept of the element that a note, a link or a lane was in its file, so that an export gives it back. */
-export type Source = z.infer<typeof source>
+export type BpmnSource = z.infer<typeof source>
 
 /** Characters of a source that the board's schema takes; what is longer keeps its type alone. */
 const longest = 4_000
-export function writeSource(from: Omit<Source, 'format'>): string {
+export function writeSource(from: Omit<BpmnSource, 'format'>): string {
   const written = JSON.stringify({ format: 'bpmn', ...from })
   return written.length <= longest ? written : JSON.stringify({ format: 'bpmn', type: from.type })
 }
 
 /** A client may have written anything there: null for what is no such thing. */
-export function readSource(stored: string | null): Source | null {
+export function readSource(stored: string | null): BpmnSource | null {
   if (!stored) return null
   try {
     return source.safeParse(JSON.parse(stored)).data ?? null
@@ -77,7 +77,7 @@ export const drawable = ['bpmn:FlowNode', 'bpmn:TextAnnotation', 'bpmn:Participa
 const activities = new Set(['bpmn:ChoreographyTask', 'bpmn:SubChoreography', 'bpmn:CallChoreography'])
 
 /** The BPMN type of a note: what it was in its file, else what its kind means; `inFlow` by the rule of the method. */
-export function typeOf(note: Note, from: Source | null, inFlow: boolean, leaves: boolean): string {
+export function typeOf(note: Note, from: BpmnSource | null, inFlow: boolean, leaves: boolean): string {
   if (from) {
     if (from.type === 'bpmn:BoundaryEvent' && !from.attachedTo) return 'bpmn:IntermediateThrowEvent'
     return activities.has(from.type) ? 'bpmn:Task' : from.type

@@ -3,18 +3,18 @@ import type { BoardSnapshot, Link, Note } from '../board/snapshot.ts'
 import { around, expand } from '../geometry/box.ts'
 import { buildFlow } from '../method/graph.ts'
 import { type BoardView, project } from '../method/projection.ts'
-import { Drawing } from './bpmn-drawing.ts'
-import { type Element, Elements, holdsOthers, isFlowNode, isPool, put } from './bpmn-elements.ts'
+import { DiagramInterchange } from './bpmn-drawing.ts'
+import { Elements, holdsOthers, isFlowNode, isPool, type ModdleElement, put } from './bpmn-elements.ts'
 import { besideStep, boundsOf } from './bpmn-geometry.ts'
 import { type Kept, ourName } from './bpmn-kept.ts'
-import { type Drawn, type Flow, homeOf, type Model, originOf, type Pool } from './bpmn-parts.ts'
-import { addedEvents, poolOf, readSource, type Source, typeOf } from './bpmn-source.ts'
+import { type BpmnFlow, type Drawn, homeOf, type Model, originOf, type Pool } from './bpmn-parts.ts'
+import { addedEvents, type BpmnSource, poolOf, readSource, typeOf } from './bpmn-source.ts'
 
 /** What a file says elsewhere of a note or a link, or not at all. */
 const saidElsewhere = new Set('id kind text x y lane size group source by votes version place from to'.split(' '))
 
 /** Builds the model; one pool for a board of our own, the file's pools for one that came from BPMN. */
-export class Writer implements Model {
+export class BpmnWriter implements Model {
   readonly make = new Elements()
   readonly board: BoardSnapshot
   readonly #plan: Map<string, BoardPlan['notes'][number] | BoardPlan['links'][number]>
@@ -22,8 +22,8 @@ export class Writer implements Model {
   readonly title: string
   readonly drawn = new Map<string, Drawn>()
   readonly pools = new Map<string, Pool>()
-  readonly flows: Flow[] = []
-  readonly collaboration: Element
+  readonly flows: BpmnFlow[] = []
+  readonly collaboration: ModdleElement
   /** Events of paths that begin or end without one, by their ids, and the lanes they lie in. */
   readonly events = new Map<string, Drawn>()
 
@@ -55,7 +55,7 @@ export class Writer implements Model {
     for (const link of links.values()) this.#link(link)
     for (const drawn of this.drawn.values()) this.#ends(drawn)
     this.#document()
-    const { categories, diagrams } = new Drawing(this).draw(shifts)
+    const { categories, diagrams } = new DiagramInterchange(this).draw(shifts)
     return this.#xml(categories, diagrams)
   }
 
@@ -178,7 +178,7 @@ export class Writer implements Model {
     this.flows.push({ ...link, element, message })
   }
 
-  #lead(flow: Element, a: Drawn, b: Drawn, from: Source | null = null): void {
+  #lead(flow: ModdleElement, a: Drawn, b: Drawn, from: BpmnSource | null = null): void {
     put(a.element, 'outgoing', flow)
     put(b.element, 'incoming', flow)
     put(homeOf(this, a) === homeOf(this, b) ? homeOf(this, a) : a.pool.process, 'flowElements', flow)
@@ -189,7 +189,7 @@ export class Writer implements Model {
   /** A path of our own begins and ends at a note; BPMN wants events there. A step that nothing leads to or from has none. */
   #ends(drawn: Drawn): void {
     const { element, note, box } = drawn
-    const [incoming, outgoing] = [element.incoming, element.outgoing] as (Element[] | undefined)[]
+    const [incoming, outgoing] = [element.incoming, element.outgoing] as (ModdleElement[] | undefined)[]
     if (note.source !== null || !incoming || !outgoing || incoming.length + outgoing.length === 0) return
     const add = (end: 'start' | 'end') => {
       const { type, id: prefix, name } = addedEvents[end]
@@ -228,7 +228,7 @@ export class Writer implements Model {
     }
   }
 
-  #xml(categories: readonly Element[], diagrams: readonly Element[]): Promise<string> {
+  #xml(categories: readonly ModdleElement[], diagrams: readonly ModdleElement[]): Promise<string> {
     const pools = [...this.pools.values()]
     // A pool that came without a process and that nobody has put a step into has none.
     const isClosed = ({ lanes, notes, kept }: Pool) =>

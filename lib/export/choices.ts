@@ -19,12 +19,12 @@ export const exportChoices = [
 ] as const satisfies readonly { id: string; label: string; describes: string }[]
 
 /** What stands between the cells of a CSV: spreadsheets open the one that their region writes numbers without. */
-export const separators = [
+export const csvSeparators = [
   { id: 'comma', mark: ',', label: 'Comma' },
   { id: 'semicolon', mark: ';', label: 'Semicolon' },
   { id: 'tab', mark: '\t', label: 'Tab' },
 ] as const
-export type Separator = (typeof separators)[number]['id']
+export type Separator = (typeof csvSeparators)[number]['id']
 
 /** The one a spreadsheet of this region expects: where numbers have a decimal comma it is a semicolon. */
 export const usualSeparator = (locale?: string): Separator =>

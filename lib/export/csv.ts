@@ -1,7 +1,7 @@
 import { noteKind } from '../notes/kinds/index.ts'
 import { toldBoard } from '../report/wall.ts'
 import { seenNames } from '../report/words.ts'
-import { type Separator, separators } from './choices.ts'
+import { csvSeparators, type Separator } from './choices.ts'
 import type { ExportFormat } from './format.ts'
 
 export const csvColumns = [
@@ -36,7 +36,7 @@ const csvRecord = (cells: readonly (string | number | null)[], separator: Separa
       const text = typeof cell === 'number' ? String(cell) : harmless(cell ?? '')
       return /[",\r\n;\t]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
     })
-    .join(separators.find(({ id }) => id === separator)?.mark ?? ',')
+    .join(csvSeparators.find(({ id }) => id === separator)?.mark ?? ',')
 
 /**
  * RFC 4180, UTF-8 with a byte order mark so that spreadsheets read accents right. A note's version says on which wall

@@ -129,7 +129,7 @@ function linkElements(link: Link, { points, label }: Route) {
  * The .excalidraw file format, version 2, of one version of the board: notes are boxes with bound text, links bound
  * arrows around the notes, lanes labelled boxes behind.
  */
-export const excalidraw: ExportFormat = {
+export const excalidrawExport: ExportFormat = {
   id: 'excalidraw',
   label: 'Excalidraw',
   describes: 'Boxes and arrows to open in Excalidraw.',

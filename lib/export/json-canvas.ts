@@ -37,7 +37,7 @@ function ownKey({ kind, group }: Note, named: ReadonlySet<string>): Record<strin
  * JSON Canvas 1.0 (jsoncanvas.org) of one version of the board: lanes and named groups become groups, notes text nodes,
  * links edges; geometry is whole numbers.
  */
-export const jsonCanvas: ExportFormat = {
+export const jsonCanvasExport: ExportFormat = {
   id: 'json-canvas',
   label: 'JSON Canvas',
   describes: 'For Obsidian and other canvases.',

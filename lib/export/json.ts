@@ -3,7 +3,7 @@ import { schemaVersion } from '../board/schema.ts'
 import type { ExportFormat } from './format.ts'
 
 /** Our own format: everything on the wall, importable again without loss. Described by lib/board/plan.ts. */
-export const json: ExportFormat = {
+export const jsonExport: ExportFormat = {
   id: 'json',
   label: 'Brownpaper JSON',
   describes: 'Everything on the wall, to bring back without loss.',

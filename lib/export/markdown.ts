@@ -1,7 +1,7 @@
-import { outcomeRead, outcomeWords, verdicts, points as words } from '../method/vocabulary.ts'
+import { outcomeRead, outcomeWords, verdictWords, points as words } from '../method/vocabulary.ts'
 import { comparedAll, sayBasis, sayFigure } from '../report/figures.ts'
-import type { ReportPoint, Thread } from '../report/report.ts'
-import { type Told, type ToldNote, toldBoard } from '../report/wall.ts'
+import type { ReportPoint, ReportThread } from '../report/report.ts'
+import { type ToldNote, type ToldWall, toldBoard } from '../report/wall.ts'
 import { sayCrown, sayDate, sayDay, seenNames } from '../report/words.ts'
 import type { AboutBoard, ExportFormat } from './format.ts'
 
@@ -27,7 +27,7 @@ const table = (heading: readonly string[], rows: readonly (readonly (string | nu
         cells => `| ${cells.join(' | ')} |`,
       )
 
-function outcomes({ report }: Told): string[] {
+function outcomes({ report }: ToldWall): string[] {
   return report.outcomes.flatMap(outcome =>
     section(
       plain(outcome.stakeholder) || 'Outcome',
@@ -38,7 +38,7 @@ function outcomes({ report }: Told): string[] {
   )
 }
 
-const numbers = ({ report }: Told, currency: string | null) =>
+const numbers = ({ report }: ToldWall, currency: string | null) =>
   table(
     ['Number', 'As it is', 'As it will be', 'Rests on'],
     comparedAll(report.before, report.after, currency).map(figure => [
@@ -57,7 +57,7 @@ const pointRow = (point: ReportPoint) => [
   seenNames[point.seen],
 ]
 
-function points({ report }: Told): string[] {
+function points({ report }: ToldWall): string[] {
   const heading = ['Point', 'What', 'Where', 'Lane', 'Version']
   const decided = report.points.filter(point => point.verdict)
   const open = report.points.filter(point => !point.verdict)
@@ -68,7 +68,7 @@ function points({ report }: Told): string[] {
         [...heading, 'Verdict', 'Becomes', 'Reason', 'Owner', 'Triple crown'],
         decided.map(point => [
           ...pointRow(point),
-          point.verdict && verdicts[point.verdict].name,
+          point.verdict && verdictWords[point.verdict].name,
           point.improved,
           point.verdictReason,
           point.verdictOwner,
@@ -82,13 +82,13 @@ function points({ report }: Told): string[] {
   ])
 }
 
-const actions = ({ report }: Told) =>
+const actions = ({ report }: ToldWall) =>
   table(
     ['Point', 'What', 'Action', 'Lane', 'Who', 'By', 'State'],
     report.actions.map(action => [
       action.code,
       action.what,
-      `${action.verdict ? `${verdicts[action.verdict].name}: ` : ''}${action.improved ?? action.label}`,
+      `${action.verdict ? `${verdictWords[action.verdict].name}: ` : ''}${action.improved ?? action.label}`,
       action.lane,
       action.verdictOwner ?? 'nobody yet',
       action.due ? sayDay(action.due) : 'no date',
@@ -97,7 +97,7 @@ const actions = ({ report }: Told) =>
   )
 
 /** One version of the wall, lane by lane, each note with what follows it. */
-function wall(told: Told, lanes: readonly string[], view: 'as-is' | 'to-be'): string[] {
+function wall(told: ToldWall, lanes: readonly string[], view: 'as-is' | 'to-be'): string[] {
   const here = told.notes.filter(({ seen }) => seen === 'both' || seen === view)
   const links = Map.groupBy(
     told.links.filter(({ seen }) => seen === 'both' || seen === view),
@@ -117,8 +117,8 @@ function wall(told: Told, lanes: readonly string[], view: 'as-is' | 'to-be'): st
   ]
 }
 
-const threads = ({ report }: Told): string[] => report.threads.flatMap(said)
-const said = ({ on, text, author, resolved, answers }: Thread): string[] => [
+const threads = ({ report }: ToldWall): string[] => report.threads.flatMap(said)
+const said = ({ on, text, author, resolved, answers }: ReportThread): string[] => [
   `- ${on ? `on ${plain(on)}: ` : ''}${plain(text)}${by(author)}${resolved ? ' (resolved)' : ''}`,
   ...answers.map(one => `  - ${one.accepted ? '**Accepted answer:** ' : ''}${plain(one.text)}${by(one.author)}`),
 ]

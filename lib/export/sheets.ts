@@ -7,30 +7,30 @@ import {
   outcomeWords,
   points,
   valueClasses,
-  verdicts,
+  verdictWords,
 } from '../method/vocabulary.ts'
 import { isFlow, noteKind } from '../notes/kinds/index.ts'
 import { comparedAll, type Unit } from '../report/figures.ts'
 import type { ReportAction, ReportPoint } from '../report/report.ts'
-import { type Told, toldBoard } from '../report/wall.ts'
+import { type ToldWall, toldBoard } from '../report/wall.ts'
 import { seenNames } from '../report/words.ts'
 import type { AboutBoard } from './format.ts'
 
 /** How the values of a column are written and how wide it is, in characters of the common type. */
-export interface Column {
+export interface WorkbookColumn {
   readonly header: string
   readonly width: number
   readonly is: Unit | 'text' | 'date' | 'id'
 }
-export type Cell = string | number | null | { readonly value: number | null; readonly unit: Unit }
-export interface Sheet {
+export type WorkbookCell = string | number | null | { readonly value: number | null; readonly unit: Unit }
+export interface BoardSheet {
   readonly name: string
-  readonly columns: readonly Column[]
-  readonly rows: readonly (readonly Cell[])[]
+  readonly columns: readonly WorkbookColumn[]
+  readonly rows: readonly (readonly WorkbookCell[])[]
 }
 
-const text = (header: string, width: number): Column => ({ header, width, is: 'text' })
-const column = (header: string, is: Column['is'], width = 12): Column => ({ header, width, is })
+const text = (header: string, width: number): WorkbookColumn => ({ header, width, is: 'text' })
+const column = (header: string, is: WorkbookColumn['is'], width = 12): WorkbookColumn => ({ header, width, is })
 
 const verdictColumns = [
   text('Verdict', 11),
@@ -47,14 +47,14 @@ const verdictColumns = [
   column('Revenue by', 'money'),
 ]
 
-function judged(of: Pick<ReportPoint | ReportAction, keyof ReportAction & keyof ReportPoint>): Cell[] {
+function judged(of: Pick<ReportPoint | ReportAction, keyof ReportAction & keyof ReportPoint>): WorkbookCell[] {
   const { verdict, improved, verdictReason, verdictOwner, effort, due, done, crown } = of
   const way = (side: 'cost' | 'experience' | 'revenue') => {
     const change = crown?.[side]
     return change ? crownWays[change.way].name : null
   }
   return [
-    verdict && verdicts[verdict].name,
+    verdict && verdictWords[verdict].name,
     improved,
     verdictReason,
     verdictOwner,
@@ -73,7 +73,7 @@ const seen = text('Version', 13)
 const point = text('Point', 8)
 
 /** The list of notes, in the columns that an import of it reads. */
-function notesSheet({ notes, parked }: Told): Sheet {
+function notesSheet({ notes, parked }: ToldWall): BoardSheet {
   return {
     name: 'Notes',
     columns: [
@@ -97,7 +97,7 @@ function notesSheet({ notes, parked }: Told): Sheet {
       told.lane,
       seenNames[told.seen],
       told.becomes,
-      told.note.verdict && verdicts[told.note.verdict].name,
+      told.note.verdict && verdictWords[told.note.verdict].name,
       told.note.tags.join(', '),
       told.note.colour ?? noteKind(told.note.kind).paper,
       Math.round(told.note.x),
@@ -107,7 +107,7 @@ function notesSheet({ notes, parked }: Told): Sheet {
   }
 }
 
-function stepsSheet({ notes }: Told): Sheet {
+function stepsSheet({ notes }: ToldWall): BoardSheet {
   return {
     name: 'Steps',
     columns: [
@@ -147,7 +147,7 @@ function stepsSheet({ notes }: Told): Sheet {
   }
 }
 
-function linksSheet({ links }: Told): Sheet {
+function linksSheet({ links }: ToldWall): BoardSheet {
   return {
     name: 'Links',
     columns: [
@@ -170,12 +170,12 @@ function linksSheet({ links }: Told): Sheet {
       link.share,
       seenNames[seen],
       code,
-      link.verdict && verdicts[link.verdict].name,
+      link.verdict && verdictWords[link.verdict].name,
     ]),
   }
 }
 
-function pointsSheet({ report }: Told): Sheet {
+function pointsSheet({ report }: ToldWall): BoardSheet {
   return {
     name: 'Points of failure',
     columns: [
@@ -207,7 +207,7 @@ function pointsSheet({ report }: Told): Sheet {
   }
 }
 
-function actionsSheet({ report }: Told): Sheet {
+function actionsSheet({ report }: ToldWall): BoardSheet {
   return {
     name: 'Actions',
     columns: [point, text('What', 18), text('Text', 48), text('Lane', 20), ...verdictColumns],
@@ -216,7 +216,7 @@ function actionsSheet({ report }: Told): Sheet {
 }
 
 /** What the method computes, as it is and as it will be, and what each number rests on. */
-function numbersSheet({ report }: Told, currency: string | null): Sheet {
+function numbersSheet({ report }: ToldWall, currency: string | null): BoardSheet {
   return {
     name: 'Numbers',
     columns: [
@@ -239,8 +239,8 @@ function numbersSheet({ report }: Told, currency: string | null): Sheet {
 }
 
 /** What the file is about, and what was promised. */
-function aboutSheet({ report }: Told, about: AboutBoard): Sheet {
-  const outcomes = report.outcomes.flatMap((outcome, i): Cell[][] => {
+function aboutSheet({ report }: ToldWall, about: AboutBoard): BoardSheet {
+  const outcomes = report.outcomes.flatMap((outcome, i): WorkbookCell[][] => {
     const whose = outcome.stakeholder.trim() || (i === 0 ? '' : `Stakeholder ${i + 1}`)
     return outcomeRead
       .filter(question => outcome[question].trim())
@@ -265,7 +265,7 @@ function aboutSheet({ report }: Told, about: AboutBoard): Sheet {
 }
 
 /** The sheets in their order: the same selection as the report's, the wall's two versions said apart in every row. */
-export function sheetsOf(board: BoardSnapshot, about: AboutBoard): Sheet[] {
+export function sheetsOf(board: BoardSnapshot, about: AboutBoard): BoardSheet[] {
   const told = toldBoard(board, about.authorName)
   return [
     notesSheet(told),

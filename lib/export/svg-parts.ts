@@ -33,7 +33,7 @@ export interface Reach {
 }
 
 /** A round stamp with one to three characters. */
-export interface Stamp {
+export interface DrawnStamp {
   label: string
   title: string
   paper: PaperId
@@ -57,7 +57,7 @@ function outline({ corner }: { corner: string }, { x, y, w, h }: Box): string {
 }
 
 /** One note with its text, the name of its kind and its stamps. */
-export function noteSvg(note: Note, stamps: readonly Stamp[]): string {
+export function noteSvg(note: Note, stamps: readonly DrawnStamp[]): string {
   const kind = noteKind(note.kind)
   const paper = papers[note.colour ?? kind.paper]
   const inset = kind.corner === 'diamond' ? 5 : 0
@@ -130,8 +130,8 @@ export function groupSvg({ name, x, y, w, h }: Box & { name: string }): string {
 export const groupName = 32
 
 /** Stamps in a row that ends, or is centred, at a point. */
-function stampsSvg(stamps: readonly Stamp[], x: number, y: number, grows: 'left' | 'both'): string {
-  const width = ({ label }: Stamp) => Math.max(24, 12 + label.length * 7)
+function stampsSvg(stamps: readonly DrawnStamp[], x: number, y: number, grows: 'left' | 'both'): string {
+  const width = ({ label }: DrawnStamp) => Math.max(24, 12 + label.length * 7)
   const total = stamps.reduce((sum, stamp) => sum + width(stamp) + 2, -2)
   let at = grows === 'left' ? x + 12 - total : x - total / 2
   return stamps
@@ -155,7 +155,7 @@ export function linkSvg(route: Route): string {
 }
 
 /** What is written and stamped on a link. */
-export function linkLabelSvg(link: Link, route: Route, stamps: readonly Stamp[]): string {
+export function linkLabelSvg(link: Link, route: Route, stamps: readonly DrawnStamp[]): string {
   const { x, y } = route.label
   const text = link.text
     ? `<text class="t" x="${round(x)}" y="${round(y + (stamps.length ? 28 : 5))}"${isRightToLeft(link.text) ? ' direction="rtl"' : ''}>${xmlText(link.text)}</text>`

@@ -4,12 +4,13 @@ import { around, type Box, expand } from '../geometry/box.ts'
 import { analysisOf } from '../method/analysis.ts'
 import { linesBetween } from '../method/lane-lines.ts'
 import type { BoardView, Projection } from '../method/projection.ts'
-import { actors, lineNames, verdicts, points as words } from '../method/vocabulary.ts'
+import { actors, lineNames, verdictWords, points as words } from '../method/vocabulary.ts'
 import type { ExportFormat } from './format.ts'
 import { handFamily } from './handwriting-font.ts'
 import { namedGroups } from './laid-out.ts'
 import {
   betweenSvg,
+  type DrawnStamp,
   groupName,
   groupSvg,
   laneSvg,
@@ -17,7 +18,6 @@ import {
   linkSvg,
   noteSvg,
   type Reach,
-  type Stamp,
   wallColours,
 } from './svg-parts.ts'
 import { xmlText } from './xml.ts'
@@ -46,13 +46,13 @@ export function wallPicture(board: BoardSnapshot, options: PictureOptions = {}):
   const notes = [...projection.notes.values()]
     .filter(note => note.place === 'wall' && (options.only?.has(note.id) ?? true))
     .sort((a, b) => (a.z < b.z ? -1 : a.z > b.z ? 1 : a.id < b.id ? -1 : 1))
-  const stamps = new Map<string, Stamp[]>()
-  const stamp = (id: string, one: Stamp) => stamps.set(id, [...(stamps.get(id) ?? []), one])
+  const stamps = new Map<string, DrawnStamp[]>()
+  const stamp = (id: string, one: DrawnStamp) => stamps.set(id, [...(stamps.get(id) ?? []), one])
   for (const { id, code, kind, state } of points)
     stamp(id, { label: code, title: words[kind].name, paper: words[kind].paper, proposed: state === 'proposed' })
   const judged = ({ id, verdict }: Note | Link) => {
     if (!verdict) return
-    const { sign, name } = verdicts[verdict]
+    const { sign, name } = verdictWords[verdict]
     stamp(id, { label: sign, title: name, paper: 'white', proposed: false })
   }
   for (const note of notes) judged(note)

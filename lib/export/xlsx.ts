@@ -1,11 +1,11 @@
 import type { Cell as ExcelCell, Worksheet } from 'exceljs'
 import type { Unit } from '../report/figures.ts'
 import type { ExportFormat } from './format.ts'
-import { type Cell, type Column, type Sheet, sheetsOf } from './sheets.ts'
+import { type BoardSheet, sheetsOf, type WorkbookCell, type WorkbookColumn } from './sheets.ts'
 import { writable } from './xml.ts'
 
 /** Number formats as workbooks write them (ECMA-376, 18.8.30). */
-const formats = (currency: string | null): Readonly<Record<Unit | Column['is'], string>> => ({
+const formats = (currency: string | null): Readonly<Record<Unit | WorkbookColumn['is'], string>> => ({
   count: '#,##0',
   share: '0.0%',
   minutes: '#,##0.0#',
@@ -43,7 +43,7 @@ export const xlsx: ExportFormat = {
 
 function addSheet(
   to: Worksheet,
-  { columns, rows }: Sheet,
+  { columns, rows }: BoardSheet,
   { title, currency = null }: { title: string; currency?: string | null },
 ): void {
   const named = formats(currency)
@@ -67,14 +67,19 @@ function addSheet(
 }
 
 /** Texts stay texts: a cell of a workbook says itself whether it is a formula, so that nothing is put before them. */
-function written(cell: Cell, column: Column | undefined): string | number | Date | null {
+function written(cell: WorkbookCell, column: WorkbookColumn | undefined): string | number | Date | null {
   if (cell === null || typeof cell === 'number') return cell
   if (typeof cell === 'object') return cell.value
   if (column?.is === 'date') return new Date(`${cell}T00:00:00Z`)
   return cell === '' ? null : writable(cell)
 }
 
-function dress(cell: ExcelCell, said: Cell, column: Column | undefined, named: ReturnType<typeof formats>): void {
+function dress(
+  cell: ExcelCell,
+  said: WorkbookCell,
+  column: WorkbookColumn | undefined,
+  named: ReturnType<typeof formats>,
+): void {
   const unit = said !== null && typeof said === 'object' ? said.unit : column?.is
   const words = unit === 'text' || unit === 'id' || unit === undefined
   cell.style = {

@@ -1,8 +1,8 @@
 import { type Ability, can, type EntityFacts } from '../access/policy.ts'
-import { type Field, fieldOf, type RootName, schema } from '../board/schema.ts'
+import { fieldOf, type RootName, type SchemaField, schema } from '../board/schema.ts'
 import type { GateContext } from './context.ts'
 import type { Entity } from './place.ts'
-import { Refusal, refuse } from './refusal.ts'
+import { GateRefusal, refuse } from './refusal.ts'
 
 /** What an update does to one entity or one of its fields; its new value is in the document once it is applied. */
 export interface Operation {
@@ -27,7 +27,7 @@ const inDraft: ReadonlySet<Ability> = new Set<Ability>([
 ])
 
 /** Asks the policy table; one of the phases that count must allow it. */
-export function ask(asked: Ability, ctx: GateContext, path: string, facts?: EntityFacts): void {
+export function requireAbility(asked: Ability, ctx: GateContext, path: string, facts?: EntityFacts): void {
   const ability = ctx.draft && inDraft.has(asked) ? 'draft.write' : asked
   let reason = ''
   for (const phase of ctx.phases) {
@@ -35,7 +35,7 @@ export function ask(asked: Ability, ctx: GateContext, path: string, facts?: Enti
     if (answer.ok) return
     reason ||= answer.reason
   }
-  throw new Refusal(`policy.${ability}`, path, reason)
+  throw new GateRefusal(`policy.${ability}`, path, reason)
 }
 
 /** Asks for everything that an update does to one entity, and answers it as operations. */
@@ -54,13 +54,13 @@ function created(entity: Entity, ctx: GateContext, author: string | null): Opera
   const kinds = entity.values.get('kind')?.written ?? []
   const places = entity.values.get('place')?.written ?? []
   const place = places.length > 0 && places.every(one => one === 'inbox') ? { place: 'inbox' } : {}
-  if (kinds.length === 0) ask(add, ctx, path, facts)
-  for (const kind of kinds) ask(add, ctx, path, { ...facts, ...place, kind: String(kind) })
+  if (kinds.length === 0) requireAbility(add, ctx, path, facts)
+  for (const kind of kinds) requireAbility(add, ctx, path, { ...facts, ...place, kind: String(kind) })
   for (const [key, { written }] of entity.values) {
     const field = fieldOf(root, key)
     // Writing "not set" onto a new entity says nothing that needs a right.
     if (field?.type === 'value' && field.own && written.some(value => value !== null && value !== false))
-      ask(abilityOf(field, path), ctx, `${path}/${key}`, facts)
+      requireAbility(abilityOf(field, path), ctx, `${path}/${key}`, facts)
   }
   return [{ root, id, field: null, change: 'create', author }]
 }
@@ -73,20 +73,20 @@ function changed(entity: Entity, ctx: GateContext, author: string | null, facts:
     if (!definition) return refuse('schema.field', `${path}/${field}`)
     const ability = abilityOf(definition, path)
     if (field === 'kind')
-      for (const kind of written) ask(ability, ctx, `${path}/${field}`, { ...facts, kind: String(kind) })
-    if (field !== 'kind' || written.length === 0) ask(ability, ctx, `${path}/${field}`, facts)
+      for (const kind of written) requireAbility(ability, ctx, `${path}/${field}`, { ...facts, kind: String(kind) })
+    if (field !== 'kind' || written.length === 0) requireAbility(ability, ctx, `${path}/${field}`, facts)
     operations.push({ root, id, field, change: written.length > 0 ? 'write' : 'clear', author })
   }
   for (const field of entity.texts.keys()) {
     const definition = fieldOf(root, field)
     if (!definition) return refuse('schema.field', `${path}/${field}`)
-    ask(abilityOf(definition, path), ctx, `${path}/${field}`, facts)
+    requireAbility(abilityOf(definition, path), ctx, `${path}/${field}`, facts)
     operations.push({ root, id, field, change: 'text', author })
   }
   return operations
 }
 
-const abilityOf = (field: Field, path: string): Ability =>
+const abilityOf = (field: SchemaField, path: string): Ability =>
   field.ability === 'server' ? refuse('schema.server', path) : field.ability
 
 /** The server's word on whose work it is, else the lease of the client that made it. */

@@ -1,5 +1,5 @@
 import { gateLimits } from './limits.ts'
-import { Reader } from './reader.ts'
+import { ByteReader } from './reader.ts'
 import { refuse } from './refusal.ts'
 import { type Block, type Content, type DecodedUpdate, type Deletes, type Id, Struct } from './struct.ts'
 
@@ -14,13 +14,13 @@ import { type Block, type Content, type DecodedUpdate, type Deletes, type Id, St
  */
 export function decodeUpdate(bytes: Uint8Array): DecodedUpdate {
   if (bytes.length > gateLimits.bytes) refuse('size.bytes')
-  const reader = new Reader(bytes)
+  const reader = new ByteReader(bytes)
   const update = { blocks: readBlocks(reader), deletes: readDeletes(reader) }
   if (reader.left > 0) refuse('decode.trailing')
   return update
 }
 
-function readBlocks(reader: Reader): Block[] {
+function readBlocks(reader: ByteReader): Block[] {
   const blocks: Block[] = []
   const seen = new Set<number>()
   let total = 0
@@ -44,10 +44,10 @@ function readBlocks(reader: Reader): Block[] {
   return blocks
 }
 
-const readClient = (reader: Reader): number => reader.uintUpTo(gateLimits.client)
-const readId = (reader: Reader): Id => ({ client: readClient(reader), clock: reader.uintUpTo(gateLimits.clock) })
+const readClient = (reader: ByteReader): number => reader.uintUpTo(gateLimits.client)
+const readId = (reader: ByteReader): Id => ({ client: readClient(reader), clock: reader.uintUpTo(gateLimits.clock) })
 
-function readLength(reader: Reader): number {
+function readLength(reader: ByteReader): number {
   const length = reader.uintUpTo(gateLimits.length)
   return length > 0 ? length : refuse('decode.empty')
 }
@@ -56,7 +56,7 @@ const hasLeft = 128
 const hasRight = 64
 const hasKey = 32
 
-function readStruct(reader: Reader, client: number, clock: number): Struct {
+function readStruct(reader: ByteReader, client: number, clock: number): Struct {
   const info = reader.byte()
   const ref = info & 31
   if (!refs.has(ref) || (ref === 0 && info !== 0)) refuse('decode.content')
@@ -108,7 +108,7 @@ const noValues: unknown[] = []
 /** Garbage, deletions, text, types, JSON values. */
 const refs: ReadonlySet<number> = new Set([0, 1, 4, 7, 8])
 
-function readDeletes(reader: Reader): Deletes[] {
+function readDeletes(reader: ByteReader): Deletes[] {
   const deletes: Deletes[] = []
   const seen = new Set<number>()
   let total = 0

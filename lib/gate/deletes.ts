@@ -1,17 +1,17 @@
 import * as Y from 'yjs'
 import { fieldOf } from '../board/schema.ts'
 import type { Budget } from './limits.ts'
-import type { Place } from './place.ts'
+import type { ItemLocation } from './place.ts'
 import { refuse } from './refusal.ts'
 import { cutCost } from './resolve.ts'
 import type { Deletes, Struct } from './struct.ts'
-import type { View } from './view.ts'
+import type { DocumentView } from './view.ts'
 
 /**
  * Finds out what an update's deleted ranges take away. Answers the ranges that take away something that is still
  * there: a client that comes back repeats all deletions it knows.
  */
-export function resolveDeletes(view: View, budget: Budget, deletes: readonly Deletes[]): Deletes[] {
+export function resolveDeletes(view: DocumentView, budget: Budget, deletes: readonly Deletes[]): Deletes[] {
   const effective: Deletes[] = []
   for (const { client, ranges } of deletes) {
     const left: number[] = []
@@ -37,7 +37,7 @@ export function resolveDeletes(view: View, budget: Budget, deletes: readonly Del
 
 type Keep = (clock: number, length: number) => void
 
-function deleteStored(view: View, budget: Budget, client: number, from: number, to: number, keep: Keep): void {
+function deleteStored(view: DocumentView, budget: Budget, client: number, from: number, to: number, keep: Keep): void {
   const structs = view.doc.store.clients.get(client) ?? []
   for (let i = Y.findIndexSS(structs, from); i < structs.length; i++) {
     const item = structs[i]
@@ -52,7 +52,7 @@ function deleteStored(view: View, budget: Budget, client: number, from: number, 
   }
 }
 
-function deleteFresh(view: View, client: number, from: number, to: number, keep: Keep): void {
+function deleteFresh(view: DocumentView, client: number, from: number, to: number, keep: Keep): void {
   let struct: Struct | null
   for (let clock = from; clock < to; clock = struct.end) {
     struct = view.fresh({ client, clock })
@@ -65,7 +65,14 @@ function deleteFresh(view: View, client: number, from: number, to: number, keep:
 }
 
 /** One stretch of units of one struct is taken away. */
-function take(place: Place, key: string | null, client: number, end: number, length: number, isString: boolean): void {
+function take(
+  place: ItemLocation,
+  key: string | null,
+  client: number,
+  end: number,
+  length: number,
+  isString: boolean,
+): void {
   switch (place.at) {
     case 'gone':
       break

@@ -1,14 +1,14 @@
 import type * as Y from 'yjs'
-import { allow, ask, type Operation } from './allow.ts'
+import { allow, type Operation, requireAbility } from './allow.ts'
 import type { GateContext } from './context.ts'
 import { decodeUpdate } from './decode.ts'
 import { resolveDeletes } from './deletes.ts'
 import { encodeUpdate } from './encode.ts'
 import { Budget } from './limits.ts'
-import { Refusal, type RuleName } from './refusal.ts'
+import { GateRefusal, type RuleName } from './refusal.ts'
 import { Resolver } from './resolve.ts'
 import { admitBlocks, inDependencyOrder } from './structure.ts'
-import { View } from './view.ts'
+import { DocumentView } from './view.ts'
 import { checkWhole } from './whole.ts'
 
 export interface Accepted {
@@ -22,7 +22,7 @@ export interface Accepted {
   /** Structs and deleted ranges it held: what a rate limit counts. */
   weight: number
 }
-export interface Refused {
+export interface RefusedUpdate {
   ok: false
   rule: RuleName
   /** root/entity/field, or client:clock, as far as known. */
@@ -38,11 +38,11 @@ export interface Refused {
  * nothing: the caller applies `update`, which never is the bytes that came. Total: any bytes get an answer. Costs what
  * the update touches, never the size of the board.
  */
-export function checkUpdate(doc: Y.Doc, bytes: Uint8Array, ctx: GateContext): Accepted | Refused {
+export function checkUpdate(doc: Y.Doc, bytes: Uint8Array, ctx: GateContext): Accepted | RefusedUpdate {
   try {
     const decoded = decodeUpdate(bytes)
     const newClients = admitBlocks(decoded, client => stateOf(doc, client), ctx)
-    const view = new View(doc, decoded.blocks)
+    const view = new DocumentView(doc, decoded.blocks)
     const budget = new Budget()
     const resolver = new Resolver(view, budget)
     const structs = inDependencyOrder(view)
@@ -50,7 +50,7 @@ export function checkUpdate(doc: Y.Doc, bytes: Uint8Array, ctx: GateContext): Ac
     const deletes = resolveDeletes(view, budget, decoded.deletes)
     if (structs.length === 0 && deletes.length === 0)
       return { ok: true, update: null, operations: [], newClients: [], weight: 1 }
-    ask('board.write', ctx, '')
+    requireAbility('board.write', ctx, '')
     const operations: Operation[] = []
     for (const entity of view.entities.slice()) {
       checkWhole(view, budget, entity)
@@ -59,7 +59,7 @@ export function checkUpdate(doc: Y.Doc, bytes: Uint8Array, ctx: GateContext): Ac
     const weight = structs.length + deletes.reduce((sum, { ranges }) => sum + ranges.length / 2, 0)
     return { ok: true, update: encodeUpdate(decoded.blocks, deletes), operations, newClients, weight }
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error
+    if (!(error instanceof GateRefusal)) throw error
     return { ok: false, rule: error.rule, path: error.path, message: error.message, resync: error.resync }
   }
 }

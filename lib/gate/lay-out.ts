@@ -3,7 +3,7 @@ import type { Budget } from './limits.ts'
 import { type Id, type Struct, sameId } from './struct.ts'
 
 /** One unit of a list with what it was written between. */
-export interface Unit extends Id {
+export interface LayoutUnit extends Id {
   left: Id | null
   right: Id | null
 }
@@ -12,28 +12,35 @@ export interface Unit extends Id {
  * The units of one list (a text, or the values of a key) in the order they will have: the server's list from `first`
  * on, the update's structs put in by Yjs's own rule. Costs what the list is long.
  */
-export function layOut(budget: Budget, first: Y.Item | null, added: readonly Struct[]): Unit[] {
-  const units: Unit[] = []
+export function layOutStructs(budget: Budget, first: Y.Item | null, added: readonly Struct[]): LayoutUnit[] {
+  const units: LayoutUnit[] = []
   for (let item = first; item !== null; item = item.right) {
     budget.spend(item.length)
     pushUnits(units, item.id.client, item.id.clock, item.length, item.origin, item.rightOrigin)
   }
   for (const struct of added) {
     budget.spend(units.length + struct.length)
-    const fresh: Unit[] = []
+    const fresh: LayoutUnit[] = []
     pushUnits(fresh, struct.client, struct.clock, struct.length, struct.left, struct.right)
     units.splice(placeFor(budget, units, struct) + 1, 0, ...fresh)
   }
   return units
 }
 
-function pushUnits(to: Unit[], client: number, clock: number, length: number, left: Id | null, right: Id | null): void {
+function pushUnits(
+  to: LayoutUnit[],
+  client: number,
+  clock: number,
+  length: number,
+  left: Id | null,
+  right: Id | null,
+): void {
   for (let i = 0; i < length; i++)
     to.push({ client, clock: clock + i, left: i === 0 ? left : { client, clock: clock + i - 1 }, right })
 }
 
 /** Index of the unit after which a struct goes: Item.integrate of Yjs, on an array. */
-function placeFor(budget: Budget, units: readonly Unit[], struct: Struct): number {
+function placeFor(budget: Budget, units: readonly LayoutUnit[], struct: Struct): number {
   const index = (id: Id | null, none: number) => {
     if (id === null) return none
     const found = units.findIndex(unit => sameId(unit, id))

@@ -1,15 +1,15 @@
 import * as Y from 'yjs'
-import { layOut } from './lay-out.ts'
+import { layOutStructs } from './lay-out.ts'
 import type { Budget } from './limits.ts'
 import { type Id, type Struct, sameId } from './struct.ts'
-import type { View } from './view.ts'
+import type { DocumentView } from './view.ts'
 
 /**
  * Whether left and right of a new part stand in this order with nothing between that either was written knowing
  * (`wrote`: what right was written after, `saw`: what left was written before). Lays the text out as Yjs will.
  */
 export function spansOnceAdjacent(
-  view: View,
+  view: DocumentView,
   budget: Budget,
   type: Y.Text | null,
   added: readonly Struct[],
@@ -20,7 +20,7 @@ export function spansOnceAdjacent(
 ): boolean {
   const fresh = (id: Id) => id.clock >= view.state(id.client)
   if (!fresh(left) && !fresh(right)) return storedSpan(view, budget, left, right, wrote, saw)
-  const units = layOut(budget, type?._start ?? null, added)
+  const units = layOutStructs(budget, type?._start ?? null, added)
   const from = units.findIndex(unit => sameId(unit, left))
   const to = units.findIndex(unit => sameId(unit, right))
   if (from < 0 || to <= from) return false
@@ -28,7 +28,14 @@ export function spansOnceAdjacent(
 }
 
 /** The same on the server's own list, item by item, where both ends are there. */
-function storedSpan(view: View, budget: Budget, left: Id, right: Id, wrote: Id | null, saw: Id | null): boolean {
+function storedSpan(
+  view: DocumentView,
+  budget: Budget,
+  left: Id,
+  right: Id,
+  wrote: Id | null,
+  saw: Id | null,
+): boolean {
   const from = view.stored(left)
   const to = view.stored(right)
   if (!(from instanceof Y.Item) || !(to instanceof Y.Item) || from === to || right.clock !== to.id.clock) return false

@@ -4,7 +4,7 @@ import type { Struct } from './struct.ts'
 import type { TextOrder } from './text-order.ts'
 
 /** What hangs where in a board's document. `gone`: in something the server removed for good, so without effect. */
-export type Place =
+export type ItemLocation =
   | { at: 'root'; root: RootName }
   | { at: 'entity'; entity: Entity }
   | { at: 'text'; entity: Entity; field: string; text: TextTouch }
@@ -12,9 +12,9 @@ export type Place =
   /** In something that the schema does not know; nobody may touch it. */
   | { at: 'alien' }
 
-export const gone: Place = { at: 'gone' }
-export const alien: Place = { at: 'alien' }
-export const onRoot: ReadonlyMap<string, Place> = new Map(rootNames.map(root => [root, { at: 'root', root }]))
+export const gone: ItemLocation = { at: 'gone' }
+export const alien: ItemLocation = { at: 'alien' }
+export const onRoot: ReadonlyMap<string, ItemLocation> = new Map(rootNames.map(root => [root, { at: 'root', root }]))
 
 /** What an update does to one text. */
 export interface TextTouch {

@@ -5,7 +5,7 @@ const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 const forbiddenKeys: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype'])
 
 /** Reads lib0's encoding within bounds: every read is checked against the bytes that are really there. */
-export class Reader {
+export class ByteReader {
   readonly #bytes: Uint8Array
   readonly #view: DataView
   #at = 0

@@ -55,7 +55,7 @@ const outOfStep: ReadonlySet<RuleName> = new Set<RuleName>([
 ])
 
 /** Thrown inside the gate only; checkUpdate answers it. */
-export class Refusal extends Error {
+export class GateRefusal extends Error {
   readonly rule: RuleName
   readonly path: string
   constructor(rule: RuleName, path: string, message: string) {
@@ -69,5 +69,5 @@ export class Refusal extends Error {
 }
 
 export function refuse(rule: keyof typeof rules, path = ''): never {
-  throw new Refusal(rule, path, rules[rule])
+  throw new GateRefusal(rule, path, rules[rule])
 }

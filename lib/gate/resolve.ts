@@ -2,18 +2,18 @@ import * as Y from 'yjs'
 import { entityId } from '../board/fields.ts'
 import { fieldOf, schema } from '../board/schema.ts'
 import type { Budget } from './limits.ts'
-import { alien, type Entity, gone, onRoot, type Place, type ValueTouch } from './place.ts'
+import { alien, type Entity, gone, type ItemLocation, onRoot, type ValueTouch } from './place.ts'
 import { refuse } from './refusal.ts'
 import type { Id, Struct } from './struct.ts'
 import { TextOrder } from './text-order.ts'
-import type { View } from './view.ts'
+import type { DocumentView } from './view.ts'
 
 /** Finds out where each struct of an update stands and what it does there, entity by entity. */
 export class Resolver {
-  readonly #view: View
+  readonly #view: DocumentView
   readonly #budget: Budget
 
-  constructor(view: View, budget: Budget) {
+  constructor(view: DocumentView, budget: Budget) {
     this.#view = view
     this.#budget = budget
   }
@@ -45,7 +45,7 @@ export class Resolver {
   }
 
   /** Where a struct hangs: as its neighbours do, or as it says itself where it has none. */
-  #settle(struct: Struct): Place {
+  #settle(struct: Struct): ItemLocation {
     if (struct.left === null && struct.right === null) return this.#parentOf(struct)
     const left = struct.left && this.#neighbour(struct.left, true)
     const right = struct.right && this.#neighbour(struct.right, false)
@@ -58,7 +58,7 @@ export class Resolver {
     return one.place
   }
 
-  #parentOf(struct: Struct): Place {
+  #parentOf(struct: Struct): ItemLocation {
     const { parent } = struct
     if (parent === null) return alien
     if (typeof parent === 'string') return onRoot.get(parent) ?? refuse('schema.root')
@@ -71,7 +71,7 @@ export class Resolver {
   }
 
   /** Counts the cost of cutting a struct in two where a neighbour is in its middle. */
-  #neighbour(id: Id, isLeft: boolean): { place: Place; key: string | null } {
+  #neighbour(id: Id, isLeft: boolean): { place: ItemLocation; key: string | null } {
     const fresh = this.#view.fresh(id)
     if (fresh) return { place: fresh.place ?? alien, key: fresh.key }
     const stored = this.#view.stored(id)
@@ -140,7 +140,7 @@ export class Resolver {
     return steps
   }
 
-  #writeText(struct: Struct, { entity, field, text }: Place & { at: 'text' }): void {
+  #writeText(struct: Struct, { entity, field, text }: ItemLocation & { at: 'text' }): void {
     if (struct.key !== null) refuse('structure.parent', entity.pathOf(field))
     if (struct.content === 'string') text.inserted += struct.length
     else if (struct.content !== 'deleted') refuse('schema.text', entity.pathOf(field))
@@ -150,11 +150,11 @@ export class Resolver {
 }
 
 /** Steps that cutting a struct in two costs: the rest of its client's structs move up in memory. */
-export const cutCost = (view: View, client: number): number =>
+export const cutCost = (view: DocumentView, client: number): number =>
   1 + ((view.doc.store.clients.get(client)?.length ?? 0) >> 8)
 
 /** Whether two places are one and the same. */
-function samePlace(a: Place, b: Place): boolean {
+function samePlace(a: ItemLocation, b: ItemLocation): boolean {
   if (a === b) return true
   if (a.at === 'text' && b.at === 'text') return a.text === b.text
   return a.at === 'gone' && b.at === 'gone'

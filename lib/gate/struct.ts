@@ -1,4 +1,4 @@
-import type { Place } from './place.ts'
+import type { ItemLocation } from './place.ts'
 
 /** Address of one unit (a character, a value, a type) of a document. */
 export interface Id {
@@ -26,9 +26,9 @@ export class Struct {
   readonly text: string
   readonly values: readonly unknown[]
   /** Where it stands; null until resolved. */
-  place: Place | null = null
+  place: ItemLocation | null = null
   /** What hangs on it, for maps and texts. */
-  inside: Place | null = null
+  inside: ItemLocation | null = null
   /** Steps Yjs may need to pass what stands to its right. */
   cost = 0
 

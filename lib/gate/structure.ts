@@ -2,7 +2,7 @@ import type { Lessees } from './context.ts'
 import { gateLimits } from './limits.ts'
 import { refuse } from './refusal.ts'
 import type { Block, DecodedUpdate, Id, Struct } from './struct.ts'
-import type { View } from './view.ts'
+import type { DocumentView } from './view.ts'
 
 /** The highest client id: the server writes repairs under it, and nobody else writes at all. */
 export const reservedClient = gateLimits.client
@@ -41,7 +41,7 @@ export function admitBlocks(update: DecodedUpdate, state: (client: number) => nu
  * An order in which the structs can be integrated: each after all it names. Refuses what names something that is
  * neither on the server nor earlier in the update.
  */
-export function inDependencyOrder(view: View): Struct[] {
+export function inDependencyOrder(view: DocumentView): Struct[] {
   const cursors = [...view.blocks.values()].map(block => ({ block, at: 0 }))
   const done = new Map(cursors.map(cursor => [cursor.block.client, cursor.block.structs[0]?.clock ?? 0]))
   const ready = (id: Id | string | null): boolean => {
@@ -72,7 +72,7 @@ export function inDependencyOrder(view: View): Struct[] {
 }
 
 /** Whether a struct names something that is nowhere; otherwise it names itself or its own future. */
-function isMissing(view: View, struct: Struct): boolean {
+function isMissing(view: DocumentView, struct: Struct): boolean {
   const nowhere = (id: Id | string | null) =>
     id !== null && typeof id !== 'string' && id.clock >= view.state(id.client) && view.fresh(id) === null
   return nowhere(struct.left) || nowhere(struct.right) || nowhere(struct.parent)

@@ -2,7 +2,7 @@ import * as Y from 'yjs'
 import type { Budget } from './limits.ts'
 import { spansOnceAdjacent } from './neighbours.ts'
 import { type Id, type Struct, sameId } from './struct.ts'
-import type { View } from './view.ts'
+import type { DocumentView } from './view.ts'
 
 const name = (id: Id | null): string => (id === null ? '' : `${id.client}:${id.clock}`)
 
@@ -16,7 +16,7 @@ const name = (id: Id | null): string => (id === null ? '' : `${id.client}:${id.c
  * the same rule having been asked of them; the rest, a rare crossing of two people's work, is looked up in the list.
  */
 export class TextOrder {
-  readonly #view: View
+  readonly #view: DocumentView
   readonly #budget: Budget
   readonly #type: Y.Text | null
   /** Structs of the update in this text, in the order in which they go in. */
@@ -24,7 +24,7 @@ export class TextOrder {
   /** Right neighbour by left neighbour, where the update put something between. */
   readonly #next = new Map<string, string>()
 
-  constructor(view: View, budget: Budget, type: Y.Text | null) {
+  constructor(view: DocumentView, budget: Budget, type: Y.Text | null) {
     this.#view = view
     this.#budget = budget
     this.#type = type

@@ -1,16 +1,16 @@
 import * as Y from 'yjs'
 import { fieldOf, type RootName } from '../board/schema.ts'
-import { alien, Entity, gone, type Place, rootNameOf } from './place.ts'
+import { alien, Entity, gone, type ItemLocation, rootNameOf } from './place.ts'
 import type { Block, Id, Struct } from './struct.ts'
 
 /**
  * The document as it will be: the server's store with the update's structs laid over it. Everything is found through
  * ids and parents; nothing here walks the board. Reads only.
  */
-export class View {
+export class DocumentView {
   readonly doc: Y.Doc
   readonly blocks: ReadonlyMap<number, Block>
-  readonly #places = new Map<unknown, Place>()
+  readonly #places = new Map<unknown, ItemLocation>()
   readonly #entities: Entity[] = []
   readonly #byId = new Map<RootName, Map<string, Entity>>()
   /** What `fresh` found last: a note's fields ask for their note one after the other. */
@@ -80,7 +80,7 @@ export class View {
   }
 
   /** What children of a type on the server hang on. */
-  inside(type: Y.AbstractType<unknown>): Place {
+  inside(type: Y.AbstractType<unknown>): ItemLocation {
     const known = this.#places.get(type)
     if (known) return known
     const place = this.#inside(type)
@@ -88,7 +88,7 @@ export class View {
     return place
   }
 
-  #inside(type: Y.AbstractType<unknown>): Place {
+  #inside(type: Y.AbstractType<unknown>): ItemLocation {
     const item = type._item
     if (item === null) {
       const root = rootNameOf(this.doc, type)
@@ -109,7 +109,7 @@ export class View {
   }
 
   /** Where a struct on the server stands. */
-  placeOf(struct: Y.Item | Y.GC): Place {
+  placeOf(struct: Y.Item | Y.GC): ItemLocation {
     return struct instanceof Y.Item ? this.inside(struct.parent as Y.AbstractType<unknown>) : gone
   }
 }

@@ -1,13 +1,13 @@
 import type * as Y from 'yjs'
 import { limits } from '../board/fields.ts'
-import { type Field, type RootName, rootNames, schema } from '../board/schema.ts'
-import { layOut } from './lay-out.ts'
+import { type RootName, rootNames, type SchemaField, schema } from '../board/schema.ts'
+import { layOutStructs } from './lay-out.ts'
 import type { Budget } from './limits.ts'
 import type { Entity, ValueTouch } from './place.ts'
 import { refuse } from './refusal.ts'
-import type { View } from './view.ts'
+import type { DocumentView } from './view.ts'
 
-const fieldsOf = (root: RootName): [string, Field][] => Object.entries(schema[root].fields)
+const fieldsOf = (root: RootName): [string, SchemaField][] => Object.entries(schema[root].fields)
 /** What there must be in every entity, by root. */
 const demands = new Map(
   rootNames.map(root => [
@@ -20,7 +20,7 @@ const demands = new Map(
 )
 
 /** Checks that an entity is whole after the update: what it needs is there, its texts fit, its ends exist. */
-export function checkWhole(view: View, budget: Budget, entity: Entity): void {
+export function checkWhole(view: DocumentView, budget: Budget, entity: Entity): void {
   const { texts = [], needed = [] } = demands.get(entity.root) ?? {}
   if (entity.made) for (const key of texts) if (!entity.texts.has(key)) refuse('schema.entity', `${entity.path}/${key}`)
   for (const key of needed) {
@@ -41,7 +41,7 @@ export function checkWhole(view: View, budget: Budget, entity: Entity): void {
 }
 
 /** Whether a note is on the board, taken off perhaps, but not removed for good. */
-function isThere(view: View, noteId: string): boolean {
+function isThere(view: DocumentView, noteId: string): boolean {
   const note = view.entity('notes', noteId)
   return note !== null && note.item?.deleted !== true
 }
@@ -57,6 +57,6 @@ function takesNewest(budget: Budget, touch: ValueTouch, stored: Y.Item | undefin
     budget.spend(1)
     first = first.left
   }
-  const newest = layOut(budget, first, touch.structs).at(-1)
+  const newest = layOutStructs(budget, first, touch.structs).at(-1)
   return newest !== undefined && touch.taken.includes(`${newest.client}:${newest.clock}`)
 }

@@ -5,12 +5,12 @@ export type Alignment = (typeof alignments)[number]
 
 type Placed = Box & { readonly id: string }
 /** New top-left corners by id. */
-export type Places = Map<string, Point>
+export type Positions = Map<string, Point>
 
 /** Lines boxes up along one edge or middle of the box around them. */
-export function align(boxes: readonly Placed[], to: Alignment): Places {
+export function align(boxes: readonly Placed[], to: Alignment): Positions {
   const all = around(boxes)
-  const places: Places = new Map()
+  const places: Positions = new Map()
   if (!all) return places
   const place = ({ x, y, w, h }: Box): Point => {
     switch (to) {
@@ -33,11 +33,11 @@ export function align(boxes: readonly Placed[], to: Alignment): Places {
 }
 
 /** Makes the gaps between three or more boxes equal; the outermost two stay. */
-export function distribute(boxes: readonly Placed[], along: 'x' | 'y'): Places {
+export function distribute(boxes: readonly Placed[], along: 'x' | 'y'): Positions {
   const size = along === 'x' ? 'w' : 'h'
   const sorted = [...boxes].sort((a, b) => a[along] - b[along] || (a.id < b.id ? -1 : 1))
   const all = around(sorted)
-  const places: Places = new Map()
+  const places: Positions = new Map()
   if (!all || sorted.length < 3) return places
   const gap = (all[size] - sorted.reduce((sum, box) => sum + box[size], 0)) / (sorted.length - 1)
   let next = all[along]

@@ -2,7 +2,7 @@ import { limits } from '../board/fields.ts'
 import { around } from '../geometry/box.ts'
 import { looksLikeCustomer } from '../method/customer-lane.ts'
 import type { Shape } from './bpmn-model.ts'
-import { type Band, type Found, isBand, type Reader } from './bpmn-reader.ts'
+import { type Band, type BpmnReader, type Found, isBand } from './bpmn-reader.ts'
 
 /** px of the wall; x and y are the upper left corner's. */
 interface Place {
@@ -38,13 +38,13 @@ export class Layout {
   /** From top to bottom: the customer's first. */
   readonly bands: readonly Band[]
   readonly heights = new Map<Band, number>()
-  readonly #reader: Reader
+  readonly #reader: BpmnReader
   readonly #scale: number
   readonly #tops = new Map<Band, number>()
   readonly #filled = new Map<Band, number>()
   readonly #places = new Map<Found, Place>()
 
-  constructor(reader: Reader, customers: ReadonlySet<Band>) {
+  constructor(reader: BpmnReader, customers: ReadonlySet<Band>) {
     this.#reader = reader
     this.#scale = reader.file.isOurs ? 1 : enlarged
     const lanes = reader.bands.filter(band => !band.kept?.paper)

@@ -63,7 +63,7 @@ function keptIn(item: BpmnElement | null): Kept | null {
 }
 
 /** Walks through a file and finds what becomes lanes, notes, links, groups and comments, and what cannot. */
-export class Reader {
+export class BpmnReader {
   readonly file: BpmnFile
   /** Ids of notes, links and comments; those of lanes and groups are apart. */
   readonly idOf = idMaker()

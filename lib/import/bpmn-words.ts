@@ -32,7 +32,7 @@ const gateways: Record<string, [splits: string, joins: string]> = {
 }
 
 /** The words for an element that has no name: a note without any says nothing. */
-export function labelOf(item: BpmnElement, outgoing: number): string {
+export function bpmnLabelOf(item: BpmnElement, outgoing: number): string {
   const type = item.$type.replace('bpmn:', '')
   const gateway = gateways[type]
   if (gateway) return gateway[outgoing > 1 ? 0 : 1]

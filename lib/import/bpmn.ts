@@ -1,14 +1,14 @@
 import { limits } from '../board/fields.ts'
 import { type BoardPlan, type BoardPlanInput, boardPlan } from '../board/plan.ts'
-import { attributeNames, type Source, writeSource } from '../export/bpmn-source.ts'
+import { attributeNames, type BpmnSource, writeSource } from '../export/bpmn-source.ts'
 import { contains } from '../geometry/box.ts'
 import type { NoteKindId } from '../notes/kinds/index.ts'
 import { cutText } from '../text/cut.ts'
 import { customersOf, Layout } from './bpmn-layout.ts'
 import { type BpmnElement, defaultOf, element, elements, is, readXml } from './bpmn-model.ts'
-import { type Band, type Found, type FoundFlow, isActivity, isBand, isDecision, Reader } from './bpmn-reader.ts'
-import { conditionOf, labelOf } from './bpmn-words.ts'
-import { fitText, ImportError, type ImportFormat } from './format.ts'
+import { type Band, BpmnReader, type Found, type FoundFlow, isActivity, isBand, isDecision } from './bpmn-reader.ts'
+import { bpmnLabelOf, conditionOf } from './bpmn-words.ts'
+import { fitToLimit, ImportError, type ImportFormat } from './format.ts'
 
 type PlanNote = NonNullable<BoardPlanInput['notes']>[number]
 type PlanLink = NonNullable<BoardPlanInput['links']>[number]
@@ -16,13 +16,13 @@ type PlanLane = NonNullable<BoardPlanInput['lanes']>[number]
 
 /** Makes a plan of what a reader found. */
 class Planner {
-  readonly #reader: Reader
+  readonly #reader: BpmnReader
   readonly #layout: Layout
   readonly #customers: Set<Band>
   readonly #ends = new Map<BpmnElement, { in: number; out: number; sends: boolean }>()
   readonly #groupOf = new Map<Found, string>()
 
-  constructor(reader: Reader) {
+  constructor(reader: BpmnReader) {
     this.#reader = reader
     this.#customers = customersOf(reader.bands.filter(band => !band.kept?.actor))
     for (const band of reader.bands) if (band.kept?.actor === 'customer') this.#customers.add(band)
@@ -44,7 +44,7 @@ class Planner {
       id: reader.idOf(`documentation ${index}`),
       on: on && reader.noteIdOf(on),
       parent: null,
-      text: fitText(text, limits.text, reader.losses),
+      text: fitToLimit(text, limits.text, reader.losses),
     }))
     const plan = boardPlan.safeParse({ lanes, notes, links, groups, comments })
     if (plan.success) return plan.data
@@ -78,7 +78,7 @@ class Planner {
     const source = { type: band.type, ...(band.pool ? { pool: band.pool } : {}) }
     return {
       id: this.#laneId(band),
-      name: band.kept?.name ?? fitText(band.name, limits.name, losses),
+      name: band.kept?.name ?? fitToLimit(band.name, limits.name, losses),
       actor: band.kept?.actor ?? (isCustomers ? 'customer' : 'back-stage'),
       height: this.#layout.heights.get(band) ?? limits.laneHeight[0],
       ...this.#sourceOf(band.kept, {
@@ -88,7 +88,7 @@ class Planner {
     }
   }
 
-  #sourceOf(kept: Band['kept'], from: Omit<Source, 'format'>): { source?: string } {
+  #sourceOf(kept: Band['kept'], from: Omit<BpmnSource, 'format'>): { source?: string } {
     if (kept?.source) return { source: kept.source }
     return kept?.own ? {} : { source: writeSource(from) }
   }
@@ -111,7 +111,7 @@ class Planner {
     const free = members.filter(found => !this.#groupOf.has(found))
     for (const found of free) this.#groupOf.set(found, id)
     if (free.length === 0) leftOut.add('group around no note', named)
-    return free.length === 0 ? [] : [{ id, name: fitText(name, limits.name, losses) }]
+    return free.length === 0 ? [] : [{ id, name: fitToLimit(name, limits.name, losses) }]
   }
 
   #kindOf(item: BpmnElement): NoteKindId {
@@ -126,7 +126,7 @@ class Planner {
     const kept = noteKeptOf(item)
     const written = String(item.name ?? item.text ?? '')
     const named = kept ? written : written.trim()
-    const label = named ? '' : kept ? (kept.text ?? '') : labelOf(item, this.#endsOf(item).out)
+    const label = named ? '' : kept ? (kept.text ?? '') : bpmnLabelOf(item, this.#endsOf(item).out)
     const definitions = elements(item.eventDefinitions).map(one => one.$type)
     const loop = element(item.loopCharacteristics)
     const shape = isBand(item) ? undefined : file.shapes.get(item.id ?? '')
@@ -141,7 +141,7 @@ class Planner {
     const planned = {
       id: noteIdOf(item),
       kind: kept?.kind ?? this.#kindOf(item),
-      text: (isBand(item) && kept?.text) || fitText(named, limits.text, losses) || label,
+      text: (isBand(item) && kept?.text) || fitToLimit(named, limits.text, losses) || label,
       ...this.#layout.placeOf(found),
       ...(kept?.lane === null || band.kept?.paper ? {} : { lane: this.#laneOf(found) }),
       ...(this.#groupOf.has(found) ? { group: this.#groupOf.get(found) } : {}),
@@ -167,7 +167,7 @@ class Planner {
     const { losses, idOf, keptOf, noteIdOf } = this.#reader
     const kept = keptOf(item)
     const written = String(item.name ?? '')
-    const named = fitText(kept ? written : written.trim(), limits.text, losses)
+    const named = fitToLimit(kept ? written : written.trim(), limits.text, losses)
     const condition = cutText(conditionOf(item), 1_000)
     const isDefault = element(flow.from.default) === item
     const label = named ? '' : kept ? (kept.text ?? '') : condition || (isDefault ? 'otherwise' : '')
@@ -211,14 +211,14 @@ function withFields<T extends PlanNote | PlanLink>(root: 'notes' | 'links', plan
 }
 
 /** BPMN 2.0 XML: pools and leaf lanes become lanes, flow nodes notes, flows links (BPMN.md says what becomes what). */
-export const bpmn: ImportFormat = {
+export const bpmnImport: ImportFormat = {
   id: 'bpmn',
   label: 'BPMN 2.0',
   extensions: ['bpmn', 'xml'],
   recognises: text => /^[\uFEFF\s]*</.test(text) && text.includes('http://www.omg.org/spec/BPMN/20100524/MODEL'),
   async read(text) {
     const file = await readXml(text)
-    const reader = new Reader(file)
+    const reader = new BpmnReader(file)
     reader.read()
     const plan = new Planner(reader).plan()
     const title = cutText(String(file.definitions.name ?? ''), limits.name)

@@ -69,7 +69,7 @@ export const readCells = (text: string): string[][] =>
   cellsOf(text, withoutBullet).filter(cells => cells.some(cell => cell !== ''))
 
 /** The same for a table: every row counts, empty ones between others too, and a cell says what it says. */
-export function readRows(text: string): string[][] {
+export function readCellRows(text: string): string[][] {
   const rows = cellsOf(text, cell => cell)
   while (rows.at(-1)?.every(cell => cell === '')) rows.pop()
   return rows

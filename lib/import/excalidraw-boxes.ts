@@ -1,5 +1,5 @@
 import { type Box, contains } from '../geometry/box.ts'
-import type { Element } from './excalidraw-elements.ts'
+import type { ExcalidrawElement } from './excalidraw-elements.ts'
 
 /** Kinds of element that are a note whether they hold a text or not. */
 const boxes = new Set(['rectangle', 'ellipse', 'diamond', 'stickynote'])
@@ -7,26 +7,28 @@ const neverBoxes = new Set(['text', 'arrow', 'frame', 'magicframe'])
 
 /** A box with the texts that are its own, or a text that stands alone. */
 export interface Written {
-  element: Element
+  element: ExcalidrawElement
   text: string
   /** Ids that arrows may be tied to and mean this. */
   ids: string[]
 }
 
-const wordsOf = (item: Element): string => item.originalText ?? item.text ?? ''
-const boxOf = ({ x, y, width, height }: Element): Box => ({ x, y, w: width, h: height })
-const centreOf = (item: Element) => ({ x: item.x + item.width / 2, y: item.y + item.height / 2 })
+const wordsOf = (item: ExcalidrawElement): string => item.originalText ?? item.text ?? ''
+const boxOf = ({ x, y, width, height }: ExcalidrawElement): Box => ({ x, y, w: width, h: height })
+const centreOf = (item: ExcalidrawElement) => ({ x: item.x + item.width / 2, y: item.y + item.height / 2 })
 
 /**
  * Which texts belong to which boxes: those bound to one, whatever kind it is; else those that lie on a box without a
  * text, in the same group or with nothing else on it. A text that belongs to none stands alone.
  */
-export function writtenOf(elements: readonly Element[]): Written[] {
+export function writtenOf(elements: readonly ExcalidrawElement[]): Written[] {
   const byId = new Map(elements.map(item => [item.id, item]))
   const texts = elements.filter(item => item.type === 'text')
   const bound = Map.groupBy(texts, text => byId.get(text.containerId ?? '')?.id ?? '')
-  const isBox = (item: Element) => boxes.has(item.type) || (bound.has(item.id) && !neverBoxes.has(item.type))
-  const own = new Map<string, Element[]>(elements.filter(isBox).map(item => [item.id, [...(bound.get(item.id) ?? [])]]))
+  const isBox = (item: ExcalidrawElement) => boxes.has(item.type) || (bound.has(item.id) && !neverBoxes.has(item.type))
+  const own = new Map<string, ExcalidrawElement[]>(
+    elements.filter(isBox).map(item => [item.id, [...(bound.get(item.id) ?? [])]]),
+  )
   const blank = elements.filter(item => own.get(item.id)?.length === 0)
   const loose = bound.get('') ?? []
   const home = new Map<string, string>()
@@ -51,10 +53,11 @@ export function writtenOf(elements: readonly Element[]): Written[] {
   })
 }
 
-const sameGroup = (a: Element, b: Element): boolean => a.groupIds.some(id => b.groupIds.includes(id))
+const sameGroup = (a: ExcalidrawElement, b: ExcalidrawElement): boolean =>
+  a.groupIds.some(id => b.groupIds.includes(id))
 
 /** Whether a box is the text's alone: neither of them is grouped with something, and nothing else lies on it. */
-function standsAlone(box: Element, text: Element, elements: readonly Element[]): boolean {
+function standsAlone(box: ExcalidrawElement, text: ExcalidrawElement, elements: readonly ExcalidrawElement[]): boolean {
   if (box.groupIds.length > 0 || text.groupIds.length > 0) return false
   return !elements.some(
     one => one !== box && one !== text && one.type !== 'arrow' && contains(boxOf(box), centreOf(one)),

@@ -28,7 +28,7 @@ const element = z.looseObject({
   /** Ours, in what we have written (lib/export/excalidraw.ts). */
   customData: z.looseObject({ brownpaper: z.unknown() }).nullish().catch(null),
 })
-export type Element = z.infer<typeof element>
+export type ExcalidrawElement = z.infer<typeof element>
 
 const drawing = z.looseObject({
   type: z.enum(['excalidraw', 'excalidraw/clipboard', 'excalidraw-api/clipboard']),
@@ -46,8 +46,8 @@ export const isExcalidraw = (file: unknown): boolean =>
   z.looseObject({ type: z.string().regex(/^excalidraw/) }).safeParse(file).success
 
 /** The elements of a drawing, of a library, or of what Excalidraw puts on the clipboard; library items lie side by side. */
-export function elementsOf(file: unknown, losses: string[]): Element[] {
-  const elements: Element[] = []
+export function elementsOf(file: unknown, losses: string[]): ExcalidrawElement[] {
+  const elements: ExcalidrawElement[] = []
   for (const item of rawElements(file)) {
     const read = element.safeParse(item)
     if (!read.success) losses.push('A damaged element is left out.')
@@ -70,7 +70,7 @@ function rawElements(file: unknown): unknown[] {
     const shift = left - low
     left += Math.max(600, ...known.map(one => one.x + one.width - low + 100))
     const own = (id: string) => `${index}-${id}`
-    const bound = (b: Element['startBinding']) => (b ? { ...b, elementId: own(b.elementId) } : b)
+    const bound = (b: ExcalidrawElement['startBinding']) => (b ? { ...b, elementId: own(b.elementId) } : b)
     return read.map((one, at) =>
       one.success
         ? {

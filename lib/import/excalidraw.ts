@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { limits, values } from '../board/fields.ts'
+import { fieldValues, limits } from '../board/fields.ts'
 import { type BoardPlanInput, boardPlan } from '../board/plan.ts'
 import { looksLikeCustomer } from '../method/customer-lane.ts'
 import { nearestPaper } from '../notes/colour.ts'
@@ -7,20 +7,20 @@ import { noteKind } from '../notes/kinds/index.ts'
 import { cutText } from '../text/cut.ts'
 import { bandUnder, ontoLanes } from './bands.ts'
 import { type Written, writtenOf } from './excalidraw-boxes.ts'
-import { type Element, elementsOf, isExcalidraw } from './excalidraw-elements.ts'
-import { fitText, type ImportFormat, idMaker, parseJson, withArticle } from './format.ts'
+import { type ExcalidrawElement, elementsOf, isExcalidraw } from './excalidraw-elements.ts'
+import { fitToLimit, type ImportFormat, idMaker, parseJson, withArticle } from './format.ts'
 
 const clamp = (n: number, [min, max]: readonly [number, number]) => Math.min(max, Math.max(min, n))
 
 /** What our own drawings say of an element besides how it looks (lib/export/excalidraw.ts). */
-const lane = z.object({ lane: z.object({ name: values.name, actor: values.actor }) })
-const noteOf = z.object({ kind: values.kind })
-const ownData = (item: Element): unknown => item.customData?.brownpaper
+const lane = z.object({ lane: z.object({ name: fieldValues.name, actor: fieldValues.actor }) })
+const noteOf = z.object({ kind: fieldValues.kind })
+const ownData = (item: ExcalidrawElement): unknown => item.customData?.brownpaper
 
 interface Band {
-  element: Element
+  element: ExcalidrawElement
   name: string
-  actor: z.infer<typeof values.actor>
+  actor: z.infer<typeof fieldValues.actor>
   /** The text that shows its name. */
   label: string | null
 }
@@ -29,7 +29,7 @@ interface Band {
 const corner = { x: 40, y: 40 }
 
 /** Bands of our own drawings: they say so, or are dashed boxes of our colour, one under the other. */
-function bandsOf(elements: readonly Element[]): Band[] {
+function bandsOf(elements: readonly ExcalidrawElement[]): Band[] {
   return elements
     .flatMap((item): Band[] => {
       if (item.type !== 'rectangle') return []
@@ -57,7 +57,7 @@ function bandsOf(elements: readonly Element[]): Band[] {
 }
 
 /** Excalidraw's own files: boxes with their texts become notes, tied arrows links, frames named groups, loose text notes. */
-export const excalidraw: ImportFormat = {
+export const excalidrawImport: ImportFormat = {
   id: 'excalidraw',
   label: 'Excalidraw',
   extensions: ['excalidraw', 'excalidrawlib'],
@@ -88,7 +88,7 @@ export const excalidraw: ImportFormat = {
         return {
           ...lookOf(item),
           id: idOf(item.id),
-          text: fitText(one.text, limits.text, losses),
+          text: fitToLimit(one.text, limits.text, losses),
           x: item.x,
           ...onto(bandUnder(lanes, item.y, item.height), item.y),
           ...(item.locked ? { locked: true } : {}),
@@ -104,7 +104,7 @@ export const excalidraw: ImportFormat = {
       if (item.type === 'arrow') {
         const [from, to] = endsOf(item, written).map(id => noteIds.get(id ?? ''))
         const label = labels.get(item.id)
-        const words = fitText(label?.originalText ?? label?.text ?? '', limits.text, losses)
+        const words = fitToLimit(label?.originalText ?? label?.text ?? '', limits.text, losses)
         if (from && to && from !== to) plan.links?.push({ id: idOf(item.id), from, to, text: words })
         else losses.push('An arrow that is not tied to two boxes is left out.')
       } else if (!noteIds.has(item.id) && item.type !== 'text' && !frames.includes(item))
@@ -115,7 +115,9 @@ export const excalidraw: ImportFormat = {
 }
 
 /** Kind, size and colour of a note; a text that stands alone has the size of a note. */
-function lookOf(item: Element): Pick<NonNullable<BoardPlanInput['notes']>[number], 'kind' | 'size' | 'colour'> {
+function lookOf(
+  item: ExcalidrawElement,
+): Pick<NonNullable<BoardPlanInput['notes']>[number], 'kind' | 'size' | 'colour'> {
   if (item.type === 'text') return { kind: 'plain' }
   const said = noteOf.safeParse(ownData(item))
   const kind = said.success ? said.data.kind : item.type === 'diamond' ? 'decision' : 'plain'
@@ -129,7 +131,10 @@ function lookOf(item: Element): Pick<NonNullable<BoardPlanInput['notes']>[number
 }
 
 /** Which group a note is of: the innermost one that holds another note too, else its frame. */
-function groupsOf(written: readonly Written[], frames: readonly Element[]): (item: Element) => string | null {
+function groupsOf(
+  written: readonly Written[],
+  frames: readonly ExcalidrawElement[],
+): (item: ExcalidrawElement) => string | null {
   const members = new Map<string, number>()
   for (const { element } of written) for (const id of element.groupIds) members.set(id, (members.get(id) ?? 0) + 1)
   const known = new Set(frames.map(frame => frame.id))
@@ -142,7 +147,7 @@ function groupsOf(written: readonly Written[], frames: readonly Element[]): (ite
 const reach = 24
 
 /** What an arrow goes from and to: what it is tied to, else the box at its end. */
-function endsOf(arrow: Element, written: readonly Written[]): [string | null, string | null] {
+function endsOf(arrow: ExcalidrawElement, written: readonly Written[]): [string | null, string | null] {
   const at = (point: [number, number] | undefined) => {
     if (!point) return null
     const [x, y] = [arrow.x + point[0], arrow.y + point[1]]

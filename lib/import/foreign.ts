@@ -1,8 +1,8 @@
 import type { BoardPlan } from '../board/plan.ts'
 import { distinctIds } from './distinct.ts'
-import { excalidraw } from './excalidraw.ts'
+import { excalidrawImport } from './excalidraw.ts'
 import { ImportError, jsonOf } from './format.ts'
-import { jsonCanvas } from './json-canvas.ts'
+import { jsonCanvasImport } from './json-canvas.ts'
 import { miro } from './miro.ts'
 
 /** What Excalidraw, JSON Canvas and Miro carry as text: its plan, or why it is none; null for any other text. */
@@ -10,7 +10,7 @@ export async function planFromText(
   text: string,
 ): Promise<{ ok: true; plan: BoardPlan; losses: string[] } | { ok: false; message: string } | null> {
   const parsed = jsonOf(text)
-  const format = [excalidraw, miro, jsonCanvas].find(one => one.recognises(text, parsed))
+  const format = [excalidrawImport, miro, jsonCanvasImport].find(one => one.recognises(text, parsed))
   if (!format) return null
   try {
     const { plan, losses } = await format.read(text)

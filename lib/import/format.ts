@@ -92,7 +92,7 @@ export function parseJson(text: string): unknown {
 }
 
 /** Text cut to what a note holds; tells the losses when it had to be cut. */
-export function fitText(text: string, limit: number, losses: string[]): string {
+export function fitToLimit(text: string, limit: number, losses: string[]): string {
   if (text.length <= limit) return text
   losses.push(`A text of ${text.length} characters is cut to ${limit}.`)
   return cutText(text, limit)

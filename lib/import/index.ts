@@ -1,14 +1,14 @@
 import type { BoardPlan } from '../board/plan.ts'
 import { shorten } from '../text/cut.ts'
 import { isZip } from './archive.ts'
-import { bpmn } from './bpmn.ts'
+import { bpmnImport } from './bpmn.ts'
 import { importLabels } from './choices.ts'
 import { decodeText } from './decode.ts'
 import { distinctIds } from './distinct.ts'
-import { excalidraw } from './excalidraw.ts'
+import { excalidrawImport } from './excalidraw.ts'
 import { ImportError, type Imported, type ImportFormat, importLimit, jsonOf } from './format.ts'
-import { json } from './json.ts'
-import { jsonCanvas } from './json-canvas.ts'
+import { jsonImport } from './json.ts'
+import { jsonCanvasImport } from './json-canvas.ts'
 import { miro } from './miro.ts'
 import { decodeAs, encodingOf } from './tables/encoding.ts'
 import { proposeColumns, proposeHeader } from './tables/propose.ts'
@@ -22,7 +22,7 @@ import { namesInZip } from './unzip.ts'
 type Named = Pick<ImportFormat, 'id' | 'label' | 'extensions'>
 
 /** Of those that recognise a file by what is in it, the first reads it. */
-const told: readonly ImportFormat[] = [json, excalidraw, miro, jsonCanvas, bpmn]
+const told: readonly ImportFormat[] = [jsonImport, excalidrawImport, miro, jsonCanvasImport, bpmnImport]
 /** Tables say nothing of themselves: a workbook is told by its parts, a list by being text and nothing else. */
 const csv: Named = { id: 'csv', label: 'CSV', extensions: ['csv', 'tsv', 'txt'] }
 const workbook: Named = { id: 'xlsx', label: 'Excel', extensions: ['xlsx'] }

@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { limits, values } from '../board/fields.ts'
+import { fieldValues, limits } from '../board/fields.ts'
 import { type BoardPlanInput, boardPlan } from '../board/plan.ts'
 import { looksLikeCustomer } from '../method/customer-lane.ts'
 import { canvasPaper } from '../notes/colour.ts'
 import { noteKind } from '../notes/kinds/index.ts'
 import { cutText } from '../text/cut.ts'
 import { bandUnder, ontoLanes } from './bands.ts'
-import { fitText, ImportError, type ImportFormat, idMaker, parseJson } from './format.ts'
+import { fitToLimit, ImportError, type ImportFormat, idMaker, parseJson } from './format.ts'
 
 const id = z.union([z.string(), z.number()]).transform(String)
 const geometry = { id, x: z.number(), y: z.number(), width: z.number(), height: z.number() }
@@ -51,7 +51,11 @@ function source(item: Record<string, unknown>): { source?: string } {
 }
 /** What we write beside the format's own keys (lib/export/json-canvas.ts). */
 const ours = z.object({
-  brownpaper: z.object({ kind: values.kind.optional(), lane: values.actor.optional(), group: z.string().optional() }),
+  brownpaper: z.object({
+    kind: fieldValues.kind.optional(),
+    lane: fieldValues.actor.optional(),
+    group: z.string().optional(),
+  }),
 })
 const ownOf = (item: Record<string, unknown>) => {
   const own = ours.safeParse(item)
@@ -82,7 +86,7 @@ function lanesAmong(groups: readonly z.infer<typeof node>[]): z.infer<typeof nod
 }
 
 /** JSON Canvas 1.0: text, file and link nodes become notes; a group becomes a named group of the notes inside it, or a lane. */
-export const jsonCanvas: ImportFormat = {
+export const jsonCanvasImport: ImportFormat = {
   id: 'json-canvas',
   label: 'JSON Canvas',
   extensions: ['canvas'],
@@ -128,7 +132,7 @@ export const jsonCanvas: ImportFormat = {
         return {
           id: idOf(item.id),
           kind,
-          text: fitText(item.text ?? String(other ?? ''), limits.text, losses),
+          text: fitToLimit(item.text ?? String(other ?? ''), limits.text, losses),
           x: item.x,
           ...onto(bandUnder(bands, item.y, item.height), item.y),
           size: [clamp(item.width, limits.noteWidth), clamp(item.height, limits.noteHeight)] as [number, number],
@@ -149,7 +153,7 @@ export const jsonCanvas: ImportFormat = {
         id: idOf(item.id ?? `edge-${index + 1}`),
         from: idOf(item.fromNode),
         to: idOf(item.toNode),
-        text: fitText(item.label ?? '', limits.text, losses),
+        text: fitToLimit(item.label ?? '', limits.text, losses),
         sides: [item.fromSide ?? 'auto', item.toSide ?? 'auto'],
         ...source(item),
       })

@@ -11,11 +11,11 @@ const envelope = z.object({
 })
 
 /** Our own JSON (lib/export/json.ts): read strictly, so that nothing is lost in silence. */
-export const json: ImportFormat = {
+export const jsonImport: ImportFormat = {
   id: 'json',
   label: 'Brownpaper JSON',
   extensions: ['json'],
-  recognises: (_, json) => z.object({ format: z.literal('brownpaper-board') }).safeParse(json).success,
+  recognises: (_, jsonImport) => z.object({ format: z.literal('brownpaper-board') }).safeParse(jsonImport).success,
   read(text) {
     const file = envelope.safeParse(parseJson(text))
     if (!file.success) throw new ImportError('This is not a Brownpaper file.')

@@ -4,7 +4,7 @@ import { type BoardPlanInput, boardPlan } from '../board/plan.ts'
 import { nearestPaper } from '../notes/colour.ts'
 import type { NoteKindId } from '../notes/kinds/index.ts'
 import { cutText, shorten } from '../text/cut.ts'
-import { fitText, ImportError, type ImportFormat, idMaker, parseJson, withArticle } from './format.ts'
+import { fitToLimit, ImportError, type ImportFormat, idMaker, parseJson, withArticle } from './format.ts'
 
 /**
  * Board items as Miro's REST API answers them (GET /v2/boards/{id}/items and /connectors): one page
@@ -142,7 +142,7 @@ export const miro: ImportFormat = {
       plan.notes.push({
         id: idOf(id),
         kind,
-        text: fitText(textOfHtml(data.content ?? data.title ?? ''), limits.text, losses),
+        text: fitToLimit(textOfHtml(data.content ?? data.title ?? ''), limits.text, losses),
         x: centre.x - w / 2,
         y: centre.y - h / 2,
         size: [w, h],
@@ -161,7 +161,7 @@ export const miro: ImportFormat = {
           id: idOf(id),
           from,
           to,
-          text: fitText(textOfHtml(captions[0]?.content ?? ''), limits.text, losses),
+          text: fitToLimit(textOfHtml(captions[0]?.content ?? ''), limits.text, losses),
         })
       else losses.push('A connector that does not tie two notes is left out.')
     }

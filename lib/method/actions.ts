@@ -2,12 +2,12 @@ import type { BoardSnapshot, Link, Note } from '../board/snapshot.ts'
 import type { Analysis } from './analysis.ts'
 import type { Target } from './commands/method.ts'
 import { impactOf } from './crown.ts'
-import { labelOf } from './emotion.ts'
+import { momentLabel } from './emotion.ts'
 import { type Parts, pacer } from './parts.ts'
 import { type ActingVerdict, acts } from './vocabulary.ts'
 
 /** An Eliminate or Improve verdict as something to do. */
-export interface Action {
+export interface PlannedAction {
   readonly target: Target
   readonly entity: Note | Link
   readonly verdict: ActingVerdict
@@ -20,9 +20,9 @@ export interface Action {
 }
 
 /** All actions: what is open first, by due date, what has none behind; then what is done. */
-export function* actionsOf(board: BoardSnapshot, asIs: Analysis, toBe: Analysis): Parts<Action[]> {
+export function* actionsOf(board: BoardSnapshot, asIs: Analysis, toBe: Analysis): Parts<PlannedAction[]> {
   const pause = pacer()
-  const actions: Action[] = []
+  const actions: PlannedAction[] = []
   const add = (root: Target['root'], entity: Note | Link) => {
     const { verdict } = entity
     if (!acts(verdict)) return
@@ -31,7 +31,7 @@ export function* actionsOf(board: BoardSnapshot, asIs: Analysis, toBe: Analysis)
       entity,
       verdict,
       code: (asIs.pointOf.get(entity.id) ?? toBe.pointOf.get(entity.id))?.code ?? null,
-      label: labelOf(entity, board),
+      label: momentLabel(entity, board),
       impact: impactOf(entity),
       done: entity.progress === 'done',
     })
@@ -49,7 +49,7 @@ export function* actionsOf(board: BoardSnapshot, asIs: Analysis, toBe: Analysis)
 }
 
 const last = '9999'
-function byUrgency(a: Action, b: Action): number {
+function byUrgency(a: PlannedAction, b: PlannedAction): number {
   if (a.done !== b.done) return a.done ? 1 : -1
   const [x, y] = [a.entity.due ?? last, b.entity.due ?? last]
   return x < y ? -1 : x > y ? 1 : a.label.localeCompare(b.label, 'en') || (a.target.id < b.target.id ? -1 : 1)

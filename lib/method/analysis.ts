@@ -1,9 +1,9 @@
 import type { BoardSnapshot } from '../board/snapshot.ts'
-import { type Action, actionsOf } from './actions.ts'
+import { actionsOf, type PlannedAction } from './actions.ts'
 import { type CrownBalance, crownBalance } from './crown.ts'
 import { type EmotionCurve, emotionCurve } from './emotion.ts'
 import { type GoldilocksView, goldilocksOf } from './goldilocks.ts'
-import { buildingFlow, type Flow } from './graph.ts'
+import { buildingFlow, type FlowGraph } from './graph.ts'
 import {
   mainStarts,
   type Numbers,
@@ -15,7 +15,7 @@ import {
 } from './numbers.ts'
 import { inOnePiece, type Once, once, type Parts } from './parts.ts'
 import { likelyPaths, type Path } from './paths.ts'
-import { type Counts, codesOf, countPoints, type Dismissed, findPoints, type Point } from './points.ts'
+import { type Counts, codesOf, countPoints, type Dismissed, type FailurePoint, findPoints } from './points.ts'
 import { type BoardView, type Projection, projecting } from './projection.ts'
 import { type Doubt, findOrphans, findRework } from './proposals.ts'
 import { type Stakeholder, stakeholdersOf } from './stakeholders.ts'
@@ -30,10 +30,10 @@ export interface Analysis {
   readonly view: BoardView
   readonly projection: Projection
   /** The flow without bridges across gaps: what is really on the wall. */
-  readonly flow: Flow
-  readonly points: readonly Point[]
+  readonly flow: FlowGraph
+  readonly points: readonly FailurePoint[]
   /** By note or link id. */
-  readonly pointOf: ReadonlyMap<string, Point>
+  readonly pointOf: ReadonlyMap<string, FailurePoint>
   readonly dismissed: readonly Dismissed[]
   readonly counts: Counts
   readonly rework: readonly Doubt[]
@@ -51,7 +51,7 @@ export interface Analysis {
   warnings(): readonly Warning[]
   goldilocks(): GoldilocksView
   /** About both views. */
-  actions(): readonly Action[]
+  actions(): readonly PlannedAction[]
   /** Makes all that can be asked for, along all paths and along the one with this key; then asking costs nothing. */
   inParts(key?: string | null): Parts<undefined>
 }

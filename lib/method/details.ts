@@ -1,11 +1,11 @@
-import { values } from '../board/fields.ts'
+import { fieldValues } from '../board/fields.ts'
 import type { FailureFields, FieldsBy } from '../board/schema.ts'
 import type { Note } from '../board/snapshot.ts'
 
 /** What somebody typed into a field: its value, or the sentence that says what was expected. */
-export type Read<T> = { ok: true; value: T } | { ok: false; reason: string }
-const yes = <T>(value: T): Read<T> => ({ ok: true, value })
-const no = (reason: string): Read<never> => ({ ok: false, reason })
+export type ReadDetail<T> = { ok: true; value: T } | { ok: false; reason: string }
+const yes = <T>(value: T): ReadDetail<T> => ({ ok: true, value })
+const no = (reason: string): ReadDetail<never> => ({ ok: false, reason })
 
 const lengths: Readonly<Record<string, number>> = {
   s: 1 / 60,
@@ -42,7 +42,7 @@ const twoWays = (text: string) =>
   no(`“${text}” can be read two ways. Write it without the sign between thousands, or with one more decimal.`)
 
 /** Minutes: 90, 1:30 (hours and minutes), 1.5 h, 2 days, 1h 20m. Days are days of the clock, 24 hours. */
-export function readMinutes(text: string): Read<number> {
+export function readMinutes(text: string): ReadDetail<number> {
   const clock = /^(\d{1,4}):([0-5]\d)$/.exec(text.trim())
   if (clock) return yes(Number(clock[1]) * 60 + Number(clock[2]))
   const plain = readNumber(text)
@@ -64,14 +64,15 @@ export function readMinutes(text: string): Read<number> {
 
 const timeHint = (text: string) => `“${text}” is no time. Write minutes (90), or 1.5 h, 2 days, 1:30.`
 
-function within(value: number, unit: string): Read<number> {
+function within(value: number, unit: string): ReadDetail<number> {
   if (value < 0) return no(`Less than no ${unit} is not possible.`)
-  if (unit === 'minutes' && !values.minutes.safeParse(value).success) return no('More than ten years is not possible.')
+  if (unit === 'minutes' && !fieldValues.minutes.safeParse(value).success)
+    return no('More than ten years is not possible.')
   return yes(Math.round(value * 1000) / 1000)
 }
 
 /** A share: 95, 95 %, 0.95. Without a percent sign, up to 1 is a fraction. */
-export function readShare(text: string): Read<number> {
+export function readShare(text: string): ReadDetail<number> {
   const percent = /%\s*$/.test(text)
   const value = readNumber(text.replace(/%\s*$/, ''))
   if (value === 'ambiguous') return twoWays(text)
@@ -81,17 +82,17 @@ export function readShare(text: string): Read<number> {
   return yes(Math.round(share * 1e6) / 1e6)
 }
 
-export function readAmount(text: string): Read<number> {
+export function readAmount(text: string): ReadDetail<number> {
   const value = readNumber(text.replace(/^\s*(?:[$€£¥]|[A-Z]{3}\b)|(?:[$€£¥]|\b[A-Z]{3})\s*$/g, ''))
   if (value === 'ambiguous') return twoWays(text)
-  if (value === null || !values.amount.safeParse(value).success) return no(`“${text}” is no amount. Write 12.50.`)
+  if (value === null || !fieldValues.amount.safeParse(value).success) return no(`“${text}” is no amount. Write 12.50.`)
   return value < 0 ? no('A cost below nothing is not possible; what comes in is revenue.') : yes(value)
 }
 
-export function readCount(text: string): Read<number> {
+export function readCount(text: string): ReadDetail<number> {
   const read = readNumber(text)
   const value = read === 'ambiguous' ? Number(text.replace(/[^\d-]/g, '')) : read
-  if (value === null || !values.count.safeParse(value).success)
+  if (value === null || !fieldValues.count.safeParse(value).success)
     return no(`“${text}” is no number of cases. Write 2600.`)
   return yes(value)
 }
@@ -102,24 +103,24 @@ const valueNames = {
   nva: ['nva', 'waste', 'non-value-adding', 'non value adding'],
 } as const satisfies Record<NonNullable<Note['value']>, readonly string[]>
 
-export function readValue(text: string): Read<NonNullable<Note['value']>> {
+export function readValue(text: string): ReadDetail<NonNullable<Note['value']>> {
   const plain = text.trim().toLowerCase()
   for (const [value, names] of Object.entries(valueNames))
     if ((names as readonly string[]).includes(plain)) return yes(value as NonNullable<Note['value']>)
   return no(`“${text}” is none of VA, NNVA, NVA.`)
 }
 
-function readScale(text: string): Read<number> {
+function readScale(text: string): ReadDetail<number> {
   const plain = text.trim().toLowerCase()
   const value = plain === 'rigid' ? 1 : plain === 'flexible' ? 5 : readNumber(plain)
-  return typeof value === 'number' && values.scale.safeParse(value).success
+  return typeof value === 'number' && fieldValues.scale.safeParse(value).success
     ? yes(value)
     : no(`“${text}” is not on the scale from 1 (rigid) to 5 (flexible).`)
 }
 
 export const readText =
   (limit: number) =>
-  (text: string): Read<string> =>
+  (text: string): ReadDetail<string> =>
     text.length <= limit ? yes(text) : no(`This has ${text.length} characters; there is room for ${limit}.`)
 
 /** Minutes in the shortest words: 45 min, 2.5 h, 3 days. */
@@ -150,7 +151,7 @@ export interface DetailField<K extends string = DetailKey> {
   readonly hint: string
   /** Other names of it in people's spreadsheets, lower case. */
   readonly alias: readonly string[]
-  read(text: string): Read<string | number>
+  read(text: string): ReadDetail<string | number>
   /** As it stands in the field: what `read` reads back to the same value. */
   write(value: string | number): string
 }

@@ -1,6 +1,6 @@
 import type { Note } from '../board/snapshot.ts'
 import { type Parts, pacer } from './parts.ts'
-import type { Point } from './points.ts'
+import type { FailurePoint } from './points.ts'
 import type { Projection } from './projection.ts'
 
 /** One stop of the emotion curve. */
@@ -46,7 +46,7 @@ export const feltMoments = ({ stops, peak, end }: EmotionCurve): FeltMoment[] =>
   }))
 
 /** The customer's feelings along the points of failure and the customer's own notes. */
-export function* emotionCurve(wall: Projection, points: readonly Point[]): Parts<EmotionCurve> {
+export function* emotionCurve(wall: Projection, points: readonly FailurePoint[]): Parts<EmotionCurve> {
   const pause = pacer()
   const stops: Feeling[] = []
   let unfelt = 0
@@ -61,7 +61,7 @@ export function* emotionCurve(wall: Projection, points: readonly Point[]): Parts
         on,
         id,
         code,
-        label: labelOf(entity, wall),
+        label: momentLabel(entity, wall),
         x: middle(entity, wall),
       })
     }
@@ -90,10 +90,10 @@ export function* emotionCurve(wall: Projection, points: readonly Point[]): Parts
 
 const said = ({ cause, memory }: Pick<Note, 'cause' | 'memory'>, feeling: number) => ({ feeling, cause, memory })
 
-type Entity = Point['entity']
+type Entity = FailurePoint['entity']
 
 /** What a note or a link is called: its text, or the two notes it joins with what is written on it. */
-export function labelOf(entity: Entity, wall: Pick<Projection, 'notes'>): string {
+export function momentLabel(entity: Entity, wall: Pick<Projection, 'notes'>): string {
   const text = entity.text.trim()
   if (!('from' in entity)) return text || 'Untitled'
   const name = (id: string) => wall.notes.get(id)?.text.trim() || 'Untitled'

@@ -1,7 +1,7 @@
 import type { Note } from '../board/snapshot.ts'
 import type { Analysis } from './analysis.ts'
 import type { Target } from './commands/method.ts'
-import { labelOf } from './emotion.ts'
+import { momentLabel } from './emotion.ts'
 import { type Parts, pacer } from './parts.ts'
 
 /** Where the steps stand between rigid and flexible, and what says that it does not fit how much customers vary. */
@@ -43,7 +43,7 @@ export function* goldilocksOf({
     rework: rework.flatMap(({ on, id, state }) => {
       const entity = projection[on].get(id)
       if (!entity || state === 'dismissed') return []
-      return [{ target: { root: on, id }, label: labelOf(entity, projection), cause: entity.cause }]
+      return [{ target: { root: on, id }, label: momentLabel(entity, projection), cause: entity.cause }]
     }),
   }
 }

@@ -6,7 +6,7 @@ import { isFlowElement } from './from-bpmn.ts'
 import { inOnePiece, type Parts, pacer } from './parts.ts'
 
 /** What a graph is built from: a board, or a projection of one. */
-export interface Wall {
+export interface FlowWall {
   readonly notes: ReadonlyMap<string, Note>
   readonly links: ReadonlyMap<string, Link>
   readonly lanes: readonly Lane[]
@@ -48,7 +48,7 @@ export interface FlowLink {
   readonly touchesCustomer: boolean
 }
 
-export interface Flow {
+export interface FlowGraph {
   readonly notes: ReadonlyMap<string, FlowNote>
   readonly links: ReadonlyMap<string, FlowLink>
   /** Where paths begin, customers' first. */
@@ -72,10 +72,11 @@ export interface Bridge {
  * plain notes only where a path runs through them, or where a BPMN file has an event or a pool. Pains, ideas and questions are said about the process and are
  * never part of it. Order within the result never depends on the order in which edits arrived.
  */
-export const buildFlow = (wall: Wall, bridges: readonly Bridge[] = []): Flow => inOnePiece(buildingFlow(wall, bridges))
+export const buildFlow = (wall: FlowWall, bridges: readonly Bridge[] = []): FlowGraph =>
+  inOnePiece(buildingFlow(wall, bridges))
 
 /** The same in parts. */
-export function* buildingFlow(wall: Wall, bridges: readonly Bridge[] = []): Parts<Flow> {
+export function* buildingFlow(wall: FlowWall, bridges: readonly Bridge[] = []): Parts<FlowGraph> {
   const pause = pacer()
   const lanes = new Map(wall.lanes.map(lane => [lane.id, lane]))
   const notes = yield* collectNotes(wall, lanes)
@@ -119,7 +120,7 @@ export function* buildingFlow(wall: Wall, bridges: readonly Bridge[] = []): Part
   return { notes, links, starts, loops, components, outcomes }
 }
 
-function* collectNotes(wall: Wall, lanes: ReadonlyMap<string, Lane>): Parts<Map<string, FlowNote>> {
+function* collectNotes(wall: FlowWall, lanes: ReadonlyMap<string, Lane>): Parts<Map<string, FlowNote>> {
   const pause = pacer()
   const linked = yield* endsOfLinks(wall)
   const notes = new Map<string, FlowNote>()
@@ -148,7 +149,7 @@ function* collectNotes(wall: Wall, lanes: ReadonlyMap<string, Lane>): Parts<Map<
 const bothEnds = 3
 
 /** Which ends of links lie at the notes that are in the flow only when linked: 1 one leaves, 2 one enters, 3 both. */
-function* endsOfLinks(wall: Wall): Parts<ReadonlyMap<string, number>> {
+function* endsOfLinks(wall: FlowWall): Parts<ReadonlyMap<string, number>> {
   const pause = pacer()
   const ends = new Map<string, number>()
   for (const note of wall.notes.values()) {
@@ -231,7 +232,7 @@ export function servesOutcome({ note, serves }: FlowNote): boolean | null {
 export const splitsInParallel = (n: FlowNote): boolean => n.out.length > 1 && n.out.every(link => link.share === 1)
 
 /** Weakly connected pieces of the flow, the one with an outcome or a customer first, then the largest. */
-export function* pieces(flow: Flow): Parts<FlowNote[][]> {
+export function* pieces(flow: FlowGraph): Parts<FlowNote[][]> {
   const pause = pacer()
   const seen = new Set<FlowNote>()
   const found: FlowNote[][] = []

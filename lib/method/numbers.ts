@@ -1,7 +1,7 @@
 import type { Note } from '../board/snapshot.ts'
 import { noteKind } from '../notes/kinds/index.ts'
 import { isCustomer } from './customer-lane.ts'
-import { type Flow, type FlowNote, pieces, servesOutcome } from './graph.ts'
+import { type FlowGraph, type FlowNote, pieces, servesOutcome } from './graph.ts'
 import { type Parts, pacer } from './parts.ts'
 import { type Path, reached } from './paths.ts'
 import { noSums, solveSums } from './solve.ts'
@@ -50,7 +50,7 @@ interface Missing {
  * Where cases enter: the customers' starts of the piece that leads to an outcome (the customer's process comes
  * first), without any that piece's other starts. Unconnected pieces are counted apart, never added up.
  */
-export function* mainStarts(flow: Flow): Parts<FlowNote[]> {
+export function* mainStarts(flow: FlowGraph): Parts<FlowNote[]> {
   const [piece = []] = yield* pieces(flow)
   const inside = new Set(piece)
   const starts = flow.starts.filter(n => inside.has(n))
@@ -64,7 +64,7 @@ export function* mainStarts(flow: Flow): Parts<FlowNote[]> {
  * one is chosen, else of all, weighted by their shares.
  */
 export function* numbersFor(
-  flow: Flow,
+  flow: FlowGraph,
   options: { path?: Path | null; starts?: readonly FlowNote[]; assumedRate?: number } = {},
 ): Parts<Numbers> {
   const starts = options.path ? [options.path.start] : (options.starts ?? (yield* mainStarts(flow)))
@@ -112,7 +112,7 @@ function* volumeOf(starts: readonly FlowNote[], way: ReadonlySet<FlowNote>): Par
   return largest
 }
 
-function* findLoops(flow: Flow, way: ReadonlySet<FlowNote>): Parts<Loop[]> {
+function* findLoops(flow: FlowGraph, way: ReadonlySet<FlowNote>): Parts<Loop[]> {
   const pause = pacer()
   const loops: Loop[] = []
   for (const { id, from, backwards, share } of flow.links.values()) {
@@ -147,7 +147,7 @@ export interface OutsideIn {
  * Outside-in share = steps that serve the outcome / all steps. A step serves it when it leads there along its links,
  * unless people said otherwise (see `servesOutcome`).
  */
-export function* outsideIn(flow: Flow): Parts<OutsideIn> {
+export function* outsideIn(flow: FlowGraph): Parts<OutsideIn> {
   const pause = pacer()
   let steps = 0
   let serving = 0
@@ -170,7 +170,7 @@ export interface ValueShares {
 export type ValueClass = NonNullable<Note['value']> | 'unsaid'
 
 /** Value-adding, necessary and waste, by steps and by minutes of processing (Womack & Jones, Lean Thinking, 1996). */
-export function* valueShares(flow: Flow): Parts<ValueShares> {
+export function* valueShares(flow: FlowGraph): Parts<ValueShares> {
   const pause = pacer()
   const steps = { va: 0, nnva: 0, nva: 0, unsaid: 0 }
   const minutes = { va: 0, nnva: 0, nva: 0, unsaid: 0 }

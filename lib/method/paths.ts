@@ -1,13 +1,13 @@
 import type { FlowNote } from './graph.ts'
 import { type Parts, pacer } from './parts.ts'
-import { type Choices, type Way, waysFrom } from './weights.ts'
+import { type Branch, type PathChoices, waysFrom } from './weights.ts'
 
 /** One way of a case through the flow: a choice at every decision it meets, all branches where it is split. */
 export interface Path {
   /** Stable while the flow is: the choices it makes. */
   readonly key: string
   readonly start: FlowNote
-  readonly choices: Choices
+  readonly choices: PathChoices
   /** Probability that a case that begins at its start goes this way. */
   readonly share: number
   /** In the order of the flow. */
@@ -16,7 +16,7 @@ export interface Path {
   readonly links: ReadonlySet<string>
 }
 
-const none: Choices = new Map()
+const none: PathChoices = new Map()
 
 /** A path in the making: choices that are fixed, and how many decisions of it are not to be reconsidered. */
 interface Draft {
@@ -27,7 +27,7 @@ interface Draft {
 }
 
 interface Walk extends Path {
-  readonly decisions: readonly { at: FlowNote; ways: readonly Way[]; taken: number }[]
+  readonly decisions: readonly { at: FlowNote; ways: readonly Branch[]; taken: number }[]
 }
 
 /**
@@ -81,7 +81,7 @@ function* walk(start: FlowNote, chosen: ReadonlyMap<string, string>): Parts<Walk
     if (pause()) yield
     notes.add(n)
     const { straight, parallel } = waysFrom(n, none)
-    let ways: readonly Way[] = straight
+    let ways: readonly Branch[] = straight
     if (!parallel && ways.length > 1) {
       ways = straight.toSorted((a, b) => b[1] - a[1] || (a[0].id < b[0].id ? -1 : 1))
       const said = chosen.get(n.note.id)

@@ -1,7 +1,7 @@
-import { limits, values } from '../board/fields.ts'
+import { fieldValues, limits } from '../board/fields.ts'
 import type { FailureFields, FieldsBy } from '../board/schema.ts'
 import type { PointKind } from '../notes/define.ts'
-import { type DetailField, type Read, readNumber, readText } from './details.ts'
+import { type DetailField, type ReadDetail, readNumber, readText } from './details.ts'
 
 export type PointKey = keyof FailureFields & keyof FieldsBy<'notes', 'detail.edit'>
 type Touch = NonNullable<FailureFields['touch']>
@@ -32,7 +32,7 @@ export const feelings: readonly { value: number; label: string; name: string }[]
 export const sayFeeling = (feeling: number): string =>
   feelings.find(one => one.value === feeling)?.label ?? feeling.toLocaleString('en', { maximumFractionDigits: 1 })
 
-function readTouch(text: string): Read<string> {
+function readTouch(text: string): ReadDetail<string> {
   const plain = text
     .trim()
     .toLowerCase()
@@ -46,16 +46,16 @@ function readTouch(text: string): Read<string> {
     : { ok: false, reason: `“${text}” is no way of meeting. Write person-system, or one of the other four.` }
 }
 
-function readFeeling(text: string): Read<number> {
+function readFeeling(text: string): ReadDetail<number> {
   const plain = text.trim().toLowerCase().replace('−', '-')
   const named = feelings.find(one => one.name === plain)
   const value = named ? named.value : readNumber(plain)
-  return typeof value === 'number' && values.feeling.safeParse(value).success
+  return typeof value === 'number' && fieldValues.feeling.safeParse(value).success
     ? { ok: true, value }
     : { ok: false, reason: `“${text}” is no feeling from −2 (very bad) to +2 (very good).` }
 }
 
-function readMemory(text: string): Read<string> {
+function readMemory(text: string): ReadDetail<string> {
   const plain = text.trim().toLowerCase()
   return plain === 'peak' || plain === 'end'
     ? { ok: true, value: plain }

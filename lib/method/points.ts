@@ -1,7 +1,7 @@
 import type { Lane, Link, Note } from '../board/snapshot.ts'
 import { type PointKind, pointKinds } from '../notes/define.ts'
 import { isCustomer } from './customer-lane.ts'
-import type { Flow, FlowNote } from './graph.ts'
+import type { FlowGraph, FlowNote } from './graph.ts'
 import { type Parts, pacer } from './parts.ts'
 import type { Projection } from './projection.ts'
 import { proposePoints, saidKind } from './proposals.ts'
@@ -9,7 +9,7 @@ import { ordering } from './reading-order.ts'
 import { type ByVerdict, byVerdict, points as words } from './vocabulary.ts'
 
 /** A point of failure on a note or a link. */
-export interface Point {
+export interface FailurePoint {
   /** M1, B2, R3: numbered in reading order, the same in as-is and to-be. */
   readonly code: string
   readonly kind: PointKind
@@ -34,11 +34,11 @@ export interface Dismissed {
 /** All points of one projection in reading order. `codes` of the as-is are passed in when the to-be is numbered. */
 export function* findPoints(
   wall: Projection,
-  flow: Flow,
+  flow: FlowGraph,
   codes: ReadonlyMap<string, string> = new Map(),
-): Parts<{ points: Point[]; dismissed: Dismissed[] }> {
+): Parts<{ points: FailurePoint[]; dismissed: Dismissed[] }> {
   const pause = pacer()
-  const found: Omit<Point, 'code'>[] = []
+  const found: Omit<FailurePoint, 'code'>[] = []
   const dismissed: Dismissed[] = []
   const proposed = new Map((yield* proposePoints(flow)).map(proposal => [proposal.id, proposal]))
   const collect = (on: 'notes' | 'links', entity: Note | Link, lane: () => string | null) => {
@@ -76,11 +76,11 @@ function laneOfLink(link: Link, wall: Projection, customers: ReadonlySet<string>
 }
 
 function* number(
-  found: Omit<Point, 'code'>[],
+  found: Omit<FailurePoint, 'code'>[],
   wall: Projection,
-  flow: Flow,
+  flow: FlowGraph,
   codes: ReadonlyMap<string, string>,
-): Parts<Point[]> {
+): Parts<FailurePoint[]> {
   const order = yield* ordering(wall, flow)
   const placeOf = (id: string) => order.get(id) ?? 0
   const size = order.size + 1
@@ -107,7 +107,7 @@ function* number(
 }
 
 /** Codes to keep when the same board is seen the other way. */
-export const codesOf = (points: readonly Point[]): Map<string, string> =>
+export const codesOf = (points: readonly FailurePoint[]): Map<string, string> =>
   new Map(points.map(point => [`${point.kind}/${point.id}`, point.code]))
 
 export interface Tally {
@@ -128,19 +128,19 @@ export interface Counts {
 
 type Sum = { -readonly [K in keyof Tally]: Tally[K] }
 const nothing = (): Sum => ({ mot: 0, bp: 0, br: 0, total: 0 })
-function add(to: Sum, { kind }: Point): void {
+function add(to: Sum, { kind }: FailurePoint): void {
   to[kind] += 1
   to.total += 1
 }
 
-export function tally(points: Iterable<Point>): Tally {
+export function tallyPoints(points: Iterable<FailurePoint>): Tally {
   const counts = nothing()
   for (const point of points) add(counts, point)
   return counts
 }
 
 /** Counts of points; confirmed and proposed are never mixed up, `all` is both. */
-export function* countPoints(points: readonly Point[]): Parts<Counts> {
+export function* countPoints(points: readonly FailurePoint[]): Parts<Counts> {
   const pause = pacer()
   const counts = { all: nothing(), confirmed: nothing(), proposed: nothing() }
   const judged = byVerdict(nothing)
@@ -156,7 +156,11 @@ export function* countPoints(points: readonly Point[]): Parts<Counts> {
 }
 
 /** Points met on a path: those on its notes, and on the links it takes. */
-export function pointsAlong(points: readonly Point[], notes: readonly FlowNote[], links: ReadonlySet<string>): Point[] {
+export function pointsAlong(
+  points: readonly FailurePoint[],
+  notes: readonly FlowNote[],
+  links: ReadonlySet<string>,
+): FailurePoint[] {
   const ids = new Set(notes.map(n => n.note.id))
   return points.filter(({ on, id }) => (on === 'notes' ? ids.has(id) : links.has(id)))
 }

@@ -1,11 +1,11 @@
 import type { Link, Note } from '../board/snapshot.ts'
-import type { Bridge, Wall } from './graph.ts'
+import type { Bridge, FlowWall } from './graph.ts'
 import { inOnePiece, type Parts, pacer } from './parts.ts'
 
 export type BoardView = 'as-is' | 'to-be'
 
 /** One board seen in one of its two ways. Notes and links that are the same in both keep their identity. */
-export interface Projection extends Wall {
+export interface Projection extends FlowWall {
   readonly view: BoardView
   /** On the as-is and gone from the to-be, by verdict or because an end is gone. */
   readonly eliminated: ReadonlySet<string>
@@ -32,10 +32,10 @@ const isGone = (entity: Seen & { verdict: Note['verdict'] }, view: BoardView) =>
  * The board as it is (without what was added for the to-be), or as it will be: what was eliminated is gone together
  * with the links that ended there, what was improved says its new text.
  */
-export const project = (board: Wall, view: BoardView): Projection => inOnePiece(projecting(board, view))
+export const project = (board: FlowWall, view: BoardView): Projection => inOnePiece(projecting(board, view))
 
 /** The same in parts. */
-export function* projecting(board: Wall, view: BoardView): Parts<Projection> {
+export function* projecting(board: FlowWall, view: BoardView): Parts<Projection> {
   const pause = pacer()
   const notes = new Map<string, Note>()
   const links = new Map<string, Link>()
@@ -81,7 +81,7 @@ interface Step {
  * the notes before the eliminated ones to those after them; the shares along the way multiply.
  */
 function* findGaps(
-  board: Wall,
+  board: FlowWall,
   notes: ReadonlyMap<string, Note>,
   links: ReadonlyMap<string, Link>,
   eliminated: ReadonlySet<string>,

@@ -1,7 +1,7 @@
 import type { FailureFields } from '../board/schema.ts'
 import type { PointKind } from '../notes/define.ts'
 import { noteKind } from '../notes/kinds/index.ts'
-import { type Flow, type FlowLink, type FlowNote, splitsInParallel } from './graph.ts'
+import { type FlowGraph, type FlowLink, type FlowNote, splitsInParallel } from './graph.ts'
 import { type Parts, pacer } from './parts.ts'
 
 /** What the map suggests about one note or link. Never counted as confirmed. */
@@ -31,7 +31,7 @@ const isDismissed = (entity: FailureFields, kind: PointKind) =>
  * itself a point of the same kind; a link that touches a customer's lane is a Moment of Truth, any other between
  * lanes a Break Point. A decision, or two or more ways out that not every case takes, is a Business Rule.
  */
-export function* proposePoints(flow: Flow): Parts<Proposal[]> {
+export function* proposePoints(flow: FlowGraph): Parts<Proposal[]> {
   const pause = pacer()
   const proposals: Proposal[] = []
   for (const link of flow.links.values()) {
@@ -81,7 +81,7 @@ export interface Doubt {
 }
 
 /** Links back to an earlier step: rework, which masks a root cause. Asked until somebody answers. */
-export function* findRework(flow: Flow): Parts<Doubt[]> {
+export function* findRework(flow: FlowGraph): Parts<Doubt[]> {
   const pause = pacer()
   const found: Doubt[] = []
   for (const { link, backwards } of flow.links.values()) {
@@ -96,7 +96,7 @@ export function* findRework(flow: Flow): Parts<Doubt[]> {
 }
 
 /** Steps that lead to no outcome: "why do we do this?" Nothing is asked while the wall shows no outcome. */
-export function* findOrphans(flow: Flow): Parts<Doubt[]> {
+export function* findOrphans(flow: FlowGraph): Parts<Doubt[]> {
   const pause = pacer()
   const found: Doubt[] = []
   for (const { note, work, serves } of flow.notes.values()) {

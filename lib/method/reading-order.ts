@@ -1,5 +1,5 @@
 import type { Note } from '../board/snapshot.ts'
-import type { Flow } from './graph.ts'
+import type { FlowGraph } from './graph.ts'
 import { inOnePiece, type Parts, pacer } from './parts.ts'
 import type { Projection } from './projection.ts'
 
@@ -10,10 +10,10 @@ const before = (a: Note, b: Note) => a.x < b.x || (a.x === b.x && (a.y < b.y || 
  * A topological order (Kahn 1962) that always takes the leftmost of the notes whose turn it can be; rework links
  * are not waited for.
  */
-export const readingOrder = (wall: Projection, flow: Flow): Map<string, number> => inOnePiece(ordering(wall, flow))
+export const readingOrder = (wall: Projection, flow: FlowGraph): Map<string, number> => inOnePiece(ordering(wall, flow))
 
 /** The same in parts. */
-export function* ordering(wall: Projection, flow: Flow): Parts<Map<string, number>> {
+export function* ordering(wall: Projection, flow: FlowGraph): Parts<Map<string, number>> {
   const pause = pacer()
   const waitingFor = new Map<string, number>()
   for (const { to, from, backwards } of flow.links.values()) {

@@ -1,7 +1,7 @@
 import { same } from '../board/commands/writer.ts'
 
 /** What several notes or links say in one field. */
-export interface Shared<T> {
+export interface SharedValue<T> {
   /** What all of them say; null: nothing, or not the same. */
   readonly value: T | null
   /** Whether they do not all say the same; one that says nothing differs from one that does. */
@@ -10,7 +10,7 @@ export interface Shared<T> {
   readonly among: readonly T[]
 }
 
-export function shared<E, T>(entities: readonly E[], read: (entity: E) => T | null): Shared<T> {
+export function shared<E, T>(entities: readonly E[], read: (entity: E) => T | null): SharedValue<T> {
   const among: T[] = []
   let silent = false
   for (const entity of entities) {

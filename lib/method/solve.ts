@@ -1,6 +1,6 @@
-import type { Flow, FlowNote } from './graph.ts'
+import type { FlowGraph, FlowNote } from './graph.ts'
 import { type Parts, pacer } from './parts.ts'
-import type { Way, Ways } from './weights.ts'
+import type { Branch, Ways } from './weights.ts'
 
 /** What is added up along the flow for one case. */
 export interface Sums {
@@ -38,9 +38,9 @@ interface Algebra<T> {
   own(n: FlowNote): T
   end: T
   series(a: T, b: T): T
-  alternatives(ways: readonly Way[], after: (to: FlowNote) => T): T
+  alternatives(ways: readonly Branch[], after: (to: FlowNote) => T): T
   parallel(branches: readonly T[]): T
-  ways(n: FlowNote): readonly Way[]
+  ways(n: FlowNote): readonly Branch[]
   /** Distance of two values, to tell when a loop has settled. */
   apart(a: T, b: T): number
 }
@@ -51,7 +51,7 @@ interface Algebra<T> {
  * the equations of a loop are solved together (an absorbing Markov chain), by Gauss–Seidel sweeps inside each
  * strongly connected component only; everything else takes one pass in reverse topological order.
  */
-export function solveSums(flow: Flow, ways: ReadonlyMap<FlowNote, Ways>): Parts<Map<FlowNote, Sums>> {
+export function solveSums(flow: FlowGraph, ways: ReadonlyMap<FlowNote, Ways>): Parts<Map<FlowNote, Sums>> {
   return solve(flow, ways, {
     own: ownSums,
     end: noSums,
@@ -77,7 +77,7 @@ export function solveSums(flow: Flow, ways: ReadonlyMap<FlowNote, Ways>): Parts<
  * already in the rate of the step before it.
  */
 export function solveYield(
-  flow: Flow,
+  flow: FlowGraph,
   ways: ReadonlyMap<FlowNote, Ways>,
   rate: (n: FlowNote) => number,
 ): Parts<Map<FlowNote, number>> {
@@ -95,7 +95,7 @@ export function solveYield(
 const maxSweeps = 2_000
 const settled = 1e-10
 
-function* solve<T>(flow: Flow, ways: ReadonlyMap<FlowNote, Ways>, algebra: Algebra<T>): Parts<Map<FlowNote, T>> {
+function* solve<T>(flow: FlowGraph, ways: ReadonlyMap<FlowNote, Ways>, algebra: Algebra<T>): Parts<Map<FlowNote, T>> {
   const pause = pacer()
   const splits = [...flow.notes.values()].filter(n => ways.get(n)?.parallel)
   yield
@@ -144,7 +144,7 @@ function* solve<T>(flow: Flow, ways: ReadonlyMap<FlowNote, Ways>, algebra: Algeb
 }
 
 /** Components of the notes reached from one note before another, in reverse topological order. */
-function* between(flow: Flow, from: FlowNote, stop: FlowNote | null): Parts<FlowNote[][]> {
+function* between(flow: FlowGraph, from: FlowNote, stop: FlowNote | null): Parts<FlowNote[][]> {
   const pause = pacer()
   const seen = new Set([from])
   for (const n of seen) {
@@ -159,7 +159,7 @@ function* between(flow: Flow, from: FlowNote, stop: FlowNote | null): Parts<Flow
  * Where the branches of each note meet again: its immediate post-dominator along links that are not rework
  * (Cooper, Harvey, Kennedy 2001, on the reversed graph). Absent: they never all meet.
  */
-function* findJoins(flow: Flow): Parts<Map<FlowNote, FlowNote>> {
+function* findJoins(flow: FlowGraph): Parts<Map<FlowNote, FlowNote>> {
   const pause = pacer()
   const order = [...flow.notes.values()].sort((a, b) => a.left - b.left)
   const rank = new Map(order.map((n, i) => [n, i]))

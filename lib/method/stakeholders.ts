@@ -1,6 +1,6 @@
 import type { BoardSnapshot, Outcome } from '../board/snapshot.ts'
 import { isCustomer } from './customer-lane.ts'
-import { type Flow, type FlowNote, leadingTo, servesOutcome } from './graph.ts'
+import { type FlowGraph, type FlowNote, leadingTo, servesOutcome } from './graph.ts'
 import { type Parts, pacer } from './parts.ts'
 import { findMissingMeasures, findWeaselWords } from './words.ts'
 
@@ -23,7 +23,7 @@ export const stakeholderName = (outcome: Pick<Outcome, 'stakeholder'>, index: nu
  * customer, has those in the customers' lanes. Steps are counted as for the outside-in share, but for what people said
  * serves an outcome without a link: nobody has said whose.
  */
-export function* stakeholdersOf({ outcomes }: Pick<BoardSnapshot, 'outcomes'>, flow: Flow): Parts<Stakeholder[]> {
+export function* stakeholdersOf({ outcomes }: Pick<BoardSnapshot, 'outcomes'>, flow: FlowGraph): Parts<Stakeholder[]> {
   const pause = pacer()
   const work = [...flow.notes.values()].filter(n => n.work)
   const found: Stakeholder[] = []

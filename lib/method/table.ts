@@ -3,8 +3,8 @@ import type { BoardSnapshot, Lane, Link, Note } from '../board/snapshot.ts'
 import type { Analysis } from './analysis.ts'
 import type { Details, Target } from './commands/method.ts'
 import { type DetailField, detailFields } from './details.ts'
-import { labelOf } from './emotion.ts'
-import type { Flow } from './graph.ts'
+import { momentLabel } from './emotion.ts'
+import type { FlowGraph } from './graph.ts'
 import { type PointField, pointFields } from './point-fields.ts'
 import { laneNameOf } from './points.ts'
 import { readingOrder } from './reading-order.ts'
@@ -18,7 +18,7 @@ interface Named<K extends string> {
 export type Column = Named<'text'> | Named<'lane'> | Named<'code'> | DetailField | PointField
 
 /** One table: its columns, and whether rows below the last become new steps. */
-export interface Sheet {
+export interface StepTable {
   readonly id: 'steps' | 'points'
   readonly label: string
   readonly columns: readonly Column[]
@@ -49,24 +49,24 @@ export const sheets = {
     ],
     grows: false,
   },
-} as const satisfies Record<Sheet['id'], Sheet>
+} as const satisfies Record<StepTable['id'], StepTable>
 
 /** Steps and decisions in the order of the flow: what the table shows, one row each. */
-export const tableRows = (flow: Flow, order: ReadonlyMap<string, number>): Note[] =>
+export const tableRows = (flow: FlowGraph, order: ReadonlyMap<string, number>): Note[] =>
   [...flow.notes.values()]
     .filter(n => n.work)
     .map(n => n.note)
     .sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0))
 
 /** The rows of a table in one view of the board. */
-export function sheetRows(id: Sheet['id'], { flow, projection, points }: Analysis): Target[] {
+export function sheetRows(id: StepTable['id'], { flow, projection, points }: Analysis): Target[] {
   if (id === 'points') return points.map(point => ({ root: point.on, id: point.id }))
   return tableRows(flow, readingOrder(projection, flow)).map(note => ({ root: 'notes', id: note.id }))
 }
 
 /** What a cell says, and what is copied out of it. */
 export function cellText(column: Column, entity: Note | Link, { pointOf, projection }: Analysis): string {
-  if (column.key === 'text') return labelOf(entity, projection)
+  if (column.key === 'text') return momentLabel(entity, projection)
   if (column.key === 'lane') return 'lane' in entity && entity.lane ? laneNameOf(projection.lanes, entity.lane) : ''
   if (column.key === 'code') return pointOf.get(entity.id)?.code ?? ''
   const value = 'of' in column ? entity[column.key] : 'from' in entity ? null : entity[column.key]
@@ -74,7 +74,7 @@ export function cellText(column: Column, entity: Note | Link, { pointOf, project
 }
 
 /** Whether a cell can be written: of points only what is said about them, of a rule no feeling. */
-export function cellWritable(column: Column, sheet: Sheet, kind: string | undefined): boolean {
+export function cellWritable(column: Column, sheet: StepTable, kind: string | undefined): boolean {
   if (column.key === 'code') return false
   if (sheet.id === 'steps' || !('of' in column)) return sheet.id === 'steps'
   return (column.of as readonly string[]).includes(kind ?? '')
@@ -107,7 +107,7 @@ const mostRows = 500
 interface Place {
   row: number
   column: number
-  sheet?: Sheet
+  sheet?: StepTable
   /** Whether the first row may name columns; a single cell being written never does. */
   heading?: boolean
 }
@@ -150,7 +150,7 @@ function readRow(
   row: readonly string[],
   columnOf: (index: number) => Column | undefined,
   lanes: readonly Lane[],
-  sheet: Sheet,
+  sheet: StepTable,
   refuse: (column: string, reason: string) => void,
 ): Omit<Change, 'target'> | null {
   const details: Record<string, unknown> = {}

@@ -49,7 +49,7 @@ interface VerdictWords {
   acts: boolean
 }
 
-export const verdicts = {
+export const verdictWords = {
   eliminate: {
     name: 'Eliminate',
     sign: '✕',
@@ -72,11 +72,12 @@ export const verdicts = {
     acts: false,
   },
 } as const satisfies Record<Verdict, VerdictWords>
-export const verdictIds = Object.keys(verdicts) as Verdict[]
+export const verdictIds = Object.keys(verdictWords) as Verdict[]
 
 /** A verdict that becomes an action. */
-export type ActingVerdict = { [V in Verdict]: (typeof verdicts)[V]['acts'] extends true ? V : never }[Verdict]
-export const acts = (verdict: Verdict | null): verdict is ActingVerdict => verdict !== null && verdicts[verdict].acts
+export type ActingVerdict = { [V in Verdict]: (typeof verdictWords)[V]['acts'] extends true ? V : never }[Verdict]
+export const acts = (verdict: Verdict | null): verdict is ActingVerdict =>
+  verdict !== null && verdictWords[verdict].acts
 
 /** Something for each verdict, and for points that nobody has judged. */
 export type ByVerdict<T> = Record<Verdict | 'undecided', T>
@@ -87,11 +88,11 @@ export const byVerdict = <T>(of: (verdict: Verdict | 'undecided') => T): ByVerdi
   undecided: of('undecided'),
 })
 export const verdictName = (verdict: Verdict | 'undecided' | null): string =>
-  verdict === null || verdict === 'undecided' ? 'Undecided' : verdicts[verdict].name
+  verdict === null || verdict === 'undecided' ? 'Undecided' : verdictWords[verdict].name
 
 /** "3 eliminate, 2 improve, 1 keep". */
 export const countVerdicts = (counts: Record<Verdict, number>): string =>
-  verdictIds.map(verdict => `${counts[verdict]} ${verdicts[verdict].name.toLowerCase()}`).join(', ')
+  verdictIds.map(verdict => `${counts[verdict]} ${verdictWords[verdict].name.toLowerCase()}`).join(', ')
 
 export type CrownSide = keyof NonNullable<FailureFields['crown']>
 type CrownWay = NonNullable<NonNullable<FailureFields['crown']>[CrownSide]>['way']

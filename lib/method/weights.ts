@@ -1,22 +1,22 @@
-import { type Flow, type FlowLink, type FlowNote, splitsInParallel } from './graph.ts'
+import { type FlowGraph, type FlowLink, type FlowNote, splitsInParallel } from './graph.ts'
 import { type Parts, pacer } from './parts.ts'
 
 /** A link and the probability that a case takes it. */
-export type Way = readonly [link: FlowLink, probability: number]
+export type Branch = readonly [link: FlowLink, probability: number]
 
 /** How a case goes on from a note. */
 export interface Ways {
   readonly parallel: boolean
   /** Probability of each link; of parallel ways, 1 each. Rework included. */
-  readonly onwards: readonly Way[]
+  readonly onwards: readonly Branch[]
   /** The same for a case that goes right the first time: without rework. */
-  readonly straight: readonly Way[]
+  readonly straight: readonly Branch[]
   /** Some shares are not stated and were assumed. */
   readonly assumed: boolean
 }
 
 /** Ways that somebody picked at decisions: note id → link id. Empty: all ways, by their shares. */
-export type Choices = ReadonlyMap<string, string>
+export type PathChoices = ReadonlyMap<string, string>
 
 const ends: Ways = { parallel: false, onwards: [], straight: [], assumed: false }
 
@@ -25,7 +25,7 @@ const ends: Ways = { parallel: false, onwards: [], straight: [], assumed: false 
  * do not add up to 1 are scaled. A rework link without a share is assumed not taken (its loop is listed as an
  * assumption), unless there is no other way out.
  */
-export function waysFrom(n: FlowNote, choices: Choices): Ways {
+export function waysFrom(n: FlowNote, choices: PathChoices): Ways {
   const out = n.out
   if (out.length === 0) return ends
   if (out.length === 1 && out[0] && !out[0].backwards) {
@@ -41,7 +41,7 @@ export function waysFrom(n: FlowNote, choices: Choices): Ways {
   if (forward.length === 0) return { parallel: false, onwards: divide(back, 1), straight: [], assumed: false }
   const chosen = forward.find(link => link.id === choices.get(n.note.id))
   const repeats = Math.min(1, sum(back))
-  const ahead: readonly Way[] = chosen ? [[chosen, 1 - repeats]] : divide(forward, 1 - repeats)
+  const ahead: readonly Branch[] = chosen ? [[chosen, 1 - repeats]] : divide(forward, 1 - repeats)
   const straight = repeats < 1 ? scale(ahead, 1 / (1 - repeats)) : divide(forward, 1)
   const again = back.flatMap(link => (link.share ? [[link, link.share] as const] : []))
   const assumed =
@@ -51,10 +51,10 @@ export function waysFrom(n: FlowNote, choices: Choices): Ways {
 
 const sum = (links: readonly FlowLink[]) => links.reduce((total, link) => total + (link.share ?? 0), 0)
 
-const scale = (ways: readonly Way[], by: number) => ways.map(([link, p]) => [link, p * by] as const)
+const scale = (ways: readonly Branch[], by: number) => ways.map(([link, p]) => [link, p * by] as const)
 
 /** Divides `total` among links by their shares; what has no share gets an equal part of the rest. */
-function divide(links: readonly FlowLink[], total: number): Way[] {
+function divide(links: readonly FlowLink[], total: number): Branch[] {
   const open = links.filter(link => link.share === null).length
   const rest = open > 0 ? Math.max(0, total - sum(links)) / open : 0
   const raw = links.map(link => link.share ?? rest)
@@ -64,8 +64,8 @@ function divide(links: readonly FlowLink[], total: number): Way[] {
 
 /** Ways from every note; a loop that no share leaves would never end and is left after one pass (and told). */
 export function* allWays(
-  flow: Flow,
-  choices: Choices = new Map(),
+  flow: FlowGraph,
+  choices: PathChoices = new Map(),
 ): Parts<{ ways: Map<FlowNote, Ways>; endless: FlowNote[][] }> {
   const pause = pacer()
   const ways = new Map<FlowNote, Ways>()

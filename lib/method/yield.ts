@@ -1,9 +1,9 @@
 import { noteKind } from '../notes/kinds/index.ts'
-import type { Flow, FlowNote } from './graph.ts'
+import type { FlowGraph, FlowNote } from './graph.ts'
 import { type Parts, pacer } from './parts.ts'
 import { reached } from './paths.ts'
 import { solveYield } from './solve.ts'
-import { allWays, type Choices } from './weights.ts'
+import { allWays, type PathChoices } from './weights.ts'
 
 /** The rate assumed for a step nobody has given one; always shown as an assumption. */
 export const assumedRate = 0.95
@@ -23,7 +23,7 @@ const rateOf = ({ note }: FlowNote, assumed = assumedRate): number =>
   note.firstTimeRight ?? (noteKind(note.kind).role === 'work' ? assumed : 1)
 
 export interface YieldOptions {
-  readonly choices?: Choices
+  readonly choices?: PathChoices
   readonly assumedRate?: number
 }
 
@@ -31,7 +31,7 @@ export interface YieldOptions {
  * Rolled throughput yield: RTY = Π first-time-right of the steps on the path (Six Sigma; the same product is the
  * rolled %C&A of value-stream mapping, Martin & Osterling 2014). Alternatives are weighted with their shares.
  */
-export function* rolledYield(flow: Flow, starts: readonly FlowNote[], options: YieldOptions = {}): Parts<Yield> {
+export function* rolledYield(flow: FlowGraph, starts: readonly FlowNote[], options: YieldOptions = {}): Parts<Yield> {
   const rate = options.assumedRate ?? assumedRate
   const { ways } = yield* allWays(flow, options.choices)
   const values = yield* solveYield(flow, ways, n => rateOf(n, rate))
@@ -90,7 +90,7 @@ export interface WeakPoint {
  * finding. `adds` = RTY with this step's rate at 1, minus RTY.
  */
 export function* weakestPoints(
-  flow: Flow,
+  flow: FlowGraph,
   starts: readonly FlowNote[],
   options: YieldOptions = {},
   most = 5,

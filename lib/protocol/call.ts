@@ -7,7 +7,7 @@ import type { JsonRouteName, RouteAnswer, RouteInput, RouteName, RouteParams } f
  */
 
 /** The server's no, or that it could not be asked. */
-export interface Refusal {
+export interface CallRefusal {
   ok: false
   /** 0 when no answer came. */
   status: number
@@ -15,7 +15,7 @@ export interface Refusal {
   /** The sentence for the person. */
   message: string
 }
-export type ServerAnswer<N extends JsonRouteName> = Refusal | AnsweredWith<RouteAnswer<N>>
+export type ServerAnswer<N extends JsonRouteName> = CallRefusal | AnsweredWith<RouteAnswer<N>>
 type AnsweredWith<A> = A extends Record<string, never> ? { ok: true } : { ok: true } & A
 
 /** What a call of a route is made with: the parts of its path and query, then its body if it has one. */
@@ -56,25 +56,25 @@ export async function answerOf<N extends JsonRouteName>(_name: N, response: Resp
 }
 
 /** A file, or why there is none. */
-export async function fileOf(response: Response): Promise<Refusal | { ok: true; file: Response }> {
+export async function fileOf(response: Response): Promise<CallRefusal | { ok: true; file: Response }> {
   return response.ok ? { ok: true, file: response } : refusalIn(response)
 }
 
-export const offline: Refusal = {
+export const offline: CallRefusal = {
   ok: false,
   status: 0,
   code: 'offline',
   message: 'The server cannot be reached. Check the connection and try again; nothing was lost.',
 }
 
-const failed = (status: number): Refusal => ({
+const failed = (status: number): CallRefusal => ({
   ok: false,
   status,
   code: 'failed',
   message: 'The server could not answer. Try again in a moment.',
 })
 
-async function refusalIn(response: Response): Promise<Refusal> {
-  const answer = (await response.json().catch(() => null)) as { error?: Pick<Refusal, 'code' | 'message'> } | null
+async function refusalIn(response: Response): Promise<CallRefusal> {
+  const answer = (await response.json().catch(() => null)) as { error?: Pick<CallRefusal, 'code' | 'message'> } | null
   return answer?.error ? { ok: false, status: response.status, ...answer.error } : failed(response.status)
 }

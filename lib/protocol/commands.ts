@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Ability } from '../access/policy.ts'
-import { values } from '../board/fields.ts'
+import { fieldValues } from '../board/fields.ts'
 import { isRootName } from '../board/schema.ts'
 import { agenda } from '../facilitation/define.ts'
 import { ballot, voteOutcome } from '../facilitation/voting.ts'
@@ -24,7 +24,7 @@ const nothing = z.strictObject({})
 const done = z.null()
 const minutes = z.number().min(0.1).max(600)
 /** An area of the wall next to which notes arrive: `[x, y, w, h]`, board px; null: wherever there is room. */
-const near = values.rect.nullable().default(null)
+const near = fieldValues.rect.nullable().default(null)
 /** Number of an update in the board's history. */
 const seq = z.number().int().min(0)
 const repaired = z.strictObject({
@@ -103,7 +103,7 @@ export const commands = {
   'stage.spotlight': {
     describes: 'Puts a light on a note or an area, or takes it away.',
     ability: 'stage.lead',
-    input: z.strictObject({ rect: values.rect.nullable(), noteId: values.entityId.nullable().default(null) }),
+    input: z.strictObject({ rect: fieldValues.rect.nullable(), noteId: fieldValues.entityId.nullable().default(null) }),
     answer: done,
   },
   'stage.cursors': {
@@ -115,7 +115,7 @@ export const commands = {
   'stage.gather': {
     describes: 'Brings everyone to a part of the wall, once; each may go back.',
     ability: 'stage.lead',
-    input: z.strictObject({ rect: values.rect }),
+    input: z.strictObject({ rect: fieldValues.rect }),
     answer: done,
   },
 
@@ -158,7 +158,7 @@ export const commands = {
   'drafts.share': {
     describes: 'Brings private notes of one’s own onto the wall before the others’; without ids, all.',
     ability: 'draft.share-mine',
-    input: z.strictObject({ notes: z.array(values.entityId).max(500).nullable().default(null), near }),
+    input: z.strictObject({ notes: z.array(fieldValues.entityId).max(500).nullable().default(null), near }),
     answer: z.strictObject({ notes: z.number().int() }),
   },
 

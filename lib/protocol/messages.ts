@@ -109,4 +109,4 @@ export function encodeMessage(type: number, body: unknown): Uint8Array {
 }
 
 /** The JSON body of one of our messages; throws SyntaxError on a damaged one. */
-export const readBody = (decoder: decoding.Decoder): unknown => JSON.parse(decoding.readVarString(decoder))
+export const readMessageBody = (decoder: decoding.Decoder): unknown => JSON.parse(decoding.readVarString(decoder))

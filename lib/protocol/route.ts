@@ -37,7 +37,7 @@ export type PlaceOf<Name extends string> = Name extends `${string}[boardId]${str
     ? 'session'
     : 'workspace'
 
-export const placeOf = <Name extends string>(name: Name): PlaceOf<Name> => {
+export const routePlace = <Name extends string>(name: Name): PlaceOf<Name> => {
   const place = /\[boardId\]/.test(name) ? 'board' : /\[(sessionId|inviteId)\]/.test(name) ? 'session' : 'workspace'
   return place as PlaceOf<Name>
 }

@@ -7,7 +7,7 @@ import type { Row } from './rows.ts'
  * The rows of a stretch of time alone, for people who may see that and no more. What stood on the wall before is there
  * from the first row on, without its history: nothing that had been taken off by then can be found in it.
  */
-export function excerptOf(rows: RowColumns, from: number, to: number): Row[] {
+export function rowsBetween(rows: RowColumns, from: number, to: number): Row[] {
   const cursor = new RowCursor(rows)
   // From behind: a clock that ran ahead and was set back gives times to old rows that lie within the stretch.
   let first = rows.count

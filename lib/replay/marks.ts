@@ -18,7 +18,7 @@ const revealsIn = (rounds: unknown): number =>
 const voteTitle = (title: string) => (title ? `: ${title}` : '')
 
 /** The marks of a recording, in order. */
-export function marksOf(rows: RowColumns): ReplayMark[] {
+export function replayMarksOf(rows: RowColumns): ReplayMark[] {
   const marks: ReplayMark[] = []
   const stage: Record<string, unknown> = {}
   for (let row = 0; row < rows.count; row += 1) {

@@ -9,7 +9,7 @@ import type { RowColumns } from './row-reader.ts'
 import { presence } from './rows.ts'
 
 /** A note as a picture needs it: a sheet of paper with writing on it. */
-export interface Sheet extends Box {
+export interface SketchSheet extends Box {
   id: string
   paper: PaperId
   kind: NoteKindId
@@ -21,9 +21,9 @@ type SketchedLane = Pick<Lane, 'id' | 'name' | 'actor' | 'order' | 'height' | 't
 
 /** The wall at a moment, for a picture of it. */
 export interface Sketch {
-  sheets: readonly Sheet[]
+  sheets: readonly SketchSheet[]
   /** From sheet to sheet. */
-  links: readonly (readonly [Sheet, Sheet])[]
+  links: readonly (readonly [SketchSheet, SketchSheet])[]
   lanes: readonly SketchedLane[]
 }
 
@@ -96,12 +96,12 @@ export class Sketcher {
   at(cursor: RowCursor): Sketch {
     const lanes = this.#lanesAt(cursor)
     const tops = new Map(lanes.map(lane => [lane.id, lane.top]))
-    const sheets = new Map<string, Sheet>()
+    const sheets = new Map<string, SketchSheet>()
     this.#notes.forEach(cursor, (id, read) => {
       const sheet = sheetOf(id, read, tops)
       if (sheet) sheets.set(id, sheet)
     })
-    const links: (readonly [Sheet, Sheet])[] = []
+    const links: (readonly [SketchSheet, SketchSheet])[] = []
     this.#links.forEach(cursor, (_, read) => {
       const ends = read('ends')
       if (!Array.isArray(ends) || read('version') === 'to-be') return
@@ -127,7 +127,7 @@ export class Sketcher {
   }
 }
 
-function sheetOf(id: string, read: Read<'notes'>, tops: ReadonlyMap<string, number>): Sheet | null {
+function sheetOf(id: string, read: Read<'notes'>, tops: ReadonlyMap<string, number>): SketchSheet | null {
   const pos = read('pos')
   if (!isPair(pos) || (read('place') ?? 'wall') !== 'wall' || read('version') === 'to-be') return null
   const size = read('size')

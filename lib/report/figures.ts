@@ -1,6 +1,6 @@
 import type { Analysis } from '../method/analysis.ts'
 import { sayAmount, sayMinutes, sayShare } from '../method/details.ts'
-import { type Tally, tally } from '../method/points.ts'
+import { type Tally, tallyPoints } from '../method/points.ts'
 import { points as words } from '../method/vocabulary.ts'
 import { pointKinds } from '../notes/define.ts'
 import { type Basis, basis, basisWords, type Known } from './basis.ts'
@@ -36,7 +36,7 @@ export interface MoreFigures extends Figures {
 function figuresOf(analysis: Analysis): Figures {
   const { rty, lead, processing, cost, missing } = analysis.numbers()
   return {
-    points: tally(analysis.points),
+    points: tallyPoints(analysis.points),
     confirmed: analysis.counts.confirmed.total,
     rty: rty.value,
     assumed: rty.assumed,

@@ -2,8 +2,8 @@ import type { FailureFields } from '../board/schema.ts'
 import type { BoardSnapshot, Comment, Made, Outcome } from '../board/snapshot.ts'
 import { type Analysis, analysisOf } from '../method/analysis.ts'
 import type { CrownBalance } from '../method/crown.ts'
-import { type FeltMoment, feltMoments, labelOf } from '../method/emotion.ts'
-import { laneNameOf, laneOf, type Point } from '../method/points.ts'
+import { type FeltMoment, feltMoments, momentLabel } from '../method/emotion.ts'
+import { type FailurePoint, laneNameOf, laneOf } from '../method/points.ts'
 import { type ByVerdict, byVerdict, points as words } from '../method/vocabulary.ts'
 import { narrowingAlong } from '../method/yield.ts'
 import { noteKind } from '../notes/kinds/index.ts'
@@ -32,7 +32,7 @@ export interface Report {
   readonly feelings: readonly FeltMoment[]
   /** Steps of the likeliest path of the as-is: their first-time-right, and what is still right before and after each. */
   readonly path: readonly { label: string; rate: number; stated: boolean; before: number; after: number }[]
-  readonly threads: readonly Thread[]
+  readonly threads: readonly ReportThread[]
   readonly parked: readonly string[]
   readonly warnings: readonly { message: string; because: string }[]
 }
@@ -52,8 +52,8 @@ type Judged = Pick<
 
 export interface ReportPoint extends Judged, Pick<FailureFields, 'why' | 'since' | 'feeling' | 'cause'> {
   readonly code: string
-  readonly kind: Point['kind']
-  readonly state: Point['state']
+  readonly kind: FailurePoint['kind']
+  readonly state: FailurePoint['state']
   readonly label: string
   readonly lane: string
   readonly seen: Seen
@@ -73,7 +73,7 @@ export interface ReportAction extends Judged {
   readonly done: boolean
 }
 
-export interface Thread {
+export interface ReportThread {
   readonly on: string | null
   readonly text: string
   readonly author: string | null
@@ -85,7 +85,7 @@ export interface Thread {
 export function reportOf(board: BoardSnapshot, authorName: (made: Made) => string | null): Report {
   const asIs = analysisOf(board, 'as-is')
   const toBe = analysisOf(board, 'to-be')
-  const keyOf = ({ kind, id }: Point) => `${kind}/${id}`
+  const keyOf = ({ kind, id }: FailurePoint) => `${kind}/${id}`
   const [before, after] = [asIs, toBe].map(({ points }) => new Set(points.map(keyOf)))
   return {
     outcomes: board.outcomes.filter(said),
@@ -113,11 +113,11 @@ export function reportOf(board: BoardSnapshot, authorName: (made: Made) => strin
   }
 }
 
-const told = (point: Point, { projection }: Analysis, seen: Seen): ReportPoint => ({
+const told = (point: FailurePoint, { projection }: Analysis, seen: Seen): ReportPoint => ({
   code: point.code,
   kind: point.kind,
   state: point.state,
-  label: labelOf(point.entity, projection),
+  label: momentLabel(point.entity, projection),
   lane: laneNameOf(projection.lanes, point.lane),
   seen,
   why: point.entity.why,
@@ -149,7 +149,7 @@ const judgement = (of: Judged): Judged => ({
   crown: of.crown,
 })
 
-function verdictCounts(points: readonly Point[]): ByVerdict<number> {
+function verdictCounts(points: readonly FailurePoint[]): ByVerdict<number> {
   const counts = byVerdict(() => 0)
   for (const { entity } of points) counts[entity.verdict ?? 'undecided'] += 1
   return counts
@@ -165,7 +165,7 @@ function actionsIn(asIs: Analysis, toBe: Analysis): ReportAction[] {
   })
 }
 
-function threadsOf(board: BoardSnapshot, authorName: (made: Made) => string | null): Thread[] {
+function threadsOf(board: BoardSnapshot, authorName: (made: Made) => string | null): ReportThread[] {
   const comments = [...board.comments.values()].filter(comment => comment.text.trim())
   const answers = Map.groupBy(
     comments.filter(comment => comment.parent !== null),
@@ -173,7 +173,7 @@ function threadsOf(board: BoardSnapshot, authorName: (made: Made) => string | nu
   )
   const on = (comment: Comment) => {
     const entity = comment.on === null ? undefined : (board.notes.get(comment.on) ?? board.links.get(comment.on))
-    return entity ? labelOf(entity, board) : null
+    return entity ? momentLabel(entity, board) : null
   }
   return comments
     .filter(comment => comment.parent === null)

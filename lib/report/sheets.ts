@@ -20,7 +20,7 @@ const overlap = 10
 /** mm a px of the board gets on glued sheets: a note is 57 to 67 mm wide, read at arm's length. */
 const perPx = { least: 0.34, most: 0.4 } as const
 
-export interface Tile extends Box {
+export interface PrintTile extends Box {
   /** B2: second column, second row. */
   name: string
   /** mm of its neighbours' pictures at its right and lower edge, to glue them on; 0 at the edges of the wall. */
@@ -35,7 +35,7 @@ export interface SheetPlan {
   columns: number
   rows: number
   /** What each sheet shows, board px, row by row, without what overlaps. */
-  tiles: Tile[]
+  tiles: PrintTile[]
 }
 
 interface Layout {
@@ -59,7 +59,7 @@ export function tilesFor(paper: SheetName, box: Box): SheetPlan {
   const layouts = [...layoutsOn({ w: long, h: short }, box), ...layoutsOn({ w: short, h: long }, box)]
   const { sheet, scale, columns, rows } = layouts.reduce((a, b) => (isBetter(b, a) ? b : a))
   const [w, h] = [box.w / columns, box.h / rows]
-  const tiles: Tile[] = []
+  const tiles: PrintTile[] = []
   for (let row = 0; row < rows; row++)
     for (let column = 0; column < columns; column++)
       tiles.push({

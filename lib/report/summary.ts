@@ -98,7 +98,7 @@ export const patternKey = (label: string): string =>
     .trim()
 
 /** All text of a board, in the parts that a search ranks. */
-export function textOf(board: BoardSnapshot): BoardText {
+export function boardText(board: BoardSnapshot): BoardText {
   const outcome = board.outcomes.flatMap(({ id: _id, order: _order, ...questions }) => Object.values(questions))
   const notes = [...board.notes.values()].flatMap(note => [
     note.text,

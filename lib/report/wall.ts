@@ -26,7 +26,7 @@ interface ToldLink {
 }
 
 /** A whole board for a file: its report, and what is on the wall of either version, each said apart. */
-export interface Told {
+export interface ToldWall {
   readonly report: Report
   /** On the wall, by lane from the top and then from the left. */
   readonly notes: readonly ToldNote[]
@@ -35,7 +35,7 @@ export interface Told {
 }
 
 /** Reads a board for a file; what nobody has let onto the wall yet is left out, as in every export of it. */
-export function toldBoard(board: BoardSnapshot, authorName: (made: Made) => string | null): Told {
+export function toldBoard(board: BoardSnapshot, authorName: (made: Made) => string | null): ToldWall {
   const asIs = analysisOf(board, 'as-is')
   const toBe = analysisOf(board, 'to-be')
   const codeOf = (id: string) => (asIs.pointOf.get(id) ?? toBe.pointOf.get(id))?.code ?? null

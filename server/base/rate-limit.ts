@@ -11,7 +11,7 @@ interface Limit {
  * What may be tried how often, by key (an address, a person, an invite). A whole workshop may sit behind one address:
  * what cannot be guessed is limited only against floods.
  */
-export const limits = {
+export const rateLimits = {
   signUp: { burst: 200, perSecond: 0.5 },
   signIn: { burst: 100, perSecond: 0.5 },
   /** Per email and address: passwords are what gets guessed, and who guesses must not lock out who knows. */
@@ -51,7 +51,7 @@ export class Buckets {
   }
 
   /** Takes one; false when there is none left. */
-  take(name: keyof typeof limits, key: string): boolean {
+  take(name: keyof typeof rateLimits, key: string): boolean {
     const bucket = this.#filled(name, key)
     if (bucket.tokens < 1) return false
     bucket.tokens -= 1
@@ -59,12 +59,12 @@ export class Buckets {
   }
 
   /** Whether one is left, without taking it. */
-  left(name: keyof typeof limits, key: string): boolean {
+  left(name: keyof typeof rateLimits, key: string): boolean {
     return this.#filled(name, key).tokens >= 1
   }
 
-  #filled(name: keyof typeof limits, key: string): Bucket {
-    const limit = limits[name]
+  #filled(name: keyof typeof rateLimits, key: string): Bucket {
+    const limit = rateLimits[name]
     const now = this.#clock()
     const id = `${name}\n${key}`
     const bucket = this.#buckets.get(id) ?? { tokens: limit.burst, at: now }
@@ -89,11 +89,11 @@ export class Buckets {
 const buckets = () => kept('rate-limits', () => new Buckets())
 
 /** Counts one attempt; throws tooMany when the limit is met. */
-export function limit(name: keyof typeof limits, key: string): void {
+export function limit(name: keyof typeof rateLimits, key: string): void {
   if (!buckets().take(name, key)) throw tooMany()
 }
 
 /** Throws tooMany if the limit is met already; counts nothing. */
-export function limitReached(name: keyof typeof limits, key: string): void {
+export function limitReached(name: keyof typeof rateLimits, key: string): void {
   if (!buckets().left(name, key)) throw tooMany()
 }

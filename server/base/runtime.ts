@@ -1,5 +1,5 @@
 import type { Hub } from '#server/collab/contract.ts'
-import type { Reader } from '#server/reading/reader.ts'
+import type { BoardReader } from '#server/reading/reader.ts'
 import type { Recordings } from '#server/replay/recordings.ts'
 import type { Store } from '#server/store/store.ts'
 import type { Env } from './env.ts'
@@ -9,7 +9,7 @@ export interface Running {
   env: Env
   store: Store
   hub: Hub
-  reader: Reader
+  reader: BoardReader
   recordings: Recordings
 }
 

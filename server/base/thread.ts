@@ -24,7 +24,7 @@ const saysWhy = (cause: Error | null): Error => new Error(cause ? String(cause) 
  * The main thread's end of a worker thread: started when first asked, and again if it should end. Its other end is
  * `answerJobs` in the script.
  */
-export class Thread<J extends Jobs<J>> {
+export class WorkerThread<J extends Jobs<J>> {
   readonly #script: URL
   readonly #options: Options
   readonly #waiting = new Map<number, { resolve(answer: unknown): void; reject(error: Error): void }>()

@@ -4,7 +4,7 @@ import { newId } from '#server/base/ids.ts'
 import { createLog } from '#server/base/log.ts'
 import { Metrics } from '#server/base/metrics.ts'
 import { createHub } from '../collab/hub.ts'
-import { commands } from '../commands/index.ts'
+import { implementations } from '../commands/index.ts'
 import { Recordings } from '../replay/recordings.ts'
 import { openStoreOf } from '../store/open.ts'
 import { createBoard, listBoards } from '../use-cases/boards.ts'
@@ -17,7 +17,7 @@ export async function openDataIn(env: Env, account: Account): Promise<ScriptClie
   const store = await openStoreOf(env)
   const log = createLog('warn')
   const recordings = new Recordings(store, log)
-  const hub = createHub({ store, log, metrics: new Metrics(), recordings, commands })
+  const hub = createHub({ store, log, metrics: new Metrics(), recordings, commands: implementations })
   const close = async () => {
     await hub.close()
     await recordings.close()

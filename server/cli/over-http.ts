@@ -3,7 +3,7 @@ import { WebSocket } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { BoardModel } from '#lib/board/model.ts'
-import { answerOf, type CallArguments, type Refusal, requestFor } from '#lib/protocol/call.ts'
+import { answerOf, type CallArguments, type CallRefusal, requestFor } from '#lib/protocol/call.ts'
 import type { JsonRouteName } from '#lib/protocol/routes/index.ts'
 import { AppError } from '#server/base/errors.ts'
 import { newId } from '#server/base/ids.ts'
@@ -56,7 +56,7 @@ export async function overHttp(address: string, account: Account): Promise<Scrip
 }
 
 /** The answer; throws the refusal. */
-function demand<T extends { ok: true }>(answer: T | Refusal): T {
+function demand<T extends { ok: true }>(answer: T | CallRefusal): T {
   if (!answer.ok) throw new AppError(answer.code, answer.message)
   return answer
 }

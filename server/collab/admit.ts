@@ -16,7 +16,7 @@ export interface Admission {
   /** Bytes that the board may still grow by. */
   left: number
 }
-export type Verdict =
+export type AdmitResult =
   | { ok: true; update: Uint8Array; leases: readonly number[]; parts: number }
   | { ok: false; refused: Refused; gap: boolean }
 
@@ -26,7 +26,7 @@ const nothing = new Uint8Array([0, 0])
  * Decides whether an update may be applied, and in which bytes. The one way of a client's bytes into a document.
  * `gap`: not forbidden, but out of step; the client should be asked for all it has.
  */
-export function admit({ doc, leases, phases, sender, draft, left }: Admission, update: Uint8Array): Verdict {
+export function admit({ doc, leases, phases, sender, draft, left }: Admission, update: Uint8Array): AdmitResult {
   const answer = checkUpdate(doc, update, {
     ...sender,
     draft,

@@ -5,7 +5,7 @@ import type { Actor, Role } from '#lib/access/actor.ts'
 import { type CloseReason, closeCodes } from '#lib/protocol/close-codes.ts'
 import { messageLimits, messageType, type Person } from '#lib/protocol/messages.ts'
 import { awarenessFrame } from './frames.ts'
-import { Bucket, limits } from './limits.ts'
+import { Bucket, roomLimits } from './limits.ts'
 
 /** What a room does with the messages of a connection. */
 export interface Receiver {
@@ -50,10 +50,10 @@ export class Connection {
 
   readonly #ws: WebSocket
   readonly #socket: Duplex
-  readonly #operations = new Bucket(limits.operations)
-  readonly #bytes = new Bucket(limits.bytes)
-  readonly #requests = new Bucket(limits.requests)
-  readonly #awarenessBytes = new Bucket(limits.awarenessBytes)
+  readonly #operations = new Bucket(roomLimits.operations)
+  readonly #bytes = new Bucket(roomLimits.bytes)
+  readonly #requests = new Bucket(roomLimits.requests)
+  readonly #awarenessBytes = new Bucket(roomLimits.awarenessBytes)
   #received = 0
   #alive = true
   #wroteAt = performance.now()
@@ -100,7 +100,7 @@ export class Connection {
   write(shared: Buffer | null, single: readonly Buffer[] = []): void {
     if (this.closed || (shared === null && single.length === 0)) return
     const socket = this.#socket
-    if (socket.writableLength > limits.unsent) {
+    if (socket.writableLength > roomLimits.unsent) {
       this.close('tooSlow')
       return
     }
@@ -118,7 +118,7 @@ export class Connection {
 
   /** Whether cursors may be left out for now, because the socket does not keep up. */
   get congested(): boolean {
-    return this.#socket.writableLength > limits.unsentForAwareness
+    return this.#socket.writableLength > roomLimits.unsentForAwareness
   }
 
   close(reason: CloseReason): void {
@@ -139,7 +139,7 @@ export class Connection {
     }
     this.#alive = false
     this.#ws.ping()
-    if (performance.now() - this.#wroteAt > limits.heartbeat / 2) this.write(nothingNew)
+    if (performance.now() - this.#wroteAt > roomLimits.heartbeat / 2) this.write(nothingNew)
   }
 
   #handle(receiver: Receiver, data: Buffer): void {
@@ -177,7 +177,7 @@ export class Connection {
     const body = decoding.readVarUint8Array(decoder)
     if (kind === 0) {
       if (body.length > messageLimits.liveUpdate) this.close('tooLarge')
-      else if (this.#operations.take(limits.step1)) receiver.step1(this, body)
+      else if (this.#operations.take(roomLimits.step1)) receiver.step1(this, body)
       else this.close('tooFast')
       return
     }

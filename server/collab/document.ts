@@ -19,7 +19,7 @@ export interface Stored {
 /** The stored record of a document does not hold together: it must be neither shown nor written to. */
 export class DamagedDocument extends Error {}
 
-export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+export const stateHash = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
 const page = 500
 
@@ -32,7 +32,7 @@ export async function loadDocument(store: LogStore, docId: string, log: Log): Pr
   const owners = new Map(leases.map(lease => [lease.client, lease.personId]))
   if (kept) {
     const doc = new Y.Doc()
-    if (sha256(kept.state) === kept.sha256 && applies(doc, kept.state)) {
+    if (stateHash(kept.state) === kept.sha256 && applies(doc, kept.state)) {
       const tail = await applyLog(store, docId, doc, kept.seq)
       const keyframe = { seq: kept.seq, state: kept.state }
       return { doc, seq: kept.seq + tail.length, keyframe, tail, leases: owners }

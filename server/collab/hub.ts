@@ -13,10 +13,10 @@ import type { Hub } from './contract.ts'
 import { dispatch } from './dispatch.ts'
 import { DraftCounts, eraseRevealed, takeRound } from './drafts.ts'
 import { KeyframeFolder } from './keyframes.ts'
-import { limits } from './limits.ts'
+import { roomLimits } from './limits.ts'
 import { LogWriter, type StorageTrouble } from './log-writer.ts'
 import { Room } from './room.ts'
-import { type Shared, storageNotice } from './shared.ts'
+import { type RoomServices, storageNotice } from './shared.ts'
 
 interface Joining {
   connection: Connection
@@ -50,7 +50,7 @@ export function createHub({
   const rooms = new Map<string, Room>()
   const writer = new LogWriter(store.log, log)
   const folder = new KeyframeFolder()
-  const shared: Shared = {
+  const shared: RoomServices = {
     store,
     log,
     writer,
@@ -124,12 +124,12 @@ export function createHub({
   /** A board stays as long as a draft of it does: what may be written there is asked of the board. */
   const inUse = (idle: Room) =>
     idle.connections.size > 0 ||
-    performance.now() - idle.lastUsed < limits.idle ||
+    performance.now() - idle.lastUsed < roomLimits.idle ||
     (idle.docId === idle.boardId && ofBoard(idle.boardId).length > 1)
-  const sweep = setInterval(() => void unload(), limits.idle / 2)
+  const sweep = setInterval(() => void unload(), roomLimits.idle / 2)
   const beat = setInterval(() => {
     for (const each of rooms.values()) for (const connection of each.connections) connection.beat()
-  }, limits.heartbeat)
+  }, roomLimits.heartbeat)
   sweep.unref()
   beat.unref()
 
@@ -198,7 +198,7 @@ export function createHub({
     },
     signedOut(signIn) {
       ended.add(signIn)
-      setTimeout(() => ended.delete(signIn), limits.joining).unref()
+      setTimeout(() => ended.delete(signIn), roomLimits.joining).unref()
       for (const each of rooms.values())
         for (const connection of each.connections) if (connection.signIn === signIn) connection.close('signIn')
     },

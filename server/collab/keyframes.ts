@@ -1,4 +1,4 @@
-import { Thread } from '#server/base/thread.ts'
+import { WorkerThread } from '#server/base/thread.ts'
 import type { KeyframeRecord } from '../store/log-store.ts'
 import type { FoldJobs } from './fold-worker.ts'
 
@@ -11,7 +11,7 @@ export interface Fold {
 
 /** Makes keyframes in a worker thread, so that no loop with sockets on it ever encodes a whole board. */
 export class KeyframeFolder {
-  readonly #thread = new Thread<FoldJobs>(new URL('./fold-worker.ts', import.meta.url))
+  readonly #thread = new WorkerThread<FoldJobs>(new URL('./fold-worker.ts', import.meta.url))
 
   /** Rejects when the updates do not apply; the room then keeps its old keyframe. */
   async fold({ docId, base, updates }: Fold): Promise<KeyframeRecord> {

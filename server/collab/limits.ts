@@ -1,5 +1,5 @@
 /** Limits of one server; every number that a client may run into is here or in lib/protocol/messages.ts. */
-export const limits = {
+export const roomLimits = {
   /** Bytes of one message, whatever it is; a first sync and its envelope. */
   maxPayload: 4 * 1024 * 1024 + 1024,
   /** Bytes waiting in one socket before it is closed as too slow; above the largest board. */

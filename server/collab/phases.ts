@@ -1,5 +1,5 @@
 import type { Phase } from '#lib/access/phase.ts'
-import { limits } from './limits.ts'
+import { roomLimits } from './limits.ts'
 
 /** The phase that holds, and those that the stage ended a moment ago: updates were already on their way in them. */
 export class Phases {
@@ -8,7 +8,7 @@ export class Phases {
 
   /** Takes note of the phase that holds, by its identity, and of when it took the place of the one before (ms). */
   note(phase: Phase, since: number): void {
-    if (this.#now && this.#now !== phase) this.#before.push({ phase: this.#now, until: since + limits.grace })
+    if (this.#now && this.#now !== phase) this.#before.push({ phase: this.#now, until: since + roomLimits.grace })
     this.#now = phase
     const at = Date.now()
     this.#before = this.#before.filter(each => at < each.until)

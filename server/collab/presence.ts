@@ -5,18 +5,18 @@ import type { BoardRecord, SessionRecord, Store } from '../store/store.ts'
 import { AwarenessRelay } from './awareness.ts'
 import type { Connection } from './connection.ts'
 import { extendedFrame } from './frames.ts'
-import { Bucket, limits } from './limits.ts'
+import { Bucket, roomLimits } from './limits.ts'
 import type { Outbox } from './outbox.ts'
-import { Roster } from './roster.ts'
+import { RoomRoster } from './roster.ts'
 
 /** Who is in a room, where they point, and whose each client id is. Cursors and people leave together, once per tick. */
-export class Presence {
+export class RoomPresence {
   readonly #docId: string
   readonly #connections: ReadonlySet<Connection>
   readonly #outbox: Outbox
   readonly #awareness = new AwarenessRelay()
   readonly #leases = new Map<number, string>()
-  readonly #roster: Roster
+  readonly #roster: RoomRoster
   /** What each person may still bring here, however often they come back. */
   readonly #allowances = new Map<string, { leases: Bucket; parts: Bucket }>()
   /** Leases that are not on the disk yet. */
@@ -28,7 +28,7 @@ export class Presence {
     this.#docId = docId
     this.#connections = connections
     this.#outbox = outbox
-    this.#roster = new Roster(store, this.#leases)
+    this.#roster = new RoomRoster(store, this.#leases)
   }
 
   /** Which person each client id belongs to, for good. */
@@ -89,7 +89,7 @@ export class Presence {
 
   /** Client ids that a connection may still make its person's. */
   leasesLeft({ personId, newClients }: Connection): number {
-    return Math.min(limits.newClients - newClients, Math.floor(this.#allowance(personId).leases.left()))
+    return Math.min(roomLimits.newClients - newClients, Math.floor(this.#allowance(personId).leases.left()))
   }
 
   /** Takes so many parts off what a person may bring now; false: that was too much. */
@@ -100,7 +100,7 @@ export class Presence {
   #allowance(personId: string) {
     const known = this.#allowances.get(personId)
     if (known) return known
-    const fresh = { leases: new Bucket(limits.leases), parts: new Bucket(limits.parts) }
+    const fresh = { leases: new Bucket(roomLimits.leases), parts: new Bucket(roomLimits.parts) }
     this.#allowances.set(personId, fresh)
     return fresh
   }

@@ -28,7 +28,7 @@ export function resync(connection: Connection, doc: Y.Doc): void {
 }
 
 /** Tells a client of ours; a stock one cannot be told, and asking it for what is missing heals a gap once the policy allows it. */
-export function refuse(connection: Connection, refused: Refused, doc: Y.Doc, outbox: Outbox): void {
+export function tellRefusal(connection: Connection, refused: Refused, doc: Y.Doc, outbox: Outbox): void {
   if (connection.extended) {
     connection.outOfStep = true
     outbox.send(connection, extendedFrame(messageType.refused, refused))

@@ -8,7 +8,7 @@ import type { Connection } from './connection.ts'
 import type { Stored } from './document.ts'
 import { updateFrame } from './frames.ts'
 import { JoinCache } from './join-cache.ts'
-import { limits } from './limits.ts'
+import { roomLimits } from './limits.ts'
 
 interface InFlight {
   seq: number
@@ -34,7 +34,7 @@ export class RoomDocument {
     const { seq, keyframe, tail } = stored
     this.seq = seq
     this.cache =
-      tail.length > limits.foldAfter
+      tail.length > roomLimits.foldAfter
         ? new JoinCache({ seq, state: Y.encodeStateAsUpdate(stored.doc) }, [])
         : new JoinCache(keyframe, tail)
     this.doc = this.#watch(stored.doc)

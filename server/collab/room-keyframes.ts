@@ -1,9 +1,9 @@
 import type { Log } from '#server/base/log.ts'
 import type { KeyframeRecord, LogStore } from '../store/log-store.ts'
-import { sha256 } from './document.ts'
+import { stateHash } from './document.ts'
 import type { JoinCache } from './join-cache.ts'
 import type { KeyframeFolder } from './keyframes.ts'
-import { limits } from './limits.ts'
+import { roomLimits } from './limits.ts'
 
 /**
  * When one document gets a new keyframe: after every hundred updates (more, where the board is large), or much in fewer,
@@ -14,8 +14,8 @@ export class RoomKeyframes {
   readonly #cache: JoinCache
   readonly #shared: { store: { log: LogStore }; folder: KeyframeFolder; log: Log }
   #running: Promise<void> | null = null
-  #dueAt: number = limits.foldAfter
-  #dueAtBytes: number = limits.foldAfterBytes
+  #dueAt: number = roomLimits.foldAfter
+  #dueAtBytes: number = roomLimits.foldAfterBytes
 
   constructor(docId: string, cache: JoinCache, shared: { store: { log: LogStore }; folder: KeyframeFolder; log: Log }) {
     this.#docId = docId
@@ -34,7 +34,9 @@ export class RoomKeyframes {
     const { base } = this.#cache
     if (!base) return
     const state = base.state()
-    this.#run(this.#shared.store.log.putKeyframe({ docId: this.#docId, seq: base.seq, state, sha256: sha256(state) }))
+    this.#run(
+      this.#shared.store.log.putKeyframe({ docId: this.#docId, seq: base.seq, state, sha256: stateHash(state) }),
+    )
   }
 
   /** Resolves when a keyframe of everything durable is stored, or cannot be. */
@@ -50,17 +52,17 @@ export class RoomKeyframes {
     const keyframe: KeyframeRecord = await folder.fold({ docId: this.#docId, base, updates: tail })
     this.#cache.rebase(keyframe.seq, keyframe.state)
     // The larger the board, the more an encoding of it costs beside what a joiner saves by it.
-    this.#dueAt = Math.max(limits.foldAfter, Math.round(keyframe.state.length / limits.foldBytesEach))
+    this.#dueAt = Math.max(roomLimits.foldAfter, Math.round(keyframe.state.length / roomLimits.foldBytesEach))
     // Half of the board again: a large one is not encoded anew for every few notes.
-    this.#dueAtBytes = Math.max(limits.foldAfterBytes, keyframe.state.length / 2)
+    this.#dueAtBytes = Math.max(roomLimits.foldAfterBytes, keyframe.state.length / 2)
     await store.log.putKeyframe(keyframe)
   }
 
   #run(work: Promise<void>): void {
     this.#running = work
       .catch(error => {
-        this.#dueAt = this.#cache.tail.length + limits.foldAfter
-        this.#dueAtBytes = this.#cache.bytes + limits.foldAfterBytes
+        this.#dueAt = this.#cache.tail.length + roomLimits.foldAfter
+        this.#dueAtBytes = this.#cache.bytes + roomLimits.foldAfterBytes
         this.#shared.log.warn({ err: error, docId: this.#docId }, 'no keyframe could be stored; the log has everything')
       })
       .finally(() => {

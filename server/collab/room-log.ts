@@ -3,7 +3,7 @@ import type { StoreError } from '../store/store.ts'
 import type { Connection } from './connection.ts'
 import type { LogWriter } from './log-writer.ts'
 import type { Outbox } from './outbox.ts'
-import type { Presence } from './presence.ts'
+import type { RoomPresence } from './presence.ts'
 import type { RoomDocument } from './room-document.ts'
 
 interface Waiter {
@@ -16,7 +16,7 @@ interface Waiter {
 export class RoomLog {
   readonly #docId: string
   readonly #document: RoomDocument
-  readonly #presence: Presence
+  readonly #presence: RoomPresence
   readonly #outbox: Outbox
   readonly #writer: LogWriter
   readonly #settled: (error: StoreError | null) => void
@@ -25,7 +25,7 @@ export class RoomLog {
   /** `settled`: an update is on the disk and all who waited know; or what was on its way is lost, and out of memory. */
   constructor(
     docId: string,
-    parts: { document: RoomDocument; presence: Presence; outbox: Outbox; writer: LogWriter },
+    parts: { document: RoomDocument; presence: RoomPresence; outbox: Outbox; writer: LogWriter },
     settled: (error: StoreError | null) => void,
   ) {
     this.#docId = docId

@@ -4,21 +4,21 @@ import { ServerOrigin } from '#lib/board/origin.ts'
 import type { CloseReason } from '#lib/protocol/close-codes.ts'
 import { messageType, type Notice, type RosterChange } from '#lib/protocol/messages.ts'
 import type { StoreError } from '../store/store.ts'
-import { admit, type Verdict } from './admit.ts'
+import { type AdmitResult, admit } from './admit.ts'
 import { BoardContext } from './board-context.ts'
 import type { Connection, Receiver } from './connection.ts'
 import { loadDocument } from './document.ts'
 import { draftPhases } from './drafts.ts'
 import { extendedFrame, step2Frame } from './frames.ts'
-import { limits } from './limits.ts'
+import { roomLimits } from './limits.ts'
 import { Outbox } from './outbox.ts'
-import { Presence } from './presence.ts'
-import { answered, askForAll, refuse, resync } from './resync.ts'
+import { RoomPresence } from './presence.ts'
+import { answered, askForAll, resync, tellRefusal } from './resync.ts'
 import { RoomDocument } from './room-document.ts'
 import { RoomKeyframes } from './room-keyframes.ts'
 import { RoomLog } from './room-log.ts'
-import { placeOf } from './roster.ts'
-import { type Shared, storageFailed, storageNotice } from './shared.ts'
+import { boardAndSession } from './roster.ts'
+import { type RoomServices, storageFailed, storageNotice } from './shared.ts'
 
 /** One document and the people on it: admits updates, stores them, and only then shows them to the others. */
 export class Room implements Receiver {
@@ -29,19 +29,19 @@ export class Room implements Receiver {
   readonly ready: Promise<void>
   lastUsed = performance.now()
 
-  readonly #shared: Shared
+  readonly #shared: RoomServices
   readonly #outbox = new Outbox(this.connections)
-  readonly #presence: Presence
+  readonly #presence: RoomPresence
   readonly #context: BoardContext
   #loaded: { document: RoomDocument; log: RoomLog; keyframes: RoomKeyframes | null } | null = null
   #held = false
 
-  constructor(docId: string, shared: Shared) {
+  constructor(docId: string, shared: RoomServices) {
     this.docId = docId
     this.boardId = docId.split('.', 1)[0] ?? docId
     this.#shared = shared
     this.#context = new BoardContext(this.boardId, shared.store, () => this.#live.document)
-    this.#presence = new Presence(docId, shared.store, this.connections, this.#outbox)
+    this.#presence = new RoomPresence(docId, shared.store, this.connections, this.#outbox)
     this.ready = this.#load()
     this.ready.catch(() => {})
   }
@@ -95,7 +95,7 @@ export class Room implements Receiver {
     await this.ready
     const place = this.#context.facts
     if (connection.closed || !place) return
-    if (this.#presence.sockets(connection.personId) >= limits.sockets) {
+    if (this.#presence.sockets(connection.personId) >= roomLimits.sockets) {
       connection.close('tooMany')
       return
     }
@@ -105,7 +105,7 @@ export class Room implements Receiver {
     const { trouble } = this.#shared.writer
     if (connection.extended)
       connection.write(null, [
-        extendedFrame(messageType.welcome, this.#presence.welcome(connection, placeOf(place))),
+        extendedFrame(messageType.welcome, this.#presence.welcome(connection, boardAndSession(place))),
         ...(trouble ? [extendedFrame(messageType.notice, storageNotice[trouble])] : []),
       ])
     // Known from the beginning: whoever writes when it has changed was here before.
@@ -157,7 +157,7 @@ export class Room implements Receiver {
     const verdict = this.#admit(connection, update)
     if (!verdict.ok) {
       if (verdict.gap && !answersStep1) resync(connection, this.doc)
-      else refuse(connection, verdict.refused, this.doc, this.#outbox)
+      else tellRefusal(connection, verdict.refused, this.doc, this.#outbox)
       return
     }
     if (!this.#presence.takeParts(connection.personId, verdict.parts)) {
@@ -228,7 +228,7 @@ export class Room implements Receiver {
     await this.ready
     const place = await this.#context.readAnew()
     await this.#presence.readRoster(place.board, place.session)
-    this.#tell(messageType.roster, placeOf(place) satisfies RosterChange)
+    this.#tell(messageType.roster, boardAndSession(place) satisfies RosterChange)
   }
 
   /** Roles changed in the store, of people who may not be here. */
@@ -266,7 +266,7 @@ export class Room implements Receiver {
     this.#loaded?.document.doc.destroy()
   }
 
-  #admit(connection: Connection, update: Uint8Array): Verdict {
+  #admit(connection: Connection, update: Uint8Array): AdmitResult {
     const { personId, role } = connection
     const verdict = admit(
       {
@@ -275,7 +275,7 @@ export class Room implements Receiver {
         phases: this.phases(),
         sender: { personId, role, newClients: this.#presence.leasesLeft(connection) },
         draft: this.#draft,
-        left: limits.board - this.#live.document.cache.size,
+        left: roomLimits.board - this.#live.document.cache.size,
       },
       update,
     )

@@ -10,7 +10,7 @@ import type { Connection } from './connection.ts'
  * The people of a board: participants of its session, authors of what is on it, and whoever is here. Names, colours
  * and roles come from here only, so that no client can put on another's.
  */
-export class Roster {
+export class RoomRoster {
   readonly #store: Store
   readonly #people = new Map<string, Person>()
   /** The room's leases, shared with it. */
@@ -124,7 +124,10 @@ export class Roster {
 const visible = (role: Role): Person['role'] => (role === 'nobody' ? 'observer' : role)
 
 /** Title, session and seal of a board, as its people are told. */
-export const placeOf = ({ board, session }: Pick<Access, 'board' | 'session'>): Pick<Welcome, 'board' | 'session'> => ({
+export const boardAndSession = ({
+  board,
+  session,
+}: Pick<Access, 'board' | 'session'>): Pick<Welcome, 'board' | 'session'> => ({
   board: { id: board.id, title: board.title, finished: board.finishedAt !== null },
   session: session ? { id: session.id, title: session.title, status: session.status } : null,
 })

@@ -9,7 +9,7 @@ import type { LogWriter, StorageTrouble } from './log-writer.ts'
 import type { Room } from './room.ts'
 
 /** What rooms share. */
-export interface Shared {
+export interface RoomServices {
   store: Store
   log: Log
   writer: LogWriter

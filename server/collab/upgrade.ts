@@ -13,7 +13,7 @@ import { signedIn } from '#server/http/signed-in.ts'
 import type { Store } from '../store/store.ts'
 import { Connection, type Identity } from './connection.ts'
 import type { RunningHub } from './hub.ts'
-import { limits } from './limits.ts'
+import { roomLimits } from './limits.ts'
 
 /** Says "too large" in our own words: 1009 would make y-websocket send the same again for ever. */
 class SyncSocket extends WebSocket {
@@ -41,7 +41,7 @@ export function acceptSockets(door: Door) {
   const sockets = new WebSocketServer({
     noServer: true,
     perMessageDeflate: false,
-    maxPayload: limits.maxPayload,
+    maxPayload: roomLimits.maxPayload,
     WebSocket: SyncSocket,
   })
 

@@ -2,16 +2,16 @@ import type { Implementations } from '#server/collab/command.ts'
 import { drafts } from './drafts.ts'
 import { repair } from './repair.ts'
 import { signals } from './signal.ts'
-import { agenda } from './stage/agenda.ts'
+import { agendaCommands } from './stage/agenda.ts'
 import { attention } from './stage/attention.ts'
 import { hands } from './stage/hands.ts'
 import { timer } from './stage/timer.ts'
 import { votes } from './votes.ts'
 
 /** What the server does for every command of lib/protocol/commands.ts; one that is missing is a type error here. */
-export const commands: Implementations = {
+export const implementations: Implementations = {
   ...signals,
-  ...agenda,
+  ...agendaCommands,
   ...timer,
   ...attention,
   ...hands,

@@ -1,9 +1,9 @@
 import type { Implementations } from '#server/collab/command.ts'
-import { bringBack, putBack, undoOf } from '../use-cases/repair.ts'
+import { bringBackFromHistory, putBack, undoOf } from '../use-cases/repair.ts'
 
 export const repair = {
   'repair.back': (context, input) => putBack(context, context.access.board.id, context.access.actor.personId, input),
   'repair.undo': (context, input) => undoOf(context, context.access.board.id, context.access.actor.personId, input),
   'repair.bring-back': (context, input) =>
-    bringBack(context, context.access.board.id, context.access.actor.personId, input),
+    bringBackFromHistory(context, context.access.board.id, context.access.actor.personId, input),
 } satisfies Partial<Implementations>

@@ -1,4 +1,4 @@
-import { isFile, type PathParams, type PlaceOf, placeOf, type RouteDeclaration } from '#lib/protocol/route.ts'
+import { isFile, type PathParams, type PlaceOf, type RouteDeclaration, routePlace } from '#lib/protocol/route.ts'
 import {
   type FileRouteName,
   type JsonRouteName,
@@ -150,7 +150,7 @@ async function findAsker(asking: Asking, name: RouteName, { who, deleted }: Rout
   if (who === 'person') return { person }
   const { store } = asking.running
   const { boardId = '', sessionId, inviteId, workspaceId } = asking.params
-  switch (placeOf(name)) {
+  switch (routePlace(name)) {
     case 'board':
       return { person, access: await authorise(store, person.id, boardId, who, { deleted: deleted === true }) }
     case 'session': {

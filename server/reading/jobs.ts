@@ -7,7 +7,7 @@ import type { Report } from '#lib/report/report.ts'
 import type { BoardSummary, BoardText } from '#lib/report/summary.ts'
 
 /** A board as it is stored, and what reading it needs of the catalogue. */
-export interface Source {
+export interface StoredBoard {
   /** Yjs updates in order, the keyframe first. */
   updates: Uint8Array[]
   /** Which person each client number belongs to. */
@@ -48,7 +48,7 @@ export interface BoardJobs {
 
 /** Everything that the thread is asked: a board's jobs with its source, files, and boards with all their history. */
 export type ReadingJobs = {
-  [N in keyof BoardJobs]: { ask: { source: Source; ask: BoardJobs[N]['ask'] }; answer: BoardJobs[N]['answer'] }
+  [N in keyof BoardJobs]: { ask: { source: StoredBoard; ask: BoardJobs[N]['ask'] }; answer: BoardJobs[N]['answer'] }
 } & {
   file: { ask: FileAsk; answer: FileRead }
   pack: { ask: PackAsk; answer: Uint8Array<ArrayBuffer> }

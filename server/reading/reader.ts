@@ -1,10 +1,10 @@
 import type { Store } from '../store/store.ts'
 import { inHand } from './handwriting-font.ts'
-import type { BoardJobs, FileAsk, FileRead, PackAsk, ReadingJobs, Source } from './jobs.ts'
+import type { BoardJobs, FileAsk, FileRead, PackAsk, ReadingJobs, StoredBoard } from './jobs.ts'
 import { ReadingThread } from './thread.ts'
 
 /** Reads whole boards from the store, and files, in threads of their own: what is durable when their turn comes. */
-export interface Reader {
+export interface BoardReader {
   make<N extends keyof BoardJobs>(name: N, boardId: string, ask: BoardJobs[N]['ask']): Promise<BoardJobs[N]['answer']>
   /** Reads a file of a format that can be imported; rejects with AppError saying what is wrong with it, and where. */
   readFile(ask: FileAsk): Promise<FileRead>
@@ -18,7 +18,7 @@ export interface Reader {
 const page = 500
 
 /** The stored bytes of a board, with the names of everybody who wrote on it where they count; nothing is decoded here. */
-async function sourceOf(store: Store, boardId: string, { names }: { names: boolean }): Promise<Source> {
+async function sourceOf(store: Store, boardId: string, { names }: { names: boolean }): Promise<StoredBoard> {
   const [keyframe, leases] = await Promise.all([store.log.keyframe(boardId), store.log.leases(boardId)])
   const updates = keyframe ? [keyframe.state] : []
   for (let after = keyframe?.seq ?? 0; ; ) {
@@ -35,7 +35,7 @@ async function sourceOf(store: Store, boardId: string, { names }: { names: boole
 }
 
 /** Names of those whose clients wrote, and of those for whom the server did: participants of the board's sessions. */
-async function namesOf(store: Store, boardId: string, writers: Set<string>): Promise<Source['names']> {
+async function namesOf(store: Store, boardId: string, writers: Set<string>): Promise<StoredBoard['names']> {
   const names = new Map<string, string>()
   for (const session of await store.sessions.ofBoard(boardId))
     for (const { personId, name } of await store.sessions.participants(session.id)) names.set(personId, name)
@@ -52,7 +52,7 @@ async function namesOf(store: Store, boardId: string, writers: Set<string>): Pro
 const longest = { board: 120_000, file: 30_000 }
 
 /** Files have a thread of their own: one that is made to keep a thread busy holds up no report. */
-export function createReader(store: Store, most = longest): Reader {
+export function createReader(store: Store, most = longest): BoardReader {
   const boards = new ReadingThread(most.board)
   const files = new ReadingThread(most.file)
   return {

@@ -1,5 +1,5 @@
 import { AppError, badRequest } from '#server/base/errors.ts'
-import { Thread } from '#server/base/thread.ts'
+import { WorkerThread } from '#server/base/thread.ts'
 import type { ReadingFailure, ReadingJobs } from './jobs.ts'
 
 const tooLong = () => new AppError('too-long', 'Reading this took too long, and was given up.')
@@ -10,7 +10,7 @@ const tooLong = () => new AppError('too-long', 'Reading this took too long, and 
  */
 export class ReadingThread {
   readonly #most: number
-  readonly #thread = new Thread<ReadingJobs>(new URL('./worker.ts', import.meta.url), {
+  readonly #thread = new WorkerThread<ReadingJobs>(new URL('./worker.ts', import.meta.url), {
     // A file made to fill the memory ends this thread, and nothing else.
     resourceLimits: { maxOldGenerationSizeMb: 1536 },
     toError(failure) {

@@ -7,17 +7,17 @@ import { miniatureSvg } from '#lib/export/miniature.ts'
 import { wallPicture } from '#lib/export/svg.ts'
 import { ImportError } from '#lib/import/format.ts'
 import { reportOf } from '#lib/report/report.ts'
-import { summaryOf, textOf } from '#lib/report/summary.ts'
+import { boardText, summaryOf } from '#lib/report/summary.ts'
 import { answerJobs } from '#server/base/thread-answers.ts'
 import { inHand } from './handwriting-font.ts'
-import type { BoardJobs, ReadingFailure, ReadingJobs, Source } from './jobs.ts'
+import type { BoardJobs, ReadingFailure, ReadingJobs, StoredBoard } from './jobs.ts'
 import { readAsBoard } from './read-file.ts'
 import { sealOf } from './seal.ts'
 
 /** The thread in which whole boards are read: no loop with sockets on it waits for an export. */
 type AuthorName = (made: Made) => string | null
 
-function read(source: Source): { board: BoardSnapshot; authorName: AuthorName } {
+function read(source: StoredBoard): { board: BoardSnapshot; authorName: AuthorName } {
   const doc = new Y.Doc()
   for (const update of source.updates) Y.applyUpdate(doc, update)
   const leases = new Map(source.leases)
@@ -55,7 +55,7 @@ await answerJobs<ReadingJobs>(
     publish({ source, ask }) {
       const { board, authorName } = read(source)
       const picture = wallPicture(board, { title: ask.title }).svg
-      return { summary: summaryOf(board, reportOf(board, authorName)), text: textOf(board), picture }
+      return { summary: summaryOf(board, reportOf(board, authorName)), text: boardText(board), picture }
     },
     report({ source, ask: { title, ...options } }) {
       const { board, authorName } = read(source)

@@ -2,7 +2,7 @@ import { gunzipSync, gzipSync } from 'node:zlib'
 import * as Y from 'yjs'
 import type { CellWrite } from '#lib/board/commands/repair.ts'
 import { type BoardPlan, planOf } from '#lib/board/plan.ts'
-import { excerptOf } from '#lib/replay/excerpt.ts'
+import { rowsBetween } from '#lib/replay/excerpt.ts'
 import { BoardPlayer } from '#lib/replay/player.ts'
 import { type Logged, RowRecorder } from '#lib/replay/recorder.ts'
 import { lastSeqOf, rowOfSeq, writesBackTo, writesUndoing } from '#lib/replay/repair.ts'
@@ -75,7 +75,7 @@ function finish({ boardId }: RecordJobs['finish']['ask']): RecordJobs['finish'][
 
 function excerpt({ rows, from, to }: RecordJobs['excerpt']['ask']): Uint8Array {
   const writer = new RowWriter()
-  for (const row of excerptOf(reading(rows), from, to)) writer.write(row)
+  for (const row of rowsBetween(reading(rows), from, to)) writer.write(row)
   return gzipSync(writer.bytes())
 }
 

@@ -2,7 +2,7 @@ import type { CellWrite } from '#lib/board/commands/repair.ts'
 import type { BoardPlan } from '#lib/board/plan.ts'
 import type { Log } from '#server/base/log.ts'
 import { serverPerson } from '#server/base/server-person.ts'
-import { Thread } from '#server/base/thread.ts'
+import { WorkerThread } from '#server/base/thread.ts'
 import type { RecordingRecord } from '../store/history-store.ts'
 import type { LogEntry } from '../store/log-store.ts'
 import type { Store } from '../store/store.ts'
@@ -21,7 +21,7 @@ const behindBy = 2_000
 export class Recordings {
   readonly #store: Pick<Store, 'history' | 'log'>
   readonly #log: Log
-  readonly #thread = new Thread<RecordJobs>(new URL('./record-worker.ts', import.meta.url))
+  readonly #thread = new WorkerThread<RecordJobs>(new URL('./record-worker.ts', import.meta.url))
   readonly #running = new Map<string, Promise<RecordingRecord>>()
   /** How far boards are recorded, as far as known here. */
   readonly #recorded = new Map<string, number>()

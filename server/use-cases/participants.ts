@@ -37,7 +37,7 @@ export async function setParticipant({ store, hub }: Parts, boardId: string, nex
 }
 
 /** Lets people in from the lobby, and back in who was removed, when they are named. */
-export async function admit(
+export async function admitParticipant(
   parts: Parts,
   session: SessionRecord,
   { personIds }: ParsedBody<'POST /api/sessions/[sessionId]/admit'>,

@@ -36,7 +36,7 @@ async function repairBy(
 }
 
 /** Brings something back that was taken off: a note, a link, a lane, an outcome, a comment. */
-export async function bringBack(
+export async function bringBackFromHistory(
   { hub, recordings }: Parts,
   boardId: string,
   personId: string,

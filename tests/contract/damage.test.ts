@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { createLog } from '#server/base/log.ts'
-import { DamagedDocument, loadDocument, sha256 } from '#server/collab/document.ts'
+import { DamagedDocument, loadDocument, stateHash } from '#server/collab/document.ts'
 import type { Store } from '#server/store/store.ts'
 import { entry } from './records.ts'
 import { implementations, type Place } from './stores.ts'
@@ -39,7 +39,7 @@ async function typed(letters: number): Promise<Uint8Array> {
 
 test('a damaged keyframe is made anew from the log, and the server’s log says so', async () => {
   const state = await typed(30)
-  await store.log.putKeyframe({ docId: 'board', seq: 20, state: state.slice(0, -3), sha256: sha256(state) })
+  await store.log.putKeyframe({ docId: 'board', seq: 20, state: state.slice(0, -3), sha256: stateHash(state) })
   const log = createLog('silent')
   const warn = vi.spyOn(log, 'warn')
   const { doc, seq } = await loadDocument(store.log, 'board', log)
@@ -52,7 +52,7 @@ test('a damaged keyframe is made anew from the log, and the server’s log says 
 
 test('a damaged keyframe before which the log is gone is not a board, and never an empty one', async () => {
   const state = await typed(10)
-  await store.log.putKeyframe({ docId: 'board', seq: 20, state: state.slice(0, -3), sha256: sha256(state) })
+  await store.log.putKeyframe({ docId: 'board', seq: 20, state: state.slice(0, -3), sha256: stateHash(state) })
   await expect(loadDocument(store.log, 'board', createLog('silent'))).rejects.toThrow(DamagedDocument)
 })
 

@@ -8,7 +8,7 @@ import { closeCodes } from '#lib/protocol/close-codes.ts'
 import { messageLimits, messageType } from '#lib/protocol/messages.ts'
 import { setStage, stageOf } from '#server/base/stage.ts'
 import { admit } from '#server/collab/admit.ts'
-import { limits } from '#server/collab/limits.ts'
+import { roomLimits } from '#server/collab/limits.ts'
 import { any, bytesOf, forge, uint } from '#tests/drivers/forge.ts'
 import { OwnClient } from '#tests/drivers/own-client.ts'
 import { phaseOn, Scene, setScene } from '#tests/drivers/scene.ts'
@@ -120,7 +120,7 @@ describe('a wall that freezes', () => {
   test('at the end of a timer stays so for whoever writes first long after', async () => {
     const attacker = await join(mal)
     await freezeIn(100)
-    await sleep(100 + limits.grace + 100)
+    await sleep(100 + roomLimits.grace + 100)
     move(attacker, 1)
     await until(() => attacker.refused.length > 0, 'refused')
     expect(attacker.refused[0]?.rule).toBe('policy.board.write')
@@ -155,11 +155,11 @@ describe('too much', () => {
     const attacker = await join(mal)
     for (let i = 0; i < 1000; i += 1) void attacker.request('hand.raise', { up: i % 2 === 0 })
     await closedBy(attacker, 'tooFast')
-    expect(await server.store.log.head(boardId)).toBeLessThan(limits.requests.burst + 30)
+    expect(await server.store.log.head(boardId)).toBeLessThan(roomLimits.requests.burst + 30)
   })
 
   test('many windows of one person', async () => {
-    for (let i = 0; i < limits.sockets; i += 1) expect((await join(mal)).closed).toBeNull()
+    for (let i = 0; i < roomLimits.sockets; i += 1) expect((await join(mal)).closed).toBeNull()
     await closedBy(await join(mal), 'tooMany')
     expect((await join(fay)).closed).toBeNull()
   })
@@ -175,15 +175,15 @@ describe('too much', () => {
       )
     let taken = 0
     let last: OwnClient | null = null
-    while (!last?.refused.length && taken < limits.leases.burst * 2) {
+    while (!last?.refused.length && taken < roomLimits.leases.burst * 2) {
       last = await join(mal)
       const { sent } = last
-      last.sendUpdate(fresh(sceneOf(last), 100_000 + taken, limits.newClients))
+      last.sendUpdate(fresh(sceneOf(last), 100_000 + taken, roomLimits.newClients))
       await until(() => last?.refused.length || (last?.saved ?? 0) > sent, 'an answer')
-      taken += limits.newClients
+      taken += roomLimits.newClients
     }
     expect(last?.refused[0]?.rule).toBe('lease.many')
-    expect(taken).toBeLessThanOrEqual(limits.leases.burst + limits.newClients)
+    expect(taken).toBeLessThanOrEqual(roomLimits.leases.burst + roomLimits.newClients)
     expect((await join(fay)).closed).toBeNull()
   })
 

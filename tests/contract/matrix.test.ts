@@ -13,7 +13,7 @@ import { createLog } from '#server/base/log.ts'
 import { running } from '#server/base/runtime.ts'
 import { dispatch } from '#server/collab/dispatch.ts'
 import type { Room } from '#server/collab/room.ts'
-import { commands } from '#server/commands/index.ts'
+import { implementations } from '#server/commands/index.ts'
 import {
   actorOf,
   invitePeople,
@@ -201,7 +201,7 @@ describe.each(Object.entries(declaredCommands))('the command %s', (name, command
     people = await invitePeople(server)
     const place = await makePlace(server, people, state)
     const { store, hub, recordings } = running()
-    const parts = { store, hub, recordings, log: createLog('silent'), commands }
+    const parts = { store, hub, recordings, log: createLog('silent'), commands: implementations }
     const askAs = (personId: string, { boardId, phase }: Pick<Place, 'boardId' | 'phase'>) =>
       dispatch(
         parts,

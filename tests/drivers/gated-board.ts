@@ -5,7 +5,7 @@ import { freeWork } from '#lib/access/rights.ts'
 import type { Writer } from '#lib/board/commands/writer.ts'
 import { ServerOrigin } from '#lib/board/origin.ts'
 import { rootNames, rootOf } from '#lib/board/schema.ts'
-import { type Accepted, checkUpdate, type Refused } from '#lib/gate/gate.ts'
+import { type Accepted, checkUpdate, type RefusedUpdate } from '#lib/gate/gate.ts'
 
 export const openPhase: Phase = { board: 'open', session: 'open', frozen: false, rights: freeWork }
 
@@ -20,7 +20,7 @@ export class GatedBoard {
   readonly plain = new Y.Doc()
   readonly leases = new Map<number, string>()
   phase: Phase = openPhase
-  refusals: Refused[] = []
+  refusals: RefusedUpdate[] = []
   accepted = 0
   readonly #seats = new Set<Listener>()
 
@@ -37,7 +37,7 @@ export class GatedBoard {
     })
   }
 
-  check(update: Uint8Array, personId: string, role: Role): Accepted | Refused {
+  check(update: Uint8Array, personId: string, role: Role): Accepted | RefusedUpdate {
     return checkUpdate(this.doc, update, {
       personId,
       role,
@@ -50,7 +50,7 @@ export class GatedBoard {
   }
 
   /** What a room does with an update: check, lease, apply. */
-  receive(update: Uint8Array, personId: string, role: Role): Accepted | Refused {
+  receive(update: Uint8Array, personId: string, role: Role): Accepted | RefusedUpdate {
     const answer = this.check(update, personId, role)
     if (!answer.ok) {
       this.refusals.push(answer)

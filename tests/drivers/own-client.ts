@@ -12,7 +12,7 @@ import {
   type Refused,
   type Result,
   type RosterChange,
-  readBody,
+  readMessageBody,
   type Welcome,
 } from '#lib/protocol/messages.ts'
 
@@ -101,12 +101,12 @@ export class OwnClient {
     this.order.push(type)
     if (type === messageType.sync) this.#sync(decoder)
     else if (type === messageType.saved) this.saved = decoding.readVarUint(decoder)
-    else if (type === messageType.welcome) this.welcome = readBody(decoder) as Welcome
-    else if (type === messageType.roster) this.roster.push(readBody(decoder) as RosterChange)
-    else if (type === messageType.refused) this.refused.push(readBody(decoder) as Refused)
-    else if (type === messageType.notice) this.notices.push(readBody(decoder) as Notice)
+    else if (type === messageType.welcome) this.welcome = readMessageBody(decoder) as Welcome
+    else if (type === messageType.roster) this.roster.push(readMessageBody(decoder) as RosterChange)
+    else if (type === messageType.refused) this.refused.push(readMessageBody(decoder) as Refused)
+    else if (type === messageType.notice) this.notices.push(readMessageBody(decoder) as Notice)
     else if (type === messageType.result) {
-      const result = readBody(decoder) as Result
+      const result = readMessageBody(decoder) as Result
       this.#results.get(result.id)?.(result)
     }
   }

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import { expect, test } from '@playwright/test'
-import { bpmn } from '#lib/export/bpmn.ts'
+import { bpmnExport } from '#lib/export/bpmn.ts'
 import { project } from '#lib/method/projection.ts'
 import { about, everyBoard } from '#tests/drivers/exported.ts'
 
@@ -59,7 +59,7 @@ test('bpmn-js draws every board that we export: each note, lane and link, in its
       return { warnings: warnings.map(warning => warning.message), shown }
     }, text)
   for (const { name, board } of await everyBoard()) {
-    const { warnings, shown } = await draw(String(await bpmn.write(board, about)))
+    const { warnings, shown } = await draw(String(await bpmnExport.write(board, about)))
     expect(warnings, name).toEqual([])
     const { notes, links } = project(board, 'as-is')
     const ids = new Set(shown.map(one => one.id))

@@ -1,5 +1,5 @@
 import { type Browser, type BrowserContext, expect, test } from '@playwright/test'
-import { limits } from '#server/collab/limits.ts'
+import { roomLimits } from '#server/collab/limits.ts'
 import { type BoardPage, inviteTo, joinAsGuest, openBoard, ownerWithBoard } from '#tests/drivers/board.ts'
 import { wireOf } from '#tests/drivers/wire.ts'
 
@@ -46,7 +46,7 @@ test('a freeze in the middle of typing: what came too late is kept to try again,
   await owner.page.keyboard.press('Shift+F')
   await expect(guest.page.getByText('The facilitator has frozen the wall for a moment.')).toBeVisible()
   const frozen = Date.now()
-  await expect.poll(() => Date.now() - frozen).toBeGreaterThan(limits.grace)
+  await expect.poll(() => Date.now() - frozen).toBeGreaterThan(roomLimits.grace)
   wire.release()
 
   await expect(notSaved(guest)).toContainText('Waits for a table')

@@ -11,7 +11,7 @@ export interface Import {
 const PARTS = ['app', 'components', 'lib', 'server', 'tests']
 
 /** Every source file below `root`, as paths from there. */
-function sourceFiles(root: string): string[] {
+export function sourceFiles(root: string): string[] {
   return globSync(
     PARTS.map(part => `${part}/**/*.{ts,tsx,mjs}`),
     { cwd: root },

@@ -1,10 +1,16 @@
-/** `npm run folders` prints the graph of folders; with `--check`, as in `npm run lint`, only what is wrong with it. */
+/** `npm run folders` prints the graph of folders; with `--check`, as in `npm run lint`, only what is wrong with the house. */
 import { dirname, join } from 'node:path'
 import { circles, climbs, floorOf, floors } from './floors.ts'
 import { readImports } from './import-graph.ts'
+import { namesTwice } from './names.ts'
 
-const imports = readImports(join(import.meta.dirname, '../..'))
-const faults = [...climbs(imports), ...circles(imports).map(knot => `A circle of folders: ${knot.join(', ')}.`)]
+const root = join(import.meta.dirname, '../..')
+const imports = readImports(root)
+const faults = [
+  ...climbs(imports),
+  ...circles(imports).map(knot => `A circle of folders: ${knot.join(', ')}.`),
+  ...namesTwice(root),
+]
 
 if (!process.argv.includes('--check')) {
   for (const floor of floors) {
@@ -20,5 +26,5 @@ if (!process.argv.includes('--check')) {
   console.log(`\n${imports.length} imports at run time, ${folders.size} folders on ${floors.length} floors`)
 }
 for (const fault of faults) console.error(fault)
-if (faults.length === 0) console.log('No folder climbs, and none stands in a circle.')
+if (faults.length === 0) console.log('No folder climbs, none stands in a circle, and no name is exported twice.')
 process.exit(faults.length === 0 ? 0 : 1)

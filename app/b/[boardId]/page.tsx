@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
 import { BoardPage } from '#components/shell/board-page.tsx'
-import { Lobby } from '#components/shell/lobby.tsx'
+import { LobbyPage } from '#components/shell/lobby.tsx'
 import { signInFor } from '#lib/access/path.ts'
 import { can } from '#lib/access/policy.ts'
 import { signedInPerson } from '#server/auth.ts'
@@ -28,7 +28,7 @@ export default async function Page(props: Props) {
   if (personId === null) redirect(signInFor(`/b/${boardId}`))
   if (!access) notFound()
   const { board, session, role, actor } = access
-  if (access.waiting) return <Lobby boardId={boardId} session={session?.title ?? board.title} />
+  if (access.waiting) return <LobbyPage boardId={boardId} session={session?.title ?? board.title} />
   if (role === 'nobody' || !can('board.see', role, phaseOf(board, session)).ok) notFound()
   return (
     <BoardPage

@@ -4,19 +4,19 @@ import { MenuSub } from '#components/ui/menu.tsx'
 import type { WallAction } from '#components/workspace/action.ts'
 import { type Offer, OfferItem, offerOf } from '#components/workspace/offer.tsx'
 import { useBoard } from '../state/board-context.tsx'
-import { applies } from './perform.ts'
+import { appliesOnWall } from './perform.ts'
 
 /** An action of the wall as it is now; a menu and the bar at the selection are read anew when that changes. */
 export const useWallOffer = (action: WallAction): Offer => offerOf(action, useBoard(), undefined)
 
-export const ActionItem = ({ action, short = false }: { action: WallAction; short?: boolean }) => (
+export const WallActionItem = ({ action, short = false }: { action: WallAction; short?: boolean }) => (
   <OfferItem offer={useWallOffer(action)} short={short} />
 )
 
 /** Those of the actions that concern what is selected. */
 export function useApplying(list: readonly WallAction[]): WallAction[] {
   const board = useBoard()
-  return list.filter(action => applies(action, board))
+  return list.filter(action => appliesOnWall(action, board))
 }
 
 export function ActionSub(props: { label: string; icon: ReactNode; list: readonly WallAction[] }) {
@@ -24,12 +24,12 @@ export function ActionSub(props: { label: string; icon: ReactNode; list: readonl
   return list.length === 0 ? null : (
     <MenuSub label={props.label} icon={props.icon}>
       {list.map(action => (
-        <ActionItem key={action.id} action={action} short />
+        <WallActionItem key={action.id} action={action} short />
       ))}
     </MenuSub>
   )
 }
 
 export function ActionItems({ list }: { list: readonly WallAction[] }) {
-  return useApplying(list).map(action => <ActionItem key={action.id} action={action} />)
+  return useApplying(list).map(action => <WallActionItem key={action.id} action={action} />)
 }

@@ -2,8 +2,8 @@ import type { WallAction } from '#components/workspace/action.ts'
 import { keysOf, pressed } from '#components/workspace/keymap.ts'
 import type { BoardState } from '../state/board-state.ts'
 import { actions } from './index.ts'
-import { applies } from './perform.ts'
+import { appliesOnWall } from './perform.ts'
 
 /** The action that a press of keys means now; where several have the key, the first that applies. */
 export const actionFor = (event: Parameters<typeof pressed>[0], board: BoardState): WallAction | undefined =>
-  actions.find(action => !action.native && pressed(event, keysOf(action)) && applies(action, board))
+  actions.find(action => !action.native && pressed(event, keysOf(action)) && appliesOnWall(action, board))

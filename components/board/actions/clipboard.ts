@@ -1,6 +1,6 @@
 import { ClipboardPaste, Copy, Scissors } from 'lucide-react'
 import type { Need, WallAction } from '#components/workspace/action.ts'
-import { clipboardOf, copyFragment, fragmentFromHtml, pasteAt, tooMany } from '#lib/board/clipboard.ts'
+import { clipboardOf, copyFragment, fragmentFromHtml, pasteAt, tooManyPasted } from '#lib/board/clipboard.ts'
 import { addNotes } from '#lib/board/commands/notes.ts'
 import { defaultSize } from '#lib/board/fields.ts'
 import type { BoardPlan } from '#lib/board/plan.ts'
@@ -10,7 +10,7 @@ import { maybeForeign } from '#lib/import/maybe-foreign.ts'
 import { type NoteKindId, noteKinds } from '#lib/notes/kinds/index.ts'
 import type { BoardState } from '../state/board-state.ts'
 import { takeOff } from './edit.ts'
-import { refusal, run } from './perform.ts'
+import { refusalOnWall, runOnWall } from './perform.ts'
 import { hasNotes, newNote, onFree, placeToPut } from './subject.ts'
 
 /** What a clipboard carries, as strings. */
@@ -35,7 +35,7 @@ function carriedFrom(board: BoardState): Carried | null {
 export function copyInto(board: BoardState, data: DataTransfer | null, cuts: boolean): boolean {
   const carried = carriedFrom(board)
   if (!carried || !data) return false
-  const reason = cuts ? refusal(takeOff, board) : null
+  const reason = cuts ? refusalOnWall(takeOff, board) : null
   if (reason !== null) {
     board.tell(reason)
     return false
@@ -43,7 +43,7 @@ export function copyInto(board: BoardState, data: DataTransfer | null, cuts: boo
   data.setData(carriers.text, carried.text)
   data.setData(carriers.html, carried.html)
   const { size } = board.selection.get().notes
-  if (cuts) run(takeOff, board)
+  if (cuts) runOnWall(takeOff, board)
   board.announce(`${size === 1 ? '1 note' : `${size} notes`} ${cuts ? 'cut' : 'copied'}`)
   return true
 }
@@ -80,9 +80,9 @@ function pastePlan(
   { board: source, plan }: { board: string; plan: BoardPlan },
   at: Point,
 ): string[] {
-  const refusal = tooMany(plan) ?? refusedKind(board, new Set(plan.notes.map(note => note.kind)))
-  if (refusal !== null) {
-    board.tell(refusal)
+  const refusalOnWall = tooManyPasted(plan) ?? refusedKind(board, new Set(plan.notes.map(note => note.kind)))
+  if (refusalOnWall !== null) {
+    board.tell(refusalOnWall)
     return []
   }
   const linked = board.may('link.add').ok ? plan : { ...plan, links: [] }

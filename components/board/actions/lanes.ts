@@ -1,7 +1,7 @@
 import { ArrowDownToLine, ChevronsDown, ChevronsUp, FoldVertical, Rows3, UnfoldVertical, UserRound } from 'lucide-react'
 import type { WallAction } from '#components/workspace/action.ts'
 import { moveLane, setLane } from '#lib/board/commands/lanes.ts'
-import { limits, values } from '#lib/board/fields.ts'
+import { fieldValues, limits } from '#lib/board/fields.ts'
 import { laneAt } from '#lib/board/layout.ts'
 import { clamp } from '#lib/geometry/box.ts'
 import { actors } from '#lib/method/vocabulary.ts'
@@ -61,7 +61,7 @@ const resizing = (by: -1 | 1): WallAction => ({
 })
 
 /** Whose lane it is decides the lines of interaction and visibility, and what counts as a hand-off. */
-export const actorActions: readonly WallAction[] = values.actor.options.map(actor => ({
+export const actorActions: readonly WallAction[] = fieldValues.actor.options.map(actor => ({
   id: `lane.actor.${actor}`,
   label: `Whose lane: ${actors[actor]}`,
   short: actors[actor],

@@ -13,7 +13,7 @@ import { colourActions, kindActions } from './look.tsx'
 import { intoLanes } from './move.ts'
 import { selectTagged, tagActions } from './tags.ts'
 import { showAll, zoomNatural } from './view.ts'
-import { nameGroup, nameLane, newNoteBeside, newNoteHere, writeInNote, writeOnLink } from './write.ts'
+import { nameLane, nameTheGroup, newNoteBeside, newNoteHere, writeInNote, writeOnLink } from './write.ts'
 
 /** What can be done with what is selected: the right-click menu, and "More" of the bar at the selection. */
 export function SelectionMenu() {
@@ -35,7 +35,7 @@ function NotesMenu() {
       <ActionSub label="Into the lane" icon={<Rows3 />} list={intoLanes(board)} />
       <ActionSub label="Align" icon={<AlignStartVertical />} list={alignActions} />
       <MenuSeparator />
-      <ActionItems list={[group, nameGroup, ungroup, lock, unlock, toFront, toBack]} />
+      <ActionItems list={[group, nameTheGroup, ungroup, lock, unlock, toFront, toBack]} />
       <MenuSeparator />
       <ActionItems list={[cut, copy, paste, duplicate, park, takeOff]} />
       <MenuSeparator />

@@ -21,18 +21,18 @@ import { around, clamp } from '#lib/geometry/box.ts'
 import type { BoardState } from '../state/board-state.ts'
 import { showLinking } from './flow.ts'
 import { allLocked, free, hasNotes, noteAtKeys, onFree } from './subject.ts'
-import { firstNote, goTo, noteTowards, type Way } from './walk.ts'
+import { type Direction, firstNote, goTo, noteTowards } from './walk.ts'
 
 const arrows = { ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'up', ArrowDown: 'down' } as const
-const ways = Object.entries(arrows) as [keyof typeof arrows, Way][]
-const unit: Record<Way, { x: number; y: number }> = {
+const ways = Object.entries(arrows) as [keyof typeof arrows, Direction][]
+const unit: Record<Direction, { x: number; y: number }> = {
   left: { x: -1, y: 0 },
   right: { x: 1, y: 0 },
   up: { x: 0, y: -1 },
   down: { x: 0, y: 1 },
 }
 const icons = { left: ArrowLeft, right: ArrowRight, up: ArrowUp, down: ArrowDown } as const
-const words: Record<Way, string> = { left: 'to the left', right: 'to the right', up: 'up', down: 'down' }
+const words: Record<Direction, string> = { left: 'to the left', right: 'to the right', up: 'up', down: 'down' }
 
 /** Board px of one nudge, and with Shift. */
 const nudges = { small: 8, large: 48 } as const
@@ -41,7 +41,7 @@ const growth = 16
 
 const moves = (board: BoardState): boolean => hasNotes(board) && board.linking.get() === null
 
-const nudging = ([key, way]: [keyof typeof arrows, Way], size: keyof typeof nudges): WallAction => ({
+const nudging = ([key, way]: [keyof typeof arrows, Direction], size: keyof typeof nudges): WallAction => ({
   id: `move.${size}.${way}`,
   label: `Move ${words[way]}${size === 'large' ? ', further' : ''}`,
   group: 'move',
@@ -100,7 +100,7 @@ const resizing = (key: keyof typeof arrows, label: string, dw: number, dh: numbe
     }),
 })
 
-const walking = ([key, way]: [keyof typeof arrows, Way]): WallAction => ({
+const walking = ([key, way]: [keyof typeof arrows, Direction]): WallAction => ({
   id: `move.walk.${way}`,
   label: way === 'left' || way === 'right' ? `Walk ${words[way]} in the lane` : `Walk ${words[way]} to the next lane`,
   group: 'move',
@@ -120,7 +120,7 @@ const walking = ([key, way]: [keyof typeof arrows, Way]): WallAction => ({
   },
 })
 
-const adding = ([key, way]: [keyof typeof arrows, Way]): WallAction => ({
+const adding = ([key, way]: [keyof typeof arrows, Direction]): WallAction => ({
   id: `move.add.${way}`,
   label: `Select the next note ${words[way]}, too`,
   group: 'move',

@@ -4,7 +4,8 @@ import type { BoardState } from '../state/board-state.ts'
 type WallAction = actions.WallAction
 
 /** What actions of the wall need is the board alone: the same calls with nothing around it. */
-export const applies = (action: WallAction, board: BoardState): boolean => actions.applies(action, board, undefined)
-export const refusal = (action: WallAction, board: BoardState): string | null =>
+export const appliesOnWall = (action: WallAction, board: BoardState): boolean =>
+  actions.applies(action, board, undefined)
+export const refusalOnWall = (action: WallAction, board: BoardState): string | null =>
   actions.refusal(action, board, undefined)
-export const run = (action: WallAction, board: BoardState): void => actions.run(action, board, undefined)
+export const runOnWall = (action: WallAction, board: BoardState): void => actions.run(action, board, undefined)

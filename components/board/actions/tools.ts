@@ -36,12 +36,12 @@ const picking = (
   ...action,
 })
 
-export const selectTool = picking(
+export const pickSelect = picking(
   { id: 'select' },
   { id: 'tool.select', label: 'Select', icon: MousePointer2, shortcuts: ['V'], needs: [] },
 )
 
-export const handTool = picking(
+export const pickHand = picking(
   { id: 'hand' },
   {
     id: 'tool.hand',
@@ -53,7 +53,7 @@ export const handTool = picking(
   },
 )
 
-export const linkTool = picking(
+export const pickLink = picking(
   { id: 'link' },
   {
     id: 'tool.link',
@@ -71,7 +71,7 @@ export const linkTool = picking(
   },
 )
 
-export const laneTool = picking(
+export const pickLane = picking(
   { id: 'lane' },
   { id: 'tool.lane', label: 'Lane', icon: Rows3, shortcuts: ['L'], needs: ['lane.change'] },
 )
@@ -113,11 +113,11 @@ const putHere: WallAction = {
 }
 
 export const toolActions: readonly WallAction[] = [
-  selectTool,
-  handTool,
+  pickSelect,
+  pickHand,
   ...noteTools.map(({ action }) => action),
-  linkTool,
-  laneTool,
+  pickLink,
+  pickLane,
   putHere,
   {
     id: 'tool.let-go',

@@ -4,13 +4,13 @@ import { centre, intersects } from '#lib/geometry/box.ts'
 import { nameWithPlace } from '../notes/note-name.ts'
 import type { BoardState } from '../state/board-state.ts'
 
-export type Way = 'left' | 'right' | 'up' | 'down'
+export type Direction = 'left' | 'right' | 'up' | 'down'
 
 const row = (board: BoardState, lane: string | null): Note[] =>
   inReadingOrder(board.model.notes.values(), lane).filter(note => board.index.has(note.id))
 
 /** The note that an arrow leads to: along the lane, or to the nearest one in the next lane that has any. */
-export function noteTowards(board: BoardState, from: Note, way: Way): Note | null {
+export function noteTowards(board: BoardState, from: Note, way: Direction): Note | null {
   if (way === 'left' || way === 'right') {
     const along = row(board, from.lane)
     return along[along.findIndex(note => note.id === from.id) + (way === 'right' ? 1 : -1)] ?? null

@@ -55,7 +55,7 @@ export const nameLane: WallAction = {
   },
 }
 
-export const nameGroup: WallAction = {
+export const nameTheGroup: WallAction = {
   id: 'write.group',
   label: 'Name the group',
   group: 'write',
@@ -109,7 +109,7 @@ export const writeActions: readonly WallAction[] = [
   writeInNote,
   writeOnLink,
   nameLane,
-  nameGroup,
+  nameTheGroup,
   newNoteHere,
   newNoteBeside,
 ]

@@ -1,18 +1,18 @@
 import { isTyping } from '#components/workspace/keymap.ts'
 import { copyInto, pasteCarried } from '../actions/clipboard.ts'
 import type { BoardState } from '../state/board-state.ts'
-import { placeOf } from './keyboard-input.ts'
+import { focusPlace } from './keyboard-input.ts'
 
 /** Whether text outside the wall is marked: copying means that. */
 function marksText(): boolean {
   const marked = document.getSelection()
-  return marked !== null && !marked.isCollapsed && placeOf(marked.anchorNode?.parentElement ?? null) !== 'wall'
+  return marked !== null && !marked.isCollapsed && focusPlace(marked.anchorNode?.parentElement ?? null) !== 'wall'
 }
 
 const isOurs = (event: ClipboardEvent): boolean =>
   !event.defaultPrevented &&
   !isTyping({ target: event.target, isComposing: false }) &&
-  placeOf(event.target) !== 'elsewhere'
+  focusPlace(event.target) !== 'elsewhere'
 
 const carriedBy = (data: DataTransfer) => ({ text: data.getData('text/plain'), html: data.getData('text/html') })
 
@@ -31,7 +31,7 @@ export function attachClipboard(board: BoardState): () => void {
   }
   // Cells, texts and drawings dragged out of other programs; files are the import's.
   const carriesText = ({ dataTransfer, target }: DragEvent) =>
-    placeOf(target) === 'wall' &&
+    focusPlace(target) === 'wall' &&
     !isTyping({ target, isComposing: false }) &&
     dataTransfer !== null &&
     !dataTransfer.types.includes('Files') &&

@@ -1,9 +1,9 @@
-import { Store } from '#components/ui/store.ts'
+import { ValueStore } from '#components/ui/store.ts'
 import { type Box, encloses, expand, intersects } from '#lib/geometry/box.ts'
 import type { BoardState } from '../state/board-state.ts'
 
 /** What of the board is in the DOM now. */
-export interface Shown {
+export interface NotesInView {
   /** `near`: cards one can read and focus; `far`: a picture on a canvas. */
   readonly mode: 'near' | 'far'
   readonly notes: readonly string[]
@@ -22,7 +22,7 @@ const nowhere: Box = { x: 0, y: 0, w: 0, h: 0 }
  * Decides which notes and links are cards in the DOM: those in sight and a margin around. Asked at every move of the
  * camera, it changes anything only when the camera has left the region, and while zooming only when it has come to rest.
  */
-export class Culling extends Store<Shown> {
+export class Culling extends ValueStore<NotesInView> {
   readonly #board: BoardState
   readonly #stops: (() => void)[]
   #zoom: number

@@ -11,11 +11,11 @@ import {
   emptySheet,
   keep,
   mend,
+  type PictureTile,
   place,
   placesWithin,
-  type Sheet,
   spoil,
-  type Tile,
+  type TileSheet,
   tileAt,
 } from './far-tiles.ts'
 
@@ -35,10 +35,10 @@ export class FarPicture {
   readonly #canvas: HTMLCanvasElement
   readonly #context: CanvasRenderingContext2D | null
   readonly #stops: (() => void)[]
-  #sheet: Sheet = emptySheet(1)
-  #former: Sheet | null = null
+  #sheet: TileSheet = emptySheet(1)
+  #former: TileSheet | null = null
   /** What the canvas shows, complete and with nothing over it: then only tiles that change are copied. */
-  #shown: { camera: Camera; sheet: Sheet; width: number; height: number } | null = null
+  #shown: { camera: Camera; sheet: TileSheet; width: number; height: number } | null = null
   #frame: number | null = null
   /** The zoom at which the camera rested last. */
   #zoom: number
@@ -205,13 +205,13 @@ export class FarPicture {
   }
 
   /** The tiles in sight, painted as far as time allows; which of them were mended now, and whether all are as they should be. */
-  #ready(visible: Box): { ready: Tile[]; mended: Tile[]; complete: boolean } {
+  #ready(visible: Box): { ready: PictureTile[]; mended: PictureTile[]; complete: boolean } {
     const sheet = this.#sheet
     const { viewport } = this.#board
     const mostly = viewport.moving && viewport.get().zoom !== this.#zoom ? budget.zooming : budget.frame
     const until = performance.now() + (sheet.tiles.size > 0 || this.#former ? mostly : budget.first)
-    const ready: Tile[] = []
-    const mended: Tile[] = []
+    const ready: PictureTile[] = []
+    const mended: PictureTile[] = []
     let complete = true
     for (const at of placesWithin(visible, sheet.scale)) {
       const late = performance.now() > until
@@ -232,7 +232,12 @@ export class FarPicture {
   }
 
   /** Puts tiles together, over those of the sheet before where some are missing. */
-  #compose(context: CanvasRenderingContext2D, former: Sheet | null, ready: readonly Tile[], scale: number): void {
+  #compose(
+    context: CanvasRenderingContext2D,
+    former: TileSheet | null,
+    ready: readonly PictureTile[],
+    scale: number,
+  ): void {
     const { visible } = this.#board.viewport
     for (const tile of former?.tiles.values() ?? []) place(context, tile, visible, scale)
     for (const tile of ready) {

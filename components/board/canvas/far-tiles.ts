@@ -7,7 +7,7 @@ const mostTiles = 384
 /** Places of a tile that are painted anew one by one; with more the whole tile is. */
 const mostSpoiled = 6
 
-export interface Tile {
+export interface PictureTile {
   readonly canvas: HTMLCanvasElement
   /** What of the board it shows. */
   readonly box: Box
@@ -16,18 +16,18 @@ export interface Tile {
 }
 
 /** Tiles of one scale (device px per board px). */
-export interface Sheet {
+export interface TileSheet {
   readonly scale: number
-  readonly tiles: Map<string, Tile>
+  readonly tiles: Map<string, PictureTile>
 }
 
-export const emptySheet = (scale: number): Sheet => ({ scale, tiles: new Map() })
+export const emptySheet = (scale: number): TileSheet => ({ scale, tiles: new Map() })
 
 /** Board px that shadows, strokes, stamps and labels reach beyond the boxes of notes and links. */
 const bleed = (scale: number): number => Math.max(16 + 12 / scale, scale > 0.37 ? 130 : 0)
 
 /** Has places of the board painted anew, and nothing else. */
-export function spoil({ scale, tiles }: Sheet, areas: readonly Box[]): void {
+export function spoil({ scale, tiles }: TileSheet, areas: readonly Box[]): void {
   const reach = bleed(scale)
   const wide = areas.map(area => expand(area, reach))
   for (const tile of tiles.values()) {
@@ -48,10 +48,10 @@ function withArea(areas: readonly Box[], area: Box): readonly Box[] {
   const both = near && around([near, area])
   return both ? [...areas.filter(one => one !== near), both] : [...areas, area]
 }
-const isWhollySpoiled = ({ spoiled, box }: Tile) => spoiled.length === 1 && spoiled[0] === box
+const isWhollySpoiled = ({ spoiled, box }: PictureTile) => spoiled.length === 1 && spoiled[0] === box
 
 /** The tile at a place of a sheet; a new one has everything to be painted yet. */
-export function tileAt({ scale, tiles }: Sheet, { key, tx, ty }: TilePlace): Tile {
+export function tileAt({ scale, tiles }: TileSheet, { key, tx, ty }: TilePlace): PictureTile {
   const known = tiles.get(key)
   if (known) return known
   const side = tileSide / scale
@@ -65,7 +65,7 @@ export function tileAt({ scale, tiles }: Sheet, { key, tx, ty }: TilePlace): Til
 }
 
 /** Keeps a tile longest of all, and lets go of those that nobody has seen for long. */
-export function keep({ tiles }: Sheet, { key }: TilePlace, tile: Tile): void {
+export function keep({ tiles }: TileSheet, { key }: TilePlace, tile: PictureTile): void {
   tiles.delete(key)
   tiles.set(key, tile)
   for (const old of tiles.keys()) {
@@ -75,7 +75,11 @@ export function keep({ tiles }: Sheet, { key }: TilePlace, tile: Tile): void {
 }
 
 /** Paints what is spoiled of a tile, on whole px; `paint` draws an area of the board, and more than that of it. */
-export function mend(tile: Tile, scale: number, paint: (context: CanvasRenderingContext2D, area: Box) => void): void {
+export function mend(
+  tile: PictureTile,
+  scale: number,
+  paint: (context: CanvasRenderingContext2D, area: Box) => void,
+): void {
   const context = tile.canvas.getContext('2d')
   const { box, spoiled } = tile
   tile.spoiled = []
@@ -113,7 +117,7 @@ export function* placesWithin(visible: Box, scale: number): Generator<TilePlace>
 }
 
 /** Where a tile goes, device px; on whole ones, and neighbours meet without a seam. */
-function placeOf({ box }: Tile, visible: Box, scale: number): [number, number, number, number] {
+function placeOf({ box }: PictureTile, visible: Box, scale: number): [number, number, number, number] {
   const x = Math.round((box.x - visible.x) * scale)
   const y = Math.round((box.y - visible.y) * scale)
   return [
@@ -123,7 +127,7 @@ function placeOf({ box }: Tile, visible: Box, scale: number): [number, number, n
     Math.round((box.y + box.h - visible.y) * scale) - y,
   ]
 }
-export const place = (context: CanvasRenderingContext2D, tile: Tile, visible: Box, scale: number): void =>
+export const place = (context: CanvasRenderingContext2D, tile: PictureTile, visible: Box, scale: number): void =>
   context.drawImage(tile.canvas, ...placeOf(tile, visible, scale))
-export const clear = (context: CanvasRenderingContext2D, tile: Tile, visible: Box, scale: number): void =>
+export const clear = (context: CanvasRenderingContext2D, tile: PictureTile, visible: Box, scale: number): void =>
   context.clearRect(...placeOf(tile, visible, scale))

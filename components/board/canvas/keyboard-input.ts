@@ -2,7 +2,7 @@ import { isTyping } from '#components/workspace/keymap.ts'
 import { actionFor } from '../actions/by-key.ts'
 import { redo, undo } from '../actions/edit.ts'
 import { pickNote } from '../actions/move.ts'
-import { applies, run } from '../actions/perform.ts'
+import { appliesOnWall, runOnWall } from '../actions/perform.ts'
 import { focusWall } from '../notes/roving-focus.ts'
 import type { BoardState } from '../state/board-state.ts'
 import type { ToolController } from '../tools/controller.ts'
@@ -15,7 +15,7 @@ const ofControls = /^(Enter|Space|Tab|Escape|Delete|Backspace|F2|(Shift\+)?Page|
 type Place = 'wall' | 'around' | 'elsewhere'
 
 /** Whether keys go to the wall, to a button around it (letters still pick tools), or to something with keys of its own. */
-export function placeOf(target: EventTarget | null): Place {
+export function focusPlace(target: EventTarget | null): Place {
   if (!(target instanceof Element) || target === document.body || target === document.documentElement) return 'wall'
   if (target.closest('[role="menu"],[role="dialog"],[role="treegrid"],[role="tablist"],aside,[data-own-keys]'))
     return 'elsewhere'
@@ -33,11 +33,11 @@ export function attachKeyboard(board: BoardState, controller: ToolController): (
     const action = actionFor(event, board)
     if (action !== undo && action !== redo) return
     event.preventDefault()
-    run(action, board)
+    runOnWall(action, board)
   }
   const keydown = (event: KeyboardEvent) => {
     if (event.defaultPrevented || isTyping(event)) return
-    const place = placeOf(event.target)
+    const place = focusPlace(event.target)
     if (place === 'elsewhere') {
       takeBack(event)
       return
@@ -59,7 +59,7 @@ export function attachKeyboard(board: BoardState, controller: ToolController): (
     if (place === 'around' && ofControls.test(event.key)) return
     event.preventDefault()
     if (event.repeat && !action.repeats) return
-    run(action, board)
+    runOnWall(action, board)
     // A tool that was picked beside a button is used on the wall, and Enter would press the button.
     if (place === 'around' && action.group === 'tools') focusWall(board)
   }
@@ -68,7 +68,7 @@ export function attachKeyboard(board: BoardState, controller: ToolController): (
     const short = event.timeStamp - spaceDown < tap
     spaceDown = null
     // A tap on Space selects, as in every list; held down, it moves the wall.
-    if (!controller.holdSpace(false) && short && applies(pickNote, board)) run(pickNote, board)
+    if (!controller.holdSpace(false) && short && appliesOnWall(pickNote, board)) runOnWall(pickNote, board)
   }
   const letGo = () => {
     spaceDown = null

@@ -1,11 +1,11 @@
-import { Store } from '#components/ui/store.ts'
+import { ValueStore } from '#components/ui/store.ts'
 import { type FittedText, fitText } from '#lib/geometry/text-fit.ts'
 
 /** px inside a note that its text keeps clear of; `foot` is the row of glyph and stamps. */
 export const notePadding = { side: 11, top: 9, foot: 24 } as const
 
 /** The family that notes are written in; increases `version` when the font has arrived or another was chosen. */
-export const noteFont = new Store({ family: 'sans-serif', version: 0 })
+export const noteFont = new ValueStore({ family: 'sans-serif', version: 0 })
 
 const baseSize = 100
 let context: CanvasRenderingContext2D | null = null

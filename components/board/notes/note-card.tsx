@@ -19,7 +19,7 @@ import type { BoardState } from '../state/board-state.ts'
 import { KindGlyph } from './kind-glyphs.tsx'
 import { MarkStamp } from './mark-stamp.tsx'
 import { fitNote, noteFont } from './measure.ts'
-import { nameOf } from './note-name.ts'
+import { noteName } from './note-name.ts'
 
 /** One note on the wall, as a card that can be read, focused and heard. Moving it while dragged renders nothing. */
 export const NoteCard = memo(function NoteCard({ id }: { id: string }) {
@@ -49,7 +49,7 @@ function Card({ note }: { note: Note }) {
       id={`note-${id}`}
       role="option"
       aria-selected={selected}
-      aria-label={nameOf(board.model, note)}
+      aria-label={noteName(board.model, note)}
       tabIndex={-1}
       className="note"
       data-note={id}

@@ -9,7 +9,7 @@ import { useBoard, useNote } from '../state/board-context.tsx'
 import type { BoardState } from '../state/board-state.ts'
 import { addNoteBeside } from '../tools/note.ts'
 import { fitNote, noteFont, notePadding } from './measure.ts'
-import { nameOf } from './note-name.ts'
+import { noteName } from './note-name.ts'
 import { TextBinding } from './text-binding.ts'
 
 /** Zoom below which one could not read what one writes. */
@@ -52,7 +52,7 @@ function Editor({ id, start }: { id: string; start: 'end' | 'all' }) {
       ref={ref}
       dir="auto"
       spellCheck
-      aria-label={`Text of ${nameOf(board.model, { ...note, text: '' }).replace(', empty', '')}`}
+      aria-label={`Text of ${noteName(board.model, { ...note, text: '' }).replace(', empty', '')}`}
       className="note-editor"
       style={{
         transform: `translate(${note.x}px,${note.y}px)`,

@@ -8,7 +8,7 @@ const notesOfLane = (board: BoardSnapshot, lane: string | null): Note[] =>
     .sort((a, b) => a.x - b.x || a.y - b.y || (a.id < b.id ? -1 : 1))
 
 /** What a screen reader says of a note: kind, text, lane, and what holds it. */
-export function nameOf(board: BoardSnapshot, note: Note): string {
+export function noteName(board: BoardSnapshot, note: Note): string {
   const lane = board.lanes.find(each => each.id === note.lane)
   const parts = [
     noteKind(note.kind).label,
@@ -23,5 +23,5 @@ export function nameOf(board: BoardSnapshot, note: Note): string {
 /** The same with its place in the lane: `Step, Waiter takes the order, lane Waiter, 2 of 7`. */
 export function nameWithPlace(board: BoardSnapshot, note: Note): string {
   const row = notesOfLane(board, note.lane)
-  return `${nameOf(board, note)}, ${row.findIndex(each => each.id === note.id) + 1} of ${row.length}`
+  return `${noteName(board, note)}, ${row.findIndex(each => each.id === note.id) + 1} of ${row.length}`
 }

@@ -16,7 +16,7 @@ import { type Outline as OutlineModel, useOutline } from './use-outline.ts'
 const rowHeight = 36
 
 /** The board as text: the quickest way to type a process in, and the way in for who does not see the wall. */
-export function Outline() {
+export function OutlinePanel() {
   const board = useBoard()
   const outline = useOutline()
   const mayLane = useMay('lane.change')

@@ -11,11 +11,11 @@ import type { Companion, Mark } from './decorations.ts'
 import type { Selection } from './selection.ts'
 import type { Fate } from './version-view.ts'
 
-export const BoardContext = createContext<BoardState | null>(null)
+export const BoardStateContext = createContext<BoardState | null>(null)
 
 /** The board of this page; components outside a BoardContext are a mistake. */
 export function useBoard(): BoardState {
-  const board = useContext(BoardContext)
+  const board = useContext(BoardStateContext)
   if (!board) throw new Error('No board around this component.')
   return board
 }

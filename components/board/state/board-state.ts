@@ -1,5 +1,5 @@
 import type * as Y from 'yjs'
-import { Store } from '#components/ui/store.ts'
+import { ValueStore } from '#components/ui/store.ts'
 import type { Role, WorkspaceRole } from '#lib/access/actor.ts'
 import type { Phase } from '#lib/access/phase.ts'
 import { type Ability, type Answer, can, type EntityFacts, policy, roleFor } from '#lib/access/policy.ts'
@@ -20,7 +20,7 @@ import { VersionView } from './version-view.ts'
 import { Viewport } from './viewport.ts'
 
 /** Who this person counts as now; every `may` follows from it. */
-export interface Access {
+export interface BoardAccess {
   role: Role
   /** Who they are in the board's workspace. */
   member: WorkspaceRole | null
@@ -57,7 +57,7 @@ export interface BoardSource {
   model: BoardTables
   writer: Writer
   undo: BoardUndo
-  access: Access
+  access: BoardAccess
   /** The name of the person who made an entity; empty while unknown or anonymous. */
   authorName: (made: Made) => string
   /** Whether this person made it, by the lease of the creating client. */
@@ -79,18 +79,18 @@ export interface BoardState {
   readonly index: SpatialIndex
   readonly links: LinkIndex
   readonly selection: SelectionStore
-  readonly tool: Store<ToolChoice>
-  readonly editing: Store<Editing | null>
+  readonly tool: ValueStore<ToolChoice>
+  readonly editing: ValueStore<Editing | null>
   /** The note where the keys are, selected or not: arrows walk on from it. */
-  readonly current: Store<string | null>
-  readonly linking: Store<Linking | null>
+  readonly current: ValueStore<string | null>
+  readonly linking: ValueStore<Linking | null>
   /** Where the pointer is over the wall, board px; null: elsewhere. What is pasted lands there. */
-  readonly pointer: Store<Point | null>
+  readonly pointer: ValueStore<Point | null>
   readonly previews: Previews
   /** What a gesture in progress draws over the wall. */
-  readonly gesture: Store<GestureView>
+  readonly gesture: ValueStore<GestureView>
   /** The note under the pointer. */
-  readonly hover: Store<string | null>
+  readonly hover: ValueStore<string | null>
   /** Whether the board is looked at as it is or as it will be, and what becomes of each note; fed by the method. */
   readonly seen: VersionView
   /** Others at a note (selecting or editing it), fed by presence. */
@@ -100,8 +100,8 @@ export interface BoardState {
   /** What a filter leaves out. */
   readonly fading: Fading
   /** Whether what the wall shows is drawn; false while parts of it wait for their frame. Fed by the picture from afar. */
-  readonly drawn: Store<boolean>
-  readonly access: Store<Access>
+  readonly drawn: ValueStore<boolean>
+  readonly access: ValueStore<BoardAccess>
   may(ability: Ability, entity?: EntityFacts): Answer
   authorName(made: Made): string
   isOwn(made: Made): boolean
@@ -112,11 +112,11 @@ export interface BoardState {
 
 export function createBoardState(source: BoardSource): BoardState {
   const { model } = source
-  const access = new Store(source.access)
+  const access = new ValueStore(source.access)
   const selection = new SelectionStore()
-  const editing = new Store<Editing | null>(null)
-  const current = new Store<string | null>(null)
-  const linking = new Store<Linking | null>(null)
+  const editing = new ValueStore<Editing | null>(null)
+  const current = new ValueStore<string | null>(null)
+  const linking = new ValueStore<Linking | null>(null)
   const index = new SpatialIndex(model)
   const links = new LinkIndex(model, index)
   const seen = new VersionView()
@@ -156,19 +156,19 @@ export function createBoardState(source: BoardSource): BoardState {
     index,
     links,
     selection,
-    tool: new Store<ToolChoice>({ id: 'select' }),
+    tool: new ValueStore<ToolChoice>({ id: 'select' }),
     editing,
     current,
     linking,
-    pointer: new Store<Point | null>(null),
+    pointer: new ValueStore<Point | null>(null),
     previews: new Previews(),
-    gesture: new Store<GestureView>(noGesture),
-    hover: new Store<string | null>(null),
+    gesture: new ValueStore<GestureView>(noGesture),
+    hover: new ValueStore<string | null>(null),
     seen,
     companions: new Decorations<Companion>(),
     marks: new Decorations<Mark>(),
     fading: new Fading(),
-    drawn: new Store(true),
+    drawn: new ValueStore(true),
     access,
     may: (ability, entity) => can(ability, roleIn(ability, access.get()), access.get().phase, entity),
     authorName: source.authorName,
@@ -196,7 +196,7 @@ export const factsOf = (
 })
 
 /** What is the workspace's is asked of who one is there: a seat in a session counts for nothing. */
-const roleIn = (ability: Ability, { role, member }: Access): Role =>
+const roleIn = (ability: Ability, { role, member }: BoardAccess): Role =>
   policy[ability].scope === 'workspace' ? roleFor(ability, { personId: '', member, participant: null }) : role
 
 /** Whether this may be done to every one of the notes; the first refusal otherwise. */

@@ -1,7 +1,7 @@
-import { Store, Watchers } from '#components/ui/store.ts'
+import { ValueStore, Watchers } from '#components/ui/store.ts'
 
 /** Notes that step back so that others stand out: those that a filter leaves out. */
-export class Fading extends Store<ReadonlySet<string>> {
+export class Fading extends ValueStore<ReadonlySet<string>> {
   readonly #watchers = new Watchers()
   constructor() {
     super(new Set())

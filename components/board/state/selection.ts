@@ -1,4 +1,4 @@
-import { Store, Watchers } from '#components/ui/store.ts'
+import { ValueStore, Watchers } from '#components/ui/store.ts'
 
 export interface Selection {
   readonly notes: ReadonlySet<string>
@@ -9,7 +9,7 @@ export interface Selection {
 const nothing: Selection = { notes: new Set(), links: new Set(), lane: null }
 
 /** What is selected in this tab; ids of what has gone meanwhile may linger until `keepOnly`. */
-export class SelectionStore extends Store<Selection> {
+export class SelectionStore extends ValueStore<Selection> {
   readonly #watchers = new Watchers()
   constructor() {
     super(nothing)

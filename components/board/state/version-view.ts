@@ -1,4 +1,4 @@
-import { Store, Watchers } from '#components/ui/store.ts'
+import { ValueStore, Watchers } from '#components/ui/store.ts'
 import type { Note } from '#lib/board/snapshot.ts'
 
 /** What becomes of a note or a link between as-is and to-be. */
@@ -9,7 +9,7 @@ export interface Fate {
 }
 
 /** How the board is looked at in this tab: 0 as it is, 1 as it will be, anything between while the slider moves. */
-export class VersionView extends Store<number> {
+export class VersionView extends ValueStore<number> {
   #fates: ReadonlyMap<string, Fate> = new Map()
   readonly #watchers = new Watchers()
   constructor() {

@@ -1,4 +1,4 @@
-import { tooMany } from '#lib/board/clipboard.ts'
+import { tooManyPasted } from '#lib/board/clipboard.ts'
 import { moveNotes } from '#lib/board/commands/notes.ts'
 import { copyNotes, pasteFragment } from '#lib/board/fragment.ts'
 import { around, type Box, expand, intersects } from '#lib/geometry/box.ts'
@@ -89,7 +89,7 @@ export function dragNotes(board: BoardState, start: PointerInfo): Gesture | null
       if (copying) {
         const copy = copyNotes(board.model, ids, ability => board.may(ability).ok)
         const answer = board.may('note.add')
-        const refused = answer.ok ? tooMany(copy) : answer.reason
+        const refused = answer.ok ? tooManyPasted(copy) : answer.reason
         if (refused === null) board.selection.setNotes(pasteFragment(board.writer, board.model, copy, shift))
         else board.tell(refused)
       } else if (!refusal) {

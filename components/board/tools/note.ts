@@ -1,4 +1,4 @@
-import { freePlace } from '#lib/board/commands/flow.ts'
+import { placeBeside } from '#lib/board/commands/flow.ts'
 import { addNotes } from '#lib/board/commands/notes.ts'
 import { defaultSize } from '#lib/board/fields.ts'
 import { laneAt } from '#lib/board/layout.ts'
@@ -39,7 +39,7 @@ export function kindAt(board: BoardState, at: Point): NoteKindId {
 export function addNoteBeside(board: BoardState, id: string): void {
   const note = board.model.notes.get(id)
   if (!note) return
-  const { x, y } = freePlace(board.model, note, 'right', defaultSize)
+  const { x, y } = placeBeside(board.model, note, 'right', defaultSize)
   const at = { x: x + defaultSize[0] / 2, y: y + defaultSize[1] / 2 }
   if (addNoteAt(board, note.kind, at)) board.viewport.reveal({ x, y, w: defaultSize[0], h: defaultSize[1] })
 }

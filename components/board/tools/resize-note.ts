@@ -5,7 +5,7 @@ import { type BoardState, factsOf } from '../state/board-state.ts'
 import type { Corner, Gesture, PointerInfo } from './tool.ts'
 
 /** Dragging a note's corner; the opposite corner stays. Shift keeps the proportions. */
-export function resizeNote(board: BoardState, id: string, corner: Corner): Gesture | null {
+export function resizeGesture(board: BoardState, id: string, corner: Corner): Gesture | null {
   const note = board.model.notes.get(id)
   if (!note) return null
   const answer = board.may('note.move', factsOf(board, note))

@@ -6,7 +6,7 @@ import { leadLink } from './lead-link.ts'
 import { marquee } from './marquee.ts'
 import { addNoteAt, kindAt } from './note.ts'
 import { notesOfGroup, startEditing, withGroup } from './press-select.ts'
-import { resizeNote } from './resize-note.ts'
+import { resizeGesture } from './resize-note.ts'
 import { type Gesture, movedFrom, type PointerInfo, type Tool } from './tool.ts'
 
 /** V: press selects, drag moves, drag on empty paper draws a marquee, handles resize and link. */
@@ -39,7 +39,7 @@ export const selectTool: Tool = {
     const { hit } = start
     switch (hit.type) {
       case 'corner':
-        return resizeNote(board, hit.id, hit.corner)
+        return resizeGesture(board, hit.id, hit.corner)
       case 'edge':
         return drawLink(board, hit.id, start, hit.side)
       case 'link-end':

@@ -4,7 +4,7 @@ import { CrownPicture } from '#components/charts/crown.tsx'
 import { FigureTable } from '#components/charts/figures.tsx'
 import { useCurrency } from '#components/ui/currency.ts'
 import { Select } from '#components/ui/input.tsx'
-import { type Store, useStore } from '#components/ui/store.ts'
+import { useStore, type ValueStore } from '#components/ui/store.ts'
 import type { Analysis } from '#lib/method/analysis.ts'
 import { sayShare } from '#lib/method/details.ts'
 import { choicesInWords, type Path } from '#lib/method/paths.ts'
@@ -41,7 +41,7 @@ const Numbers = memo(function Numbers({
   view,
 }: {
   now: WithFigures
-  chosen: Store<string | null>
+  chosen: ValueStore<string | null>
   view: BoardView
 }) {
   const key = useStore(chosen)

@@ -1,4 +1,4 @@
-import { Store } from '#components/ui/store.ts'
+import { ValueStore } from '#components/ui/store.ts'
 
 const key = 'brownpaper.emotion'
 
@@ -11,7 +11,7 @@ function stored(): boolean {
 }
 
 /** Whether the emotion curve is drawn on the wall: a person's choice, kept in this browser. */
-class Shown extends Store<boolean> {
+class Shown extends ValueStore<boolean> {
   toggle(): void {
     this.set(!this.get())
     try {

@@ -5,7 +5,7 @@ import { useBoard } from '#components/board/state/board-context.tsx'
 import type { BoardState } from '#components/board/state/board-state.ts'
 import { useStorePart } from '#components/ui/store.ts'
 import { closeGap } from '#lib/method/commands/method.ts'
-import { labelOf } from '#lib/method/emotion.ts'
+import { momentLabel } from '#lib/method/emotion.ts'
 import type { Gap } from '#lib/method/projection.ts'
 import { useMethod } from '../method-context.tsx'
 
@@ -55,7 +55,7 @@ function OneGap({ gap, notes }: { gap: Gap; notes: Notes }) {
         y1,
         x2,
         y2,
-        name: `${labelOf(from, { notes })} → ${labelOf(to, { notes })}`,
+        name: `${momentLabel(from, { notes })} → ${momentLabel(to, { notes })}`,
       },
     ]
   })

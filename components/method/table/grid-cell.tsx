@@ -4,12 +4,22 @@ import { useBoard } from '#components/board/state/board-context.tsx'
 import { isComposing } from '#components/ui/composing.ts'
 import type { Column } from '#lib/method/table.ts'
 import { cellId, tab } from './grid-keys.ts'
-import type { Cell, Grid } from './use-grid.ts'
+import type { Grid, TableCell } from './use-grid.ts'
 
 const numeric = new Set(['volume', 'processing', 'waiting', 'cost', 'firstTimeRight', 'feeling', 'flexibility'])
 
 /** One cell: read, or being written. */
-export function GridCell({ grid, cell, column, pinned }: { grid: Grid; cell: Cell; column: Column; pinned: boolean }) {
+export function GridCell({
+  grid,
+  cell,
+  column,
+  pinned,
+}: {
+  grid: Grid
+  cell: TableCell
+  column: Column
+  pinned: boolean
+}) {
   const { here, range, writing } = grid
   const { row, column: at } = cell
   const isHere = here.row === row && here.column === at

@@ -9,7 +9,7 @@ import { IconButton } from '#components/ui/icon-button.tsx'
 import { Select } from '#components/ui/input.tsx'
 import { Switch } from '#components/ui/switch.tsx'
 import { useFrame, useFrameStore } from '#components/workspace/frame-state.ts'
-import { type Sheet, sheets } from '#lib/method/table.ts'
+import { type StepTable, sheets } from '#lib/method/table.ts'
 import { useAnalysis, useShownView } from '../method-context.tsx'
 import { CellGrid } from './grid.tsx'
 import { PasteReview } from './paste-review.tsx'
@@ -44,11 +44,11 @@ export function TableView() {
 }
 
 function Table() {
-  const [id, setId] = useState<Sheet['id']>('steps')
+  const [id, setId] = useState<StepTable['id']>('steps')
   return <OneSheet key={id} sheet={sheets[id]} onSheet={setId} />
 }
 
-function OneSheet({ sheet, onSheet }: { sheet: Sheet; onSheet: (id: Sheet['id']) => void }) {
+function OneSheet({ sheet, onSheet }: { sheet: StepTable; onSheet: (id: StepTable['id']) => void }) {
   const board = useBoard()
   const analysis = useAnalysis()
   const view = useShownView()

@@ -5,14 +5,14 @@ import { type BoardState, factsOf } from '#components/board/state/board-state.ts
 import { textFromRows } from '#lib/board/cell-texts.ts'
 import { textOf } from '#lib/board/commands/writer.ts'
 import type { Lane } from '#lib/board/snapshot.ts'
-import { readRows } from '#lib/import/cells.ts'
+import { readCellRows } from '#lib/import/cells.ts'
 import type { Analysis } from '#lib/method/analysis.ts'
 import type { Target } from '#lib/method/commands/method.ts'
 import { clearCells, writeTable } from '#lib/method/commands/table.ts'
-import { cellText, cellWritable, planPaste, type Sheet, sheetRows, type TablePlan } from '#lib/method/table.ts'
+import { cellText, cellWritable, planPaste, type StepTable, sheetRows, type TablePlan } from '#lib/method/table.ts'
 
 /** A place in the grid; the row below the last is the one that becomes a new step: wherever that is, if it is Infinity. */
-export interface Cell {
+export interface TableCell {
   row: number
   column: number
 }
@@ -31,17 +31,17 @@ export interface Adding {
 const keyOf = (id: string | undefined, column: string) => `${id ?? ''} ${column}`
 
 /** The state of one table: where one is, what is being written, and everything that can be done to its cells. */
-export function useGrid(sheet: Sheet, analysis: Analysis, adding: Adding) {
+export function useGrid(sheet: StepTable, analysis: Analysis, adding: Adding) {
   const board = useBoard()
   const rows = useMemo(() => sheetRows(sheet.id, analysis), [sheet, analysis])
-  const [at, setAt] = useState<Cell>({ row: 0, column: 0 })
-  const [from, setFrom] = useState<Cell>(at)
+  const [at, setAt] = useState<TableCell>({ row: 0, column: 0 })
+  const [from, setFrom] = useState<TableCell>(at)
   const [writing, setWriting] = useState<string | null>(null)
   const [nonsense, setNonsense] = useState<ReadonlyMap<string, Nonsense>>(new Map())
   const [plan, setPlan] = useState<TablePlan | null>(null)
   const last = sheet.grows ? rows.length : rows.length - 1
   const clamp = useCallback(
-    ({ row, column }: Cell): Cell => ({
+    ({ row, column }: TableCell): TableCell => ({
       row: Math.max(0, Math.min(last, row)),
       column: Math.max(0, Math.min(sheet.columns.length - 1, column)),
     }),
@@ -55,20 +55,20 @@ export function useGrid(sheet: Sheet, analysis: Analysis, adding: Adding) {
     left: Math.min(here.column, anchor.column),
     right: Math.max(here.column, anchor.column),
   }
-  const go = (to: Cell, extend = false) => {
+  const go = (to: TableCell, extend = false) => {
     setAt(to)
     if (!extend) setFrom(to)
     setWriting(null)
   }
   const entityOf = (target: Target | undefined) => target && board.model[target.root].get(target.id)
   const columnKey = (column: number) => sheet.columns[column]?.key ?? ''
-  const textAt = ({ row, column }: Cell): string => {
+  const textAt = ({ row, column }: TableCell): string => {
     const entity = entityOf(rows[row])
     const shown = sheet.columns[column]
     return entity && shown ? cellText(shown, entity, analysis) : ''
   }
   /** Why a cell cannot be written; null: it can. */
-  const refusalAt = ({ row, column }: Cell): string | null => {
+  const refusalAt = ({ row, column }: TableCell): string | null => {
     const target = rows[row]
     const entity = entityOf(target)
     const shown = sheet.columns[column]
@@ -96,7 +96,7 @@ export function useGrid(sheet: Sheet, analysis: Analysis, adding: Adding) {
     }
     writeTable(board.writer, board.model, done, { ...adding, after: lastStep() })
   }
-  const note = (cell: Cell, said: Nonsense | null) => {
+  const note = (cell: TableCell, said: Nonsense | null) => {
     const key = keyOf(rows[cell.row]?.id, columnKey(cell.column))
     setNonsense(now => {
       const next = new Map(now)
@@ -105,7 +105,7 @@ export function useGrid(sheet: Sheet, analysis: Analysis, adding: Adding) {
       return next
     })
   }
-  const nonsenseAt = ({ row, column }: Cell) => nonsense.get(keyOf(rows[row]?.id, columnKey(column)))
+  const nonsenseAt = ({ row, column }: TableCell) => nonsense.get(keyOf(rows[row]?.id, columnKey(column)))
 
   return {
     sheet,
@@ -176,7 +176,7 @@ export function useGrid(sheet: Sheet, analysis: Analysis, adding: Adding) {
     paste: (text: string) => {
       const may = board.may('board.write')
       if (!may.ok) return board.tell(may.reason)
-      const done = planPaste(readRows(text), { row: range.top, column: range.left, sheet }, rows, board.model)
+      const done = planPaste(readCellRows(text), { row: range.top, column: range.left, sheet }, rows, board.model)
       if (done.refused.length === 0 && done.added.length === 0) write(done)
       else setPlan(done)
     },
@@ -212,7 +212,7 @@ function refusalOf(board: BoardState, { changes, added }: TablePlan): string | n
 export type Grid = ReturnType<typeof useGrid>
 
 /** A heading with its unit, as a spreadsheet would have it; the unit is left out when it is read again. */
-const headingOf = (column: Sheet['columns'][number]): string =>
+const headingOf = (column: StepTable['columns'][number]): string =>
   'unit' in column && column.unit ? `${column.label} (${column.unit})` : column.label
 
 interface Range {
@@ -221,8 +221,8 @@ interface Range {
   left: number
   right: number
 }
-const rowsIn = ({ top, bottom, left, right }: Range): Cell[][] =>
+const rowsIn = ({ top, bottom, left, right }: Range): TableCell[][] =>
   Array.from({ length: bottom - top + 1 }, (_, r) =>
     Array.from({ length: right - left + 1 }, (_, c) => ({ row: top + r, column: left + c })),
   )
-const cellsIn = (range: Range): Cell[] => rowsIn(range).flat()
+const cellsIn = (range: Range): TableCell[] => rowsIn(range).flat()

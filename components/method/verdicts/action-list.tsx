@@ -3,16 +3,16 @@ import { useId } from 'react'
 import { useBoard, useLink, useNote } from '#components/board/state/board-context.tsx'
 import { factsOf } from '#components/board/state/board-state.ts'
 import { limits } from '#lib/board/fields.ts'
-import type { Action } from '#lib/method/actions.ts'
+import type { PlannedAction } from '#lib/method/actions.ts'
 import { giveVerdict, type Judgement } from '#lib/method/commands/method.ts'
 import { readText } from '#lib/method/details.ts'
-import { verdicts } from '#lib/method/vocabulary.ts'
+import { verdictWords } from '#lib/method/vocabulary.ts'
 import { goToTarget } from '../go-to-target.ts'
 import { DraftField } from '../parts.tsx'
 import { OwnerNames } from '../verdict-fields.tsx'
 
 /** Actions with owner, due date and progress, each to be changed where it stands. */
-export function ActionList({ actions }: { actions: readonly Action[] }) {
+export function ActionList({ actions }: { actions: readonly PlannedAction[] }) {
   const owners = useId()
   return (
     <>
@@ -26,7 +26,7 @@ export function ActionList({ actions }: { actions: readonly Action[] }) {
   )
 }
 
-function ActionRow({ action, owners }: { action: Action; owners: string }) {
+function ActionRow({ action, owners }: { action: PlannedAction; owners: string }) {
   const board = useBoard()
   const due = useId()
   const { target, verdict, code, label } = action
@@ -60,7 +60,7 @@ function ActionRow({ action, owners }: { action: Action; owners: string }) {
         >
           <span className="font-semibold">
             {code && `${code} `}
-            {verdicts[verdict].name}:
+            {verdictWords[verdict].name}:
           </span>{' '}
           {toDo}
         </button>

@@ -2,8 +2,8 @@
 import { scaleBand, scaleLinear } from 'd3-scale'
 import type { KeyboardEvent } from 'react'
 import { useBoard } from '#components/board/state/board-context.tsx'
-import type { Action } from '#lib/method/actions.ts'
-import { effortIds, efforts, verdicts } from '#lib/method/vocabulary.ts'
+import type { PlannedAction } from '#lib/method/actions.ts'
+import { effortIds, efforts, verdictWords } from '#lib/method/vocabulary.ts'
 import { papers } from '#lib/notes/papers.ts'
 import { goToTarget } from '../go-to-target.ts'
 
@@ -18,7 +18,7 @@ const letterPapers = { M: papers.red, B: papers.blue, R: papers.green } as const
 const paperOf = (code: string | null) => letterPapers[(code?.[0] ?? '') as keyof typeof letterPapers] ?? papers.yellow
 
 /** Actions by what they bring and what they take: the upper left corner first. */
-export function ImpactEffort({ actions }: { actions: readonly Action[] }) {
+export function ImpactEffort({ actions }: { actions: readonly PlannedAction[] }) {
   const board = useBoard()
   const some = actions.some(action => action.entity.effort === null)
   const columns = some ? allColumns : effortIds
@@ -90,10 +90,10 @@ export function ImpactEffort({ actions }: { actions: readonly Action[] }) {
   )
 }
 
-function Dot({ action, onGo }: { action: Action; onGo: () => void }) {
+function Dot({ action, onGo }: { action: PlannedAction; onGo: () => void }) {
   const { code, verdict, label, impact, entity, done } = action
   const { fill, edge, ink } = paperOf(code)
-  const name = `${code ?? 'Step'} ${verdicts[verdict].name}: ${label}. Impact ${impact > 0 ? '+' : ''}${impact}, ${entity.effort ?? 'no stated'} effort${done ? ', done' : ''}`
+  const name = `${code ?? 'Step'} ${verdictWords[verdict].name}: ${label}. Impact ${impact > 0 ? '+' : ''}${impact}, ${entity.effort ?? 'no stated'} effort${done ? ', done' : ''}`
   return (
     <button
       type="button"
@@ -107,7 +107,7 @@ function Dot({ action, onGo }: { action: Action; onGo: () => void }) {
           : { backgroundColor: fill, borderColor: edge, color: ink }
       }
     >
-      {code ?? verdicts[verdict].sign}
+      {code ?? verdictWords[verdict].sign}
     </button>
   )
 }

@@ -7,7 +7,7 @@ import { Button } from '#components/ui/button.tsx'
 import { useCurrency } from '#components/ui/currency.ts'
 import { Select } from '#components/ui/input.tsx'
 import { useFrameStore } from '#components/workspace/frame-state.ts'
-import { type Action, undecidedOf } from '#lib/method/actions.ts'
+import { type PlannedAction, undecidedOf } from '#lib/method/actions.ts'
 import { goToTarget } from '../go-to-target.ts'
 import { useFigures, useMethod } from '../method-context.tsx'
 import { Section } from '../parts.tsx'
@@ -16,7 +16,7 @@ import { ActionList } from './action-list.tsx'
 import { ImpactEffort } from './impact-effort.tsx'
 
 type Filter = 'all' | 'open' | 'done' | 'unowned'
-const filters: readonly { id: Filter; label: string; keeps: (action: Action) => boolean }[] = [
+const filters: readonly { id: Filter; label: string; keeps: (action: PlannedAction) => boolean }[] = [
   { id: 'all', label: 'All actions', keeps: () => true },
   { id: 'open', label: 'Open', keeps: action => !action.done },
   { id: 'done', label: 'Done', keeps: action => action.done },

@@ -1,6 +1,6 @@
 'use client'
 import { Plus } from 'lucide-react'
-import { newId } from '#components/collab/new-id.ts'
+import { newEntityId } from '#components/collab/new-id.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Menu, MenuItem } from '#components/ui/menu.tsx'
 import { activities } from '#lib/facilitation/activities/index.ts'
@@ -21,7 +21,7 @@ export function AddActivity() {
       }
     >
       {activities.map(({ id, name, minutes, instruction }) => (
-        <MenuItem key={id} title={instruction} onSelect={() => edit(items => addItem(items, id, newId()))}>
+        <MenuItem key={id} title={instruction} onSelect={() => edit(items => addItem(items, id, newEntityId()))}>
           <span className="flex gap-4">
             <span className="flex-1">{name}</span>
             <span className="text-ink-500 figures">{durationWords(minutes)}</span>

@@ -1,7 +1,7 @@
 'use client'
 import { ListOrdered } from 'lucide-react'
 import type { ReactElement } from 'react'
-import { newId } from '#components/collab/new-id.ts'
+import { newEntityId } from '#components/collab/new-id.ts'
 import { Menu, MenuCheck, MenuItem, MenuLabel, MenuSeparator } from '#components/ui/menu.tsx'
 import { useFrameStore } from '#components/workspace/frame-state.ts'
 import { agendaOf, readyAgendas } from '#lib/facilitation/agendas.ts'
@@ -26,7 +26,7 @@ export function AgendaMenu({ trigger }: { trigger: ReactElement }) {
           <MenuItem
             key={ready.id}
             title={ready.describes}
-            onSelect={() => void ask('agenda.set', { items: agendaOf(ready.id, newId) ?? [] })}
+            onSelect={() => void ask('agenda.set', { items: agendaOf(ready.id, newEntityId) ?? [] })}
           >
             {ready.name}
           </MenuItem>

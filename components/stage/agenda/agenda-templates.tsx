@@ -2,7 +2,7 @@
 import { ChevronDown, LayoutTemplate, Save, Trash2 } from 'lucide-react'
 import { type FormEvent, useCallback, useEffect, useState } from 'react'
 import { useCollab } from '#components/collab/collab-context.tsx'
-import { newId } from '#components/collab/new-id.ts'
+import { newEntityId } from '#components/collab/new-id.ts'
 import { askServer } from '#components/ui/ask-server.ts'
 import { Button } from '#components/ui/button.tsx'
 import { IconButton } from '#components/ui/icon-button.tsx'
@@ -69,7 +69,7 @@ function TakeOver({ kept, onChange }: { kept: readonly KeptAgenda[]; onChange: (
       <h3 className="px-2 pt-1 pb-1 font-ui text-ink-500 text-xs">Ready-made</h3>
       <ul>
         {readyAgendas.map(ready => {
-          const items = agendaOf(ready.id, newId) ?? []
+          const items = agendaOf(ready.id, newEntityId) ?? []
           return (
             <Choice
               key={ready.id}
@@ -91,7 +91,7 @@ function TakeOver({ kept, onChange }: { kept: readonly KeptAgenda[]; onChange: (
                 name={one.name}
                 describes={damagedWords(one.damaged)}
                 items={one.items}
-                onTake={() => void take(freshItems(one.items, newId))}
+                onTake={() => void take(freshItems(one.items, newEntityId))}
                 onForget={() => void forget(one.id)}
               />
             ))}

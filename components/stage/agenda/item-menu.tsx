@@ -1,6 +1,6 @@
 'use client'
 import { ArrowDown, ArrowUp, Copy, CornerDownRight, Ellipsis, Trash2 } from 'lucide-react'
-import { newId } from '#components/collab/new-id.ts'
+import { newEntityId } from '#components/collab/new-id.ts'
 import { IconButton } from '#components/ui/icon-button.tsx'
 import { Menu, MenuItem, MenuSeparator } from '#components/ui/menu.tsx'
 import { toast } from '#components/ui/toast.tsx'
@@ -51,7 +51,7 @@ export function ItemMenu({ item, at }: { item: AgendaItem; at: number }) {
       >
         Later
       </MenuItem>
-      <MenuItem icon={<Copy />} onSelect={() => edit(items => copyItem(items, item.id, newId()))}>
+      <MenuItem icon={<Copy />} onSelect={() => edit(items => copyItem(items, item.id, newEntityId()))}>
         Duplicate
       </MenuItem>
       <MenuSeparator />

@@ -1,6 +1,6 @@
 import type { BoardState } from '#components/board/state/board-state.ts'
 import type { Collab } from '#components/collab/collab.ts'
-import { ask } from '../state/ask.ts'
+import { askOnStage } from '../state/ask.ts'
 import { stageOn } from '../state/use-stage.ts'
 import { whereIs } from '../state/where.ts'
 
@@ -13,7 +13,7 @@ const moves = new WeakMap<Collab, Promise<unknown>>()
 export function moveEverybody(board: Pick<BoardState, 'model'>, collab: Collab, to: 'next' | 'previous'): void {
   const move = async () => {
     const item = whereIs(stageOn(board))[to]
-    if (item) await ask(collab, 'agenda.go', { item: item.id })
+    if (item) await askOnStage(collab, 'agenda.go', { item: item.id })
   }
   moves.set(collab, (moves.get(collab) ?? Promise.resolve()).then(move))
 }

@@ -20,7 +20,7 @@ function useMe() {
 }
 
 /** One's own signs in the top bar: hand, reactions, ready. */
-export function Me() {
+export function OwnSigns() {
   const me = useMe()
   const may = useMay('hand.raise').ok
   const [open, setOpen] = useState(false)

@@ -11,7 +11,7 @@ import { stageOn } from '../state/use-stage.ts'
 const pace = { one: 200, next: 70, all: 1_800 }
 
 /** The moment of a reveal: everybody's look goes there, and the private notes come to the wall one after another. */
-export function Arrival() {
+export function RevealArrival() {
   const board = useBoard()
   useEffect(() => watchReveals(board), [board])
   return null

@@ -2,10 +2,10 @@
 import { cx } from 'class-variance-authority'
 import { ChevronDown, ChevronUp, EyeOff, Lock } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import { BoardContext, useBoard, useBoardVersion, useMay } from '#components/board/state/board-context.tsx'
+import { BoardStateContext, useBoard, useBoardVersion, useMay } from '#components/board/state/board-context.tsx'
 import { type BoardState, createBoardState } from '#components/board/state/board-state.ts'
 import type { Collab, Session } from '#components/collab/collab.ts'
-import { newId } from '#components/collab/new-id.ts'
+import { newEntityId } from '#components/collab/new-id.ts'
 import { statusWords } from '#components/collab/status.ts'
 import { IconButton } from '#components/ui/icon-button.tsx'
 import { useStore, useStorePart } from '#components/ui/store.ts'
@@ -43,9 +43,9 @@ export function PrivatePad(props: PadProps) {
       </Frame>
     )
   return (
-    <BoardContext value={draft}>
+    <BoardStateContext value={draft}>
       <Pad {...props} wall={wall} />
-    </BoardContext>
+    </BoardStateContext>
   )
 }
 
@@ -62,7 +62,7 @@ function useDraft(collab: Collab, session: Session | null): BoardState | null {
       doc: session.doc,
       model,
       undo,
-      writer: { doc: session.doc, newId },
+      writer: { doc: session.doc, newId: newEntityId },
       access: wall.access.get(),
       authorName: () => '',
       isOwn: () => true,
@@ -161,9 +161,9 @@ function Pad({ collab, round, anonymous, late, onTaken, wall }: PadProps & { wal
             large={asked}
             onPut={put}
           />
-          <BoardContext value={wall}>
+          <BoardStateContext value={wall}>
             <PrivateReveal round={round} />
-          </BoardContext>
+          </BoardStateContext>
         </>
       )}
     </Frame>

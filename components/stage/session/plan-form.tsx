@@ -1,6 +1,6 @@
 'use client'
 import { type FormEvent, useEffect, useState } from 'react'
-import { newId } from '#components/collab/new-id.ts'
+import { newEntityId } from '#components/collab/new-id.ts'
 import { askServer } from '#components/ui/ask-server.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Field } from '#components/ui/field.tsx'
@@ -28,7 +28,7 @@ export function PlanForm({ boardId, onDone }: { boardId: string; onDone: () => v
   }, [boardId])
   const plan = async (open: boolean) => {
     const own = kept.find(one => one.id === choice)
-    const agenda = own ? freshItems(own.items, newId) : agendaOf(choice, newId)
+    const agenda = own ? freshItems(own.items, newEntityId) : agendaOf(choice, newEntityId)
     setAsking(true)
     const answer = await askServer(
       'POST /api/boards/[boardId]/sessions',

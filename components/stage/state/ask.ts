@@ -6,7 +6,11 @@ import { toast } from '#components/ui/toast.tsx'
 import type { CommandInput, CommandName } from '#lib/protocol/commands.ts'
 
 /** Asks for a command of the server's; what it refuses is said. Returns whether it was done. */
-export function ask<N extends CommandName>(collab: Collab, command: N, input: CommandInput<N>): Promise<boolean> {
+export function askOnStage<N extends CommandName>(
+  collab: Collab,
+  command: N,
+  input: CommandInput<N>,
+): Promise<boolean> {
   return collab.request(command, input).then(
     () => true,
     error => {
@@ -20,5 +24,5 @@ type Ask = <N extends CommandName>(command: N, input: CommandInput<N>) => Promis
 
 export function useAsk(): Ask {
   const collab = useCollab()
-  return useCallback((command, input) => ask(collab, command, input), [collab])
+  return useCallback((command, input) => askOnStage(collab, command, input), [collab])
 }

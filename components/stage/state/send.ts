@@ -1,6 +1,6 @@
 import type { Action } from '#components/workspace/action.ts'
 import type { CommandInput, CommandName } from '#lib/protocol/commands.ts'
-import { ask } from './ask.ts'
+import { askOnStage } from './ask.ts'
 
 /** What an action does that asks the server for a command. */
 export const send =
@@ -9,4 +9,4 @@ export const send =
     input: (...at: Parameters<Action['perform']>) => CommandInput<N>,
   ): Action['perform'] =>
   (board, around) =>
-    void ask(around.collab, command, input(board, around))
+    void askOnStage(around.collab, command, input(board, around))

@@ -1,8 +1,8 @@
-import { Store } from '#components/ui/store.ts'
+import { ValueStore } from '#components/ui/store.ts'
 
 const key = 'brownpaper.chime'
 
-class Chime extends Store<boolean> {
+class Chime extends ValueStore<boolean> {
   choose(on: boolean): void {
     this.set(on)
     try {

@@ -1,7 +1,7 @@
 import { Pause, Play, Plus, Square } from 'lucide-react'
 import type { BoardState } from '#components/board/state/board-state.ts'
 import type { Action } from '#components/workspace/action.ts'
-import { ask } from '../state/ask.ts'
+import { askOnStage } from '../state/ask.ts'
 import { send } from '../state/send.ts'
 import { stageOn } from '../state/use-stage.ts'
 
@@ -19,7 +19,7 @@ export const runTimer: Action = {
   shortcuts: ['Shift+T'],
   needs: ['stage.lead'],
   unless: none,
-  perform: (board, { collab }) => void ask(collab, runs(board) ? 'timer.pause' : 'timer.start', {}),
+  perform: (board, { collab }) => void askOnStage(collab, runs(board) ? 'timer.pause' : 'timer.start', {}),
 }
 
 export const addMinute: Action = {

@@ -1,7 +1,7 @@
 import type { BoardState } from '#components/board/state/board-state.ts'
 import type { Collab } from '#components/collab/collab.ts'
 import { CommandError } from '#components/collab/commands.ts'
-import { Store } from '#components/ui/store.ts'
+import { ValueStore } from '#components/ui/store.ts'
 import type { Vote } from '#lib/facilitation/stage.ts'
 import { type Ballot, ballotMistake, dotsPlaced, dotsThere } from '#lib/facilitation/voting.ts'
 import { stageOn } from '../state/use-stage.ts'
@@ -22,7 +22,7 @@ const nothing: Mine = { vote: null, dots: {}, saved: true }
  * Places one's dots: at once on the screen, then on the server, which is told the whole ballot, one at a time, so that
  * nothing is counted twice. Over a lost connection the last ballot is sent again.
  */
-export class BallotStore extends Store<Mine> {
+export class OwnBallot extends ValueStore<Mine> {
   readonly #board: BoardState
   readonly #collab: Collab
   readonly #stops: (() => void)[]

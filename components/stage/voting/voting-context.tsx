@@ -6,22 +6,22 @@ import { useCollab, useRoster, useStatus } from '#components/collab/collab-conte
 import { useStore } from '#components/ui/store.ts'
 import { type Rank, ranking, type VoteOutcome } from '#lib/facilitation/voting.ts'
 import { useStage } from '../state/use-stage.ts'
-import { BallotStore, type Mine } from './ballot.ts'
+import { type Mine, OwnBallot } from './ballot.ts'
 
-const BallotContext = createContext<BallotStore | null>(null)
+const BallotContext = createContext<OwnBallot | null>(null)
 const OutcomeContext = createContext<VoteOutcome>({ results: null, voters: null })
-const stores = new WeakMap<BoardState, BallotStore>()
+const stores = new WeakMap<BoardState, OwnBallot>()
 
 /** The ballot of the tab that shows a board, for actions by key. */
-export const ballotOn = (board: BoardState): BallotStore | undefined => stores.get(board)
+export const ballotOn = (board: BoardState): OwnBallot | undefined => stores.get(board)
 
 /** One's own ballot and what is known of the outcome, for the wall and the panels. */
 export function VotingProvider({ children }: { children: ReactNode }) {
   const board = useBoard()
   const collab = useCollab()
-  const [store, setStore] = useState<BallotStore | null>(null)
+  const [store, setStore] = useState<OwnBallot | null>(null)
   useEffect(() => {
-    const made = new BallotStore(board, collab)
+    const made = new OwnBallot(board, collab)
     stores.set(board, made)
     setStore(made)
     return () => {
@@ -39,7 +39,7 @@ export function VotingProvider({ children }: { children: ReactNode }) {
   )
 }
 
-export const useBallotStore = (): BallotStore | null => useContext(BallotContext)
+export const useBallotStore = (): OwnBallot | null => useContext(BallotContext)
 const unknown: Mine = { vote: null, dots: {}, saved: true }
 const noStore = { get: () => unknown, subscribe: () => () => undefined }
 export const useMine = (): Mine => useStore(useBallotStore() ?? noStore)

@@ -17,7 +17,7 @@ const turns = 12
  * The first place for a box beside a note, on the side asked, that no other note lies on. Above and below it never lies
  * across the border of a lane: where its own lane has no room for it, the next lane has, in the same row.
  */
-export function freePlace(board: BoardSnapshot, beside: Box, side: Side, size: readonly [number, number]): Point {
+export function placeBeside(board: BoardSnapshot, beside: Box, side: Side, size: readonly [number, number]): Point {
   const places = side === 'right' || side === 'left' ? inRow(beside, side, size) : inColumn(board, beside, side, size)
   const [w, h] = size
   const free = places.find(place => {
@@ -75,7 +75,7 @@ export function addLinkedNote(
 ): string | null {
   const note = board.notes.get(from)
   if (!note) return null
-  const at = 'side' in where ? freePlace(board, note, where.side, defaultSize) : { x: where.x, y: where.y }
+  const at = 'side' in where ? placeBeside(board, note, where.side, defaultSize) : { x: where.x, y: where.y }
   return transact(writer, 'flow.grow', () => {
     const [id] = addNotes(writer, board, [{ kind, ...at }])
     if (id !== undefined) addEntity(writer, 'links', writer.newId(), { ends: [from, id] })

@@ -11,7 +11,7 @@ const wordsOf = (cell: string): string[] =>
 const bare = (word: string): string => word.replace(/^(\d+)\s*(?:FS|SS|FF|SF|EA|AA|EE|AE)?(?:\s*[+-].*)?$/i, '$1')
 
 /** Pairs of notes by their indexes, each once; what names no note is told the losses. */
-export function linksOf(notes: readonly RowNote[], losses: string[]): [from: number, to: number][] {
+export function linksOfRows(notes: readonly RowNote[], losses: string[]): [from: number, to: number][] {
   const byId = new Map<string, number>()
   const byText = new Map<string, number>()
   const put = (map: Map<string, number>, key: string, index: number) => {

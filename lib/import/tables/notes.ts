@@ -5,7 +5,7 @@ import { isPaper, nearestPaper } from '../../notes/colour.ts'
 import { pointKinds } from '../../notes/define.ts'
 import { noteKind } from '../../notes/kinds/index.ts'
 import { shorten } from '../../text/cut.ts'
-import { fitText, ImportError } from '../format.ts'
+import { fitToLimit, ImportError } from '../format.ts'
 import { type FieldId, fieldLabel } from './fields.ts'
 import { kindNamed } from './kinds.ts'
 import { type NumberReader, unitOf } from './numbers.ts'
@@ -26,7 +26,7 @@ export interface RowNote {
   y: number | null
 }
 
-export interface Columns {
+export interface ColumnRoles {
   table: Table
   fields: readonly (FieldId | null)[]
   /** What the columns are called; empty where no row names them. */
@@ -42,7 +42,7 @@ const unguarded = (cell: string): string => cell.replace(/^'(?='*[=+\-@\t\r])/, 
 const versions = ['both', 'as-is', 'to-be'] as const
 
 /** What one row says of its note; what no field takes is told the losses. */
-export function noteOfRow(row: TableRow, columns: Columns, losses: string[]): RowNote {
+export function noteFromRow(row: TableRow, columns: ColumnRoles, losses: string[]): RowNote {
   const withoutGuard = (cell: string) => (columns.guarded ? unguarded(cell) : cell)
   const cells = (field: FieldId) =>
     columns.fields.flatMap((one, column) => (one === field ? [row.cells[column] ?? ''] : [])).filter(Boolean)
@@ -91,13 +91,13 @@ export function noteOfRow(row: TableRow, columns: Columns, losses: string[]): Ro
     follows: one('follows'),
     next: one('next'),
     comments: cells('comment')
-      .map(text => fitText(text.trim(), limits.text, losses))
+      .map(text => fitToLimit(text.trim(), limits.text, losses))
       .filter(Boolean),
     x: place('x'),
     y: place('y'),
     fields: said({
       kind: kind ?? 'plain',
-      text: fitText(cells('text').map(withoutGuard).join('\n'), limits.text, losses),
+      text: fitToLimit(cells('text').map(withoutGuard).join('\n'), limits.text, losses),
       // The colour that a note of this kind has anyway is nobody's choice.
       colour: colour === noteKind(kind ?? 'plain').paper ? null : colour,
       tags: tagsOf(cells('tags'), losses),
@@ -118,7 +118,7 @@ export function noteOfRow(row: TableRow, columns: Columns, losses: string[]): Ro
 }
 
 const short = (cell: string): string => shorten(cell, 40)
-const cut = (text: string, limit: number, losses: string[]) => (text === '' ? null : fitText(text, limit, losses))
+const cut = (text: string, limit: number, losses: string[]) => (text === '' ? null : fitToLimit(text, limit, losses))
 
 /** Fields without a value are left out. */
 function said(fields: { [K in keyof RowNote['fields']]: RowNote['fields'][K] | null | undefined }): RowNote['fields'] {

@@ -5,7 +5,7 @@ import { looksLikeCustomer } from '../../method/customer-lane.ts'
 import { noteKind } from '../../notes/kinds/index.ts'
 import { cutText, shorten } from '../../text/cut.ts'
 import { ontoLanes } from '../bands.ts'
-import { fitText, ImportError, type Imported, uniqueIds } from '../format.ts'
+import { fitToLimit, ImportError, type Imported, uniqueIds } from '../format.ts'
 import {
   type EncodingId,
   encodings,
@@ -15,8 +15,8 @@ import {
   separators,
   tableFields,
 } from './fields.ts'
-import { linksOf } from './links.ts'
-import { type Columns, noteOfRow, type RowNote } from './notes.ts'
+import { linksOfRows } from './links.ts'
+import { type ColumnRoles, noteFromRow, type RowNote } from './notes.ts'
 import { numberReader } from './numbers.ts'
 import { lanesOf, placesOf } from './places.ts'
 import { proposeColumns, proposeHeader } from './propose.ts'
@@ -137,7 +137,7 @@ function likeliestSheet(tables: readonly Table[]): number {
 }
 
 function planOfRows(
-  columns: Omit<Columns, 'numbers'>,
+  columns: Omit<ColumnRoles, 'numbers'>,
   rows: readonly TableRow[],
   losses: string[],
 ): { plan: BoardPlan; notes: RowNote[] } {
@@ -146,7 +146,7 @@ function planOfRows(
   const numbers = numberReader(
     rows.flatMap(row => row.cells.filter((_, column) => numeric.has(fields[column] ?? null))),
   )
-  const read = rows.map(row => noteOfRow(row, { ...columns, numbers }, losses))
+  const read = rows.map(row => noteFromRow(row, { ...columns, numbers }, losses))
   const notes = read.filter(note => filled(note.fields.text))
   const blank = read.length - notes.length
   if (blank > 0 && fields.includes('text'))
@@ -154,7 +154,7 @@ function planOfRows(
   const lanes = lanesOf(notes)
   if (lanes.length > most.lanes)
     throw new ImportError(`These are ${lanes.length} different lanes; a board takes up to ${most.lanes}.`)
-  const pairs = linksOf(notes, losses)
+  const pairs = linksOfRows(notes, losses)
   const before = new Map<number, number[]>()
   for (const [from, to] of pairs) before.set(to, [...(before.get(to) ?? []), from])
   const places = placesOf(notes, lanes, note => before.get(note) ?? [])
@@ -163,7 +163,7 @@ function planOfRows(
   const laneIds = new Map(lanes.map(({ name }) => [name, idOf(`lane-${name}`)]))
   const groups = [...new Set(notes.map(note => note.group).filter(Boolean))]
   const groupIds = new Map(groups.map(name => [name, idOf(`group-${name}`)]))
-  const nameOf = (name: string) => fitText(name, limits.name, losses)
+  const nameOf = (name: string) => fitToLimit(name, limits.name, losses)
   const bands = lanes.map(({ name, top, height }) => {
     const actor = looksLikeCustomer(name) ? ('customer' as const) : ('back-stage' as const)
     return { id: laneIds.get(name) ?? '', name: nameOf(name), actor, top, height }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { limits } from '../../board/fields.ts'
 import { line } from '../fields.ts'
 import type { RouteDeclaration } from '../route.ts'
-import { board, nothing, oneBoard, sessionStatus, time } from './parts.ts'
+import { board, moment, nothing, oneBoard, sessionStatus } from './parts.ts'
 import { session } from './sessions.ts'
 
 const role = z.enum(['facilitator', 'contributor', 'observer', 'manager', 'nobody'])
@@ -12,17 +12,17 @@ const title = line('The title')
 const boardCard = board.extend({
   role: z.enum([...role.options, 'waiting']),
   session: z
-    .strictObject({ id: z.string(), title: z.string(), status: sessionStatus, plannedFor: time.nullable() })
+    .strictObject({ id: z.string(), title: z.string(), status: sessionStatus, plannedFor: moment.nullable() })
     .nullable(),
 })
-export type BoardCard = z.infer<typeof boardCard>
+export type BoardListing = z.infer<typeof boardCard>
 
 /** A board of the same process. */
 const inSeries = z.strictObject({
   id: z.string(),
   title: z.string(),
-  finishedAt: time.nullable(),
-  createdAt: time,
+  finishedAt: moment.nullable(),
+  createdAt: moment,
   url: z.string(),
   /** It is the one that was asked about. */
   here: z.boolean(),

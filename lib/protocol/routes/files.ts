@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { entityId } from '../../board/fields.ts'
-import { separators } from '../../export/choices.ts'
+import { csvSeparators } from '../../export/choices.ts'
 import { tableChoice, tableLook } from '../../import/tables/read.ts'
 import type { RouteDeclaration } from '../route.ts'
 import { board } from './parts.ts'
@@ -10,7 +10,7 @@ const svg = { file: 'image/svg+xml' } as const
 
 const view = z.enum(['as-is', 'to-be'])
 /** What stands between the cells of a CSV. */
-const separator = z.enum(separators.map(({ id }) => id))
+const separator = z.enum(csvSeparators.map(({ id }) => id))
 
 /** A file as the body: what it is called, and whether it is only looked at. */
 const upload = z.object({

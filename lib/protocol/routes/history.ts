@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { commands, repairInputs } from '../commands.ts'
 import { line } from '../fields.ts'
 import type { RouteDeclaration } from '../route.ts'
-import { nothing, oneBoard, time } from './parts.ts'
+import { moment, nothing, oneBoard } from './parts.ts'
 
 /** The rows of lib/replay/row-code.ts, compressed. */
 const rows = { file: 'application/gzip' } as const
@@ -11,9 +11,9 @@ const share = z.strictObject({
   id: z.string(),
   /** null on a board that never had a session. */
   sessionId: z.string().nullable(),
-  expiresAt: time,
-  revokedAt: time.nullable(),
-  createdAt: time,
+  expiresAt: moment,
+  revokedAt: moment.nullable(),
+  createdAt: moment,
 })
 export type ReplayShare = z.infer<typeof share>
 

@@ -4,7 +4,7 @@ import { z } from 'zod'
 
 export const nothing = z.strictObject({})
 /** Ms since 1970. */
-export const time = z.number()
+export const moment = z.number()
 export const sessionStatus = z.enum(['planned', 'open', 'ended'])
 export const workspaceRole = z.enum(['owner', 'facilitator', 'manager'])
 
@@ -18,9 +18,9 @@ export const board = z.strictObject({
   customer: z.string(),
   process: z.string(),
   tags: z.array(z.string()),
-  createdAt: time,
-  changedAt: time,
-  finishedAt: time.nullable(),
+  createdAt: moment,
+  changedAt: moment,
+  finishedAt: moment.nullable(),
   /** Boards of one process are a series. */
   seriesId: z.string(),
 })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { sessionRoles } from '../../access/actor.ts'
 import { email, password, personName, typedPassword } from '../fields.ts'
 import type { RouteDeclaration } from '../route.ts'
-import { nothing, sessionStatus, time, workspaceRole } from './parts.ts'
+import { moment, nothing, sessionStatus, workspaceRole } from './parts.ts'
 
 const person = z.strictObject({
   id: z.string(),
@@ -26,7 +26,7 @@ const closed = ['session-ended', 'invite-revoked', 'invite-expired', 'invite-use
 /** What stands behind an invite or a short code, before anybody goes in. */
 const door = z.strictObject({
   board: z.strictObject({ title: z.string() }),
-  session: z.strictObject({ title: z.string(), status: sessionStatus, plannedFor: time.nullable() }),
+  session: z.strictObject({ title: z.string(), status: sessionStatus, plannedFor: moment.nullable() }),
   role: z.enum(sessionRoles),
   needsPassword: z.boolean(),
   lobby: z.boolean(),
@@ -99,7 +99,7 @@ export const peopleRoutes = {
         id: z.string(),
         title: z.string(),
         status: sessionStatus,
-        plannedFor: time.nullable(),
+        plannedFor: moment.nullable(),
       }),
       person: z.strictObject({ id: z.string(), name: z.string() }),
       role: z.enum(sessionRoles),

@@ -3,7 +3,7 @@ import { sessionRoles } from '../../access/actor.ts'
 import { agenda } from '../../facilitation/define.ts'
 import { time as givenTime, line } from '../fields.ts'
 import type { RouteDeclaration } from '../route.ts'
-import { nothing, sessionStatus, time } from './parts.ts'
+import { moment, nothing, sessionStatus } from './parts.ts'
 
 const title = line('The title')
 const role = z.enum(sessionRoles)
@@ -13,9 +13,9 @@ export const session = z.strictObject({
   boardId: z.string(),
   title: z.string(),
   status: sessionStatus,
-  plannedFor: time.nullable(),
-  startedAt: time.nullable(),
-  endedAt: time.nullable(),
+  plannedFor: moment.nullable(),
+  startedAt: moment.nullable(),
+  endedAt: moment.nullable(),
   /** Who comes waits to be let in. */
   lobby: z.boolean(),
   agenda,
@@ -31,7 +31,7 @@ const participant = z.strictObject({
   guest: z.boolean(),
   role,
   status: z.enum(['in', 'waiting', 'removed']),
-  joinedAt: time,
+  joinedAt: moment,
   here: z.boolean(),
 })
 export type Participant = z.infer<typeof participant>
@@ -40,13 +40,13 @@ const invite = z.strictObject({
   id: z.string(),
   sessionId: z.string(),
   role,
-  expiresAt: time.nullable(),
+  expiresAt: moment.nullable(),
   maxUses: z.number().nullable(),
   uses: z.number(),
-  revokedAt: time.nullable(),
+  revokedAt: moment.nullable(),
   /** It asks for one. */
   password: z.boolean(),
-  createdAt: time,
+  createdAt: moment,
 })
 export type Invite = z.infer<typeof invite>
 /** The link itself is shown once, when it is made. */

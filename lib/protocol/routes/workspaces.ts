@@ -3,7 +3,7 @@ import { agenda } from '../../facilitation/define.ts'
 import { currency } from '../../report/currency.ts'
 import { line } from '../fields.ts'
 import type { RouteDeclaration } from '../route.ts'
-import { nothing, time, workspaceRole } from './parts.ts'
+import { moment, nothing, workspaceRole } from './parts.ts'
 
 const svg = { file: 'image/svg+xml' } as const
 /** Owners stay what they are. */
@@ -13,7 +13,7 @@ const name = line('The name', { max: 80 })
 const keptAgenda = z.strictObject({
   id: z.string(),
   name: z.string(),
-  createdAt: time,
+  createdAt: moment,
   items: agenda,
   /** How many more there were that cannot be read. */
   damaged: z.number().int().min(0),
@@ -24,7 +24,7 @@ export type KeptAgenda = z.infer<typeof keptAgenda>
 const workspaceSettings = z.strictObject({ currency })
 
 /** A link that makes one person a member. */
-const memberInvite = z.strictObject({ id: z.string(), role: memberRole, expiresAt: time })
+const memberInvite = z.strictObject({ id: z.string(), role: memberRole, expiresAt: moment })
 
 /** What a workspace keeps for all its boards, and who belongs to it. */
 export const workspaceRoutes = {
@@ -51,7 +51,7 @@ export const workspaceRoutes = {
   'GET /api/workspaces/[workspaceId]/invites': {
     describes: 'The links by which members can come.',
     who: 'workspace.members',
-    answer: z.strictObject({ invites: z.array(memberInvite.extend({ createdAt: time })) }),
+    answer: z.strictObject({ invites: z.array(memberInvite.extend({ createdAt: moment })) }),
   },
   'POST /api/workspaces/[workspaceId]/invites': {
     describes: 'Makes a link that takes in one member and works for seven days.',

@@ -4,7 +4,7 @@ import { setStage, stageOf } from '#server/base/stage.ts'
 import type { Implementations } from '#server/collab/command.ts'
 import { changesStage } from './change.ts'
 
-export const agenda = {
+export const agendaCommands = {
   async 'agenda.set'({ store, hub, access: { board, session, actor } }, { items }) {
     await hub.write(board.id, 'agenda.set', actor.personId, doc => setStage(doc, withAgenda(stageOf(doc), items)))
     if (session && session.status !== 'ended')

@@ -21,7 +21,7 @@ export function boards(db: Kysely<Tables>): BoardStore {
     },
     async get(id) {
       const row = await db.selectFrom('boards').selectAll().where('id', '=', id).executeTakeFirst()
-      return row ? toBoard(row) : null
+      return row ? boardOfRow(row) : null
     },
     async list({ workspaceIds, participantId, finished, limit, offset }) {
       let query = db
@@ -41,7 +41,7 @@ export function boards(db: Kysely<Tables>): BoardStore {
         })
       if (finished !== undefined) query = query.where('finishedAt', finished ? 'is not' : 'is', null)
       const rows = await query.orderBy('changedAt', 'desc').orderBy('id').limit(limit).offset(offset).execute()
-      return rows.map(toBoard)
+      return rows.map(boardOfRow)
     },
     async series(workspaceId, seriesId) {
       const rows = await db
@@ -53,7 +53,7 @@ export function boards(db: Kysely<Tables>): BoardStore {
         .orderBy('createdAt')
         .orderBy('id')
         .execute()
-      return rows.map(toBoard)
+      return rows.map(boardOfRow)
     },
     async update(id, { tags, ...change }) {
       const set = tags ? { ...change, tags: JSON.stringify(tags) } : change
@@ -63,4 +63,4 @@ export function boards(db: Kysely<Tables>): BoardStore {
   }
 }
 
-export const toBoard = (row: BoardRow): BoardRecord => ({ ...row, tags: JSON.parse(row.tags) as string[] })
+export const boardOfRow = (row: BoardRow): BoardRecord => ({ ...row, tags: JSON.parse(row.tags) as string[] })

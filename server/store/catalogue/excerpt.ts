@@ -13,7 +13,7 @@ interface Asked extends Word {
 }
 
 /** Around the line with most of the words, in the first of the texts that has most of them; empty where none is. */
-export function excerptOf(texts: readonly string[], words: readonly Word[]): Excerpt {
+export function searchExcerpt(texts: readonly string[], words: readonly Word[]): Excerpt {
   const asked = words.map((word, i) => ({ ...word, begun: i === words.length - 1 }))
   let best = { distinct: 0, text: '', at: 0 }
   for (const text of texts) {

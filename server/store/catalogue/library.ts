@@ -3,8 +3,8 @@ import { type Word, wordsVersion } from '#lib/text/words.ts'
 import type { Atomically } from '../dialect.ts'
 import type { LibraryHit, LibraryQuery, LibraryStore } from '../library-store.ts'
 import type { Tables } from '../tables.ts'
-import { toBoard } from './boards.ts'
-import { excerptOf } from './excerpt.ts'
+import { boardOfRow } from './boards.ts'
+import { searchExcerpt } from './excerpt.ts'
 import type { FullText, Wanted } from './full-text.ts'
 import { meantBy, questionWords, wantedOf } from './library-question.ts'
 import { cleaned, indexing, reindex } from './library-texts.ts'
@@ -151,7 +151,7 @@ export function library(db: Kysely<Tables>, atomically: Atomically, fullText: Fu
         .orderBy('library.finishedAt')
         .orderBy('library.id')
         .execute()
-      return rows.map(({ summary, ...board }) => ({ board: toBoard(board), summary }))
+      return rows.map(({ summary, ...board }) => ({ board: boardOfRow(board), summary }))
     },
     async missing() {
       const rows = await db
@@ -220,7 +220,7 @@ async function readBoards(
     .select([...boardColumns, 'library.id as entryId', 'library.summary'])
     .where('library.id', 'in', ids)
     .execute()
-  return new Map(rows.map(({ entryId, summary, ...board }) => [entryId, { board: toBoard(board), summary }]))
+  return new Map(rows.map(({ entryId, summary, ...board }) => [entryId, { board: boardOfRow(board), summary }]))
 }
 
 /** Around what was found, by the library's id. */
@@ -240,7 +240,7 @@ async function readExcerpts(
   return new Map(
     rows.map(({ rowid, title, outcome, notes, comments }) => [
       rowid,
-      excerptOf([title, outcome, notes, comments], words),
+      searchExcerpt([title, outcome, notes, comments], words),
     ]),
   )
 }

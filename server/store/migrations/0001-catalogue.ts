@@ -1,7 +1,7 @@
 import { type Kysely, type Migration, sql } from 'kysely'
 
 /** People, workspaces, boards, sessions and how one comes into them. */
-export const catalogue: Migration = {
+export const catalogueTables: Migration = {
   async up(db: Kysely<unknown>) {
     const { schema } = db
     await schema

@@ -1,7 +1,7 @@
 import type { Kysely, Migration } from 'kysely'
 
 /** Ballots of open votes only: a vote that closes leaves its tallies in the document and nothing here. */
-export const ballots: Migration = {
+export const ballotTables: Migration = {
   async up(db: Kysely<unknown>) {
     await db.schema
       .createTable('ballots')

@@ -2,7 +2,7 @@ import { type Kysely, type Migration, sql } from 'kysely'
 import { isSqlite } from './engine.ts'
 
 /** What the library keeps of finished boards: numbers, picture, and one document of text per board to search in. */
-export const library: Migration = {
+export const libraryTables: Migration = {
   async up(db: Kysely<unknown>) {
     const { schema } = db
     await schema

@@ -2,7 +2,7 @@ import type { Kysely, Migration } from 'kysely'
 import { bytes } from './engine.ts'
 
 /** What replays need beside the log: the rows derived from it, the names of the day, and links that share a replay. */
-export const history: Migration = {
+export const historyTables: Migration = {
   async up(db: Kysely<unknown>) {
     const { schema } = db
     await schema

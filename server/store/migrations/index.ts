@@ -1,11 +1,11 @@
 import { type Kysely, type Migration, Migrator } from 'kysely'
 import { StoreError } from '../store.ts'
-import { catalogue } from './0001-catalogue.ts'
+import { catalogueTables } from './0001-catalogue.ts'
 import { log } from './0002-log.ts'
-import { ballots } from './0003-ballots.ts'
+import { ballotTables } from './0003-ballots.ts'
 import { tallies } from './0008-tallies.ts'
-import { library } from './0009-library.ts'
-import { history } from './0010-history.ts'
+import { libraryTables } from './0009-library.ts'
+import { historyTables } from './0010-history.ts'
 import { signOuts } from './0011-sign-outs.ts'
 import { libraryWords } from './0012-library-words.ts'
 
@@ -14,12 +14,12 @@ import { libraryWords } from './0012-library-words.ts'
  * 0004 to 0007: work that went on side by side took numbers of its own, and what came of it stands under 0008 to 0010.
  */
 const migrations: Record<string, Migration> = {
-  '0001-catalogue': catalogue,
+  '0001-catalogue': catalogueTables,
   '0002-log': log,
-  '0003-ballots': ballots,
+  '0003-ballots': ballotTables,
   '0008-tallies': tallies,
-  '0009-library': library,
-  '0010-history': history,
+  '0009-library': libraryTables,
+  '0010-history': historyTables,
   '0011-sign-outs': signOuts,
   '0012-library-words': libraryWords,
 }

@@ -34,7 +34,7 @@ function configOf(url: string) {
 }
 
 /** Where a database is, without who signs in there: for sentences. */
-export function placeOf(url: string): string {
+export function databaseAt(url: string): string {
   const { host, pathname, searchParams } = new URL(url)
   return `${host || searchParams.get('host') || 'localhost'}${pathname}`
 }
@@ -67,7 +67,7 @@ export const newClient = (url: string, name: string): pg.Client =>
   })
 
 /** Parameters as PostgreSQL takes them. */
-export const values = (parameters: readonly unknown[]): unknown[] =>
+export const sqlValues = (parameters: readonly unknown[]): unknown[] =>
   parameters.map(value => (typeof value === 'string' ? toText(value) : value))
 
 /** All of the statements or none. */
@@ -77,7 +77,7 @@ export async function inTransaction(
 ): Promise<void> {
   await client.query('begin')
   try {
-    for (const { sql, parameters } of queries) await client.query(sql, values(parameters))
+    for (const { sql, parameters } of queries) await client.query(sql, sqlValues(parameters))
     await client.query('commit')
   } catch (error) {
     await client.query('rollback').catch(() => {})

@@ -6,7 +6,7 @@ import { type Atomically, kyselyOver } from '../dialect.ts'
 import { type Store, StoreError } from '../store.ts'
 import type { Tables } from '../tables.ts'
 import { Appender } from './appender.ts'
-import { inTransaction, openPool, values } from './connection.ts'
+import { inTransaction, openPool, sqlValues } from './connection.ts'
 import { failing } from './failure.ts'
 import { postgresFullText } from './full-text.ts'
 import { read } from './log-table.ts'
@@ -58,7 +58,7 @@ const kyselyOverPool = (pool: pg.Pool): Kysely<Tables> =>
   kyselyOver(
     ({ sql, parameters }) =>
       failing(async () => {
-        const { rows, rowCount } = await pool.query(sql, values(parameters))
+        const { rows, rowCount } = await pool.query(sql, sqlValues(parameters))
         return { rows, numAffectedRows: BigInt(rowCount ?? 0) }
       }),
     {

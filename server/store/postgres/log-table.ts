@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import { checksum, entriesOf, type LogRow } from '../log-rows.ts'
 import type { LeaseRecord, LogEntry } from '../log-store.ts'
-import { values } from './connection.ts'
+import { sqlValues } from './connection.ts'
 import type { Locked } from './session.ts'
 
 interface Appended {
@@ -18,7 +18,7 @@ export async function learnHeads({ client, heads }: Locked, appends: readonly Ap
   const unknown = [...ids].filter(id => !heads.has(id))
   if (unknown.length === 0) return
   if (heads.size > remembered) heads.clear()
-  const { rows } = await client.query('select id, head from docs where id = any($1::text[])', [values([...ids])])
+  const { rows } = await client.query('select id, head from docs where id = any($1::text[])', [sqlValues([...ids])])
   const found = new Map<string, number>(rows.map(({ id, head }) => [id, head]))
   for (const id of ids) heads.set(id, found.get(id) ?? 0)
 }
@@ -49,17 +49,17 @@ export async function write({ client, heads }: Locked, appends: readonly Appende
     name: 'append',
     text: statement,
     values: [
-      values(entries.map(entry => entry.docId)),
+      sqlValues(entries.map(entry => entry.docId)),
       entries.map(entry => entry.seq),
       entries.map(entry => entry.at),
-      values(entries.map(entry => entry.actor)),
+      sqlValues(entries.map(entry => entry.actor)),
       entries.map(entry => entry.update),
       entries.map(checksum),
-      values([...reached.keys()]),
+      sqlValues([...reached.keys()]),
       [...reached.values()],
-      values(held.map(lease => lease.docId)),
+      sqlValues(held.map(lease => lease.docId)),
       held.map(lease => lease.client),
-      values(held.map(lease => lease.personId)),
+      sqlValues(held.map(lease => lease.personId)),
     ],
   })
   for (const [docId, head] of reached) heads.set(docId, head)
@@ -71,7 +71,7 @@ export async function read(pool: pg.Pool, docId: string, after: number, limit: n
     `select docs.head, log.seq, log.at, log.actor, log.bytes, log.crc
      from docs left join log on log."docId" = docs.id and log.seq > $2 and log.seq <= $3
      where docs.id = $1 order by log.seq`,
-    [...values([docId]), after, after + limit],
+    [...sqlValues([docId]), after, after + limit],
   )
   const end = Math.min(rows[0]?.head ?? 0, after + limit)
   return entriesOf(

@@ -1,7 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import { migrate } from '../migrations/index.ts'
 import { StoreError } from '../store.ts'
-import { openSlowPool, placeOf } from './connection.ts'
+import { databaseAt, openSlowPool } from './connection.ts'
 import { WriterSession } from './session.ts'
 
 /** The session that writes, with its lock; rejects with a sentence for whoever starts the server. */
@@ -13,7 +13,7 @@ export async function openSession(url: string): Promise<WriterSession> {
   } catch (error) {
     await session.close()
     if (error instanceof StoreError) throw error
-    throw new StoreError('broken', `PostgreSQL at ${placeOf(url)} cannot be used (${reasonOf(error)}).`, {
+    throw new StoreError('broken', `PostgreSQL at ${databaseAt(url)} cannot be used (${reasonOf(error)}).`, {
       cause: error,
     })
   }
@@ -26,7 +26,7 @@ export async function migrateDatabase(url: string): Promise<void> {
     await migrate(db)
   } catch (error) {
     if (error instanceof StoreError) throw error
-    const why = `The tables in PostgreSQL at ${placeOf(url)} cannot be brought up to date (${reasonOf(error)}).`
+    const why = `The tables in PostgreSQL at ${databaseAt(url)} cannot be brought up to date (${reasonOf(error)}).`
     throw new StoreError('broken', why, { cause: error })
   } finally {
     await db.destroy()

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
 import { StoreError } from '../store.ts'
-import { newClient, placeOf } from './connection.ts'
+import { databaseAt, newClient } from './connection.ts'
 
 /** "Brow": the advisory lock of whoever writes this database. */
 const lockKey = 0x42726f77
@@ -86,7 +86,7 @@ export class WriterSession {
       )
       if (rowCount === 0 && performance.now() > end) break
     }
-    const taken = `The data in PostgreSQL at ${placeOf(this.#url)} is in use by another Brownpaper that is running: stop that one, or set DATABASE_URL to another database.`
+    const taken = `The data in PostgreSQL at ${databaseAt(this.#url)} is in use by another Brownpaper that is running: stop that one, or set DATABASE_URL to another database.`
     if (this.#hadLock) this.#over = new StoreError('broken', taken)
     throw this.#over ?? new StoreError('busy', taken)
   }

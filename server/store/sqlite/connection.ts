@@ -7,7 +7,7 @@ export const APPLICATION_ID = 0x42726f77
 const KEPT = 300
 
 /** One SQLite connection with its prepared statements. */
-export interface Connection {
+export interface SqliteConnection {
   db: DatabaseSync
   prepare(sql: string): StatementSync
   query(query: Query): Rows
@@ -17,7 +17,7 @@ export interface Connection {
  * The writer's: WAL, and every commit is on the disk (fsync) before it returns. Readers see the last commit and hold
  * nobody up.
  */
-export function connect({ file, maxPages }: WorkerOptions, mode: 'write' | 'read'): Connection {
+export function connect({ file, maxPages }: WorkerOptions, mode: 'write' | 'read'): SqliteConnection {
   const db = new DatabaseSync(file, { readOnly: mode === 'read', timeout: 5000 })
   if (mode === 'write') {
     db.exec(`
@@ -35,7 +35,7 @@ export function connect({ file, maxPages }: WorkerOptions, mode: 'write' | 'read
   return keepStatements(db)
 }
 
-export function keepStatements(db: DatabaseSync): Connection {
+export function keepStatements(db: DatabaseSync): SqliteConnection {
   const kept = new Map<string, StatementSync>()
   const prepare = (sql: string) => {
     let statement = kept.get(sql)

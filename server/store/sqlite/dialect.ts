@@ -8,11 +8,11 @@ import {
 } from 'kysely'
 import { type Atomically, kyselyOver } from '../dialect.ts'
 import type { Tables } from '../tables.ts'
-import type { Link } from './link.ts'
+import type { ThreadLink } from './link.ts'
 import type { Query } from './messages.ts'
 
 /** Kysely over the workers: a select goes to the reader, everything else joins the writer's next group. */
-export const kyselyOverLinks = (writer: Link, reader: Link): Kysely<Tables> =>
+export const kyselyOverLinks = (writer: ThreadLink, reader: ThreadLink): Kysely<Tables> =>
   kyselyOver(
     async compiled => {
       const link = SelectQueryNode.is(compiled.query) ? reader : writer
@@ -28,7 +28,7 @@ export const kyselyOverLinks = (writer: Link, reader: Link): Kysely<Tables> =>
 
 /** All of the writes or none, in one step; `forget` deletes for good. */
 export const inOneStep =
-  (writer: Link, op: 'batch' | 'forget'): Atomically =>
+  (writer: ThreadLink, op: 'batch' | 'forget'): Atomically =>
   async queries => {
     await writer.ask(
       op,

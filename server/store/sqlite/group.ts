@@ -1,4 +1,4 @@
-import type { Connection } from './connection.ts'
+import type { SqliteConnection } from './connection.ts'
 
 /** Something to write, and who waits for it. */
 interface Job {
@@ -11,7 +11,7 @@ interface Job {
  * Group commit. Everything that arrives before the next turn of the event loop shares one transaction, so one fsync: a
  * commit per message would be as many waits for the disk. Nobody is told "done" before the commit.
  */
-export function groupCommit(c: Connection) {
+export function groupCommit(c: SqliteConnection) {
   let queue: Job[] = []
   let idle = Promise.resolve()
   const join = (job: Job) => {
@@ -34,7 +34,7 @@ export function groupCommit(c: Connection) {
   }
 }
 
-function commit(c: Connection, jobs: readonly Job[]): void {
+function commit(c: SqliteConnection, jobs: readonly Job[]): void {
   const { db } = c
   // Prepared: most groups are one small append, and reading five statements anew would cost as much as running them.
   const run = (statement: string) => c.prepare(statement).run()

@@ -1,18 +1,18 @@
-import { Thread } from '#server/base/thread.ts'
+import { WorkerThread } from '#server/base/thread.ts'
 import { StoreError } from '../store.ts'
 import { type Failure, toStoreError } from './failure.ts'
-import type { Answers, Op, WorkerOptions } from './messages.ts'
+import type { Op, SqliteJobs, WorkerOptions } from './messages.ts'
 
 /** The main thread's end of one worker. */
-export interface Link {
-  ask<O extends Op>(op: O, body: Answers[O]['ask']): Promise<Answers[O]['answer']>
+export interface ThreadLink {
+  ask<O extends Op>(op: O, body: SqliteJobs[O]['ask']): Promise<SqliteJobs[O]['answer']>
   /** Lets the worker finish what it was asked, then ends it. */
   close(): Promise<void>
 }
 
 /** Starts a worker; resolves when it is ready, rejects with its own words when it could not start. */
-export async function openLink(script: URL, options: WorkerOptions): Promise<Link> {
-  const thread = new Thread<Answers>(script, {
+export async function openLink(script: URL, options: WorkerOptions): Promise<ThreadLink> {
+  const thread = new WorkerThread<SqliteJobs>(script, {
     data: options,
     once: true,
     toError: failure => toStoreError(failure as Failure),

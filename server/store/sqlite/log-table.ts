@@ -1,11 +1,11 @@
 import { checksum, discontinued, entriesOf, type LogRow } from '../log-rows.ts'
 import type { LeaseRecord, LogEntry } from '../log-store.ts'
-import type { Connection } from './connection.ts'
+import type { SqliteConnection } from './connection.ts'
 
 /** The log's statements, run inside the workers: prepared SQL, because every edit of every person passes here. */
 
 /** Writes inside the caller's transaction; throws `conflict` when a seq does not continue its document. */
-export function append(c: Connection, entries: readonly LogEntry[], leases: readonly LeaseRecord[]): void {
+export function append(c: SqliteConnection, entries: readonly LogEntry[], leases: readonly LeaseRecord[]): void {
   const first = c.prepare('insert into docs (id, head) values (?, 1) on conflict do nothing')
   const next = c.prepare('update docs set head = ? where id = ? and head = ?')
   const insert = c.prepare('insert into log ("docId", seq, at, actor, bytes, crc) values (?, ?, ?, ?, ?, ?)')
@@ -21,12 +21,12 @@ export function append(c: Connection, entries: readonly LogEntry[], leases: read
   for (const { docId, client, personId } of leases) lease.run(docId, client, personId)
 }
 
-function head(c: Connection, docId: string): number {
+function head(c: SqliteConnection, docId: string): number {
   return Number(c.prepare('select head from docs where id = ?').get(docId)?.head ?? 0)
 }
 
 /** Whole and in order, or a `broken` that names the entry. */
-export function read(c: Connection, docId: string, after: number, limit: number): LogEntry[] {
+export function read(c: SqliteConnection, docId: string, after: number, limit: number): LogEntry[] {
   c.db.exec('begin')
   try {
     const end = Math.min(head(c, docId), after + limit)

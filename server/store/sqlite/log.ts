@@ -3,10 +3,10 @@ import { documents } from '../catalogue/documents.ts'
 import type { LogStore } from '../log-store.ts'
 import type { Tables } from '../tables.ts'
 import { inOneStep } from './dialect.ts'
-import type { Link } from './link.ts'
+import type { ThreadLink } from './link.ts'
 
 /** `db` reads over the same thread as `reader`: opening a board never waits for a search in the library. */
-export function sqliteLog(db: Kysely<Tables>, writer: Link, reader: Link): LogStore {
+export function sqliteLog(db: Kysely<Tables>, writer: ThreadLink, reader: ThreadLink): LogStore {
   const kept = documents(db, inOneStep(writer, 'forget'))
   return {
     ...kept,

@@ -10,7 +10,7 @@ export interface Rows {
   changes: number
 }
 
-export interface Answers {
+export interface SqliteJobs {
   /** Answered when the file is open; rejects with what is wrong with it. */
   ready: { ask: null; answer: null }
   /** One statement; in the writer it is part of the next group. */
@@ -24,7 +24,7 @@ export interface Answers {
   backup: { ask: { target: string }; answer: null }
   close: { ask: null; answer: null }
 }
-export type Op = keyof Answers
+export type Op = keyof SqliteJobs
 
 export interface WorkerOptions {
   file: string

@@ -4,7 +4,7 @@ import { connect } from './connection.ts'
 import { copyTo } from './copy.ts'
 import { toFailure } from './failure.ts'
 import { read } from './log-table.ts'
-import type { Answers, WorkerOptions } from './messages.ts'
+import type { SqliteJobs, WorkerOptions } from './messages.ts'
 import { stopSoon } from './stop.ts'
 
 const refused = (op: string) => () => {
@@ -12,7 +12,7 @@ const refused = (op: string) => () => {
 }
 
 /** A thread that reads: what was committed when it is asked. */
-await answerJobs<Answers>(
+await answerJobs<SqliteJobs>(
   () => {
     const connection = connect(workerData as WorkerOptions, 'read')
     return {

@@ -1,19 +1,19 @@
 import { workerData } from 'node:worker_threads'
 import { answerJobs } from '#server/base/thread-answers.ts'
 import { StoreError } from '../store.ts'
-import { type Connection, connect } from './connection.ts'
+import { connect, type SqliteConnection } from './connection.ts'
 import { toFailure } from './failure.ts'
 import { groupCommit } from './group.ts'
 import { holdLock } from './lock.ts'
 import { append } from './log-table.ts'
-import type { Answers, Query, WorkerOptions } from './messages.ts'
+import type { Query, SqliteJobs, WorkerOptions } from './messages.ts'
 import { migrateFile } from './migrate.ts'
 import { stopSoon } from './stop.ts'
 
 const options = workerData as WorkerOptions
 
 /** The one thread that writes. */
-await answerJobs<Answers>(
+await answerJobs<SqliteJobs>(
   async () => {
     const lock = holdLock(options.file)
     const connection = open()
@@ -49,7 +49,7 @@ await answerJobs<Answers>(
   { toFailure },
 )
 
-function open(): Connection {
+function open(): SqliteConnection {
   try {
     return connect(options, 'write')
   } catch (error) {
@@ -58,13 +58,13 @@ function open(): Connection {
   }
 }
 
-function runAll(c: Connection, queries: readonly Query[]): null {
+function runAll(c: SqliteConnection, queries: readonly Query[]): null {
   for (const query of queries) c.query(query)
   return null
 }
 
 /** Zeroes on the disk, not only a free page: what is erased was private. */
-function forget(c: Connection, queries: readonly Query[]): null {
+function forget(c: SqliteConnection, queries: readonly Query[]): null {
   c.db.exec('pragma secure_delete = on')
   runAll(c, queries)
   c.db.exec('pragma secure_delete = fast')
@@ -75,13 +75,13 @@ function forget(c: Connection, queries: readonly Query[]): null {
 const soon = 100
 /** Bytes up to which a file is written anew; a larger one keeps what may be left in the slack of its pages until they are used again. */
 const rewritable = 64 * 1024 * 1024
-const rewriting = new WeakSet<Connection>()
+const rewriting = new WeakSet<SqliteConnection>()
 
 /**
  * Zeroes take a deleted row's own place; copies of it that earlier moves of rows left in the slack of pages go when the
  * file is written anew.
  */
-function rewriteSoon(c: Connection): void {
+function rewriteSoon(c: SqliteConnection): void {
   emptyWal(c)
   if (rewriting.has(c)) return
   rewriting.add(c)
@@ -101,7 +101,7 @@ function rewriteSoon(c: Connection): void {
 }
 
 /** Takes what was erased out of the WAL too: as soon as no reader is in the way. */
-function emptyWal(c: Connection): void {
+function emptyWal(c: SqliteConnection): void {
   c.db.exec('pragma busy_timeout = 0')
   const [answer] = c.db.prepare('pragma wal_checkpoint(truncate)').all()
   c.db.exec('pragma busy_timeout = 5000')

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { circles, climbs } from '#tests/house/floors.ts'
 import { importsOf, readImports } from '#tests/house/import-graph.ts'
+import { namesTwice } from '#tests/house/names.ts'
 
 const root = join(import.meta.dirname, '../../..')
 const houses: string[] = []
@@ -73,6 +74,16 @@ test('folders that need each other are one circle, whoever began it', () => {
     'lib/method/c.ts': "export { c } from '#lib/board/a.ts'\n",
   })
   expect(circles(readImports(house))).toEqual([['lib/board', 'lib/gate', 'lib/method']])
+})
+
+test('a name that two files export is named with both', () => {
+  const house = build({
+    'lib/board/sheet.ts': 'export interface Sheet {}\n',
+    'components/ui/sheet.ts': 'export const Sheet = () => null\n',
+  })
+  expect(namesTwice(house)).toEqual([
+    'Sheet is exported by components/ui/sheet.ts and lib/board/sheet.ts: give each a name of its own.',
+  ])
 })
 
 test('lint refuses two files that need each other', () => {

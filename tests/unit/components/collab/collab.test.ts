@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Collab } from '#components/collab/collab.ts'
-import { newId } from '#components/collab/new-id.ts'
+import { newEntityId } from '#components/collab/new-id.ts'
 import { addNotes, setNotes } from '#lib/board/commands/notes.ts'
 import { BoardModel } from '#lib/board/model.ts'
 import { socketWith, startServer, type TestPerson, type TestServer } from '#tests/drivers/server.ts'
@@ -37,7 +37,7 @@ async function browser(person: TestPerson, boardId = board.boardId) {
   const now = () => {
     const { doc } = collab.session.get() ?? {}
     if (!doc) throw new Error('no board')
-    return { doc, board: new BoardModel(doc), writer: { doc, newId } }
+    return { doc, board: new BoardModel(doc), writer: { doc, newId: newEntityId } }
   }
   const write = (text: string) => {
     const { writer, board: model } = now()

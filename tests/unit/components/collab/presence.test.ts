@@ -3,7 +3,7 @@ import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protoc
 import * as Y from 'yjs'
 import { Presence } from '#components/collab/presence.ts'
 import { authorOf, emptyRoster, type Roster, rosterAfter } from '#components/collab/roster.ts'
-import { Store } from '#components/ui/store.ts'
+import { ValueStore } from '#components/ui/store.ts'
 import type { Person } from '#lib/protocol/messages.ts'
 
 const person = (id: string): Person => ({
@@ -19,7 +19,7 @@ const person = (id: string): Person => ({
 /** Presence of one tab, and a way for other tabs to show something in it. */
 function tab(clients: [number, string][]) {
   const awareness = new Awareness(new Y.Doc())
-  const roster = new Store<Roster>({
+  const roster = new ValueStore<Roster>({
     ...emptyRoster,
     you: { personId: 'me', role: 'contributor', member: null },
     people: new Map(['me', 'ana', 'bo'].map(id => [id, person(id)])),

@@ -12,19 +12,19 @@ import { panels } from '#components/shell/panels.ts'
 import { freeze, hidePointers, spotlight } from '#components/stage/attention/attention-actions.ts'
 import { raiseHand, sayReady } from '#components/stage/attention/sign-actions.ts'
 import { runTimer } from '#components/stage/timer/timer-actions.ts'
-import { Store } from '#components/ui/store.ts'
-import { type Action, lookOf, refusal, run, type Workspace, wordsOf } from '#components/workspace/action.ts'
+import { ValueStore } from '#components/ui/store.ts'
+import { type Action, lookOf, refusal, run, searchWords, type Workspace } from '#components/workspace/action.ts'
 import { can, policy } from '#lib/access/policy.ts'
 import { rootOf } from '#lib/board/schema.ts'
 import { boardOf } from '#tests/drivers/board-state.ts'
 import { coffeePlan } from '#tests/drivers/wall.ts'
 
 /** What is around a wall, with nobody at the other end: it keeps what was asked of the server. */
-function workspaceOf(): Workspace & { asked: [string, object][]; frame: Store<Record<string, unknown>> } {
+function workspaceOf(): Workspace & { asked: [string, object][]; frame: ValueStore<Record<string, unknown>> } {
   const asked: [string, object][] = []
-  const frame = new Store<Record<string, unknown>>({ panel: null, minimap: null, vast: false, legend: false })
+  const frame = new ValueStore<Record<string, unknown>>({ panel: null, minimap: null, vast: false, legend: false })
   const collab = {
-    roster: new Store({ you: { personId: 'ann' } }),
+    roster: new ValueStore({ you: { personId: 'ann' } }),
     request: (command: string, input: object) => {
       asked.push([command, input])
       return Promise.resolve()
@@ -115,7 +115,7 @@ test('what can be on or off says what a press does now, and is found by the word
   expect(presses(raiseHand)).toEqual(['hand.raise', { up: false }])
   expect(presses(sayReady)).toEqual(['ready.say', { ready: false }])
   expect(presses(freeze)).toEqual(['stage.freeze', { frozen: false }])
-  expect(wordsOf(runTimer, board, around)).toEqual(['Start the timer', 'Pause the timer'])
+  expect(searchWords(runTimer, board, around)).toEqual(['Start the timer', 'Pause the timer'])
 })
 
 test('who may not is told the sentence of the policy, and nothing is asked of the server', () => {

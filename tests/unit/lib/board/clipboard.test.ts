@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { clipboardOf, copyFragment, fragmentFromHtml, pasteAt, tooMany } from '#lib/board/clipboard.ts'
+import { clipboardOf, copyFragment, fragmentFromHtml, pasteAt, tooManyPasted } from '#lib/board/clipboard.ts'
 import { fragmentLimit } from '#lib/board/fragment.ts'
 import { readCells } from '#lib/import/cells.ts'
 import { emptyWall, wallOf } from '#tests/drivers/boards.ts'
@@ -107,5 +107,5 @@ test('a damaged fragment is nothing of ours, and one too large is refused with a
     wall,
     notes.map(note => note.id),
   )
-  expect(tooMany(plan)).toMatch(/^These are 1,001 notes; up to 1,000 .* Nothing was added\.$/)
+  expect(tooManyPasted(plan)).toMatch(/^These are 1,001 notes; up to 1,000 .* Nothing was added\.$/)
 })

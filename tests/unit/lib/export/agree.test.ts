@@ -7,7 +7,7 @@ import { csv, type csvColumns, harmless } from '#lib/export/csv.ts'
 import { markdown } from '#lib/export/markdown.ts'
 import { xlsx } from '#lib/export/xlsx.ts'
 import { analysisOf } from '#lib/method/analysis.ts'
-import { points as pointWords, verdicts } from '#lib/method/vocabulary.ts'
+import { points as pointWords, verdictWords } from '#lib/method/vocabulary.ts'
 import {
   type Compared,
   comparedAll,
@@ -113,7 +113,7 @@ for (const { name, board } of boards) {
         one.lane,
         seenNames[one.seen],
         one.state,
-        one.verdict && verdicts[one.verdict].name,
+        one.verdict && verdictWords[one.verdict].name,
       ]),
     )
     expect(rows.filter(row => row.Version !== seenNames['to-be'])).toHaveLength(report.before.points.total)

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { addEntity } from '#lib/board/commands/writer.ts'
 import { readBoard } from '#lib/board/model.ts'
-import { bpmn } from '#lib/export/bpmn.ts'
+import { bpmnExport } from '#lib/export/bpmn.ts'
 import { exportFormats } from '#lib/export/index.ts'
 import { xlsx } from '#lib/export/xlsx.ts'
 
@@ -30,9 +30,9 @@ test('letters that XML cannot hold leave a BPMN file and a workbook that can be 
   const text = 'Orders\u0000 a\u0001 coffee\ufffe'
   addEntity({ doc, newId: () => 'x' }, 'notes', 'a', { kind: 'step', pos: [0, 0], text })
   const board = readBoard(doc)
-  const { warnings } = await new BpmnModdle().fromXML(String(await bpmn.write(board, about)))
+  const { warnings } = await new BpmnModdle().fromXML(String(await bpmnExport.write(board, about)))
   expect(warnings).toEqual([])
-  expect(await bpmn.write(board, about)).toContain('Orders\ufffd a\ufffd coffee\ufffd')
+  expect(await bpmnExport.write(board, about)).toContain('Orders\ufffd a\ufffd coffee\ufffd')
   const book = new ExcelJS.Workbook()
   await book.xlsx.load((await xlsx.write(board, about)) as unknown as ArrayBuffer)
   expect(JSON.stringify(book.getWorksheet('Steps')?.getRow(2).values)).toContain('Orders\ufffd a\ufffd coffee\ufffd')

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { rootNames, rootOf } from '#lib/board/schema.ts'
 import { checkUpdate } from '#lib/gate/gate.ts'
-import { limits } from '#server/collab/limits.ts'
+import { roomLimits } from '#server/collab/limits.ts'
 import { type Cast, phaseOn, Scene, setScene } from '#tests/drivers/scene.ts'
 import type { Attack } from './attacks/attack.ts'
 import { attacks } from './attacks/index.ts'
@@ -33,7 +33,7 @@ for (const [kind, list] of Object.entries(attacks))
           phases: [phaseOn(doc, attack.when ?? {})],
           leaseOf: client => leases.get(client) ?? null,
           serverClient: doc.clientID,
-          newClients: limits.newClients,
+          newClients: roomLimits.newClients,
           draft: false,
         })
         expect(answer).toMatchObject({ ok: false, rule: attack.rule, message: expect.stringMatching(/.{15,}\.$/) })

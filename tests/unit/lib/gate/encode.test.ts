@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import { decodeUpdate } from '#lib/gate/decode.ts'
 import { encodeUpdate } from '#lib/gate/encode.ts'
 import { gateLimits } from '#lib/gate/limits.ts'
-import { Refusal } from '#lib/gate/refusal.ts'
+import { GateRefusal } from '#lib/gate/refusal.ts'
 import { any, anyRaw, bytesOf, forge, gc, map, type Part, raw, str, uint } from '#tests/drivers/forge.ts'
 
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex')
@@ -17,7 +17,7 @@ function verdict(bytes: Uint8Array): string {
     decodeUpdate(bytes)
     return 'taken'
   } catch (error) {
-    if (error instanceof Refusal) return error.rule
+    if (error instanceof GateRefusal) return error.rule
     throw error
   }
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import type { Phase } from '#lib/access/phase.ts'
 import { freeWork } from '#lib/access/rights.ts'
-import type { Refused } from '#lib/gate/gate.ts'
+import type { RefusedUpdate } from '#lib/gate/gate.ts'
 import { openPhase } from '#tests/drivers/gated-board.ts'
 import { chosenSeed } from '#tests/drivers/random.ts'
 import { runWorkshop } from '#tests/drivers/workshop.ts'
@@ -11,7 +11,7 @@ const seed = chosenSeed()
 const bytes = (doc: Y.Doc) => Buffer.from(Y.encodeStateAsUpdate(doc)).toString('hex')
 
 /** Refused for more than a race: a lock or a stage that changed meanwhile, or messages that crossed. */
-const forbidden = ({ rule, resync }: Refused) => !resync && !rule.startsWith('policy.')
+const forbidden = ({ rule, resync }: RefusedUpdate) => !resync && !rule.startsWith('policy.')
 
 test(`honest work through the gate leaves the same bytes as plain Yjs, and everybody sees the same (seed ${seed})`, () => {
   for (let run = 0; run < 12; run++) {

@@ -6,7 +6,7 @@ import { Budget } from '#lib/gate/limits.ts'
 import { Resolver } from '#lib/gate/resolve.ts'
 import type { Id } from '#lib/gate/struct.ts'
 import { inDependencyOrder } from '#lib/gate/structure.ts'
-import { View } from '#lib/gate/view.ts'
+import { DocumentView } from '#lib/gate/view.ts'
 import { forge, str } from '#tests/drivers/forge.ts'
 import { GatedBoard } from '#tests/drivers/gated-board.ts'
 
@@ -206,7 +206,10 @@ describe('finding the place costs what has to be passed', () => {
     const mine = copyOf(server.doc, 60)
     meanwhile(textOf(server.doc))
     writes(textOf(mine))
-    const view = new View(server.doc, decodeUpdate(Y.encodeStateAsUpdate(mine, Y.encodeStateVector(server.doc))).blocks)
+    const view = new DocumentView(
+      server.doc,
+      decodeUpdate(Y.encodeStateAsUpdate(mine, Y.encodeStateVector(server.doc))).blocks,
+    )
     const budget = new Counting()
     const resolver = new Resolver(view, budget)
     for (const struct of inDependencyOrder(view)) resolver.resolve(struct)

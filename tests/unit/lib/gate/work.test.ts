@@ -3,12 +3,12 @@ import * as Y from 'yjs'
 import { rootNames, rootOf } from '#lib/board/schema.ts'
 import { decodeUpdate } from '#lib/gate/decode.ts'
 import { resolveDeletes } from '#lib/gate/deletes.ts'
-import { layOut } from '#lib/gate/lay-out.ts'
+import { layOutStructs } from '#lib/gate/lay-out.ts'
 import { Budget, gateLimits } from '#lib/gate/limits.ts'
-import { Refusal } from '#lib/gate/refusal.ts'
+import { GateRefusal } from '#lib/gate/refusal.ts'
 import { Resolver } from '#lib/gate/resolve.ts'
 import { inDependencyOrder } from '#lib/gate/structure.ts'
-import { View } from '#lib/gate/view.ts'
+import { DocumentView } from '#lib/gate/view.ts'
 import { chosenSeed, pickOne, random } from '#tests/drivers/random.ts'
 
 /** Adds up the steps that are spent. */
@@ -43,7 +43,7 @@ const noteIn = (doc: Y.Doc) => {
 /** What finding the places of an update's parts costs, and the view it leaves. */
 function resolved(server: Y.Doc, from: Y.Doc, at = Y.encodeStateVector(server)) {
   const { blocks, deletes } = decodeUpdate(Y.encodeStateAsUpdate(from, at))
-  const view = new View(server, blocks)
+  const view = new DocumentView(server, blocks)
   const budget = new Counting()
   const resolver = new Resolver(view, budget)
   for (const struct of inDependencyOrder(view)) resolver.resolve(struct)
@@ -56,7 +56,7 @@ test('a budget is spent to the last step, and not one further', () => {
   const budget = new Budget()
   budget.spend(gateLimits.work - 1)
   budget.spend(1)
-  expect(() => budget.spend(1)).toThrow(Refusal)
+  expect(() => budget.spend(1)).toThrow(GateRefusal)
 })
 
 describe('honest work costs next to nothing', () => {
@@ -169,9 +169,9 @@ test(`a text is laid out as Yjs will have it, whoever wrote at once (seed ${seed
     }
     for (const doc of docs) {
       const update = Y.encodeStateAsUpdate(doc, Y.encodeStateVector(server))
-      const view = new View(server, decodeUpdate(update).blocks)
+      const view = new DocumentView(server, decodeUpdate(update).blocks)
       const added = inDependencyOrder(view).filter(({ content }) => content === 'string' || content === 'deleted')
-      const laid = layOut(new Budget(), noteIn(server).text._start, added)
+      const laid = layOutStructs(new Budget(), noteIn(server).text._start, added)
       Y.applyUpdate(server, update)
       expect(laid.map(({ client, clock }) => `${client}:${clock}`)).toEqual(unitsOf(noteIn(server).text))
     }
@@ -184,7 +184,7 @@ test('laying a text out costs its length, and for each new part the search for i
   noteIn(person).text.insert(2, 'xyz')
   const [block] = decodeUpdate(Y.encodeStateAsUpdate(person, Y.encodeStateVector(server))).blocks
   const budget = new Counting()
-  const laid = layOut(budget, noteIn(server).text._start, block?.structs ?? [])
+  const laid = layOutStructs(budget, noteIn(server).text._start, block?.structs ?? [])
   expect(budget.spent).toBe(4 + (4 + 3))
   expect(laid.map(({ client, left, right }) => [client, left?.clock ?? null, right?.clock ?? null])).toEqual([
     ...[

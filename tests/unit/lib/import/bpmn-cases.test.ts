@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { bpmn } from '#lib/export/bpmn.ts'
+import { bpmnExport } from '#lib/export/bpmn.ts'
 import { readFile } from '#lib/import/index.ts'
 import { analysisOf } from '#lib/method/analysis.ts'
 import { wallOf } from '#tests/drivers/boards.ts'
@@ -15,7 +15,7 @@ const counted = (plan: Awaited<ReturnType<typeof readFile>>['plan']) => {
   return { mot, bp, br }
 }
 const again = async (plan: Awaited<ReturnType<typeof readFile>>['plan']) =>
-  readFile('again.bpmn', new TextEncoder().encode(String(await bpmn.write(wallOf(plan).board, about))))
+  readFile('again.bpmn', new TextEncoder().encode(String(await bpmnExport.write(wallOf(plan).board, about))))
 
 describe('points of failure, read and after export and import', () => {
   test.each([
@@ -75,7 +75,7 @@ test('documentation is a comment, a condition a label, and both are written agai
   expect(comments).toContainEqual(['Assess the claim', 'Takes 40 minutes; form 12b is needed.'])
   expect(comments).toContainEqual([null, 'Claims: Owner: claims desk. Last review in spring.'])
   expect(plan.links.map(link => link.text)).toEqual(['', 'amount > 5000', 'otherwise'])
-  const written = String(await bpmn.write(wallOf(plan).board, about))
+  const written = String(await bpmnExport.write(wallOf(plan).board, about))
   expect(written).toContain('Takes 40 minutes; form 12b is needed.')
   expect(written).toContain('Owner: claims desk. Last review in spring.')
   expect(written).toContain('>amount &gt; 5000</bpmn:conditionExpression>')

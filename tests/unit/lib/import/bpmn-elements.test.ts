@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { bpmn } from '#lib/export/bpmn.ts'
+import { bpmnExport } from '#lib/export/bpmn.ts'
 import { readFile } from '#lib/import/index.ts'
 import { analysisOf } from '#lib/method/analysis.ts'
 import { wallOf } from '#tests/drivers/boards.ts'
@@ -35,7 +35,7 @@ test('elements without names say what they are, and are written without names ag
      <sequenceFlow id="1" sourceRef="s" targetRef="g"/><sequenceFlow id="2" sourceRef="g" targetRef="t"/><sequenceFlow id="3" sourceRef="g" targetRef="f"/><sequenceFlow id="4" sourceRef="t" targetRef="e"/></process>`,
   )
   expect(plan.notes.map(note => note.text)).toEqual(['Start: time', 'Which way?', 'User task', 'End', 'End'])
-  const xml = String(await bpmn.write(wallOf(plan).board, about))
+  const xml = String(await bpmnExport.write(wallOf(plan).board, about))
   expect(xml).not.toMatch(/<bpmn:(startEvent|exclusiveGateway|userTask|endEvent)[^>]* name=/)
 })
 
@@ -69,7 +69,7 @@ test('markers that a wall does not show are written again', async () => {
      <task id="u" name="U"/><boundaryEvent id="b" name="Late" attachedToRef="u" cancelActivity="false"><timerEventDefinition id="z"/></boundaryEvent>
      <subProcess id="s" name="S" triggeredByEvent="true"><startEvent id="q" name="Q" isInterrupting="false"/></subProcess></process>`,
   )
-  const xml = String(await bpmn.write(wallOf(plan).board, about))
+  const xml = String(await bpmnExport.write(wallOf(plan).board, about))
   for (const marker of [
     /isForCompensation="true"/,
     /multiInstanceLoopCharacteristics isSequential="true"/,
@@ -100,7 +100,7 @@ test('a remark that is linked to a step is no task', async () => {
     ],
     links: [{ id: 'l', from: 'b', to: 'a' }],
   })
-  const xml = String(await bpmn.write(board, about))
+  const xml = String(await bpmnExport.write(board, about))
   expect(xml.match(/<bpmn:task /g)).toHaveLength(1)
   expect(xml).toContain('<bpmn:association id="l"')
 })

@@ -2,7 +2,7 @@ import { BpmnModdle } from 'bpmn-moddle'
 import { describe, expect, test } from 'vitest'
 import { type BoardPlanInput, planOf } from '#lib/board/plan.ts'
 import type { BoardSnapshot } from '#lib/board/snapshot.ts'
-import { bpmn } from '#lib/export/bpmn.ts'
+import { bpmnExport } from '#lib/export/bpmn.ts'
 import { readFile } from '#lib/import/index.ts'
 import { analysisOf } from '#lib/method/analysis.ts'
 import { project } from '#lib/method/projection.ts'
@@ -12,7 +12,7 @@ import { about, referenceBoard, references, templateBoards } from '#tests/driver
 import { chosenSeed, pickOne, random } from '#tests/drivers/random.ts'
 import { fixtures } from '#tests/drivers/shared.ts'
 
-const written = async (board: BoardSnapshot) => String(await bpmn.write(board, about))
+const written = async (board: BoardSnapshot) => String(await bpmnExport.write(board, about))
 const again = async (board: BoardSnapshot) => {
   const { plan, losses } = await readFile('again.bpmn', new TextEncoder().encode(await written(board)))
   return { board: wallOf(plan).board, losses }

@@ -2,7 +2,7 @@ import { BpmnModdle } from 'bpmn-moddle'
 import { Linter } from 'bpmnlint'
 import NodeResolver from 'bpmnlint/lib/resolver/node-resolver.js'
 import { describe, expect, test } from 'vitest'
-import { bpmn } from '#lib/export/bpmn.ts'
+import { bpmnExport } from '#lib/export/bpmn.ts'
 import { decodeText } from '#lib/import/decode.ts'
 import { readFile } from '#lib/import/index.ts'
 import { wallOf } from '#tests/drivers/boards.ts'
@@ -55,7 +55,7 @@ describe.skipIf(!fixtures)('imported and exported again', () => {
     async name => {
       const bytes = fixture(`bpmn-miwg/${name}.bpmn`)
       const { plan } = await readFile(name, bytes)
-      const written = String(await bpmn.write(wallOf(plan).board, about))
+      const written = String(await bpmnExport.write(wallOf(plan).board, about))
       const [before, after] = [
         await inventory(decodeText(bytes).replace(/ encoding="[^"]*"/, '')),
         await inventory(written),
@@ -94,7 +94,7 @@ describe('bpmnlint', () => {
   test('finds no error in a board of our own, as it is and as it will be', async () => {
     for (const { name, board } of templateBoards())
       for (const view of ['as-is', 'to-be'] as const) {
-        const xml = String(await bpmn.write(board, { ...about, picture: { view } }))
+        const xml = String(await bpmnExport.write(board, { ...about, picture: { view } }))
         // A process in which nothing happens neither begins nor ends.
         const allowed = name === 'blank' ? ['end-event-required', 'start-event-required'] : []
         expect([...(await complaints(xml, 'error'))].sort(), `${name} ${view}`).toEqual(allowed)
@@ -105,7 +105,7 @@ describe('bpmnlint', () => {
     const before = decodeText(fixture(`bpmn-miwg/${name}.bpmn`)).replace(/ encoding="[^"]*"/, '')
     const { board } = await referenceBoard(name)
     const known = await complaints(before, 'error')
-    const now = await complaints(String(await bpmn.write(board, about)), 'error')
+    const now = await complaints(String(await bpmnExport.write(board, about)), 'error')
     expect([...now].filter(rule => !known.has(rule))).toEqual([])
   })
 })
@@ -116,7 +116,7 @@ test('the events that a path of our own begins and ends with do not come back as
     notes: ['a', 'b', 'alone'].map((id, i) => ({ id, kind: 'step' as const, text: id, x: 60 + i * 220, y: 40 })),
     links: [{ id: 'l', from: 'a', to: 'b' }],
   })
-  const xml = String(await bpmn.write(board, about))
+  const xml = String(await bpmnExport.write(board, about))
   expect(xml.match(/<bpmn:(start|end)Event /g)).toHaveLength(2)
   const { plan, losses } = await readFile('x.bpmn', new TextEncoder().encode(xml))
   expect(plan.notes.map(note => note.id).sort()).toEqual(['a', 'alone', 'b'])
@@ -133,7 +133,7 @@ test('a link to a text that is no step of the process is an association', async 
     ],
     links: [{ id: 'l', from: 'a', to: 'b' }],
   })
-  const xml = String(await bpmn.write(board, about))
+  const xml = String(await bpmnExport.write(board, about))
   expect(xml).toContain('<bpmn:association id="l" sourceRef="a" targetRef="b"')
   expect((await new BpmnModdle().fromXML(xml)).warnings).toEqual([])
 })

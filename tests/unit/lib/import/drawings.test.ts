@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { excalidraw } from '#lib/export/excalidraw.ts'
-import { jsonCanvas } from '#lib/export/json-canvas.ts'
+import { excalidrawExport } from '#lib/export/excalidraw.ts'
+import { jsonCanvasExport } from '#lib/export/json-canvas.ts'
 import { readFile } from '#lib/import/index.ts'
 import { wallOf } from '#tests/drivers/boards.ts'
 import { about } from '#tests/drivers/exported.ts'
@@ -133,7 +133,7 @@ describe('JSON Canvas', () => {
     }
     const { plan } = await readFile('x.canvas', bytes(file))
     const notes = plan.notes.map(note => (note.id === 'a' ? { ...note, colour: 'red' as const } : note))
-    const back = JSON.parse(String(jsonCanvas.write(wallOf({ ...plan, notes }).board, about)))
+    const back = JSON.parse(String(jsonCanvasExport.write(wallOf({ ...plan, notes }).board, about)))
     expect(back.nodes.map((node: { color: string }) => node.color)).toEqual(['#e4675c', '4'])
   })
 })
@@ -186,7 +186,7 @@ test('lanes, kinds and colours of our own drawings come back', async () => {
       { id: 'b', kind: 'step', text: 'Pays', x: 300, y: 300, colour: 'blue' },
     ],
   })
-  for (const format of [jsonCanvas, excalidraw]) {
+  for (const format of [jsonCanvasExport, excalidrawExport]) {
     const { plan, losses } = await readFile(`x.${format.extension}`, bytes(String(format.write(board, about))))
     expect(
       plan.lanes.map(({ name, actor, height }) => [name, actor, height]),

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { planOf } from '#lib/board/plan.ts'
 import { csv } from '#lib/export/csv.ts'
-import { excalidraw } from '#lib/export/excalidraw.ts'
+import { excalidrawExport } from '#lib/export/excalidraw.ts'
 import { exportFormats } from '#lib/export/index.ts'
-import { json } from '#lib/export/json.ts'
-import { jsonCanvas } from '#lib/export/json-canvas.ts'
+import { jsonExport } from '#lib/export/json.ts'
+import { jsonCanvasExport } from '#lib/export/json-canvas.ts'
 import { markdown } from '#lib/export/markdown.ts'
 import { xlsx } from '#lib/export/xlsx.ts'
 import { readFile } from '#lib/import/index.ts'
@@ -46,7 +46,7 @@ const wall = () =>
 
 test('our JSON comes back without loss', async () => {
   const { board } = wall()
-  const { plan, title } = await readFile('board.json', bytes(String(json.write(board, about))))
+  const { plan, title } = await readFile('board.json', bytes(String(jsonExport.write(board, about))))
   expect(plan).toEqual(planOf(board))
   expect(planOf(wallOf(plan).board)).toEqual(planOf(board))
   expect(title).toBe(about.title)
@@ -66,7 +66,7 @@ test('our JSON keeps comments, groups, tags, views, locks and verdicts', async (
       { id: 'k2', on: 'a', parent: 'k', text: 'Yes', at: 8, accepted: true },
     ],
   })
-  const { plan } = await readFile('board.json', bytes(String(json.write(board, about))))
+  const { plan } = await readFile('board.json', bytes(String(jsonExport.write(board, about))))
   expect(plan).toEqual(planOf(board))
   expect(planOf(wallOf(plan).board)).toEqual(planOf(board))
   expect(plan.comments).toHaveLength(2)
@@ -129,13 +129,13 @@ test('JSON Canvas gives notes, geometry and unknown keys back', async () => {
   const { plan } = await readFile('x.canvas', bytes(JSON.stringify(file)))
   expect(plan.groups).toEqual([{ id: 'g', name: 'Cluster' }])
   expect(plan.notes[0]).toMatchObject({ text: 'One', group: 'g' })
-  const back = JSON.parse(String(jsonCanvas.write(wallOf(plan).board, about)))
+  const back = JSON.parse(String(jsonCanvasExport.write(wallOf(plan).board, about)))
   expect(back.nodes.find((node: { id: string }) => node.id === 'n1')).toEqual(file.nodes[1])
   expect(back.edges).toEqual(file.edges)
 })
 
 test('Excalidraw gives boxes, texts and bound arrows back', async () => {
-  const written = String(excalidraw.write(wall().board, about))
+  const written = String(excalidrawExport.write(wall().board, about))
   const { plan } = await readFile('x.excalidraw', bytes(written))
   expect(plan.notes.map(note => note.text)).toEqual(
     expect.arrayContaining(['Was ist ein „Doppelter“? ☕', '<script>alert(1)</script>']),
@@ -151,7 +151,7 @@ test('an Excalidraw file is tied both ways, breaks its texts, and shows one vers
     endBinding: { elementId: string }
   }
   const elementsOf = (view: 'as-is' | 'to-be'): Element[] =>
-    JSON.parse(String(excalidraw.write(board, { ...about, picture: { view } }))).elements
+    JSON.parse(String(excalidrawExport.write(board, { ...about, picture: { view } }))).elements
   const [before, after] = [elementsOf('as-is'), elementsOf('to-be')]
   const byId = new Map(before.map(one => [one.id, one]))
   const holds = (id: string, bound: string) => byId.get(id)?.boundElements.some(one => one.id === bound)
@@ -177,7 +177,7 @@ test('what is parked lies under the wall in other tools, and what is in the inbo
       { id: 'c', kind: 'idea', text: 'Not yet', x: 40, y: 40, place: 'inbox' },
     ],
   })
-  for (const format of [jsonCanvas, excalidraw]) {
+  for (const format of [jsonCanvasExport, excalidrawExport]) {
     const { plan } = await readFile(`x.${format.extension}`, bytes(String(format.write(board, about))))
     const parked = plan.notes.find(note => note.text === 'Later')
     expect(parked?.y, format.id).toBeGreaterThan(240)
@@ -198,7 +198,7 @@ test('lanes and named groups come back from JSON Canvas', async () => {
       { id: 'c', kind: 'step', text: 'Orders', x: 40, y: 40 },
     ],
   })
-  const { plan } = await readFile('x.canvas', bytes(String(jsonCanvas.write(board, about))))
+  const { plan } = await readFile('x.canvas', bytes(String(jsonCanvasExport.write(board, about))))
   expect(plan.lanes.map(({ name, actor, height }) => [name, actor, height])).toEqual([
     ['Guest', 'customer', 240],
     ['Barista', 'back-stage', 300],

@@ -4,10 +4,10 @@ import { type BoardPlan, type BoardPlanInput, boardPlan, planOf } from '#lib/boa
 import type { BoardSnapshot } from '#lib/board/snapshot.ts'
 import { writeArchive } from '#lib/export/archive.ts'
 import { csv } from '#lib/export/csv.ts'
-import { excalidraw } from '#lib/export/excalidraw.ts'
+import { excalidrawExport } from '#lib/export/excalidraw.ts'
 import type { ExportFormat } from '#lib/export/format.ts'
-import { json } from '#lib/export/json.ts'
-import { jsonCanvas } from '#lib/export/json-canvas.ts'
+import { jsonExport } from '#lib/export/json.ts'
+import { jsonCanvasExport } from '#lib/export/json-canvas.ts'
 import { xlsx } from '#lib/export/xlsx.ts'
 import { readArchive } from '#lib/import/archive.ts'
 import { readFile } from '#lib/import/index.ts'
@@ -128,7 +128,7 @@ describe(`boards at random come back (SEED=${seed})`, () => {
   })
 
   test('from JSON, without loss', async () => {
-    for (const { board, plan } of walls) expect(await again(json, board)).toEqual(plan)
+    for (const { board, plan } of walls) expect(await again(jsonExport, board)).toEqual(plan)
   })
 
   test('from an archive, without loss', async () => {
@@ -141,7 +141,7 @@ describe(`boards at random come back (SEED=${seed})`, () => {
 
   test('from JSON Canvas: lanes, notes, links with their sides, named groups', async () => {
     for (const { board, plan } of walls) {
-      const back = await again(jsonCanvas, board)
+      const back = await again(jsonCanvasExport, board)
       expect(drawn(back, Math.round)).toEqual(drawn(plan, Math.round))
       expect(byId(back.links).map(link => link.sides)).toEqual(byId(plan.links).map(link => link.sides))
       expect(byId(back.notes).map(note => note.group)).toEqual(byId(plan.notes).map(note => note.group))
@@ -152,7 +152,7 @@ describe(`boards at random come back (SEED=${seed})`, () => {
   test('from Excalidraw: lanes, notes, links, locks', async () => {
     const exact = (n: number) => n
     for (const { board, plan } of walls) {
-      const back = await again(excalidraw, board)
+      const back = await again(excalidrawExport, board)
       expect(drawn(back, exact)).toEqual(drawn(plan, exact))
       expect(byId(back.notes).map(note => note.locked)).toEqual(byId(plan.notes).map(note => note.locked))
     }

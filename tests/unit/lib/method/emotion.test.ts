@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { analysisOf } from '#lib/method/analysis.ts'
-import { feltMoments, labelOf } from '#lib/method/emotion.ts'
+import { feltMoments, momentLabel } from '#lib/method/emotion.ts'
 import { buildWall, type WallPlan } from '#tests/drivers/wall.ts'
 
 const lanes = { customer: 'customer', desk: 'front-stage' } as const
@@ -81,8 +81,8 @@ test('a note is called by its text, a link by the two notes that it joins and by
   const [a, b] = [board.notes.get('a'), board.notes.get('b')]
   const [there, back] = [board.links.get('a>b'), board.links.get('b>a')]
   if (!a || !b || !there || !back) throw new Error('The wall is empty.')
-  expect([a, b, there, back].map(one => labelOf(one, board))).toEqual([
+  expect([a, b, there, back].map(one => momentLabel(one, board))).toEqual([
     ...['Asks', 'Untitled', 'Asks → Untitled', 'Untitled → Asks (back)'],
   ])
-  expect(labelOf({ ...there, to: 'gone' }, board)).toBe('Asks → Untitled')
+  expect(momentLabel({ ...there, to: 'gone' }, board)).toBe('Asks → Untitled')
 })

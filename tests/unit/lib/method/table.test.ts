@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { textFromRows } from '#lib/board/cell-texts.ts'
 import { BoardUndo } from '#lib/board/undo.ts'
-import { readRows } from '#lib/import/cells.ts'
+import { readCellRows } from '#lib/import/cells.ts'
 import { analysisOf } from '#lib/method/analysis.ts'
 import { clearCells, writeTable } from '#lib/method/commands/table.ts'
 import { cellText, cellWritable, columns, planPaste, sheetRows, sheets } from '#lib/method/table.ts'
@@ -21,7 +21,7 @@ function claims() {
 
 test('cells pasted at a column go to the right and down, in the order of the flow', () => {
   const { board, writer, rows } = claims()
-  const cells = readRows('12\t2 days\t3.50\n5\t1:30\t\n20\t\t1')
+  const cells = readCellRows('12\t2 days\t3.50\n5\t1:30\t\n20\t\t1')
   const plan = planPaste(cells, { row: 0, column: column('processing') }, rows(), board)
   writeTable(writer, board, plan, { home: null, link: true, after: null })
   expect(board.notes.get('calls')).toMatchObject({ processing: 12, waiting: 2880, cost: 3.5 })
@@ -36,7 +36,7 @@ test('forty rows with a heading become forty linked steps in their lanes, as one
     { length: 40 },
     (_, i) => `Step ${i + 1}\t${i % 2 ? 'Desk' : 'Customer'}\t${i + 1}\t9${i % 10}%`,
   )
-  const cells = readRows(['Activity\tWho\tPT (min)\tFTR', ...lines].join('\n'))
+  const cells = readCellRows(['Activity\tWho\tPT (min)\tFTR', ...lines].join('\n'))
   const plan = planPaste(cells, { row: 3, column: 0 }, rows(), board)
   expect(plan.refused).toEqual([])
   writeTable(writer, board, plan, { home: null, link: true, after: 'pays' })
@@ -52,7 +52,7 @@ test('forty rows with a heading become forty linked steps in their lanes, as one
 
 test('nonsense is refused cell by cell with row, column and reason, and the rest is taken', () => {
   const { board, rows } = claims()
-  const cells = readRows('Step\tLane\tProcessing\nNew one\tMoon\tsoon\nOther\tDesk\t5')
+  const cells = readCellRows('Step\tLane\tProcessing\nNew one\tMoon\tsoon\nOther\tDesk\t5')
   const plan = planPaste(cells, { row: 3, column: 0 }, rows(), board)
   expect(plan.refused).toEqual([
     { row: 1, column: 'Lane', reason: 'There is no lane called “Moon”.' },
@@ -73,7 +73,7 @@ test('numbers below the last row without a text are refused: a new step needs on
 
 test('a text and a lane pasted over a step rename and move it; empty cells and empty rows leave what is there', () => {
   const { board, writer, rows } = claims()
-  const cells = readRows('Step\tLane\tCost\n\tDesk\t2\n\t\t\nPays at once\t\t\n')
+  const cells = readCellRows('Step\tLane\tCost\n\tDesk\t2\n\t\t\nPays at once\t\t\n')
   const plan = planPaste(cells, { row: 0, column: 0 }, rows(), board)
   writeTable(writer, board, plan, { home: null, link: true, after: null })
   expect(board.notes.get('calls')).toMatchObject({ text: 'calls', lane: 'desk', cost: 2 })
@@ -84,7 +84,9 @@ test('a text and a lane pasted over a step rename and move it; empty cells and e
 test('what is copied out of the table is read back to the same board', () => {
   const { board, writer, rows } = claims()
   const first = planPaste(
-    readRows('Step\tPT\tWait\tFTR\tValue\tRigid–flexible\tExceptions\ncalls\t7\t2 days\t93.5%\tva\t2\t-5% of calls'),
+    readCellRows(
+      'Step\tPT\tWait\tFTR\tValue\tRigid–flexible\tExceptions\ncalls\t7\t2 days\t93.5%\tva\t2\t-5% of calls',
+    ),
     { row: 0, column: 0 },
     rows(),
     board,
@@ -100,7 +102,7 @@ test('what is copied out of the table is read back to the same board', () => {
     ['processing', 'firstTimeRight', 'exceptions'].map(key => ({ root: 'notes', id: 'calls', key })),
   )
   expect(board.notes.get('calls')?.processing).toBeNull()
-  const again = planPaste(readRows(text), { row: 0, column: 0 }, rows(), board)
+  const again = planPaste(readCellRows(text), { row: 0, column: 0 }, rows(), board)
   expect(again.refused).toEqual([])
   writeTable(writer, board, again, { home: null, link: false, after: null })
   expect(board.notes.get('calls')).toEqual(before)
@@ -110,7 +112,7 @@ test('points of failure have a table of their own, which does not grow', () => {
   const { board, writer } = claims()
   const at = { row: 0, column: 0, sheet: sheets.points }
   const rows = sheetRows('points', analysisOf(board, 'as-is'))
-  const plan = planPaste(readRows('Feeling\tCause\n-2\tThe queue\n1\tNobody'), at, rows, board)
+  const plan = planPaste(readCellRows('Feeling\tCause\n-2\tThe queue\n1\tNobody'), at, rows, board)
   expect(plan.refused).toEqual([{ row: 2, column: '', reason: expect.stringContaining('no such row') }])
   writeTable(writer, board, plan, { home: null, link: false, after: null })
   expect(board.links.get('calls>notes')).toMatchObject({ feeling: -2, cause: 'The queue' })
@@ -166,7 +168,7 @@ test('of points that is written which is asked of their kind; the number and the
 test('a first row names columns when two of its cells do, or its only one; a cell that is written never does', () => {
   const { board, rows } = claims()
   const paste = (text: string, heading?: false) =>
-    planPaste(readRows(text), { row: 3, column: 0, ...(heading === false ? { heading } : {}) }, rows(), board)
+    planPaste(readCellRows(text), { row: 3, column: 0, ...(heading === false ? { heading } : {}) }, rows(), board)
   expect(paste('Step\tCost\nNew\t5').added).toMatchObject([{ text: 'New', details: { cost: 5 } }])
   expect(paste('Step\nNew').added).toMatchObject([{ text: 'New' }])
   expect(paste('Step\tsomething\tCost (€)\nNew\tx\t5').added).toMatchObject([{ text: 'New', details: { cost: 5 } }])
@@ -205,7 +207,7 @@ test('numbers and places of points are passed over in a paste, and so are cells 
   const { board, writer } = claims()
   const rows = sheetRows('points', analysisOf(board, 'as-is'))
   const at = { row: 0, column: 0, sheet: sheets.points }
-  expect(planPaste(readRows('No.\tWhere\nM9\tElsewhere'), at, rows, board).changes).toEqual([])
+  expect(planPaste(readCellRows('No.\tWhere\nM9\tElsewhere'), at, rows, board).changes).toEqual([])
   const plan = planPaste(
     [['M9', 'Elsewhere', 'p-s', '1', 'Noise', 'peak', 'why', '1999', 'Ana', 'more']],
     at,

@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { values } from '#lib/board/fields.ts'
+import { fieldValues } from '#lib/board/fields.ts'
 import { outcomeQuestions } from '#lib/board/schema.ts'
 import {
   actors,
@@ -15,16 +15,16 @@ import {
   valueClasses,
   verdictIds,
   verdictName,
-  verdicts,
+  verdictWords,
 } from '#lib/method/vocabulary.ts'
 import { noteKinds } from '#lib/notes/kinds/index.ts'
 
 test('everything that the schema knows has its words, in the same order', () => {
-  expect(Object.keys(actors)).toEqual(values.actor.options)
-  expect(verdictIds).toEqual(values.verdict.unwrap().options)
-  expect(Object.keys(efforts)).toEqual(values.effort.unwrap().options)
-  expect(Object.keys(valueClasses)).toEqual(values.value.unwrap().options)
-  expect(Object.keys(crown)).toEqual(Object.keys(values.crown.unwrap().shape))
+  expect(Object.keys(actors)).toEqual(fieldValues.actor.options)
+  expect(verdictIds).toEqual(fieldValues.verdict.unwrap().options)
+  expect(Object.keys(efforts)).toEqual(fieldValues.effort.unwrap().options)
+  expect(Object.keys(valueClasses)).toEqual(fieldValues.value.unwrap().options)
+  expect(Object.keys(crown)).toEqual(Object.keys(fieldValues.crown.unwrap().shape))
   expect(Object.keys(outcomeWords)).toEqual([...outcomeQuestions])
 })
 
@@ -47,7 +47,7 @@ const told = [
   ...Object.values(points).flatMap(({ name, names }) => [name, names]),
   ...Object.values(actors),
   ...Object.values(outcomeWords).flatMap(({ asks, heads, hint }) => [asks, heads, hint]),
-  ...Object.values(verdicts).flatMap(({ means, asksReason }) => [means, asksReason]),
+  ...Object.values(verdictWords).flatMap(({ means, asksReason }) => [means, asksReason]),
 ].filter(words => words.includes(' '))
 
 test('each of the method’s names stands in one file of the product', () => {

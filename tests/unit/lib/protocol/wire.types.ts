@@ -1,5 +1,5 @@
 import type { Collab } from '#components/collab/collab.ts'
-import { ask } from '#components/stage/state/ask.ts'
+import { askOnStage } from '#components/stage/state/ask.ts'
 import { askForFile, askServer } from '#components/ui/ask-server.ts'
 import type { Implementations } from '#server/collab/command.ts'
 import { route } from '#server/http/route.ts'
@@ -7,15 +7,15 @@ import { route } from '#server/http/route.ts'
 /** What the compiler refuses of the wire: `npm run types` fails when a line below an expected error has none. */
 
 export async function commandsAreChecked(collab: Collab) {
-  void ask(collab, 'timer.start', { minutes: 5 })
+  void askOnStage(collab, 'timer.start', { minutes: 5 })
   // @ts-expect-error: there is no such command
-  void ask(collab, 'timer.begin', {})
+  void askOnStage(collab, 'timer.begin', {})
   // @ts-expect-error: minutes are a number
-  void ask(collab, 'timer.start', { minutes: '5' })
+  void askOnStage(collab, 'timer.start', { minutes: '5' })
   // @ts-expect-error: the input has no such field
-  void ask(collab, 'timer.start', { seconds: 5 })
+  void askOnStage(collab, 'timer.start', { seconds: 5 })
   // @ts-expect-error: an area is needed
-  void ask(collab, 'stage.gather', {})
+  void askOnStage(collab, 'stage.gather', {})
 
   const { left } = await collab.request('vote.cast', { dots: { note: 1 } })
   left.toFixed()

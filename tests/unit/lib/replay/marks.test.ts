@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { marksOf } from '#lib/replay/marks.ts'
+import { replayMarksOf } from '#lib/replay/marks.ts'
 import { RowRecorder } from '#lib/replay/recorder.ts'
 import { readRows } from '#lib/replay/row-reader.ts'
 import { RowWriter } from '#lib/replay/row-writer.ts'
@@ -14,7 +14,7 @@ test('a stage that begins to count reveals marks nothing; the first round that i
   doc.on('update', (update: Uint8Array) => {
     for (const row of recorder.apply({ seq: ++seq, at: seq * 1000, actor: 'ann', update })) writer.write(row)
   })
-  const marks = () => marksOf(readRows(writer.bytes())).map(({ kind }) => kind)
+  const marks = () => replayMarksOf(readRows(writer.bytes())).map(({ kind }) => kind)
   setStage(doc, { rounds: {} })
   expect(marks()).toEqual([])
   setStage(doc, { rounds: { ...stageOf(doc).rounds, ideas: 1 } })

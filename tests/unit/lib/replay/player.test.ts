@@ -8,7 +8,7 @@ import { addTags } from '#lib/board/commands/tags.ts'
 import { BoardModel, readBoard } from '#lib/board/model.ts'
 import { RowCursor } from '#lib/replay/cursor.ts'
 import { eventAt } from '#lib/replay/events.ts'
-import { excerptOf } from '#lib/replay/excerpt.ts'
+import { rowsBetween } from '#lib/replay/excerpt.ts'
 import { BoardPlayer } from '#lib/replay/player.ts'
 import { activityOf, momentOf, PlayingTime, stepFrom } from '#lib/replay/playing-time.ts'
 import { RowRecorder } from '#lib/replay/recorder.ts'
@@ -139,7 +139,7 @@ test('an excerpt holds what stood on the wall and what came, and nothing that wa
     [30, 'bo', note('After the end')],
   ])
   const writer = new RowWriter()
-  for (const row of excerptOf(rows, 10, 20)) writer.write(row)
+  for (const row of rowsBetween(rows, 10, 20)) writer.write(row)
   const bytes = writer.bytes()
   const player = new BoardPlayer(readRows(bytes))
   player.seek(player.cursor.rows.count - 1)
@@ -179,7 +179,7 @@ test('an excerpt does not begin earlier because a clock ran ahead and was set ba
     [3, 'ann', (tools, board) => deleteNotes(tools, board, new Set(['n0']))],
     [10, 'bo', note('New')],
   ])
-  const texts = excerptOf(rows, 10, 20).map(row => JSON.stringify(row))
+  const texts = rowsBetween(rows, 10, 20).map(row => JSON.stringify(row))
   expect(texts.some(text => text.includes('New'))).toBe(true)
   expect(texts.some(text => text.includes('Old and gone'))).toBe(false)
 })

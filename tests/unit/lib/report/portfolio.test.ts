@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { portfolioOf } from '#lib/report/portfolio.ts'
 import { reportOf } from '#lib/report/report.ts'
-import { type BoardSummary, patternKey, summary, summaryOf, textOf } from '#lib/report/summary.ts'
+import { type BoardSummary, boardText, patternKey, summary, summaryOf } from '#lib/report/summary.ts'
 import { coffee } from '#lib/templates/coffee.ts'
 import { writeTemplate } from '#lib/templates/write.ts'
 import { emptyWall } from '#tests/drivers/boards.ts'
@@ -35,7 +35,7 @@ test('a summary survives being kept as JSON, and the text has what people wrote 
       { kind: 'br', label: expect.stringContaining('double') },
     ]),
   )
-  const { notes, outcome } = textOf(board)
+  const { notes, outcome } = boardText(board)
   expect(notes).toMatch(/Paper slip/)
   expect(outcome).toMatch(/65 °C/)
 })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { hashPassword, isPassword, mostWaiting } from '#server/base/password.ts'
-import { Buckets, limits } from '#server/base/rate-limit.ts'
+import { Buckets, rateLimits } from '#server/base/rate-limit.ts'
 
 test('a password belongs to its own hash only, and the hash says how it was made', async () => {
   const [one, two] = await Promise.all([hashPassword('espresso doppio'), hashPassword('espresso doppio')])
@@ -32,9 +32,9 @@ test('when many passwords wait already, the next is told to come again and the o
 test('a limit lets a burst through, then so many a second', () => {
   let now = 0
   const buckets = new Buckets(() => now)
-  const tries = () => Array.from({ length: limits.password.burst + 5 }, () => buckets.take('password', 'a@b.c'))
-  expect(tries().filter(Boolean)).toHaveLength(limits.password.burst)
+  const tries = () => Array.from({ length: rateLimits.password.burst + 5 }, () => buckets.take('password', 'a@b.c'))
+  expect(tries().filter(Boolean)).toHaveLength(rateLimits.password.burst)
   expect(buckets.take('password', 'other@b.c')).toBe(true)
-  now += 1000 / limits.password.perSecond
+  now += 1000 / rateLimits.password.perSecond
   expect(tries().filter(Boolean)).toHaveLength(1)
 })

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { readBoard } from '#lib/board/model.ts'
 import { boardPlan, planOf, writePlan } from '#lib/board/plan.ts'
-import { json } from '#lib/export/json.ts'
+import { jsonExport } from '#lib/export/json.ts'
 import { newId } from '#server/base/ids.ts'
 import { readAsBoard } from '#server/reading/read-file.ts'
 
@@ -18,7 +18,7 @@ test('a board made of our JSON has the dots of closed votes that the first one h
     outcomes: [{ id: 'main' }],
   })
   writePlan({ doc, newId }, readBoard(doc), plan, { freshIds: false, authors: true })
-  const bytes = new TextEncoder().encode(String(await json.write(readBoard(doc), about)))
+  const bytes = new TextEncoder().encode(String(await jsonExport.write(readBoard(doc), about)))
   const { content } = await readAsBoard({ name: 'board.json', bytes, target: 'board', by: 'p' })
   if (content.is !== 'document') throw new Error(`It came as ${content.is}.`)
   const again = new Y.Doc()

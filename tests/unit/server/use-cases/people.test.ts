@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { AppError } from '#server/base/errors.ts'
-import { limit, limits } from '#server/base/rate-limit.ts'
+import { limit, rateLimits } from '#server/base/rate-limit.ts'
 import { running } from '#server/base/runtime.ts'
 import { signIn } from '#server/use-cases/people.ts'
 import { openWorkshop } from '#tests/drivers/api.ts'
@@ -41,10 +41,10 @@ test('passwords of one address cannot be guessed for long, and whoever guesses l
   const guess = (from: string) =>
     signIn(running(), from, { email, password: 'wrong' }).catch((error: AppError) => error.status)
   expect(await guess('10.0.0.1')).toBe(401)
-  for (let tries = 1; tries < limits.password.burst; tries++) limit('password', `${email} 10.0.0.1`)
+  for (let tries = 1; tries < rateLimits.password.burst; tries++) limit('password', `${email} 10.0.0.1`)
   expect(await guess('10.0.0.1')).toBe(429)
   expect(await guess('10.0.0.2')).toBe(401)
-  for (let tries = 2; tries < limits.passwordByAll.burst; tries++) limit('passwordByAll', email)
+  for (let tries = 2; tries < rateLimits.passwordByAll.burst; tries++) limit('passwordByAll', email)
   expect(await guess('10.0.0.3')).toBe(429)
 })
 

@@ -4,7 +4,7 @@ import { pasteCarried } from '#components/board/actions/clipboard.ts'
 import { leadTo } from '#components/board/actions/flow.ts'
 import { actions } from '#components/board/actions/index.ts'
 import { intoLanes } from '#components/board/actions/move.ts'
-import { applies, refusal, run } from '#components/board/actions/perform.ts'
+import { appliesOnWall, refusalOnWall, runOnWall } from '#components/board/actions/perform.ts'
 import { newNoteHere } from '#components/board/actions/write.ts'
 import type { BoardState } from '#components/board/state/board-state.ts'
 import { freeWork } from '#lib/access/rights.ts'
@@ -25,7 +25,7 @@ const press = (board: BoardState, keys: string) => {
   }
   const action = actionFor(event, board)
   if (!action) throw new Error(`Nothing has the keys ${keys} now.`)
-  run(action, board)
+  runOnWall(action, board)
   return action.id
 }
 const note = (board: BoardState, id: string) => {
@@ -46,7 +46,7 @@ test('every action has an id of its own and a label, and keys that two share nev
   for (const select of selections) {
     const board = boardOf(coffeePlan)
     select(board)
-    const now = actions.filter(action => applies(action, board))
+    const now = actions.filter(action => appliesOnWall(action, board))
     for (const key of new Set(now.flatMap(action => action.shortcuts ?? []))) {
       const meant = now.filter(action => action.shortcuts?.includes(key))
       expect(
@@ -122,7 +122,7 @@ test('A links from the note where the keys are to the one that arrows choose; a 
   expect(link?.to).toBe('makes')
   expect(board.tool.get().id).toBe('select')
   board.selection.setLinks([link?.id ?? ''])
-  run(leadTo, board)
+  runOnWall(leadTo, board)
   press(board, 'ArrowUp')
   press(board, 'Enter')
   expect(board.model.links.get(link?.id ?? '')?.to).toBe('collects')
@@ -138,7 +138,7 @@ test('group, lock, align, stack and duplicate do to all that is selected, and un
   press(board, 'Mod+Shift+G')
   expect(note(board, 'takes').group).toBeNull()
   const top = actions.find(action => action.id === 'arrange.align.left')
-  if (top) run(top, board)
+  if (top) runOnWall(top, board)
   expect(note(board, 'takes').x).toBe(note(board, 'hands').x)
   press(board, 'Mod+Z')
   expect(note(board, 'takes').x).not.toBe(note(board, 'hands').x)
@@ -165,7 +165,7 @@ test('notes go into another lane together, clear of what lies there', () => {
   press(board, 'PageDown')
   expect([note(board, 'collects').lane, note(board, 'serves').lane]).toEqual(['barista', 'barista'])
   const into = intoLanes(board).find(action => action.label === 'Into the lane: Customer')
-  if (into) run(into, board)
+  if (into) runOnWall(into, board)
   const row = [...board.model.notes.values()].filter(one => one.lane === 'customer').sort((a, b) => a.x - b.x)
   expect(row).toHaveLength(4)
   for (const [at, one] of row.entries()) expect(one.x).toBeGreaterThanOrEqual((row[at - 1]?.x ?? -999) + 168)
@@ -191,11 +191,11 @@ test('what the policy refuses is not done, and the reason is said', () => {
   watching.selection.setNotes(['takes', 'hands'])
   const before = JSON.stringify([...watching.model.notes.values()])
   const reading = ['tool.select', 'tool.hand', 'tool.let-go', 'tool.put', 'edit.undo', 'edit.redo', 'edit.select-all']
-  for (const action of actions.filter(one => applies(one, watching) && !reading.includes(one.id))) {
+  for (const action of actions.filter(one => appliesOnWall(one, watching) && !reading.includes(one.id))) {
     if (/^(view|move\.(walk|add|pick)|flow\.walk|clipboard\.copy|write\.note)/.test(action.id)) continue
-    const reason = refusal(action, watching)
+    const reason = refusalOnWall(action, watching)
     expect(reason, action.id).not.toBeNull()
-    run(action, watching)
+    runOnWall(action, watching)
     expect(watching.said.at(-1)).toBe(reason)
   }
   expect(JSON.stringify([...watching.model.notes.values()])).toBe(before)
@@ -263,7 +263,7 @@ test('a contributor pastes the kind that the activity lets them add', () => {
 test('a note whose kind nobody chose is a step in a lane, plain on open paper, and what the activity takes else', () => {
   const kindOf = (board: BoardState, at: { x: number; y: number }) => {
     board.pointer.set(at)
-    run(newNoteHere, board)
+    runOnWall(newNoteHere, board)
     return [...board.selection.get().notes].map(id => note(board, id).kind).at(-1)
   }
   expect(kindOf(boardOf(coffeePlan), { x: 500, y: 300 })).toBe('step')
