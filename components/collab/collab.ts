@@ -151,7 +151,8 @@ export class Collab {
     },
     lost: close => {
       this.#commands.lost()
-      if (close?.final) void this.#final(close.code)
+      if (close?.code === closeCodes.tooLarge.code) this.#rebuild(tooLarge)
+      else if (close?.final) void this.#final(close.code)
       else if (close?.code === closeCodes.refused.code) this.#rebuild(unexplained)
       else this.#away(close?.code)
     },
@@ -164,7 +165,8 @@ export class Collab {
     result: result => this.#commands.answered(result),
     refused: refused => this.#rebuild(refused),
     opened: () => this.#waiting.opened(),
-    sent: () => this.#waiting.sent(),
+    sent: all => this.#waiting.sent(all),
+    tooLarge: () => this.#rebuild(tooLarge),
     saved: count => this.#waiting.saved(count),
   }
 
@@ -279,5 +281,7 @@ export class Collab {
 }
 
 const unexplained: Refused = { rule: 'unknown', path: '', message: closeCodes.refused.says }
+
+const tooLarge: Refused = { rule: 'size.bytes', path: '', message: closeCodes.tooLarge.says }
 
 const freshClient = (): number => crypto.getRandomValues(new Uint32Array(1))[0] ?? new Y.Doc().clientID

@@ -1,6 +1,6 @@
 import { type Decoder, peekVarUint, readVarUint, readVarUint8Array } from 'lib0/decoding'
 import { writeVarUint } from 'lib0/encoding'
-import { messageYjsSyncStep2, messageYjsUpdate, readSyncMessage } from 'y-protocols/sync'
+import { messageYjsSyncStep1, messageYjsSyncStep2, messageYjsUpdate, readSyncMessage } from 'y-protocols/sync'
 import type { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { messageType } from '#lib/protocol/messages.ts'
@@ -8,9 +8,10 @@ import { messageType } from '#lib/protocol/messages.ts'
 /**
  * Reads the server's sync messages for a provider. What has changed since the server's last keyframe is sent before the
  * keyframe; each such update builds on it, and Yjs would merge all of them anew with every next one (10,000 notes:
- * 400 ms). So they are kept until the keyframe is there, and the board changes once.
+ * 400 ms). So they are kept until the keyframe is there, and the board changes once. `answer` is given what the server
+ * has when it asks for what it lacks.
  */
-export function readResync(provider: WebsocketProvider): void {
+export function readResync(provider: WebsocketProvider, answer: (stateVector: Uint8Array) => void): void {
   let early: Uint8Array[] = []
   provider.on('status', ({ status }) => {
     if (status === 'connecting') early = []
@@ -19,6 +20,10 @@ export function readResync(provider: WebsocketProvider): void {
     const kind = peekVarUint(decoder)
     if (kind === messageYjsUpdate && !provider.synced) {
       early.push(updateIn(decoder))
+      return
+    }
+    if (kind === messageYjsSyncStep1) {
+      answer(updateIn(decoder))
       return
     }
     writeVarUint(reply, messageType.sync)

@@ -17,9 +17,10 @@ import {
 } from '#lib/protocol/messages.ts'
 import { ackSocket } from './ack-socket.ts'
 import { readResync } from './first-sync.ts'
+import { Upload, type UploadEvents } from './upload.ts'
 
 /** What a line tells its owner. */
-export interface SyncEvents {
+export interface SyncEvents extends UploadEvents {
   connecting(): void
   /** The document is the server's as of now, and what was written here is on its way. */
   synced(): void
@@ -30,9 +31,6 @@ export interface SyncEvents {
   notice(notice: Notice): void
   result(result: Result): void
   refused(refusal: Refused): void
-  /** A new socket: the server counts our sync messages from 1 again. */
-  opened(): void
-  sent(): void
   saved(count: number): void
 }
 
@@ -56,18 +54,19 @@ export class SyncProvider {
   constructor({ address, docId, doc, Socket = WebSocket }: SyncOptions, events: SyncEvents) {
     this.#events = events
     this.awareness = new Awareness(doc)
+    const upload = new Upload(doc, events)
     const provider = new WebsocketProvider(address, docId, doc, {
       connect: false,
       awareness: this.awareness,
       params: { v: '1' },
       disableBc: true,
       maxBackoffTime: 5_000,
-      WebSocketPolyfill: ackSocket(Socket, events),
+      WebSocketPolyfill: ackSocket(Socket, upload),
     })
     this.#provider = provider
     this.awareness.off('update', provider._awarenessUpdateHandler)
     this.awareness.on('update', this.#tellPresence)
-    readResync(provider)
+    readResync(provider, known => void upload.answer(known))
     this.#handle<Result>(messageType.result, body => events.result(body))
     this.#handle<Refused>(messageType.refused, body => this.#refused(body))
     this.#handle<Welcome>(messageType.welcome, body => events.welcome(body))
@@ -81,6 +80,7 @@ export class SyncProvider {
       if (synced) events.synced()
     })
     provider.on('connection-close', close => {
+      upload.stop()
       if (close?.code === closeCodes.refused.code) provider.shouldConnect = false
       events.lost(close && { code: close.code, final: close.code >= 4400 && close.code < 4500 })
     })

@@ -7,7 +7,7 @@ import type * as Y from 'yjs'
 export class WaitingChanges {
   /** Entity id → number of the last local write to it. */
   readonly #written = new Map<string, number>()
-  /** For each sync message of this connection, the local writes it carried. */
+  /** For each sync message of this connection, the local writes that are gone out with it; -1: none for sure. */
   readonly #carried: number[] = []
   readonly #changed: () => void
   #writes = 0
@@ -37,8 +37,9 @@ export class WaitingChanges {
     this.#carried.length = 0
   }
 
-  sent(): void {
-    this.#carried.push(this.#writes)
+  /** A sync message went out; `all`: with it, everything written until now. */
+  sent(all: boolean): void {
+    this.#carried.push(all ? this.#writes : -1)
   }
 
   /** The server has made the first `count` sync messages of this connection durable. */

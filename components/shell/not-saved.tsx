@@ -13,6 +13,9 @@ import { abilitiesFor, type Unsaved, writeAgain } from '#lib/board/unsaved-diff.
 import { noteKind } from '#lib/notes/kinds/index.ts'
 import { papers } from '#lib/notes/papers.ts'
 
+/** Cards at once: a copy and another try are of all. */
+const shown = 100
+
 /** What the server did not accept, as the person had it: to copy, to try again, or to let go. */
 export function NotSaved() {
   const { unsaved } = useCollab()
@@ -46,9 +49,14 @@ export function NotSaved() {
         </IconButton>
       </header>
       <ul className="min-h-0 flex-1 overflow-y-auto p-2">
-        {items.map(item => (
+        {items.slice(0, shown).map(item => (
           <Card key={`${item.root}/${item.id}/${item.what}`} item={item} said={reasons} onAgain={() => again(item)} />
         ))}
+        {items.length > shown && (
+          <li className="px-2 text-sm">
+            And {(items.length - shown).toLocaleString('en')} more, all of them in the copy.
+          </li>
+        )}
       </ul>
       <footer className="flex justify-end gap-2 border-line border-t p-2">
         <Button size="sm" onClick={() => void copyItems(items)}>

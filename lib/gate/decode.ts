@@ -12,20 +12,22 @@ import { type Block, type Content, type DecodedUpdate, type Deletes, type Id, St
  *   struct  = info [left] [right] [parent [key]] content
  *   deletes = client count (clock length)*
  */
-export function decodeUpdate(bytes: Uint8Array): DecodedUpdate {
-  if (bytes.length > gateLimits.bytes) refuse('size.bytes')
+export function decodeUpdate(bytes: Uint8Array, bounds: Bounds = gateLimits): DecodedUpdate {
+  if (bytes.length > bounds.bytes) refuse('size.bytes')
   const reader = new ByteReader(bytes)
-  const update = { blocks: readBlocks(reader), deletes: readDeletes(reader) }
+  const update = { blocks: readBlocks(reader, bounds), deletes: readDeletes(reader, bounds) }
   if (reader.left > 0) refuse('decode.trailing')
   return update
 }
 
-function readBlocks(reader: ByteReader): Block[] {
+type Bounds = Readonly<Record<'bytes' | 'structs' | 'clients' | 'ranges', number>>
+
+function readBlocks(reader: ByteReader, bounds: Bounds): Block[] {
   const blocks: Block[] = []
   const seen = new Set<number>()
   let total = 0
-  for (let left = reader.count(gateLimits.clients, 3); left > 0; left--) {
-    const count = reader.count(gateLimits.structs - total, 2)
+  for (let left = reader.count(bounds.clients, 3); left > 0; left--) {
+    const count = reader.count(bounds.structs - total, 2)
     const client = readClient(reader)
     if (count === 0) refuse('decode.empty')
     if (seen.has(client)) refuse('decode.repeated')
@@ -108,15 +110,15 @@ const noValues: unknown[] = []
 /** Garbage, deletions, text, types, JSON values. */
 const refs: ReadonlySet<number> = new Set([0, 1, 4, 7, 8])
 
-function readDeletes(reader: ByteReader): Deletes[] {
+function readDeletes(reader: ByteReader, bounds: Bounds): Deletes[] {
   const deletes: Deletes[] = []
   const seen = new Set<number>()
   let total = 0
-  for (let left = reader.count(gateLimits.ranges, 4); left > 0; left--) {
+  for (let left = reader.count(bounds.ranges, 4); left > 0; left--) {
     const client = readClient(reader)
     if (seen.has(client)) refuse('decode.repeated')
     seen.add(client)
-    const count = reader.count(gateLimits.ranges - total, 2)
+    const count = reader.count(bounds.ranges - total, 2)
     if (count === 0) refuse('decode.empty')
     total += count
     const ranges: number[] = []

@@ -21,6 +21,13 @@ export function encodeUpdate(blocks: Iterable<{ client: number; structs: readonl
   return encoding.toUint8Array(encoder)
 }
 
+/** Bytes that a struct takes in an update. */
+export function sizeOf(struct: Struct): number {
+  const encoder = encoding.createEncoder()
+  writeStruct(encoder, struct)
+  return encoding.length(encoder)
+}
+
 const byClient = (a: { client: number }, b: { client: number }) => b.client - a.client
 const refs = { gc: 0, deleted: 1, string: 4, map: 7, text: 7, any: 8 } as const
 

@@ -9,7 +9,7 @@ import type { DocumentView } from './view.ts'
 
 const fieldsOf = (root: RootName): [string, SchemaField][] => Object.entries(schema[root].fields)
 /** What there must be in every entity, by root. */
-const demands = new Map(
+export const demands = new Map(
   rootNames.map(root => [
     root,
     {

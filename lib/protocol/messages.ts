@@ -40,6 +40,8 @@ export const messageLimits = {
   firstSync: 4 * 1024 * 1024,
   awareness: 16 * 1024,
   request: 64 * 1024,
+  /** Parts (characters typed at once, values, deletions) that one person may bring to a board. */
+  parts: { burst: 100_000, perSecond: 4_000 },
 } as const
 
 export const request = z.strictObject({ id: z.number().int().min(1), command: z.string().max(60), input: z.json() })

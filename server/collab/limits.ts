@@ -12,8 +12,6 @@ export const roomLimits = {
   step1: 50,
   /** Requests of one connection; each may become an entry of the log. */
   requests: { burst: 200, perSecond: 20 },
-  /** Parts (characters typed at once, values, deletions) that one person may bring to a board. */
-  parts: { burst: 100_000, perSecond: 4_000 },
   /** Client ids that one person may take on a board: one for each page load, and for offline work of earlier ones. */
   leases: { burst: 400, perSecond: 0.1 },
   /** Sockets of one person on one board. */

@@ -1,4 +1,4 @@
-import { messageType, type RosterChange, type Welcome } from '#lib/protocol/messages.ts'
+import { messageLimits, messageType, type RosterChange, type Welcome } from '#lib/protocol/messages.ts'
 import { serverPerson } from '#server/base/server-person.ts'
 import type { LeaseRecord } from '../store/log-store.ts'
 import type { BoardRecord, SessionRecord, Store } from '../store/store.ts'
@@ -100,7 +100,7 @@ export class RoomPresence {
   #allowance(personId: string) {
     const known = this.#allowances.get(personId)
     if (known) return known
-    const fresh = { leases: new Bucket(roomLimits.leases), parts: new Bucket(roomLimits.parts) }
+    const fresh = { leases: new Bucket(roomLimits.leases), parts: new Bucket(messageLimits.parts) }
     this.#allowances.set(personId, fresh)
     return fresh
   }

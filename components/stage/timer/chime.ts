@@ -16,24 +16,71 @@ class Chime extends ValueStore<boolean> {
 /** Whether this browser plays a soft sound when the time is up. */
 export const chime = new Chime(stored())
 
-/** Two soft tones, a fifth apart. Silent where the browser allows no sound yet, or it is switched off. */
-export function playChime(): void {
-  if (!chime.get() || typeof AudioContext === 'undefined') return
-  const audio = new AudioContext()
-  const tone = (hertz: number, at: number) => {
-    const [wave, volume] = [audio.createOscillator(), audio.createGain()]
-    wave.frequency.value = hertz
-    volume.gain.setValueAtTime(0, at)
-    volume.gain.linearRampToValueAtTime(0.12, at + 0.04)
-    volume.gain.exponentialRampToValueAtTime(0.0001, at + 1.4)
-    wave.connect(volume).connect(audio.destination)
-    wave.start(at)
-    wave.stop(at + 1.5)
+/** Made once and kept: a browser that wants a gesture before it sounds lets this one sound from then on, and no other. */
+let audio: AudioContext | null = null
+let playing = 0
+
+/** ms that sound may take to start; later it would tell of nothing. */
+const patience = 500
+
+/** What counts as a gesture for sound in all browsers; a finger that goes down does not. */
+const gestures = ['pointerup', 'touchend', 'click', 'keydown'] as const
+
+/** Gets ready to sound at the person's next gesture, for at the end of a timer there is none. Answers the function that stops it. */
+export function readyChime(page: EventTarget): () => void {
+  const stop = () => {
+    for (const type of gestures) page.removeEventListener(type, ready)
   }
-  tone(523.25, audio.currentTime)
-  tone(783.99, audio.currentTime + 0.28)
-  setTimeout(() => void audio.close(), 2_500)
+  const ready = () => {
+    if (typeof AudioContext === 'undefined') return stop()
+    audio ??= new AudioContext()
+    const context = audio
+    void context.resume().then(() => {
+      if (context.state !== 'running') return
+      stop()
+      rest(context)
+    }, ignored)
+  }
+  for (const type of gestures) page.addEventListener(type, ready, { passive: true })
+  return stop
 }
+
+/** Two soft tones, a fifth apart. Silent where the browser allows no sound yet, or it is switched off. */
+export async function playChime(): Promise<void> {
+  if (!chime.get() || typeof AudioContext === 'undefined') return
+  audio ??= new AudioContext()
+  const context = audio
+  playing += 1
+  try {
+    // A phone call, or a page that was away, leaves it interrupted. Where it is not allowed the promise stays open.
+    await Promise.race([context.resume().catch(ignored), new Promise(resolve => setTimeout(resolve, patience))])
+    if (context.state !== 'running') return
+    const tone = (hertz: number, at: number) => {
+      const [wave, volume] = [context.createOscillator(), context.createGain()]
+      wave.frequency.value = hertz
+      volume.gain.setValueAtTime(0, at)
+      volume.gain.linearRampToValueAtTime(0.12, at + 0.04)
+      volume.gain.exponentialRampToValueAtTime(0.0001, at + 1.4)
+      wave.connect(volume).connect(context.destination)
+      wave.start(at)
+      wave.stop(at + 1.5)
+    }
+    tone(523.25, context.currentTime)
+    tone(783.99, context.currentTime + 0.28)
+  } finally {
+    setTimeout(() => {
+      playing -= 1
+      rest(context)
+    }, 2_500)
+  }
+}
+
+/** Sound that is ready and not used costs a phone its battery. */
+function rest(context: AudioContext): void {
+  if (playing === 0) void context.suspend().catch(ignored)
+}
+
+const ignored = () => {}
 
 function stored(): boolean {
   try {

@@ -6,7 +6,7 @@ import { useCollab, useRoster } from '#components/collab/collab-context.tsx'
 import { clockWords } from '#lib/facilitation/clock.ts'
 import { type Timer, timeLeft } from '#lib/facilitation/stage.ts'
 import { useStage } from '../state/use-stage.ts'
-import { playChime } from './chime.ts'
+import { playChime, readyChime } from './chime.ts'
 
 /** What is left on the timer by the server's clock, ms; renders anew as each second ends. */
 function useTimeLeft(timer: Timer | null): number | null {
@@ -59,9 +59,10 @@ export function TimeUp() {
   const left = useTimeLeft(timer)
   const before = useRef<number | null>(null)
   const runs = timer !== null && timer.endsAt !== null
+  useEffect(() => readyChime(window), [])
   useEffect(() => {
     if (runs && left === 0 && (before.current ?? 0) > 0) {
-      playChime()
+      void playChime()
       board.announce('The time is up.')
     }
     before.current = runs ? left : null

@@ -2,7 +2,7 @@ import { createDecoder } from 'lib0/decoding'
 import { createEncoder, length, toUint8Array } from 'lib0/encoding'
 import { ObservableV2 } from 'lib0/observable'
 import { expect, test } from 'vitest'
-import { writeSyncStep2, writeUpdate } from 'y-protocols/sync'
+import { writeSyncStep1, writeSyncStep2, writeUpdate } from 'y-protocols/sync'
 import type { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { readResync } from '#components/collab/first-sync.ts'
@@ -13,7 +13,8 @@ function connection() {
   const doc = new Y.Doc()
   const events = new ObservableV2<{ status: (event: { status: string }) => void }>()
   const provider = Object.assign(events, { doc, synced: false, messageHandlers: [] as unknown[] })
-  readResync(provider as unknown as WebsocketProvider)
+  const asked: Uint8Array[] = []
+  readResync(provider as unknown as WebsocketProvider, known => asked.push(known))
   const handler = provider.messageHandlers[messageType.sync] as (reply: unknown, message: unknown) => void
   const takes = (message: Uint8Array) => {
     const reply = createEncoder()
@@ -24,7 +25,7 @@ function connection() {
   doc.on('afterTransaction', transaction => {
     if (transaction.changed.size > 0) changes += 1
   })
-  return { provider, doc, takes, changes: () => changes }
+  return { provider, doc, takes, asked, changes: () => changes }
 }
 
 /** A board's state and an update after it, as the server sends them. */
@@ -48,6 +49,14 @@ test('updates that come before the state they build on wait for it, and the boar
   takes(state)
   expect(doc.getMap('notes').toJSON()).toEqual({ first: 1, second: 2 })
   expect([changes(), provider.synced]).toEqual([1, true])
+})
+
+test('what the server asks is answered elsewhere, for the answer may take several messages', () => {
+  const { doc, takes, asked } = connection()
+  const question = createEncoder()
+  writeSyncStep1(question, doc)
+  expect(takes(toUint8Array(question))).toBe(0)
+  expect(asked).toEqual([Y.encodeStateVector(doc)])
 })
 
 test('once in step, an update counts at once', () => {
