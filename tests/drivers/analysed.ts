@@ -22,7 +22,9 @@ function plain(value: unknown): unknown {
   if ('note' in value && typeof value.note === 'object' && value.note !== null && 'id' in value.note)
     return value.note.id
   if (entity(value)) return value.id
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, plain(one)]))
+  // In the order of their names: which field a reader sets first is nobody's business.
+  const fields = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
+  return Object.fromEntries(fields.map(([key, one]) => [key, plain(one)]))
 }
 
 /** All that the method says about a board in one view, to be compared with what it has said before. */
