@@ -12,18 +12,26 @@ import { endSignIn } from '#server/http/signed-in.ts'
 import type { PersonRecord } from './store/store.ts'
 import { signIn as signInByPassword, signInByProvider } from './use-cases/people.ts'
 
-/** next-auth, configured when first asked: its settings are the running server's. Its token says who, and by which sign-in. */
+/**
+ * next-auth, configured at its first use with the settings of the running server. Its token names the person and the
+ * sign-in.
+ */
 const auth = NextAuth(() => configure(running()))
 export const handlers = auth.handlers
 
-/** Where a person starts at the configured OIDC provider; sets the cookies that the way back needs. */
+/**
+ * Returns the address at the configured OIDC provider where a person signs in; sets the cookies that the return needs.
+ */
 export const providerStart = (returnTo: string): Promise<string> =>
   auth.signIn(providerId, { redirect: false, redirectTo: returnTo })
 
 /** The name of the configured OIDC provider, for its button; null for none. */
 export const providerName = (): string | null => running().env.oidc?.name ?? null
 
-/** The person who asks for this page; null for nobody. For pages; routes have `withPerson` and `withAbility`. */
+/**
+ * Returns the person who requests this page, or null if nobody is signed in. For pages; routes use `withPerson` and
+ * `withAbility`.
+ */
 export async function signedInPerson(): Promise<PersonRecord | null> {
   return askingPerson(running(), (await cookies()).toString())
 }

@@ -7,10 +7,10 @@ import type { Metrics } from '#server/base/metrics.ts'
 import type { RunningHub } from './collab/hub.ts'
 import type { Store } from './store/store.ts'
 
-/** Free bytes on the disk of DATA_DIR below which the server says that it is not ready. */
+/** Free bytes on the disk of DATA_DIR below which the server reports that it is not ready. */
 const leastFree = 16 * 1024 * 1024
 
-/** ms that the store may take to answer. */
+/** ms that the store may take to respond. */
 const patience = 2000
 
 interface Parts {
@@ -20,7 +20,7 @@ interface Parts {
   metrics: Metrics
 }
 
-/** Answers /healthz, /readyz and /metrics; false for every other path. */
+/** Responds to /healthz, /readyz and /metrics; returns false for every other path. */
 export function answerHealth(
   request: IncomingMessage,
   response: ServerResponse,
@@ -46,7 +46,7 @@ export function answerHealth(
   }
 }
 
-/** What keeps the server from being ready; null for nothing. Rejects when the store does not answer. */
+/** Returns why the server is not ready; null when it is. Rejects when the store does not respond. */
 async function readiness(env: Env, store: Store, hub: Parts['hub']): Promise<string | null> {
   const late = sleep(patience, undefined, { ref: false }).then(() => Promise.reject(new Error('late')))
   await Promise.race([store.ping(), late])

@@ -11,8 +11,8 @@ export interface Pages {
 }
 
 /**
- * Next adds an upgrade listener to the server it is given and ends sockets that match a route: it gets a decoy that
- * never listens, and the sockets that are its own are handed to that.
+ * Next adds an upgrade listener to the server it is given and ends sockets that match a route. So it gets a stand-in
+ * that never listens, and its own sockets are passed to that.
  */
 export async function openPages(options: { dev: boolean; port: number }): Promise<Pages> {
   const decoy = createServer()

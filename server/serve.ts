@@ -19,7 +19,7 @@ import type { Store } from './store/store.ts'
 import { publishMissing } from './use-cases/finish.ts'
 
 export interface Serving {
-  /** Where people reach it, without a slash at the end. */
+  /** Address of the server for people, without a slash at the end. */
   url: string
   port: number
   store: Store
@@ -29,7 +29,7 @@ export interface Serving {
   close(): Promise<void>
 }
 
-/** The port is somebody else's; the message is for the person who starts the server. */
+/** The port is in use; the message is for the person who starts the server. */
 export class PortTaken extends Error {}
 
 /** Composes the server: store → hub → pages → listen, on one port. `pages: 'none'` leaves Next out (tests, scripts). */
@@ -41,7 +41,7 @@ export async function serve(options: {
 }): Promise<Serving> {
   const { log } = options
   const server = createServer()
-  // The port is taken before anything is open: whoever comes so early is sent away at once rather than left hanging.
+  // The port is taken first: requests that come before the server is ready are refused at once instead of waiting.
   const early = (_: IncomingMessage, response: ServerResponse) =>
     void response.writeHead(503, { 'retry-after': '1' }).end()
   const earlySocket = (_: IncomingMessage, socket: Duplex) => void socket.destroy()
@@ -92,7 +92,7 @@ export async function serve(options: {
       else socket.destroy()
     })
     pages = await ready
-    // Without it only scripts on this machine do not find the server.
+    // Without this file only scripts on this machine cannot find the server.
     await keepAddress(env.dataDir, env.host, port).catch(error => log.warn({ err: error }, 'the address is not kept'))
 
     return {
@@ -120,10 +120,10 @@ export async function serve(options: {
   }
 }
 
-/** Where a request goes whose address nobody can read: there is no such page. */
+/** The path for requests whose address cannot be decoded: no such page exists. */
 const unreadable = '/unreadable-address'
 
-/** Whether the path is what it should be: UTF-8 behind its percent signs. */
+/** Whether the path's percent signs decode to valid UTF-8. */
 function isReadable(url = '/'): boolean {
   try {
     decodeURIComponent(url.split('?', 1)[0] ?? '')

@@ -5,26 +5,29 @@ import { freeWork } from '#lib/access/rights.ts'
 import type { BoardRecord, MemberRecord, ParticipantRecord, SessionRecord, Store } from '#server/store/store.ts'
 import { forbidden, notFound } from './errors.ts'
 
-/** Who somebody is on a board, as the store says right now. The one way to it, for routes, sockets and commands. */
+/** What a person may do on a board, read from the store now. Routes, sockets and commands all get it from here. */
 export interface Access {
   board: BoardRecord
-  /** The session that counts: the open one, else the next planned, else the last ended. */
+  /** The session whose roles apply: the open one, else the next planned, else the last ended. */
   session: SessionRecord | null
   actor: Actor
   role: Role
-  /** In the lobby: known, but not let in yet. */
+  /** In the lobby: the person is known but has not been admitted yet. */
   waiting: boolean
   participant: ParticipantRecord | null
 }
 
-/** The session whose roles count on a board now. */
+/** Returns the session whose roles apply on a board now. */
 export function currentSession(sessions: readonly SessionRecord[]): SessionRecord | null {
   const newest = (status: SessionRecord['status']) =>
     sessions.filter(s => s.status === status).sort((a, b) => b.createdAt - a.createdAt)[0]
   return newest('open') ?? newest('planned') ?? newest('ended') ?? null
 }
 
-/** null when the board does not exist for this person; a deleted one exists for nobody unless `deleted` is asked for. */
+/**
+ * Returns null when the board does not exist for this person. A deleted board exists for nobody unless `deleted` is
+ * set.
+ */
 export async function accessTo(
   store: Store,
   personId: string,
@@ -42,7 +45,10 @@ export async function accessTo(
   return accessBy(personId, { board, member: member?.role ?? null, session, participant })
 }
 
-/** Access to many boards that are not deleted, with two questions to the store; those not open to the person are left out. */
+/**
+ * Returns access to many boards that are not deleted, with two queries; boards that are closed to the person are left
+ * out.
+ */
 export async function accessToAll(
   store: Pick<Store, 'sessions'>,
   personId: string,
@@ -77,7 +83,9 @@ function accessBy(
   return { board, session, actor, role, waiting, participant }
 }
 
-/** The policy's phase as far as the store knows it; a room adds freeze and the activity's rights from its stage. */
+/**
+ * The phase of the policy as far as the store knows it; a room adds freeze and the activity's rights from its stage.
+ */
 export const phaseOf = (board: BoardRecord, session: SessionRecord | null): Phase => ({
   board: board.finishedAt === null ? 'open' : 'finished',
   session: session?.status ?? 'none',
@@ -91,13 +99,13 @@ const answerFor = (access: Access, ability: Ability, entity?: EntityFacts) =>
 /** Whether the policy allows it. */
 export const may = (access: Access, ability: Ability): boolean => answerFor(access, ability).ok
 
-/** Asks the policy; throws forbidden with its reason. */
+/** Checks the policy; throws forbidden with its reason. */
 export function demand(access: Access, ability: Ability, entity?: EntityFacts): void {
   const answer = answerFor(access, ability, entity)
   if (!answer.ok) throw forbidden(answer.reason)
 }
 
-/** Access with one ability asked; throws notFound or forbidden with the policy's reason. */
+/** Returns the access after checking one ability; throws notFound, or forbidden with the policy's reason. */
 export async function authorise(
   store: Store,
   personId: string,
@@ -111,7 +119,10 @@ export async function authorise(
   return access
 }
 
-/** A workspace with one of its abilities asked; throws notFound to people outside it, else forbidden with the reason. */
+/**
+ * Returns a workspace after checking one of its abilities; throws notFound for people outside it, else forbidden with
+ * the reason.
+ */
 export async function authoriseInWorkspace(
   store: Store,
   personId: string,

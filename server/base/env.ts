@@ -10,7 +10,7 @@ export interface Env {
   host: string
   /** Directory of the embedded store and of the secret, absolute. */
   dataDir: string
-  /** The PostgreSQL database that takes the embedded store's place; null for none. It may hold a password. */
+  /** The PostgreSQL database to use instead of the embedded store; null for none. The address may hold a password. */
   databaseUrl: string | null
   /** Signs the sign-in cookies; at least 32 characters. */
   authSecret: string
@@ -59,7 +59,7 @@ const wanted: Record<string, string> = {
   LOG_LEVEL: 'one of trace, debug, info, warn, error, silent',
 }
 
-/** DATA_DIR alone, for scripts that work on the files while there may be none yet. */
+/** Reads DATA_DIR alone, for scripts that work on the files when the other settings may be missing. */
 export const readDataDir = (source: Record<string, string | undefined> = process.env): string =>
   resolve(source.DATA_DIR || 'data')
 
@@ -99,7 +99,7 @@ export function readEnv(source: Record<string, string | undefined> = process.env
   }
 }
 
-/** The directory of the data, made if it is not there. */
+/** Returns the data directory; creates it if it is missing. */
 function usable(dataDir: string): string {
   return orUnusable(dataDir, () => {
     mkdirSync(dataDir, { recursive: true })
@@ -108,7 +108,7 @@ function usable(dataDir: string): string {
   })
 }
 
-/** The secret made at the first start and kept beside the data, readable by its owner only. */
+/** Returns the secret that was made at the first start and is kept beside the data, readable by its owner only. */
 function keptSecret(dataDir: string): string {
   const file = join(dataDir, 'auth-secret')
   return orUnusable(dataDir, () => {

@@ -8,16 +8,16 @@ export class AppError extends Error {
     super(message)
     this.code = code
   }
-  /** What it is over HTTP. */
+  /** The HTTP status of this failure. */
   get status(): number {
     return errorStatus[this.code]
   }
 }
 
-/** By name and not by class: pages and routes have their own copy of this module beside the server's. */
+/** Checks the name, not the class: pages and routes have their own copy of this module beside the server's. */
 export const isAppError = (error: unknown): error is AppError => error instanceof Error && error.name === 'AppError'
 
-/** The same answer whether the thing does not exist or is not this person's: existence is not disclosed. */
+/** The same error whether the object does not exist or is closed to this person: its existence is not disclosed. */
 export const notFound = () => new AppError('not-found', 'This does not exist, or it is not open to you.')
 export const badRequest = (message: string) => new AppError('bad-request', message)
 export const forbidden = (reason: string) => new AppError('forbidden', reason)

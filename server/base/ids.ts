@@ -1,4 +1,4 @@
 import { randomBytes } from 'node:crypto'
 
-/** A fresh id of anything that is kept: 128 random bits, safe in URLs and as an entity id of the document. */
+/** Returns a new random id for any stored record: 128 bits, safe in URLs and as an entity id in the document. */
 export const newId = (): string => randomBytes(16).toString('base64url')

@@ -2,7 +2,7 @@ import { kept } from './runtime.ts'
 
 const last = () => kept('turns', () => new Map<string, Promise<unknown>>())
 
-/** Runs what concerns one thing one after another: what `body` looks up first still holds when it writes. */
+/** Runs bodies with the same key one after another, so that what `body` reads first still holds when it writes. */
 export function inTurn<T>(key: string, body: () => Promise<T>): Promise<T> {
   const turns = last()
   const mine = (turns.get(key) ?? Promise.resolve()).then(body, body)

@@ -3,7 +3,7 @@ export class Metrics {
   readonly #counters = new Map<string, { help: string; value: number }>()
   readonly #gauges = new Map<string, { help: string; read: () => number }>()
 
-  /** Declares a counter and answers the function that increases it. */
+  /** Declares a counter and returns the function that increases it. */
   counter(name: string, help: string): (by?: number) => void {
     const entry = { help, value: 0 }
     this.#counters.set(name, entry)
@@ -12,7 +12,7 @@ export class Metrics {
     }
   }
 
-  /** Declares a value that is read when asked for. */
+  /** Declares a value that is read at each request of /metrics. */
   gauge(name: string, help: string, read: () => number): void {
     this.#gauges.set(name, { help, read })
   }

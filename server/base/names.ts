@@ -1,6 +1,6 @@
 import type { Store } from '#server/store/store.ts'
 
-/** How people are called in a workspace: by their name, or by the pseudonym that stands for one that was erased. */
+/** Returns how people are called in a workspace: their name, or the pseudonym that replaced an erased one. */
 export async function namesIn(
   { history }: Pick<Store, 'history'>,
   workspaceId: string,

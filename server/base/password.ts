@@ -8,7 +8,7 @@ const keyBytes = 32
 
 /** At most this many at once: each takes 32 MB and a thread that the disk needs too. */
 const atOnce = 2
-/** As many as are done in some ten seconds; whoever comes when so many wait is told to come again. */
+/** About as many as are checked in ten seconds; when so many wait, the next person is asked to try again later. */
 export const mostWaiting = 64
 const queue = kept('passwords', () => ({ running: 0, waiting: [] as (() => void)[] }))
 
@@ -28,7 +28,7 @@ async function derive(password: string, salt: Buffer, { cost, r, p }: typeof now
       ),
     )
   } finally {
-    // Whoever waits longest takes this one's place.
+    // The slot goes to whoever has waited longest.
     const next = queue.waiting.shift()
     if (next) next()
     else queue.running -= 1
@@ -41,10 +41,13 @@ export async function hashPassword(password: string): Promise<string> {
   return ['scrypt', now.cost, now.r, now.p, salt.toString('base64url'), key.toString('base64url')].join('$')
 }
 
-/** Somebody without a password costs the same time as a wrong one: who has an account cannot be found out by the clock. */
+/**
+ * A person without a password costs the same time as a wrong password, so that timing does not reveal who has an
+ * account.
+ */
 const nobody = `scrypt$${now.cost}$${now.r}$${now.p}$${'A'.repeat(22)}$${'A'.repeat(43)}`
 
-/** Whether a password belongs to a stored hash; null stands for a person that does not exist. */
+/** Whether the password matches the stored hash; a null hash stands for a person that does not exist. */
 export async function isPassword(password: string, stored: string | null): Promise<boolean> {
   const [name, cost, r, p, salt, key] = (stored ?? nobody).split('$')
   if (name !== 'scrypt' || !salt || !key) return false

@@ -8,13 +8,13 @@ interface Limit {
 }
 
 /**
- * What may be tried how often, by key (an address, a person, an invite). A whole workshop may sit behind one address:
- * what cannot be guessed is limited only against floods.
+ * How often something may be tried, by key (an address, a person, an invite). A whole workshop may share one address,
+ * so what cannot be guessed is limited only against floods.
  */
 export const rateLimits = {
   signUp: { burst: 200, perSecond: 0.5 },
   signIn: { burst: 100, perSecond: 0.5 },
-  /** Per email and address: passwords are what gets guessed, and who guesses must not lock out who knows. */
+  /** Per email and address: passwords are guessed, and whoever guesses must not lock out the owner. */
   password: { burst: 10, perSecond: 1 / 30 },
   /** Per email, from all addresses together. */
   passwordByAll: { burst: 100, perSecond: 1 / 30 },
@@ -42,7 +42,7 @@ interface Bucket {
 
 const most = 20_000
 
-/** Token buckets; those not asked for longest are forgotten when there are too many. */
+/** Token buckets; when there are too many, the least recently used are dropped. */
 export class Buckets {
   readonly #buckets = new Map<string, Bucket>()
   readonly #clock: () => number

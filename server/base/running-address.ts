@@ -2,8 +2,8 @@ import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 /**
- * Where the running server listens, kept beside its data for scripts on the same machine. What a crash leaves of it
- * misleads nobody: it is read only when the lock says that a server runs.
+ * The address on which the running server listens, kept beside its data for scripts on the same machine. A file left by
+ * a crash does no harm: it is read only when the lock says that a server runs.
  */
 const file = (dataDir: string) => join(dataDir, 'address')
 
@@ -12,7 +12,7 @@ export const keepAddress = (dataDir: string, host: string, port: number): Promis
 
 export const forgetAddress = (dataDir: string): Promise<void> => rm(file(dataDir), { force: true })
 
-/** null when no server has said where it listens. */
+/** Returns null when no server has stored its address. */
 export async function runningAddress(dataDir: string): Promise<string | null> {
   try {
     return (await readFile(file(dataDir), 'utf8')).trim()
@@ -21,7 +21,7 @@ export async function runningAddress(dataDir: string): Promise<string | null> {
   }
 }
 
-/** An address of this machine that leads to what listens on `host`. */
+/** Returns an address on this machine that reaches a server listening on `host`. */
 function reachable(host: string): string {
   if (host === '0.0.0.0') return '127.0.0.1'
   if (host === '::') return '[::1]'

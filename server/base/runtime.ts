@@ -4,7 +4,10 @@ import type { Recordings } from '#server/replay/recordings.ts'
 import type { Store } from '#server/store/store.ts'
 import type { Env } from './env.ts'
 
-/** What main.ts composed, for Next's bundles: they load their own copy of every module, so state is shared here only. */
+/**
+ * What main.ts composed, for Next's bundles: they load their own copy of every module, so this is the only shared
+ * state.
+ */
 export interface Running {
   env: Env
   store: Store
@@ -19,14 +22,14 @@ export function hold(running: Running): void {
   Object.assign(globalThis, { [key]: running })
 }
 
-/** The composed server; throws when asked outside it (a build, a script). */
+/** Returns the composed server; throws outside a running server (in a build or a script). */
 export function running(): Running {
   const held = (globalThis as { [key]?: Running })[key]
   if (!held) throw new Error('The server is not running: pages are served by server/main.ts only.')
   return held
 }
 
-/** State of a part of the server that has to be one in the process although Next's bundles load its module twice. */
+/** Returns state that must exist once per process although Next's bundles load its module a second time. */
 export function kept<T>(name: string, make: () => T): T {
   const place = globalThis as unknown as Record<symbol, T | undefined>
   const id = Symbol.for(`brownpaper.${name}`)

@@ -1,2 +1,2 @@
-/** Whose the server's own client ids are, in the store's leases; no person has this id. */
+/** The person id under which the store's leases list the server's own client ids; no person has it. */
 export const serverPerson = ''

@@ -1,23 +1,23 @@
 import { parentPort, type Transferable } from 'node:worker_threads'
 import type { Jobs, Reply } from './thread.ts'
 
-/** What the script of a thread does for each job; may throw or reject. */
+/** What a thread's script does for each job; a job may throw or reject. */
 export type Answers<J extends Jobs<J>> = {
   [N in keyof J]: (ask: J[N]['ask']) => J[N]['answer'] | Promise<J[N]['answer']>
 }
 
 interface Options {
-  /** What the other end is told of an error; its message without this. */
+  /** Converts an error to what is sent to the main thread; without it, the error's message is sent. */
   toFailure?(error: unknown): unknown
-  /** Buffers of an answer that move instead of being copied. */
+  /** Buffers of a reply to transfer instead of copying. */
   transfer?(answer: unknown): Transferable[]
 }
 
 const messageOf = (error: unknown): unknown => (error instanceof Error ? error.message : String(error))
 
 /**
- * The thread's end of `Thread`: answers what is asked, in the order in which it is done. When `start` fails, so does
- * everything that is asked.
+ * The worker's end of `WorkerThread`: replies to jobs in the order in which they finish. When `start` fails, every job
+ * fails.
  */
 export async function answerJobs<J extends Jobs<J>>(
   start: Answers<J> | (() => Answers<J> | Promise<Answers<J>>),

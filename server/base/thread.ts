@@ -1,28 +1,31 @@
 import { type ResourceLimits, Worker } from 'node:worker_threads'
 
-/** What a thread may be asked, by name. Everything in it crosses by structured clone. */
+/** The jobs of a thread, by name. Everything in them is passed by structured clone. */
 export type Jobs<J> = { [N in keyof J]: { ask: unknown; answer: unknown } }
 
-/** The thread's answer to one question; how an error is told is agreed by `toError` here and `toFailure` there. */
+/** The thread's reply to one job; `toError` here and `toFailure` there agree on how an error is sent. */
 export type Reply = { id: number; ok: true; answer: unknown } | { id: number; ok: false; failure: unknown }
 
 interface Options {
   /** The thread's `workerData`. */
   data?: unknown
   resourceLimits?: ResourceLimits
-  /** It holds what a second one could not take over: once ended it is not started again, and it keeps the process alive. */
+  /**
+   * For a thread whose work a second one could not continue: once ended it is not restarted, and it keeps the process
+   * alive.
+   */
   once?: boolean
-  /** An error from what the thread told of it. */
+  /** Makes an Error of the failure that the thread reported. */
   toError?(failure: unknown): Error
-  /** Why a thread ended by itself, as those are told who wait for it. */
+  /** The error for everybody who waits when the thread ends by itself. */
   endedBy?(cause: Error | null): Error
 }
 
 const saysWhy = (cause: Error | null): Error => new Error(cause ? String(cause) : 'The thread ended.', { cause })
 
 /**
- * The main thread's end of a worker thread: started when first asked, and again if it should end. Its other end is
- * `answerJobs` in the script.
+ * The main thread's end of a worker thread: started at the first job, and again at the next one if it ended. The
+ * worker's end is `answerJobs`.
  */
 export class WorkerThread<J extends Jobs<J>> {
   readonly #script: URL
@@ -37,7 +40,7 @@ export class WorkerThread<J extends Jobs<J>> {
     this.#options = options
   }
 
-  /** Rejects with the thread's own failure, or when the thread ends before it has answered. */
+  /** Rejects with the thread's own failure, or when the thread ends before it replied. */
   ask<N extends keyof J & string>(job: N, body: J[N]['ask']): Promise<J[N]['answer']> {
     if (this.#ended) return Promise.reject(this.#ended)
     this.#worker ??= this.#start()
@@ -49,14 +52,14 @@ export class WorkerThread<J extends Jobs<J>> {
     })
   }
 
-  /** Ends the thread at once; what it was asked is refused with the reason. */
+  /** Ends the thread at once; its open jobs are rejected with the reason. */
   async end(reason: Error): Promise<void> {
     const worker = this.#worker
     this.#lost(worker, reason)
     await worker?.terminate()
   }
 
-  /** Resolves when the thread has ended by itself, as it does when its last job stops it. */
+  /** Resolves when the thread has ended by itself, as it does after its last job. */
   async gone(): Promise<void> {
     const worker = this.#worker
     if (worker) await new Promise(resolve => worker.once('exit', resolve))

@@ -15,7 +15,7 @@ export function demoAccount(dataDir: string): Account {
   return { email: 'demo@brownpaper.example', name: 'Demo', password: readFileSync(file, 'utf8').trim() }
 }
 
-/** How to get to a board as that account, for the person at the terminal. */
+/** The sentence that tells the person at the terminal how to open a board with that account. */
 export const howToSee = (account: Account, url: string, serving: boolean): string =>
   [
     '',

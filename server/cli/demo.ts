@@ -1,4 +1,4 @@
-/** `npm run demo`: the coffee board for a demo account, once, and how to see it. */
+/** `npm run demo`: creates the coffee board for a demo account, once, and prints how to open it. */
 import { templateOf } from '#lib/templates/index.ts'
 import { readEnv } from '#server/base/env.ts'
 import { demoAccount, howToSee } from './demo-account.ts'

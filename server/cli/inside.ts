@@ -12,7 +12,7 @@ import { signIn, signUp } from '../use-cases/people.ts'
 import type { Account } from './demo-account.ts'
 import type { ScriptClient } from './script-client.ts'
 
-/** Works on the data itself while no server runs; rejects with `busy` when one does. */
+/** Works on the data directly while no server runs; rejects with `busy` when one does. */
 export async function openDataIn(env: Env, account: Account): Promise<ScriptClient> {
   const store = await openStoreOf(env)
   const log = createLog('warn')

@@ -10,7 +10,7 @@ import { newId } from '#server/base/ids.ts'
 import type { Account } from './demo-account.ts'
 import type { ScriptClient } from './script-client.ts'
 
-/** Works through the running server, by the way in that is open to everybody's scripts. */
+/** Works through the running server's public HTTP and WebSocket interface, as any script can. */
 export async function overHttp(address: string, account: Account): Promise<ScriptClient> {
   let cookie = ''
   async function ask<N extends JsonRouteName>(name: N, ...given: CallArguments<N>) {
@@ -43,7 +43,7 @@ export async function overHttp(address: string, account: Account): Promise<Scrip
         await waitFor(() => writing.provider.synced && watching.provider.synced, 'the board was there')
         for (const write of writes) {
           write({ doc: writing.doc, newId }, writing.board)
-          // What another client is shown is on the disk already: that is how this one learns that it is done.
+          // The server shows others only what is on the disk: when a second client sees the update, it is stored.
           await waitFor(() => written(watching) === written(writing), 'this was stored')
         }
       } finally {
@@ -55,7 +55,7 @@ export async function overHttp(address: string, account: Account): Promise<Scrip
   }
 }
 
-/** The answer; throws the refusal. */
+/** Returns the successful reply; throws for a refusal. */
 function demand<T extends { ok: true }>(answer: T | CallRefusal): T {
   if (!answer.ok) throw new AppError(answer.code, answer.message)
   return answer

@@ -15,20 +15,20 @@ interface BoardMade {
 /** A command on a board, or several. */
 export type Write = (writer: Writer, board: BoardSnapshot) => void
 
-/** What a script may do in the name of one account, whether the server runs or not. */
+/** What a script may do as one account, whether the server runs or not. */
 export interface ScriptClient {
-  /** Whether people can open the board now. */
+  /** Whether a server is running, so that people can open the board now. */
   serving: boolean
   boards(): Promise<BoardMade[]>
   createBoard(title: string, template: string): Promise<BoardMade>
-  /** Writes on a board, one after the other; all of it is durable when it resolves. */
+  /** Writes on a board, in order; resolves when everything is durable. */
   write(boardId: string, writes: readonly Write[]): Promise<void>
   close(): Promise<void>
 }
 
 /**
- * The data belongs to one process at a time, and the lock on it says which: while nobody holds it the script works on
- * the data itself, else it asks the server that does, as any other client would.
+ * The data belongs to one process at a time, guarded by a lock. While nobody holds the lock the script works on the
+ * data itself, else it calls the running server as any other client would.
  */
 export async function scriptClient(env: Env, account: Account): Promise<ScriptClient> {
   try {

@@ -2,10 +2,10 @@ import { EnvError } from '#server/base/env.ts'
 import { isAppError } from '#server/base/errors.ts'
 import { isStoreError } from '../store/store.ts'
 
-/** A script that was asked for something it does not do; the message is for the person who typed it. */
+/** A script was called with arguments that it does not know; the message is for the person at the terminal. */
 export class UsageError extends Error {}
 
-/** Runs a script to its end; what people can do something about is one sentence and exit code 1. */
+/** Runs a script; a failure that people can fix is printed as one sentence, with exit code 1. */
 export async function script(body: () => Promise<void>): Promise<void> {
   try {
     await body()

@@ -1,2 +1,2 @@
-/** Now, as a name of a directory that sorts by time: 2026-03-01T09-30-00. */
+/** The present time as a directory name that sorts by time: 2026-03-01T09-30-00. */
 export const stamp = (): string => new Date().toISOString().slice(0, 19).replaceAll(':', '-')

@@ -5,15 +5,15 @@ import { checkUpdate } from '#lib/gate/gate.ts'
 import { rules } from '#lib/gate/refusal.ts'
 import type { Refused } from '#lib/protocol/messages.ts'
 
-/** What decides over an update: the document, who owns which client id, who sends, and what is allowed now. */
+/** What decides about an update: the document, the owner of each client id, the sender, and the phases that apply. */
 export interface Admission {
   doc: Y.Doc
   leases: ReadonlyMap<number, string>
-  /** The phase that holds, and after it one that held until a moment ago. */
+  /** The present phase, and after it the phases that ended a moment ago. */
   phases: readonly [Phase, ...Phase[]]
   sender: { personId: string; role: Role; newClients: number }
   draft: boolean
-  /** Bytes that the board may still grow by. */
+  /** Bytes by which the board may still grow. */
   left: number
 }
 export type AdmitResult =
@@ -23,8 +23,8 @@ export type AdmitResult =
 const nothing = new Uint8Array([0, 0])
 
 /**
- * Decides whether an update may be applied, and in which bytes. The one way of a client's bytes into a document.
- * `gap`: not forbidden, but out of step; the client should be asked for all it has.
+ * Decides whether an update may be applied, and in which bytes. Every update of a client passes here. `gap`: not
+ * forbidden, but it builds on updates that are missing here; the client should send everything it has.
  */
 export function admit({ doc, leases, phases, sender, draft, left }: Admission, update: Uint8Array): AdmitResult {
   const answer = checkUpdate(doc, update, {
@@ -36,7 +36,7 @@ export function admit({ doc, leases, phases, sender, draft, left }: Admission, u
   })
   if (answer.ok) {
     const update = answer.update ?? nothing
-    // What only deletes is always taken: it makes room.
+    // An update that only deletes is always accepted: it makes room.
     const grows = update[0] !== 0
     if (grows && update.length > left)
       return { ok: false, refused: { rule: 'size.board', path: '', message: rules['size.board'] }, gap: false }

@@ -5,14 +5,14 @@ import { awarenessFrame } from './frames.ts'
 
 interface Entry {
   clock: number
-  /** The record as it goes out: id, clock, state. */
+  /** The record as it is sent: id, clock, state. */
   record: Uint8Array
   owner: object
 }
 
 /**
- * Who points where: the newest bytes for each client id. Changes wait for the next tick and leave as one frame, in
- * which a record that cannot be read would hide all behind it: so each must be JSON, and small.
+ * Cursors and selections: the newest bytes for each client id. Changes wait for the next tick and leave as one frame.
+ * One unreadable record in it would hide all that follow, so each must be JSON and small.
  */
 export class AwarenessRelay {
   readonly #entries = new Map<number, Entry>()
@@ -26,8 +26,8 @@ export class AwarenessRelay {
   }
 
   /**
-   * Takes the records of one message in. `mine` says whether a client id is the sender's; stock providers echo what
-   * they hear of others, which is left out. Throws on a damaged message, and on one whose own record is.
+   * Stores the records of one message. `mine` says whether a client id is the sender's; stock providers repeat the
+   * records of others, which are ignored. Throws on a damaged message or a damaged record of the sender.
    */
   receive(owner: object, update: Uint8Array, mine: (client: number) => boolean): void {
     const decoder = decoding.createDecoder(update)
@@ -53,7 +53,7 @@ export class AwarenessRelay {
     }
   }
 
-  /** Takes a closed connection's clients away. */
+  /** Removes the clients of a closed connection. */
   leave(owner: object): void {
     for (const [client, entry] of this.#entries) {
       if (entry.owner !== owner) continue
@@ -66,20 +66,20 @@ export class AwarenessRelay {
     }
   }
 
-  /** Everybody, for somebody who joins; null when there is nobody. */
+  /** Returns all records as one frame for a new connection; null when there are none. */
   all(): Buffer | null {
     if (this.#entries.size === 0) return null
     return awarenessFrame([...this.#entries.values()].map(entry => entry.record))
   }
 
-  /** What changed since the last tick. */
+  /** Returns what changed since the last tick. */
   drain(): Buffer {
     const built = awarenessFrame([...this.#changed.values()])
     this.#changed.clear()
     return built
   }
 
-  /** Milliseconds between two frames, by how many people are in the room. */
+  /** Returns the milliseconds between two frames, by the number of people in the room. */
   static tick(people: number): number {
     return people <= 100 ? 50 : people <= 200 ? 100 : 250
   }
@@ -88,7 +88,7 @@ export class AwarenessRelay {
 const nullBytes = Buffer.from('null')
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
-/** Whether every browser can read it: an object in JSON, within the limit. */
+/** Whether every browser can read the state: a JSON object within the size limit. */
 function isState(text: Uint8Array): boolean {
   if (text.length > messageLimits.awareness) return false
   const state: unknown = JSON.parse(utf8.decode(text))

@@ -9,11 +9,11 @@ import type { RoomDocument } from './room-document.ts'
 export interface PlaceFacts {
   board: BoardRecord
   session: SessionRecord | null
-  /** As far as the store knows it. */
+  /** As far as the store knows it; freeze and the activity's rights come from the stage. */
   phase: Phase
 }
 
-/** Which board and session a document belongs to, as the store says, and the phases that count there. */
+/** The board and session of a document, as stored, and the phases that apply there. */
 export class BoardContext {
   readonly #boardId: string
   readonly #store: Pick<Store, 'boards' | 'sessions'>
@@ -27,12 +27,12 @@ export class BoardContext {
     this.#document = document
   }
 
-  /** null until it was read. */
+  /** null until `read` has resolved. */
   get facts(): PlaceFacts | null {
     return this.#facts
   }
 
-  /** Rejects when there is no such board. */
+  /** Reads board and session; rejects with notFound when there is no such board. */
   async read(): Promise<PlaceFacts> {
     const { boards, sessions } = this.#store
     const [board, all] = await Promise.all([boards.get(this.#boardId), sessions.ofBoard(this.#boardId)])
@@ -42,14 +42,17 @@ export class BoardContext {
     return this.#facts
   }
 
-  /** Reads it anew after a change that was decided in the store: without grace. */
+  /** Reads board and session again after a change in the store; earlier phases no longer apply. */
   async readAnew(): Promise<PlaceFacts> {
     const facts = await this.read()
     this.#phases.reset()
     return facts
   }
 
-  /** What the policy depends on, now; asked after every write of the server too, so that grace begins with the change. */
+  /**
+   * Returns the present phase. Also called after every write of the server, so that the grace period begins with the
+   * change.
+   */
   phase(): Phase {
     if (!this.#facts) throw new Error(`${this.#boardId} is not loaded`)
     const { phase, since } = this.#document().phase(this.#facts.phase)
@@ -57,12 +60,12 @@ export class BoardContext {
     return phase
   }
 
-  /** The phases that count for an update: what holds now, and after it what held until a moment ago. */
+  /** Returns the phases that apply to an update: the present one, then those that ended a moment ago. */
   phases(): readonly [Phase, ...Phase[]] {
     return [this.phase(), ...this.#phases.before]
   }
 
-  /** What a command began before the seal, and would write after it, is late: nobody changes a finished board. */
+  /** Throws forbidden when the board has been finished: a command that began before must not write after it. */
   demandUnsealed(): void {
     const answer = this.#facts && can('board.write', 'facilitator', this.#facts.phase)
     if (answer && !answer.ok) throw forbidden(answer.reason)

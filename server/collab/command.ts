@@ -7,22 +7,22 @@ import type { Hub } from './contract.ts'
 
 /** What a command may use. The ability is already granted for the board as a whole. */
 export interface CommandContext {
-  /** Which command this is: what it writes bears its name in the history. */
+  /** The command's name; its writes carry it in the history. */
   command: CommandName
   store: Store
   hub: Hub
   recordings: Recordings
-  /** The person and the board, as the store says at this moment. */
+  /** The person and the board, read from the store for this request. */
   access: Access
-  /** The phase with the stage's freeze and rights, for commands that ask about single entities. */
+  /** The phase with the stage's freeze and rights, for commands that check single entities. */
   phase: Phase
   /** Server's clock, ms. */
   now: number
 }
 
 /**
- * What the server does for a command of lib/protocol/commands.ts: returns what the asking client is told; throws
- * AppError with the sentence for the person.
+ * What the server does for a command of lib/protocol/commands.ts: returns the reply to the client that called; throws
+ * AppError with a sentence for the person.
  */
 type Run<N extends CommandName> = (
   context: CommandContext,

@@ -35,15 +35,18 @@ export class Connection {
   readonly member: Actor['member']
   readonly device: Person['device']
   readonly extended: boolean
-  /** The client id of its cursor. */
+  /** The client id whose cursor this connection shows. */
   shows: number | null = null
-  /** Client ids new to the board that came in by it. */
+  /** Client ids that this connection brought and that are new to the board. */
   newClients = 0
-  /** Sync messages that were durable when last told. */
+  /** Number of sync messages that were durable at the last acknowledgement. */
   saved = 0
-  /** Step 1s sent to it and not yet answered: its updates before the last answer may lack what came before them. */
+  /**
+   * Number of step 1 messages sent to the client and not yet answered: until the last answer its updates may lack
+   * earlier ones.
+   */
   askedFor = 0
-  /** What it sends makes no sense until it has answered a step 1: at the beginning, and after something was not taken in. */
+  /** Its updates are ignored until it has answered a step 1: at the beginning, and after an update was not accepted. */
   outOfStep = true
   lastAsked = 0
   closed = false
@@ -81,7 +84,7 @@ export class Connection {
     ws.pause()
   }
 
-  /** Begins, or goes on, reading: whatever came meanwhile comes first. */
+  /** Starts or resumes reading; messages that came meanwhile are handled first. */
   listen(receiver: Receiver): void {
     this.#receiver = receiver
     const backlog = this.#backlog

@@ -8,32 +8,32 @@ export interface Draft {
   notes: Note[]
 }
 
-/** What the rest of the server may ask of the running boards. The implementation is hub.ts. */
+/** What the rest of the server may call on the running boards. hub.ts implements it. */
 export interface Hub {
   /**
-   * One transaction on a board's document by the server, on somebody's command: loaded if needed, logged, durable
-   * when the promise resolves, and broadcast. `body` must be synchronous.
+   * Runs one transaction on a board's document for a command: loads the board if needed, logs the update, and
+   * broadcasts it. Resolves when it is durable. `body` must be synchronous.
    */
   write(docId: string, command: string, personId: string | null, body: (doc: Y.Doc) => void): Promise<void>
-  /** Reads a document's present state (loading it if needed) without keeping it. */
+  /** Reads a document's present state (loads it if needed) without keeping it in memory. */
   read<T>(docId: string, body: (doc: Y.Doc) => T): Promise<T>
-  /** A person's role or membership changed: their sockets to the board come back, or stay out. */
+  /** A person's role or membership changed: their sockets to the board reconnect, or stay out. */
   reauthorise(boardId: string, personId: string): Promise<void>
-  /** Title, session or finished state changed: everyone's welcome is refreshed, and the policy's phase. */
+  /** Title, session or finished state changed: everyone's board data and the policy's phase are refreshed. */
   boardChanged(boardId: string): Promise<void>
-  /** Somebody signed out in one of their browsers: the sockets that were opened by that sign-in close. */
+  /** Somebody signed out in one browser: closes the sockets that this sign-in opened. */
   signedOut(signIn: string): void
-  /** Everybody off a board that was deleted. */
+  /** Disconnects everybody from a deleted board. */
   closeBoard(boardId: string): Promise<void>
-  /** Something short-lived for everyone on a board, or for some. */
+  /** Sends a short-lived notice to everybody on a board, or to some people. */
   notify(boardId: string, notice: Notice, personIds?: readonly string[]): void
   /** Persons with an open connection to the board. */
   here(boardId: string): ReadonlySet<string>
   /**
-   * Ends a round of private notes: `write` gets everybody's, then their documents are erased. When `write` rejects, so
-   * does this, and everybody writes on.
+   * Ends a round of private notes: calls `write` with everybody's notes, then erases their documents. Rejects when
+   * `write` does; everybody can then go on writing.
    */
   takeRound(boardId: string, round: string, write: (drafts: Draft[]) => Promise<void>): Promise<void>
-  /** Flushes, tells clients, closes. */
+  /** Stores what is queued, tells the clients, closes. */
   close(): Promise<void>
 }

@@ -11,8 +11,8 @@ import type { Hub } from './contract.ts'
 import type { Room } from './room.ts'
 
 /**
- * Runs one request of a connection: the command's ability is asked of the policy with the role that the store knows
- * now. Rejects only when the request itself cannot be read.
+ * Runs one request of a connection. The policy checks the command's ability with the role stored now. Rejects only when
+ * the request itself cannot be read.
  */
 export async function dispatch(
   {

@@ -16,7 +16,7 @@ export interface Stored {
   leases: Map<number, string>
 }
 
-/** The stored record of a document does not hold together: it must be neither shown nor written to. */
+/** The stored record of a document is inconsistent: it must be neither shown nor written to. */
 export class DamagedDocument extends Error {}
 
 export const stateHash = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
@@ -24,8 +24,8 @@ export const stateHash = (bytes: Uint8Array): string => createHash('sha256').upd
 const page = 500
 
 /**
- * Reads a document from its keyframe and the log after it; from the log alone, with a line in our own log, when the
- * keyframe is damaged. Throws DamagedDocument when the log has a gap or cannot be applied.
+ * Reads a document from its keyframe and the log after it; when the keyframe is damaged, from the log alone, which the
+ * server's log notes. Throws DamagedDocument when the log has a gap or cannot be applied.
  */
 export async function loadDocument(store: LogStore, docId: string, log: Log): Promise<Stored> {
   const [kept, leases] = await Promise.all([store.keyframe(docId), store.leases(docId)])
@@ -66,7 +66,7 @@ function check(entry: LogEntry, expected: number): void {
     throw new DamagedDocument(`the log of ${entry.docId} has ${entry.seq} where ${expected} should be`)
 }
 
-/** Whether an update applies and leaves nothing waiting for what the document does not have. */
+/** Whether an update applies completely, without waiting for other updates. */
 function applies(doc: Y.Doc, update: Uint8Array): boolean {
   try {
     Y.applyUpdate(doc, update)

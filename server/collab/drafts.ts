@@ -9,7 +9,9 @@ import type { Draft, Hub } from './contract.ts'
 import type { LogWriter } from './log-writer.ts'
 import type { Room } from './room.ts'
 
-/** What a board's phases mean for one document of private notes: writing goes on only while its own round does. */
+/**
+ * Returns the phases of a document of private notes, from its board's: it can be written only while its own round runs.
+ */
 export function draftPhases(
   [now, ...before]: readonly [Phase, ...Phase[]],
   docId: string,
@@ -20,10 +22,10 @@ export function draftPhases(
   return [within(now), ...before.map(within)]
 }
 
-/** ms between a change in private notes and the number that the stage shows. */
+/** ms between a change in private notes and the count that the stage shows. */
 const settle = 250
 
-/** Tells the stage how many private notes there are: per person, or in an anonymous round all together. */
+/** Keeps the number of private notes on the stage: per person, or one total in an anonymous round. */
 export class DraftCounts {
   readonly #hub: Pick<Hub, 'read' | 'write'>
   readonly #store: LogStore
@@ -86,8 +88,8 @@ interface Parts {
 }
 
 /**
- * Takes a round of private notes from the people who write them: nothing more comes in, `write` is handed all that is
- * durable, and then their documents are erased. When `write` fails, everybody writes on.
+ * Ends a round of private notes: no more updates are accepted, `write` gets everything that is durable, and then the
+ * documents are erased. When `write` fails, everybody can go on writing.
  */
 export async function takeRound(
   parts: Parts,
@@ -126,7 +128,7 @@ export async function takeRound(
 
 /** Erases the documents of rounds that have been revealed. */
 async function eraseOver({ store, writer, forget }: Parts, boardId: string, over: ReadonlySet<string>) {
-  // Whatever their rooms had still handed over, leases too, must not land behind the erasing.
+  // Appends that the rooms have queued, leases too, must be stored before the erasing and not after it.
   await new Promise<void>(resolve => writer.submit({ docId: boardId, entries: [], leases: [], done: () => resolve() }))
   for (const docId of await store.docs(draftsOf(boardId))) {
     const round = readDraftId(docId)?.round
@@ -136,7 +138,7 @@ async function eraseOver({ store, writer, forget }: Parts, boardId: string, over
   }
 }
 
-/** After a server that died between the reveal and the erasing: what had been revealed is erased now. */
+/** Erases revealed rounds that a server left behind when it stopped between the reveal and the erasing. */
 export async function eraseRevealed(parts: Parts, boardId: string, rounds: Readonly<Record<string, number>>) {
   const over = new Set<string>()
   for (const docId of await parts.store.docs(draftsOf(boardId))) {

@@ -5,10 +5,10 @@ import { answerJobs } from '#server/base/thread-answers.ts'
 /** One batch for one document. */
 interface FoldJob {
   docId: string
-  /** Seq of the state that the updates continue. */
+  /** Seq of the state that these updates continue. */
   from: number
   to: number
-  /** Given when the thread said that it does not hold the document. */
+  /** Sent when the thread replied that it does not have the document. */
   state: Uint8Array | null
   updates: Uint8Array[]
 }
@@ -17,7 +17,9 @@ interface Folded {
   sha256: string
 }
 export interface FoldJobs {
-  /** null: the document is not held here, and its state is needed. Rejects when the updates do not apply. */
+  /**
+   * Returns null when the document is not loaded here and its state is needed. Rejects when the updates do not apply.
+   */
   fold: { ask: FoldJob; answer: Folded | null }
 }
 
@@ -27,7 +29,7 @@ const heldBytes = 16 * 1024 * 1024
 
 function fold({ docId, from, to, state, updates }: FoldJob): Folded | null {
   const doc = held.get(docId)?.seq === from ? held.get(docId)?.doc : begun(state)
-  // Until it is whole again it is not held: what is thrown on the way leaves nothing behind.
+  // Removed until the fold succeeds, so that an error leaves no half-made document.
   held.delete(docId)
   if (!doc) return null
   for (const update of updates) Y.applyUpdate(doc, update)

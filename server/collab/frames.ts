@@ -35,9 +35,9 @@ const syncFrame = (kind: 0 | 1 | 2, body: Uint8Array): Buffer => {
   return frame(encoding.toUint8Array(head), body)
 }
 
-/** Asks the client for what this state vector lacks. */
+/** Asks the client for everything that this state vector lacks. */
 export const step1Frame = (stateVector: Uint8Array): Buffer => syncFrame(0, stateVector)
-/** The answer to a client's step 1: after it the client is in step. */
+/** Answers a client's step 1; with it the client has everything. */
 export const step2Frame = (update: Uint8Array): Buffer => syncFrame(1, update)
 export const updateFrame = (update: Uint8Array): Buffer => syncFrame(2, update)
 

@@ -25,14 +25,14 @@ interface Joining {
   guest: boolean
 }
 export interface RunningHub extends Hub {
-  /** Brings a connection into its room; closes it with the reason when the document cannot be loaded. */
+  /** Adds a connection to its room; closes it with the reason when the document cannot be loaded. */
   join(joining: Joining): Promise<void>
   left(docId: string, connection: Connection): void
   /** Why changes cannot be stored now. */
   readonly trouble: StorageTrouble | null
 }
 
-/** Keeps the rooms: a document is in memory while somebody is on it, and a little longer. */
+/** Manages the rooms: a document stays in memory while somebody is connected to it, and a little longer. */
 export function createHub({
   store,
   log,
@@ -61,7 +61,7 @@ export function createHub({
     dispatch: (room, connection, text) =>
       dispatch({ store, hub, recordings, log, commands }, room, connection.personId, text),
   }
-  /** Notes the name of the day, which replays go on to show when somebody is renamed or gone. */
+  /** Stores a person's present name, which replays go on showing after a rename or an erasure. */
   const keepName = ({ docId, boardId }: Room, personId: string, name: string | undefined) => {
     if (docId !== boardId || name === undefined) return
     store.history
@@ -104,7 +104,7 @@ export function createHub({
   }
   const ofBoard = (boardId: string) => [...rooms.values()].filter(each => each.boardId === boardId)
 
-  /** Lets go of rooms that nobody has used for a while, each with a fresh keyframe. */
+  /** Unloads rooms that nobody has used for a while, each with a new keyframe. */
   const unload = async () => {
     if (writer.trouble) return
     for (const [docId, idle] of rooms) {
@@ -121,7 +121,7 @@ export function createHub({
       idle.destroy()
     }
   }
-  /** A board stays as long as a draft of it does: what may be written there is asked of the board. */
+  /** A board stays loaded as long as a draft of it does: the draft takes its phases from the board. */
   const inUse = (idle: Room) =>
     idle.connections.size > 0 ||
     performance.now() - idle.lastUsed < roomLimits.idle ||
@@ -141,7 +141,7 @@ export function createHub({
 
   /** Sign-ins that ended a moment ago. */
   const ended = new Set<string>()
-  /** Rounds of private notes that are just being revealed. */
+  /** Rounds of private notes that are being revealed. */
   const taking = new Set<string>()
   const parts = { store: store.log, writer, rooms, room, forget: (docId: string) => counts.forget(docId) }
 
@@ -152,7 +152,7 @@ export function createHub({
       const joined = room(docId)
       try {
         await joined.join(connection, name, guest)
-        // Signed out while it was on its way in: signedOut() did not find it yet.
+        // The person signed out while this connection was joining, so signedOut() did not find it.
         if (ended.has(connection.signIn)) connection.close('signIn')
         if (draft) counts.changed(docId)
         keepName(joined, connection.personId, joined.nameOf(connection.personId))
@@ -179,7 +179,7 @@ export function createHub({
       for (const each of ofBoard(boardId))
         for (const connection of each.connections)
           if (connection.personId === personId) connection.close(access && !access.waiting ? 'reauthorise' : 'removed')
-      // Others see the new role of somebody who is not here, too.
+      // Others see the new role even if the person is not connected.
       await rooms.get(boardId)?.peopleChanged()
     },
     async boardChanged(boardId) {

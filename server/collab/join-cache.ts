@@ -2,8 +2,8 @@ import * as Y from 'yjs'
 import { step2Frame, updateFrame } from './frames.ts'
 
 /**
- * What a joiner gets, ready-made: the last keyframe as one frame and the durable updates since. The updates go
- * first, so that the state itself, which says "in step" to the client, completes the board.
+ * The ready-made frames for a new connection: the last keyframe as one frame, and the durable updates since. The
+ * updates go first; the state is sent as step 2, which tells the client that it is synchronised, so it goes last.
  */
 export class JoinCache {
   #base: { seq: number; state: Uint8Array; frame: Buffer | null } | null
@@ -12,7 +12,10 @@ export class JoinCache {
   #frames: Buffer[]
   /** Bytes of the tail. */
   #tailBytes: number
-  /** Without a base: the first updates of the tail in one frame, made for the first joiner and kept for the others. */
+  /**
+   * Without a base: the first updates of the tail merged into one frame, made for the first new connection and kept for
+   * the others.
+   */
   #merged: { count: number; frame: Buffer } | null = null
 
   constructor(base: { seq: number; state: Uint8Array } | null, tail: readonly Uint8Array[]) {
@@ -33,11 +36,11 @@ export class JoinCache {
     return this.#tail
   }
 
-  /** Bytes that a joiner is sent, nearly: the size of the board. */
+  /** Bytes sent to a new connection, approximately: the size of the board. */
   get size(): number {
     return (this.#base?.state.length ?? 0) + this.#tailBytes
   }
-  /** Bytes of the updates that a new keyframe would take in. */
+  /** Bytes of the updates that a new keyframe would replace. */
   get bytes(): number {
     return this.#tailBytes
   }
@@ -48,7 +51,7 @@ export class JoinCache {
     this.#frames.push(frame)
   }
 
-  /** A newer keyframe takes the place of the updates in it. */
+  /** Replaces the updates that a newer keyframe contains. */
   rebase(seq: number, state: Uint8Array): void {
     const covered = seq - (this.#base?.seq ?? 0)
     this.#base = { seq, state, frame: null }
@@ -58,7 +61,7 @@ export class JoinCache {
     this.#merged = null
   }
 
-  /** The whole durable board, the completing frame last. */
+  /** Returns the whole durable board, the step 2 frame last. */
   frames(): Buffer[] {
     const base = this.#base
     if (!base) {

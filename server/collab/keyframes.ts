@@ -2,14 +2,14 @@ import { WorkerThread } from '#server/base/thread.ts'
 import type { KeyframeRecord } from '../store/log-store.ts'
 import type { FoldJobs } from './fold-worker.ts'
 
-/** What a room wants folded: the last keyframe it knows and the durable updates after it. */
+/** Input of a fold: the room's last keyframe and the durable updates after it. */
 export interface Fold {
   docId: string
   base: { seq: number; state: () => Uint8Array } | null
   updates: readonly Uint8Array[]
 }
 
-/** Makes keyframes in a worker thread, so that no loop with sockets on it ever encodes a whole board. */
+/** Makes keyframes in a worker thread, so that the thread with the sockets never encodes a whole board. */
 export class KeyframeFolder {
   readonly #thread = new WorkerThread<FoldJobs>(new URL('./fold-worker.ts', import.meta.url))
 

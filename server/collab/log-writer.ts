@@ -3,7 +3,7 @@ import type { Log } from '#server/base/log.ts'
 import type { LeaseRecord, LogEntry, LogStore } from '../store/log-store.ts'
 import { StoreError } from '../store/store.ts'
 
-/** What one room hands over at once. `done` is called in order; with null when it is durable on the disk. */
+/** What one room appends at once. `done` is called in order; with null when it is durable. */
 export interface Append {
   docId: string
   entries: readonly LogEntry[]
@@ -13,15 +13,15 @@ export interface Append {
 
 const probeId = '~probe'
 
-/** ms that a group may be on its way before people are told that nothing is stored for now. */
+/** ms that a group may take before people are told that nothing is stored for now. */
 const patience = 2_000
 
-/** Why nothing can be stored for now: there is no room on the disk, or the storage does not answer. */
+/** Why nothing can be stored now: the disk is full, or the storage does not respond. */
 export type StorageTrouble = 'full' | 'away'
 
 /**
- * Group commit: everything that arrives while one transaction is being synced goes into the next. When an append
- * fails, all that the same document had queued behind it fails with it, for it builds on what is not there.
+ * Group commit: everything queued while one transaction is being synced goes into the next. When an append fails, all
+ * later queued appends of the same document fail too, because they build on it.
  */
 export class LogWriter {
   /** Nobody may write from `onTrouble` until `onRecovered`. */
@@ -34,7 +34,7 @@ export class LogWriter {
   #queue: Append[] = []
   #running: Promise<void> | null = null
   #closed = false
-  /** Resolves when the storage does not answer; another takes its place when it does again. */
+  /** Resolves when the storage stops responding; replaced by a new promise when it responds again. */
   #away = Promise.withResolvers<void>()
 
   constructor(store: LogStore, log: Log) {
@@ -47,7 +47,7 @@ export class LogWriter {
     this.#running ??= this.#run()
   }
 
-  /** Resolves when nothing is queued or on its way, or what is cannot arrive now. */
+  /** Resolves when nothing is queued or being written, or when what is cannot be written now. */
   async idle(): Promise<void> {
     while (this.#running && this.trouble !== 'away') await Promise.race([this.#running, this.#away.promise])
   }
@@ -66,13 +66,13 @@ export class LogWriter {
       if (error === null) for (const append of batch) append.done(null)
       else if (error.kind !== 'full' && new Set(batch.map(append => append.docId)).size > 1) await this.#oneByOne(batch)
       else this.#fail(batch, error)
-      // Those whose work was on its way are told first, then the others are asked for theirs.
+      // First the rooms learn what became of their writes, then they ask the clients for missing updates.
       if (this.trouble === 'away') this.#recovered('the storage answers again')
     }
     this.#running = null
   }
 
-  /** One broken document must not take the others with it. */
+  /** Writes each append alone, so that one broken document does not fail the others. */
   async #oneByOne(batch: readonly Append[]): Promise<void> {
     for (const [, appends] of Map.groupBy(batch, append => append.docId)) {
       const error = await this.#append(appends)
@@ -118,7 +118,7 @@ export class LogWriter {
     for (const append of [...batch, ...behind]) append.done(error)
   }
 
-  /** Tries from time to time whether as much as failed can be written again. */
+  /** Tries from time to time whether as many bytes as failed can be written again. */
   async #probe(bytes: number): Promise<void> {
     for (let wait = 500; !this.#closed; wait = Math.min(wait * 2, 10_000)) {
       await sleep(wait, undefined, { ref: false })

@@ -1,15 +1,15 @@
 import type { Connection } from './connection.ts'
 
 /**
- * `sync` is for everybody; `own` for clients that know our own messages; `cursors` for those that keep up, because the
- * next one replaces it.
+ * `sync` is for everybody; `extended` for clients that know our own messages; `cursors` for clients that keep up,
+ * because the next frame replaces it.
  */
 type Kind = 'sync' | 'extended' | 'cursors'
 
 interface Item {
   frame: Buffer
   kind: Kind
-  /** Whose own change it is: they have it already. */
+  /** The connection that sent the change and has it already. */
   from: Connection | null
 }
 
@@ -28,7 +28,7 @@ export class Outbox {
     this.#connections = connections
   }
 
-  /** To everybody, apart from whoever it came from. */
+  /** To everybody but the connection that it came from. */
   broadcast(frame: Buffer, kind: Kind, from: Connection | null = null): void {
     this.#items.push({ frame, kind, from })
     this.#schedule()

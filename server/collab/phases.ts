@@ -1,12 +1,12 @@
 import type { Phase } from '#lib/access/phase.ts'
 import { roomLimits } from './limits.ts'
 
-/** The phase that holds, and those that the stage ended a moment ago: updates were already on their way in them. */
+/** The present phase, and those that ended a moment ago: updates may have been sent while they applied. */
 export class Phases {
   #now: Phase | null = null
   #before: { phase: Phase; until: number }[] = []
 
-  /** Takes note of the phase that holds, by its identity, and of when it took the place of the one before (ms). */
+  /** Records the present phase, compared by identity, and the time (ms) at which it replaced the one before. */
   note(phase: Phase, since: number): void {
     if (this.#now && this.#now !== phase) this.#before.push({ phase: this.#now, until: since + roomLimits.grace })
     this.#now = phase
@@ -18,7 +18,7 @@ export class Phases {
     return this.#before.map(each => each.phase)
   }
 
-  /** Without grace: what changed was decided in the store. */
+  /** Drops earlier phases: the change was decided in the store and has no grace period. */
   reset(): void {
     this.#now = null
     this.#before = []

@@ -9,7 +9,9 @@ import { Bucket, roomLimits } from './limits.ts'
 import type { Outbox } from './outbox.ts'
 import { RoomRoster } from './roster.ts'
 
-/** Who is in a room, where they point, and whose each client id is. Cursors and people leave together, once per tick. */
+/**
+ * Who is in a room, their cursors, and the person of each client id. Cursors and people leave together, once per tick.
+ */
 export class RoomPresence {
   readonly #docId: string
   readonly #connections: ReadonlySet<Connection>
@@ -17,7 +19,7 @@ export class RoomPresence {
   readonly #awareness = new AwarenessRelay()
   readonly #leases = new Map<number, string>()
   readonly #roster: RoomRoster
-  /** What each person may still bring here, however often they come back. */
+  /** What each person may still bring to this board, counted across their reconnections. */
   readonly #allowances = new Map<string, { leases: Bucket; parts: Bucket }>()
   /** Leases that are not on the disk yet. */
   #fresh: LeaseRecord[] = []
@@ -31,7 +33,7 @@ export class RoomPresence {
     this.#roster = new RoomRoster(store, this.#leases)
   }
 
-  /** Which person each client id belongs to, for good. */
+  /** The person of each client id, for good. */
   get leases(): ReadonlyMap<number, string> {
     return this.#leases
   }
@@ -50,7 +52,7 @@ export class RoomPresence {
     this.#tick()
   }
 
-  /** What somebody is called here. */
+  /** Returns a person's name on this board. */
   nameOf(personId: string): string | undefined {
     return this.#roster.name(personId)
   }
@@ -75,24 +77,24 @@ export class RoomPresence {
     return this.#roster.welcome(connection, place)
   }
 
-  /** Everybody's cursors, for a newcomer. */
+  /** Sends everybody's cursors to a new connection. */
   showAll(connection: Connection): void {
     const all = this.#awareness.all()
     if (all) connection.write(all)
   }
 
-  /** Takes an awareness message in; throws on a damaged one. `unused`: whether a client id is still anybody's to take. */
+  /** Handles an awareness message; throws on a damaged one. `unused`: whether a client id still belongs to nobody. */
   receive(connection: Connection, update: Uint8Array, unused: (client: number) => boolean): void {
     this.#awareness.receive(connection, update, client => this.#shows(connection, client, unused))
     this.#tick()
   }
 
-  /** Client ids that a connection may still make its person's. */
+  /** Number of client ids that a connection may still claim for its person. */
   leasesLeft({ personId, newClients }: Connection): number {
     return Math.min(roomLimits.newClients - newClients, Math.floor(this.#allowance(personId).leases.left()))
   }
 
-  /** Takes so many parts off what a person may bring now; false: that was too much. */
+  /** Subtracts this many parts from a person's allowance; returns false when it is exceeded. */
   takeParts(personId: string, parts: number): boolean {
     return this.#allowance(personId).parts.take(parts)
   }
@@ -113,12 +115,12 @@ export class RoomPresence {
     this.#tick()
   }
 
-  /** The id under which the server writes can never become anybody's. */
+  /** Reserves the client id under which the server writes. */
   leaseServer(client: number): void {
     if (!this.#leases.has(client)) this.#add(client, serverPerson)
   }
 
-  /** Leases to be stored now; `giveBack` when that failed. */
+  /** Returns the leases to store now; call `giveBack` when storing them failed. */
   takeFresh(): LeaseRecord[] {
     const fresh = this.#fresh
     this.#fresh = []
@@ -138,8 +140,8 @@ export class RoomPresence {
   }
 
   /**
-   * Whether an awareness record is the sender's own: the one client id that it shows first, if nobody else has it. A
-   * stock provider echoes what it hears of others, of the same person's other tab too.
+   * Whether an awareness record is the sender's own: the first client id that the connection shows, if nobody else has
+   * it. A stock provider repeats the records of others, also of the same person's other tab.
    */
   #shows(connection: Connection, client: number, unused: (client: number) => boolean): boolean {
     if (connection.shows !== null) return connection.shows === client
@@ -152,7 +154,7 @@ export class RoomPresence {
     return true
   }
 
-  /** At once after a quiet spell, and then at a steady pace, whenever within it something changes. */
+  /** Sends at once after a quiet spell, then at a steady interval while something changes. */
   #tick(): void {
     if (this.#ticking || !(this.#awareness.waiting || this.#roster.waiting)) return
     const wait = Math.max(0, this.#ticked + AwarenessRelay.tick(this.#connections.size) - performance.now())

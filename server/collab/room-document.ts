@@ -16,8 +16,8 @@ interface InFlight {
 }
 
 /**
- * A room's document: in memory as far as admitted, in the join cache as far as durable. The two differ by what is on
- * its way to the disk, and `dropInFlight` takes the difference back.
+ * A room's document: the Y.Doc with everything admitted, and the join cache with everything durable. They differ by the
+ * updates that are being written; `dropInFlight` undoes these.
  */
 export class RoomDocument {
   doc: Y.Doc
@@ -27,7 +27,7 @@ export class RoomDocument {
   #inFlight: InFlight[] = []
   #stageChanged = true
   #phase: { base: Phase; phase: Phase; since: number; until: number } | null = null
-  /** What transactions emit, until who runs them takes it. */
+  /** Updates that a transaction emitted and its caller has not taken yet. */
   #emitted: Uint8Array[] = []
 
   constructor(stored: Stored) {
@@ -45,7 +45,10 @@ export class RoomDocument {
     return this.cache.seq
   }
 
-  /** Applies what the gate let through; returns what became of it. An error is thrown on, and leaves no trace. */
+  /**
+   * Applies an admitted update; returns the updates that it made. When Yjs throws, the error is rethrown and nothing
+   * remains of the update.
+   */
   apply(update: Uint8Array, from: Connection): readonly Uint8Array[] {
     // Yjs throws in the middle: what it put aside until then is not emitted.
     return this.#emits(
@@ -54,7 +57,7 @@ export class RoomDocument {
     )
   }
 
-  /** One transaction of the server; returns the updates it made. A body that throws leaves no trace. */
+  /** Runs one transaction of the server; returns the updates it made. A body that throws leaves no change. */
   transact(body: (doc: Y.Doc) => void, origin: ServerOrigin): readonly Uint8Array[] {
     return this.#emits(
       () => this.doc.transact(() => body(this.doc), origin),
@@ -62,19 +65,19 @@ export class RoomDocument {
     )
   }
 
-  /** Whether a client id may still become somebody's: nobody has written under it. */
+  /** Whether a client id still belongs to nobody: no content has been written under it. */
   isUnused(client: number): boolean {
     return client < reservedClient && client !== this.doc.clientID && Y.getState(this.doc.store, client) === 0
   }
 
-  /** Takes an emitted update on; returns its seq. */
+  /** Queues an emitted update; returns its seq. */
   admitted(update: Uint8Array): number {
     this.seq += 1
     this.#inFlight.push({ seq: this.seq, update })
     return this.seq
   }
 
-  /** The oldest update on its way is on the disk; returns the frame for everybody. */
+  /** The oldest queued update is on the disk; returns its frame for everybody. */
   stored(): Buffer {
     const first = this.#inFlight.shift()
     if (!first) throw new Error('nothing was on its way')
@@ -83,14 +86,14 @@ export class RoomDocument {
     return frame
   }
 
-  /** Back to what is durable: nothing else was ever shown to anybody. */
+  /** Restores the document to what is durable; nothing else was ever shown to anybody. */
   dropInFlight(): void {
     this.#inFlight = []
     this.seq = this.durable
     this.rebuild()
   }
 
-  /** Makes the document anew from the updates that count, after a transaction that must not. */
+  /** Rebuilds the document from the admitted updates, after a transaction that must leave no change. */
   rebuild(): void {
     this.doc.destroy()
     const doc = new Y.Doc()
@@ -101,8 +104,8 @@ export class RoomDocument {
   }
 
   /**
-   * The policy's phase: the store's part, with the stage of this document. `since`: the moment, ms, when it took the
-   * place of the one before, which may lie back: a timer's end freezes the wall without anybody asking.
+   * The policy's phase: the store's part together with this document's stage. `since`: the time in ms at which it
+   * replaced the one before. It may lie in the past: a timer's end freezes the wall without any message.
    */
   phase(base: Phase): { phase: Phase; since: number } {
     const at = Date.now()

@@ -6,8 +6,8 @@ import type { KeyframeFolder } from './keyframes.ts'
 import { roomLimits } from './limits.ts'
 
 /**
- * When one document gets a new keyframe: after every hundred updates (more, where the board is large), or much in fewer,
- * and before it leaves memory.
+ * When a document gets a new keyframe: after every hundred updates (more on a large board), or many bytes in fewer
+ * updates, and before it leaves memory.
  */
 export class RoomKeyframes {
   readonly #docId: string
@@ -29,7 +29,7 @@ export class RoomKeyframes {
     if (this.#running === null && due) this.#run(this.#fold())
   }
 
-  /** Stores the state that loading had to make anyway. */
+  /** Stores the state that loading had to compute anyway. */
   keepBase(): void {
     const { base } = this.#cache
     if (!base) return
@@ -51,9 +51,9 @@ export class RoomKeyframes {
     const { base, tail } = this.#cache
     const keyframe: KeyframeRecord = await folder.fold({ docId: this.#docId, base, updates: tail })
     this.#cache.rebase(keyframe.seq, keyframe.state)
-    // The larger the board, the more an encoding of it costs beside what a joiner saves by it.
+    // On a large board, encoding costs more than a new connection saves by it.
     this.#dueAt = Math.max(roomLimits.foldAfter, Math.round(keyframe.state.length / roomLimits.foldBytesEach))
-    // Half of the board again: a large one is not encoded anew for every few notes.
+    // Half of the board's size: a large board is not encoded again for every few notes.
     this.#dueAtBytes = Math.max(roomLimits.foldAfterBytes, keyframe.state.length / 2)
     await store.log.putKeyframe(keyframe)
   }

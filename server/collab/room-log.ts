@@ -8,11 +8,11 @@ import type { RoomDocument } from './room-document.ts'
 
 interface Waiter {
   seq: number
-  /** false: it will never be durable, and is gone from memory. */
+  /** false: the update will never be durable, and has been removed from memory. */
   run(durable: boolean): void
 }
 
-/** The updates of one document on their way to the disk and then to the others, and who waits for them. */
+/** A document's updates from the gate to the disk and then to the others, and the callbacks that wait for them. */
 export class RoomLog {
   readonly #docId: string
   readonly #document: RoomDocument
@@ -22,7 +22,10 @@ export class RoomLog {
   readonly #settled: (error: StoreError | null) => void
   #waiters: Waiter[] = []
 
-  /** `settled`: an update is on the disk and all who waited know; or what was on its way is lost, and out of memory. */
+  /**
+   * `settled`: an update is on the disk and all waiting callbacks have run; or the queued updates are lost and removed
+   * from memory.
+   */
   constructor(
     docId: string,
     parts: { document: RoomDocument; presence: RoomPresence; outbox: Outbox; writer: LogWriter },
@@ -36,7 +39,7 @@ export class RoomLog {
     this.#settled = settled
   }
 
-  /** Hands on what a transaction made: to the disk first, then to everybody but `from`. */
+  /** Sends a transaction's updates to the disk first, then to everybody but `from`. */
   submit(updates: readonly Uint8Array[], actor: string | null, from: Connection | null): void {
     for (const update of updates) {
       const entry = { docId: this.#docId, seq: this.#document.admitted(update), at: Date.now(), actor, update }
@@ -46,7 +49,7 @@ export class RoomLog {
     }
   }
 
-  /** Leases that came with nothing to store beside them. */
+  /** Stores new leases when no update is stored with them. */
   storeLeases(): void {
     const leases = this.#presence.takeFresh()
     if (leases.length === 0) return
@@ -56,13 +59,13 @@ export class RoomLog {
     this.#writer.submit({ docId: this.#docId, entries: [], leases, done })
   }
 
-  /** Runs when the update is on the disk, at once if it is already; with false when it never will be. */
+  /** Calls `run` when the update is on the disk, at once if it already is; with false when it never will be. */
   whenDurable(seq: number, run: Waiter['run']): void {
     if (seq <= this.#document.durable) run(true)
     else this.#waiters.push({ seq, run })
   }
 
-  /** The others see it before anybody who waited is told. */
+  /** The others get the update before any waiting callback runs. */
   #stored(from: Connection | null): void {
     this.#outbox.broadcast(this.#document.stored(), 'sync', from)
     this.#settle(this.#document.durable, true)

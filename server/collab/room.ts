@@ -58,7 +58,7 @@ export class Room implements Receiver {
     this.#loaded = {
       document,
       log: new RoomLog(this.docId, parts, error => (error ? this.#lost(error) : this.#stored())),
-      // A draft is small and is to be erased without a trace: no second copy of it.
+      // A draft is small and will be erased without a trace: it gets no second copy.
       keyframes: this.#draft ? null : new RoomKeyframes(this.docId, document.cache, this.#shared),
     }
     await presence.readRoster(board, session)
@@ -77,20 +77,20 @@ export class Room implements Receiver {
     return this.#live.document.doc
   }
 
-  /** The phases that count for an update: what holds now, and after it what held until a moment ago. */
+  /** Returns the phases that apply to an update: the present one, then those that ended a moment ago. */
   phases(): readonly [Phase, ...Phase[]] {
     if (this.#draft) return draftPhases(this.#shared.board(this.boardId).phases(), this.docId)
     return this.#context.phases()
   }
 
-  /** What the policy depends on, now. */
+  /** Returns the present phase of the policy. */
   phase(): Phase {
     return this.#draft ? this.#shared.board(this.boardId).phase() : this.#context.phase()
   }
 
   // Coming and going
 
-  /** Greets a connection once the room is loaded; from then on it is told everything. */
+  /** Welcomes a connection once the room is loaded; from then on it gets every change. */
   async join(connection: Connection, name: string, guest: boolean): Promise<void> {
     await this.ready
     const place = this.#context.facts
@@ -108,14 +108,14 @@ export class Room implements Receiver {
         extendedFrame(messageType.welcome, this.#presence.welcome(connection, boardAndSession(place))),
         ...(trouble ? [extendedFrame(messageType.notice, storageNotice[trouble])] : []),
       ])
-    // Known from the beginning: whoever writes when it has changed was here before.
+    // Recorded at the start, so that a later change of phase gives a grace period to people who are already connected.
     if (!this.#draft) this.phase()
     askForAll(connection, this.doc)
     this.queryAwareness(connection)
     if (!this.#held) connection.listen(this)
   }
 
-  /** Takes nothing more in until `release`: what came so far is the document. */
+  /** Stops accepting updates until `release`: what has come so far is the document. */
   hold(): void {
     this.#held = true
     for (const connection of this.connections) connection.hold()
@@ -125,7 +125,7 @@ export class Room implements Receiver {
     for (const connection of this.connections) connection.listen(this)
   }
 
-  /** What somebody who came is called here. */
+  /** Returns the name on this board of a person who joined. */
   nameOf(personId: string): string | undefined {
     return this.#presence.nameOf(personId)
   }
@@ -202,7 +202,7 @@ export class Room implements Receiver {
 
   // What the server does
 
-  /** One transaction of the server; resolves when it is durable. A body that throws leaves no trace. */
+  /** Runs one transaction of the server; resolves when it is durable. A body that throws leaves no change. */
   async write(command: string, personId: string | null, body: (doc: Y.Doc) => void): Promise<void> {
     await this.ready
     if (this.#shared.writer.trouble) throw storageFailed()
@@ -223,7 +223,7 @@ export class Room implements Receiver {
     )
   }
 
-  /** Title, session or seal changed in the store. */
+  /** Refreshes title, session and seal after they changed in the store. */
   async placeChanged(): Promise<void> {
     await this.ready
     const place = await this.#context.readAnew()
@@ -231,7 +231,7 @@ export class Room implements Receiver {
     this.#tell(messageType.roster, boardAndSession(place) satisfies RosterChange)
   }
 
-  /** Roles changed in the store, of people who may not be here. */
+  /** Refreshes roles that changed in the store, also of people who are not connected. */
   async peopleChanged(): Promise<void> {
     await this.ready
     const place = this.#context.facts
@@ -246,7 +246,7 @@ export class Room implements Receiver {
           this.#outbox.send(connection, extendedFrame(messageType.notice, notice))
   }
 
-  /** Changes can be stored again: what was not taken in is asked for. */
+  /** Storage works again: asks every client for updates that were not accepted. */
   storageRecovered(): void {
     for (const connection of this.connections) if (connection.outOfStep) askForAll(connection, this.doc)
   }
@@ -284,7 +284,7 @@ export class Room implements Receiver {
     return verdict
   }
 
-  /** An update of this document is on the disk, and everybody has been told. */
+  /** An update of this document is on the disk, and everybody has it. */
   #stored(): void {
     const { document, keyframes } = this.#live
     keyframes?.check()
@@ -292,7 +292,7 @@ export class Room implements Receiver {
     else this.#shared.recordings.grew(this.docId, document.durable)
   }
 
-  /** What was on its way to the disk is gone; a full disk leaves people connected, to be asked for it again. */
+  /** Queued updates were lost; with a full disk people stay connected, to be asked for them again. */
   #lost(error: StoreError): void {
     if (error.kind !== 'full') this.closeAll('storage')
   }

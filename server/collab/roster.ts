@@ -7,15 +7,15 @@ import type { BoardRecord, SessionRecord, Store } from '../store/store.ts'
 import type { Connection } from './connection.ts'
 
 /**
- * The people of a board: participants of its session, authors of what is on it, and whoever is here. Names, colours
- * and roles come from here only, so that no client can put on another's.
+ * The people of a board: participants of its session, authors of its content, and everybody connected. Names, colours
+ * and roles come only from here, so that no client can use another person's.
  */
 export class RoomRoster {
   readonly #store: Store
   readonly #people = new Map<string, Person>()
   /** The room's leases, shared with it. */
   readonly #leases: ReadonlyMap<number, string>
-  /** Names that stand for people whose own were erased from the workspace's history. */
+  /** Pseudonyms of people whose names were erased from the workspace's history. */
   #pseudonyms: ReadonlyMap<string, string> = new Map()
   readonly #changedPeople = new Set<string>()
   readonly #changedClients = new Set<number>()
@@ -25,7 +25,7 @@ export class RoomRoster {
     this.#leases = leases
   }
 
-  /** Reads everybody who counts; on loading, and when the session changed. */
+  /** Reads all people; called on loading and when the session changed. */
   async read(board: BoardRecord, session: SessionRecord | null): Promise<void> {
     const pseudonyms = await this.#store.history.pseudonyms(board.workspaceId)
     this.#pseudonyms = new Map(pseudonyms.map(({ personId, name }) => [personId, name]))
@@ -47,7 +47,7 @@ export class RoomRoster {
     await this.readAuthors(new Set(this.#leases.values()))
   }
 
-  /** Names of people who wrote here and are in no session now. */
+  /** Reads the names of people who wrote here and are in no session now. */
   async readAuthors(personIds: Iterable<string>): Promise<void> {
     const missing = [...personIds].filter(id => id !== serverPerson && !this.#people.has(id))
     for (const person of missing.length > 0 ? await this.#store.people.many(missing) : [])
@@ -60,7 +60,7 @@ export class RoomRoster {
     this.#put({ id: personId, name, role: visible(role), guest, here: true, device: connection.device, colour })
   }
 
-  /** Two people who are here at once have two colours, as long as there are so many. */
+  /** Two connected people have different colours, as long as there are enough colours. */
   #colourOf(personId: string): string {
     const taken = new Set<string>()
     for (const { id, here, colour } of this.#people.values()) if (here && id !== personId) taken.add(colour)
@@ -85,7 +85,7 @@ export class RoomRoster {
     return this.#changedPeople.size > 0 || this.#changedClients.size > 0
   }
 
-  /** What changed since the last call. */
+  /** Returns what changed since the last call. */
   drain(): RosterChange {
     const people = [...this.#changedPeople].flatMap(id => this.#people.get(id) ?? [])
     const clients = [...this.#changedClients].map(
@@ -123,7 +123,7 @@ export class RoomRoster {
 
 const visible = (role: Role): Person['role'] => (role === 'nobody' ? 'observer' : role)
 
-/** Title, session and seal of a board, as its people are told. */
+/** Title, session and seal of a board, as sent to its people. */
 export const boardAndSession = ({
   board,
   session,

@@ -15,9 +15,9 @@ export interface RoomServices {
   writer: LogWriter
   folder: KeyframeFolder
   recordings: Pick<Recordings, 'grew'>
-  /** Runs a request of a connection and answers its result. */
+  /** Runs a request of a connection and returns its result. */
   dispatch(room: Room, connection: Connection, text: string): Promise<Result>
-  /** The room of a board; drafts ask it what may be done now. */
+  /** Returns the room of a board; drafts take their phases from it. */
   board(boardId: string): Room
   /** Something in a document of private notes is durable. */
   draftChanged(room: Room): void

@@ -15,7 +15,7 @@ import { Connection, type Identity } from './connection.ts'
 import type { RunningHub } from './hub.ts'
 import { roomLimits } from './limits.ts'
 
-/** Says "too large" in our own words: 1009 would make y-websocket send the same again for ever. */
+/** Closes with our own code for "too large": after 1009 y-websocket would send the same message again for ever. */
 class SyncSocket extends WebSocket {
   override close(code?: number, reason?: string | Buffer): void {
     if (code === 1009) super.close(closeCodes.tooLarge.code, closeCodes.tooLarge.says)
@@ -33,8 +33,9 @@ interface Door {
 type Answer = { refused: CloseReason } | { identity: Identity; docId: string; name: string; guest: boolean }
 
 /**
- * The door of /sync/<boardId>, and of one's private notes at /sync/<boardId>.draft.<round>: who is it, what are they here. A refusal accepts the socket and closes it with a code,
- * for a browser shows the page nothing of a refused upgrade.
+ * Accepts sockets at /sync/<boardId>, and at /sync/<boardId>.draft.<round> for a person's private notes: signs the
+ * person in and looks up their role. A refusal accepts the socket and closes it with a code, because a browser tells
+ * the page nothing about a refused upgrade.
  */
 export function acceptSockets(door: Door) {
   const { env, hub, log } = door
@@ -92,7 +93,8 @@ async function identify({ env, store, hub }: Door, request: IncomingMessage): Pr
   const access = boardId ? await accessTo(store, person.id, boardId) : null
   if (!boardId || !access) return { refused: 'notFound' }
   if (access.waiting) return { refused: 'notFound' }
-  // The address names the round, so that a tab which is a round behind mixes nothing; whose notes, the server says.
+  // The address names the round, so that a tab still in an earlier round mixes nothing; the server decides whose notes
+  // they are.
   if (round && round !== (await hub.read(boardId, doc => currentRound(stageOf(doc))))) return { refused: 'roundOver' }
   return {
     identity: {

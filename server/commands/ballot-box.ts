@@ -1,18 +1,18 @@
 import { badRequest } from '#server/base/errors.ts'
 
 /**
- * The order of things in one open vote: people cast side by side, each their own ballots one after another; a close
- * waits for those that are on their way and lets no more in, so that a ballot that was answered is always counted.
+ * Orders the ballots of one open vote: people vote in parallel, each person's own ballots one after another. A close
+ * waits for the ballots being stored and accepts no more, so that every confirmed ballot is counted.
  */
 interface Box {
   closing: boolean
-  /** The last ballot of each person that is not settled yet. */
+  /** The last ballot of each person that is not stored yet. */
   casting: Map<string, Promise<unknown>>
   progress: NodeJS.Timeout | null
 }
 const boxes = new Map<string, Box>()
 
-/** ms in which ballots share one report of how many people are done. */
+/** ms in which ballots share one report of how many people have finished. */
 const together = 150
 
 const boxOf = (voteId: string): Box => {
@@ -21,7 +21,7 @@ const boxOf = (voteId: string): Box => {
   return box
 }
 
-/** `body` must look whether the vote is still open: it may have closed before its turn came. */
+/** `body` must check that the vote is still open: it may have closed while the ballot waited. */
 export function castInTurn<T>(voteId: string, personId: string, body: () => Promise<T>): Promise<T> {
   const box = boxOf(voteId)
   if (box.closing) throw badRequest('The vote is being closed.')
@@ -39,12 +39,12 @@ export function reportSoon(voteId: string, report: () => Promise<unknown>): void
   const box = boxOf(voteId)
   box.progress ??= setTimeout(() => {
     box.progress = null
-    // A report that fails is made good by the next one, or by the close.
+    // When a report fails, the next one or the close corrects the number.
     report().catch(() => {})
   }, together)
 }
 
-/** Runs `body` when every ballot that came before is stored; when it rejects, the vote goes on. */
+/** Runs `body` when every earlier ballot is stored; when it rejects, the vote goes on. */
 export async function closeBox<T>(voteId: string, body: () => Promise<T>): Promise<T> {
   const box = boxOf(voteId)
   if (box.closing) throw badRequest('The vote is being closed.')

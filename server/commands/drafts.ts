@@ -11,8 +11,8 @@ import type { Implementations } from '#server/collab/command.ts'
 import { waitingRounds } from '../use-cases/private-rounds.ts'
 
 /**
- * Private notes. Each person's are in a document of their own that is given to nobody else; these commands bring them
- * onto the board, and only the server writes them there.
+ * Private notes. Each person's are in a document of their own that nobody else can open; these commands move them onto
+ * the board, and only the server writes them there.
  */
 const boxOf = (rect: readonly [number, number, number, number] | null) =>
   rect && { x: rect[0], y: rect[1], w: rect[2], h: rect[3] }
@@ -29,8 +29,8 @@ export const drafts = {
   },
 
   /**
-   * Of those who have left too. After an anonymous round there is no author to find: the notes are written anew, in an
-   * order that chance makes, and what they came from is erased.
+   * Reveals also the notes of people who have left. After an anonymous round no author can be found: the notes are
+   * written anew in random order, and their documents are erased.
    */
   async 'drafts.reveal'({ hub, access: { board, actor } }, input) {
     const round = readRound(input.round)
@@ -71,7 +71,7 @@ export const drafts = {
   },
 } satisfies Partial<Implementations>
 
-/** Fisher and Yates, with chance that nobody can guess. */
+/** Fisher and Yates, with random numbers that nobody can guess. */
 function shuffle(list: unknown[]): void {
   for (let last = list.length - 1; last > 0; last -= 1) {
     const other = randomInt(last + 1)

@@ -17,8 +17,8 @@ import type { CommandContext, Implementations } from '#server/collab/command.ts'
 import { castInTurn, closeBox, reportSoon } from './ballot-box.ts'
 
 /**
- * Dot voting. Ballots go to the store and nowhere else; while a vote is open the document holds its rules and how many
- * people are done, and after the close the tallies, as soon as everybody may see them. The ballots are erased then.
+ * Dot voting. Ballots are kept in the store only. While a vote is open the document holds its rules and how many people
+ * have finished; after the close it holds the tallies, as soon as everybody may see them. The ballots are then erased.
  */
 const write = ({ hub, access, command }: CommandContext, body: (doc: Y.Doc) => void) =>
   hub.write(access.board.id, command, access.actor.personId, body)
@@ -124,7 +124,7 @@ export const votes = {
   },
 } satisfies Partial<Implementations>
 
-/** Without a name: the history says that somebody is done, never who. */
+/** Written without a person: the history shows that somebody finished, never who. */
 async function reportProgress({ store, hub, access }: CommandContext, vote: Vote): Promise<void> {
   const voted = await store.ballots.countPlaced(vote.id, vote.dots)
   await hub.write(access.board.id, 'vote.progress', null, doc => {
@@ -132,14 +132,14 @@ async function reportProgress({ store, hub, access }: CommandContext, vote: Vote
   })
 }
 
-/** The vote's notes that were taken off since it was opened. */
+/** Returns the vote's notes that were deleted since it was opened. */
 const goneOf = ({ hub, access }: CommandContext, { targets }: Vote): Promise<Set<string>> =>
   hub.read(access.board.id, doc => {
     const notes = rootOf(doc, 'notes')
     return new Set(targets.filter(id => notes.get(id)?.get('deleted') === true))
   })
 
-/** Which of these notes are the asking person's own. */
+/** Returns which of these notes the calling person wrote. */
 async function ownAmong({ store, hub, access }: CommandContext, noteIds: readonly string[]): Promise<Set<string>> {
   const { personId } = access.actor
   const mine = new Set<number>()
@@ -156,7 +156,7 @@ async function ownAmong({ store, hub, access }: CommandContext, noteIds: readonl
   })
 }
 
-/** What the store may still hold of a vote, after a server that died half-way too. */
+/** Erases what the store may still hold of a vote, also after a server that stopped half-way. */
 async function forget({ store }: CommandContext, voteId: string): Promise<void> {
   await store.ballots.erase(voteId)
   await store.ballots.dropTally(voteId)
@@ -167,7 +167,7 @@ async function readBallots({ store }: CommandContext, voteId: string): Promise<M
   return new Map(records.map(record => [record.personId, ballot.parse(JSON.parse(record.json))]))
 }
 
-/** Puts an outcome where everybody sees it: on the stage, on the notes, and on the list of the board's votes. */
+/** Publishes the outcome: on the stage, on the notes, and in the board's list of votes. */
 function publish(doc: Y.Doc, vote: Vote): void {
   const results = vote.results ?? {}
   const { id, title, round, dots } = vote

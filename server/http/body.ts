@@ -14,7 +14,7 @@ export async function readBody<T extends z.ZodType>(request: Request, input: T):
   return check(input, parse(text))
 }
 
-/** The bytes of a file that is the whole body; throws AppError when there are more than `most`. */
+/** Returns the bytes of a file that is the whole body; throws AppError when there are more than `most`. */
 export async function readBytes(request: Request, most: number): Promise<Uint8Array> {
   const refuse = () =>
     new AppError('too-large', `This file is too large: up to ${Math.floor(most / 1024 / 1024)} MB can be imported.`)
@@ -29,7 +29,7 @@ export async function readBytes(request: Request, most: number): Promise<Uint8Ar
   return Buffer.concat(chunks)
 }
 
-/** The value if the input accepts it; throws badRequest with the first problem in words. */
+/** Returns the value if the schema accepts it; throws badRequest with a sentence about the first problem. */
 export function check<T extends z.ZodType>(input: T, value: unknown): z.infer<T> {
   const result = input.safeParse(value)
   if (result.success) return result.data
@@ -65,7 +65,7 @@ async function readText(request: Request): Promise<string> {
   }
 }
 
-/** Messages of our own schemas are sentences already; zod's own are put behind the name of the field. */
+/** Messages of our own schemas are sentences already; zod's own follow the name of the field. */
 function sentence(error: z.ZodError): string {
   const issue = error.issues[0]
   if (!issue) return 'The request is not understood.'

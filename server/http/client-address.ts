@@ -1,11 +1,11 @@
 /**
- * Header in which main.ts hands a request's true address to the routes, overwriting whatever the client sent under
+ * Header in which main.ts passes a request's true address to the routes; it overwrites whatever the client sent under
  * this name.
  */
 export const addressHeader = 'x-brownpaper-address'
 
 /**
- * The address that a request comes from: the socket's own, or with trusted proxies in front, the entry of
+ * Returns the address that a request comes from: the socket's own, or with trusted proxies in front, the entry of
  * X-Forwarded-For that the outermost trusted one wrote.
  */
 export function clientAddress(

@@ -1,6 +1,6 @@
 /**
- * A Content-Disposition that saves under this name (RFC 6266): in full as RFC 5987 writes it, and in letters that every
- * program reads.
+ * Returns a Content-Disposition header that saves under this name (RFC 6266): the full name as in RFC 5987, and an
+ * ASCII form for older programs.
  */
 export function contentDisposition(name: string): string {
   const point = name.indexOf('.')

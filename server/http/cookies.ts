@@ -37,8 +37,8 @@ export async function sessionCookie(env: Settings, personId: string): Promise<st
 export const endedCookie = (env: Settings): string => `${sessionCookieName(env)}=; Max-Age=0; ${attributes(env)}`
 
 /**
- * Who a Cookie header is of; null for nobody, a forged or an expired cookie. They may since have signed out, or be
- * gone: signed-in.ts asks for that.
+ * Returns whose Cookie header this is; null for nobody, a forged or an expired cookie. The person may have signed out
+ * or been deleted since: signed-in.ts checks that.
  */
 export async function signInOf(
   env: Settings,
@@ -54,7 +54,7 @@ export async function signInOf(
   return { personId: token.sub, signIn: token.signIn, until: (token.exp ?? 0) * 1000 }
 }
 
-/** A cookie's value by its name; null when it isn't sent. */
+/** Returns a cookie's value by its name; null when it was not sent. */
 export function cookieValue(cookieHeader: string | null | undefined, name: string): string | null {
   for (const part of (cookieHeader ?? '').split(';')) {
     const at = part.indexOf('=')

@@ -3,17 +3,18 @@ import type { Env } from '#server/base/env.ts'
 import { cookieValue, secureCookies } from './cookies.ts'
 
 /**
- * The token of an invite or of a shared replay leaves the address bar at once: opening /join/<token> puts it into a cookie and goes on to
- * /join/<door>, a name for the cookie from which nobody learns the token. The page sends the door on as the token.
+ * The token of an invite or of a shared replay leaves the address bar at once: opening /join/<token> stores it in a
+ * cookie and redirects to /join/<door>, a name of the cookie that does not reveal the token. The page sends the door
+ * instead of the token.
  */
 /** Seconds. */
 const hour = 3600
 
 const doorLength = 16
-/** The shortest; and above the longest, for a page of another site may send people here with anything. */
+/** The shortest token; and more than the longest, because a page of another site may link here with any text. */
 const tokenLength = { min: 32, max: 200 }
 
-/** The name that a token goes by in addresses. */
+/** Returns the name (door) that stands for a token in addresses. */
 export const doorOf = (token: string): string =>
   createHash('sha256').update(`door ${token}`).digest('hex').slice(0, doorLength)
 
@@ -27,7 +28,7 @@ const cookieName = (door: string) => `brownpaper.door.${door}`
 export const doorCookie = (env: Pick<Env, 'publicUrl'>, token: string): string =>
   `${cookieName(doorOf(token))}=${token}; Max-Age=${hour}; Path=/; HttpOnly; SameSite=Lax${secureCookies(env) ? '; Secure' : ''}`
 
-/** The input with the token itself, where a door was sent whose cookie is there. */
+/** Returns the input with a door replaced by its token, if the browser sent the door's cookie. */
 export function openToken<T extends { token?: string | undefined }>(cookies: string | null, input: T): T {
   if (input.token === undefined || isToken(input.token)) return input
   const kept = cookieValue(cookies, cookieName(input.token))

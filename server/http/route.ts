@@ -29,7 +29,7 @@ interface Asking {
 interface ByPerson {
   person: PersonRecord
 }
-/** What the ability was granted for. */
+/** What the ability was checked for: the board or workspace of the request. */
 interface Places {
   board: ByPerson & { access: Access }
   session: ByPerson & { access: Access; session: SessionRecord }
@@ -41,21 +41,21 @@ type Asker<N extends RouteName> =
 export type Asked<N extends RouteName> = Omit<Asking, 'params'> &
   Asker<N> & { params: PathParams<N>; query: RouteQuery<N>; body: ParsedBody<N> }
 
-/** A file, or the JSON that the route declares, without its `ok`. */
+/** The result of a route: a file, or the declared JSON without its `ok`. */
 type Done<N extends RouteName> = N extends JsonRouteName
   ? RouteAnswer<N> | Reply<RouteAnswer<N>>
   : N extends FileRouteName
     ? Response
     : never
 
-/** A route as Next runs it; by its name the tests find what it declares. */
+/** A route as Next runs it; tests use the name to find its declaration. */
 export type Handler = Run & { route: RouteName }
 type Run = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>
 
-/** An answer with what only HTTP has. */
+/** A result with HTTP details. */
 class Reply<T> {
   readonly answer: T
-  /** `forget`: the browser is asked to forget what it has seen of this site. */
+  /** `forget`: tells the browser to clear its cache of this site. */
   readonly with: { cookie?: string; status?: number; forget?: boolean }
   constructor(answer: T, extra: Reply<T>['with']) {
     this.answer = answer
@@ -63,7 +63,7 @@ class Reply<T> {
   }
 }
 
-/** An answer with a cookie, where somebody is signed in or out by it, or with another status than the declared one. */
+/** Returns a result with a cookie that signs somebody in or out, or with another status than the declared one. */
 export const reply = <T>(answer: T, extra: Reply<T>['with']): Reply<T> => new Reply(answer, extra)
 
 function respond(done: object, declared: RouteDeclaration): Response {
@@ -71,7 +71,7 @@ function respond(done: object, declared: RouteDeclaration): Response {
   const { answer, with: extra } = done instanceof Reply ? done : new Reply(done, {})
   const headers = new Headers({ 'cache-control': 'no-store' })
   if (extra.cookie) headers.set('set-cookie', extra.cookie)
-  // Not its storage: there another person of this browser may keep what is not sent yet.
+  // Storage is kept: another person of this browser may have unsent changes there.
   if (extra.forget) headers.set('clear-site-data', '"cache"')
   return Response.json({ ok: true, ...answer }, { status: extra.status ?? declared.status ?? 200, headers })
 }
@@ -96,8 +96,8 @@ function asAppError(error: unknown): AppError {
 }
 
 /**
- * Implements a route of lib/protocol/routes: who may ask, and what the query and the body must be, is declared there, and
- * asked here in this order, after the origin; then comes `run`. Everybody else gets the same refusals from here.
+ * Implements a route of lib/protocol/routes. Checks the origin, then who may call, then the query and the body as
+ * declared; then calls `run`. All refusals are sent from here.
  */
 export function route<N extends RouteName>(name: N, run: (asked: Asked<N>) => Promise<Done<N>>): Handler {
   const declared: RouteDeclaration = routes[name]
@@ -116,7 +116,7 @@ export function route<N extends RouteName>(name: N, run: (asked: Asked<N>) => Pr
       const query = declared.query ? check(declared.query, search) : null
       const { input } = declared
       const body = input && !isFile(input) ? await readBody(request, input) : null
-      // Parsed by what the name declares, which is what the name stands for in the type.
+      // The name selects the declaration that parsed these values; the compiler cannot follow that.
       return respond(await run({ ...asking, ...asker, query, body } as Asked<N>), declared)
     } catch (error) {
       return refusal(error)
@@ -143,7 +143,7 @@ async function byPerson({ running, request }: Asking): Promise<PersonRecord> {
   return person
 }
 
-/** Who asks, and what for: throws unless the table of abilities lets them through. */
+/** Returns who calls and for which board or workspace; throws unless the policy allows it. */
 async function findAsker(asking: Asking, name: RouteName, { who, deleted }: RouteDeclaration): Promise<object> {
   if (who === 'anyone') return {}
   const person = await byPerson(asking)
@@ -160,7 +160,7 @@ async function findAsker(asking: Asking, name: RouteName, { who, deleted }: Rout
       return { person, session, access: await authorise(store, person.id, session.boardId, who) }
     }
     case 'workspace': {
-      // The one in the path, or `?workspace=`, or else the person's own.
+      // The workspace in the path, else `?workspace=`, else the person's own.
       const named = workspaceId ?? new URL(asking.request.url).searchParams.get('workspace')
       const id = named ?? (await store.workspaces.ofPerson(person.id))[0]?.id
       if (id === undefined) throw forbidden('You have no workspace: sign up to make boards of your own.')

@@ -2,7 +2,7 @@ import type { Env } from '#server/base/env.ts'
 
 /**
  * Whether a request comes from our own pages, by its Origin header: browsers send it with every write and every
- * WebSocket, scripts send none. Over plain http the address asked for counts too (localhost, 127.0.0.1, a LAN name).
+ * WebSocket, scripts send none. Over plain http the requested host is also accepted (localhost, 127.0.0.1, a LAN name).
  */
 export function sameOrigin(
   env: Pick<Env, 'publicUrl'>,

@@ -1,8 +1,8 @@
 import type { Env } from '#server/base/env.ts'
 
 /**
- * What a page may load and talk to: itself. Scripts run only with the request's nonce; styles may be inline, for
- * positions on the wall are style attributes and dialogs lock scrolling with a style element of their own.
+ * What a page may load and connect to: only this server. Scripts run only with the request's nonce. Styles may be
+ * inline, because positions on the wall are style attributes and dialogs lock scrolling with a style element.
  */
 export function contentPolicy(env: Pick<Env, 'production' | 'publicUrl'>, host: string, nonce: string): string {
   const sockets = env.publicUrl.startsWith('https:') ? `wss://${new URL(env.publicUrl).host}` : `ws://${host}`

@@ -2,13 +2,15 @@ import type { Running } from '#server/base/runtime.ts'
 import type { PersonRecord } from '#server/store/store.ts'
 import { signInOf } from './cookies.ts'
 
-/** Somebody, and the sign-in by which they are here: another browser of theirs has its own. */
+/** A person, and the sign-in of this browser; each browser has its own. */
 export interface SignedIn {
   person: PersonRecord
   signIn: string
 }
 
-/** Who a Cookie header signs in: the one way to it. null for nobody, for somebody who is gone, and after signing out. */
+/**
+ * Returns whom a Cookie header signs in; null for nobody, a deleted person, or after signing out. All callers use this.
+ */
 export async function signedIn(
   { env, store }: Pick<Running, 'env' | 'store'>,
   cookieHeader: string | null | undefined,
@@ -19,7 +21,7 @@ export async function signedIn(
   return person && !over ? { person, signIn: known.signIn } : null
 }
 
-/** Ends a sign-in for good: a copy of its cookie signs nobody in any more, and its sockets close. */
+/** Ends a sign-in for good: copies of its cookie no longer work, and its sockets close. */
 export async function endSignIn({ store, hub }: Pick<Running, 'store' | 'hub'>, signIn: string, until: number) {
   await store.people.signOut(signIn, until)
   hub.signedOut(signIn)

@@ -5,7 +5,7 @@ import { withHand } from '#lib/export/picture-fonts.ts'
 const require = createRequire(import.meta.url)
 const kept = new Map<string, string>()
 
-/** A part of the note hand as a data address; read once. */
+/** Returns a part of the handwriting font as a data URL; each file is read once. */
 function dataOf(file: string): string {
   const known = kept.get(file)
   if (known !== undefined) return known
@@ -15,5 +15,5 @@ function dataOf(file: string): string {
   return data
 }
 
-/** A drawing that carries the font it is written in. */
+/** Returns the drawing with its font embedded. */
 export const inHand = (svg: string): string => withHand(svg, dataOf)

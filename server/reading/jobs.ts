@@ -6,16 +6,16 @@ import type { TableChoice, TableLook } from '#lib/import/tables/read.ts'
 import type { Report } from '#lib/report/report.ts'
 import type { BoardSummary, BoardText } from '#lib/report/summary.ts'
 
-/** A board as it is stored, and what reading it needs of the catalogue. */
+/** A board as stored, and what reading it needs from the catalogue. */
 export interface StoredBoard {
   /** Yjs updates in order, the keyframe first. */
   updates: Uint8Array[]
-  /** Which person each client number belongs to. */
+  /** The person of each client id. */
   leases: [client: number, personId: string][]
   names: [personId: string, name: string][]
 }
 
-/** What is made of a whole board, in a thread of its own. */
+/** What is made from a whole board, in a thread of its own. */
 export interface BoardJobs {
   export: {
     ask: {
@@ -46,7 +46,7 @@ export interface BoardJobs {
   }
 }
 
-/** Everything that the thread is asked: a board's jobs with its source, files, and boards with all their history. */
+/** Every job of the thread: a board's jobs with their source, files, and boards with all their history. */
 export type ReadingJobs = {
   [N in keyof BoardJobs]: { ask: { source: StoredBoard; ask: BoardJobs[N]['ask'] }; answer: BoardJobs[N]['answer'] }
 } & {
@@ -54,14 +54,14 @@ export type ReadingJobs = {
   pack: { ask: PackAsk; answer: Uint8Array<ArrayBuffer> }
 }
 
-/** A file that is to be read as a board, or onto one: nothing is stored by it. */
+/** A file to read as a new board, or onto an existing one; reading stores nothing. */
 export interface FileAsk {
   name: string
   bytes: Uint8Array
   target: 'board' | 'onto'
-  /** Whose work it will be; null: it is only looked at. */
+  /** The author of the content; null when it is only previewed. */
   by: string | null
-  /** How a table is to be read; what is left out is proposed. */
+  /** How to read a table; settings that are missing are proposed. */
   table?: TableChoice
 }
 export interface FileRead {
@@ -71,29 +71,29 @@ export interface FileRead {
   losses: string[]
   /** Of an archive: the changes in its history. */
   changes: number | null
-  /** Of a table: how it is read, to be seen and changed. */
+  /** For a table: how it was read, so that a person can check and change it. */
   table: TableLook | null
   content: FileContent
 }
 export type FileContent =
   | { is: 'looked-at' }
-  /** For a board that is there. */
+  /** For an existing board. */
   | { is: 'plan'; plan: BoardPlan }
   /** A new board's document, as one update of one client. */
   | { is: 'document'; update: Uint8Array; client: number }
   | { is: 'archive'; manifest: ArchiveManifest; history: HistoryEntry[]; personIds: string[] }
 
-/** A board with all its history, to be packed. */
+/** A board with all its history, for an archive. */
 export interface PackAsk {
   history: HistoryEntry[]
   about: Pick<BoardJobs['export']['ask'], 'title' | 'customer' | 'process' | 'tags' | 'at'>
   people: ArchiveManifest['people']
   clients: ArchiveManifest['clients']
-  /** Secret of this server: what it seals it knows again. */
+  /** Secret of this server: it recognises what it signed. */
   secret: string
 }
 
-/** What the thread says of a failure. */
+/** A failure as the thread sends it. */
 export interface ReadingFailure {
   /** The message is a sentence for the person. */
   expected: boolean

@@ -7,7 +7,7 @@ import { readFile } from '#lib/import/index.ts'
 import { newId } from '#server/base/ids.ts'
 import type { FileAsk, FileContent, FileRead } from './jobs.ts'
 
-/** A file as what it would become; throws ImportError with the sentence for the person. */
+/** Reads a file and returns what it would become; throws ImportError with a sentence for the person. */
 export async function readAsBoard(ask: FileAsk): Promise<FileRead> {
   const { name, bytes, target, by, table } = ask
   if (isArchive(bytes)) {
@@ -63,14 +63,14 @@ function limited(plan: BoardPlan): void {
   }
 }
 
-/** The same loss of many notes is said once, with its number. */
+/** Reports a loss that many notes share once, with their number. */
 function summed(losses: readonly string[]): string[] {
   const counts = new Map<string, number>()
   for (const loss of losses) counts.set(loss, (counts.get(loss) ?? 0) + 1)
   return [...counts].map(([loss, count]) => (count > 1 ? `${loss} (${count} times)` : loss))
 }
 
-/** A file cannot say whose work it is. */
+/** Sets the author: a file cannot decide whose work it is. */
 const signed = (plan: BoardPlan, by: string): BoardPlan => ({
   ...plan,
   notes: plan.notes.map(note => ({ ...note, by })),
@@ -78,7 +78,7 @@ const signed = (plan: BoardPlan, by: string): BoardPlan => ({
   comments: plan.comments.map(comment => ({ ...comment, by })),
 })
 
-/** A board of its own, with an outcome to write if the file has none. */
+/** Makes a document of its own for a board, with an outcome to fill in if the file has none. */
 function documentOf(plan: BoardPlan): FileContent {
   const doc = new Y.Doc()
   const outcomes = plan.outcomes.length > 0 ? plan.outcomes : boardPlan.parse({ outcomes: [{ id: 'main' }] }).outcomes

@@ -3,21 +3,21 @@ import { inHand } from './handwriting-font.ts'
 import type { BoardJobs, FileAsk, FileRead, PackAsk, ReadingJobs, StoredBoard } from './jobs.ts'
 import { ReadingThread } from './thread.ts'
 
-/** Reads whole boards from the store, and files, in threads of their own: what is durable when their turn comes. */
+/** Reads whole boards from the store, and files, in worker threads; a job reads what is durable when it starts. */
 export interface BoardReader {
   make<N extends keyof BoardJobs>(name: N, boardId: string, ask: BoardJobs[N]['ask']): Promise<BoardJobs[N]['answer']>
   /** Reads a file of a format that can be imported; rejects with AppError saying what is wrong with it, and where. */
   readFile(ask: FileAsk): Promise<FileRead>
-  /** A zip of a board with all its history, which is gathered when its turn comes. */
+  /** Returns a zip of a board with all its history; `gather` runs when the job starts. */
   pack(gather: () => Promise<PackAsk>): Promise<Uint8Array<ArrayBuffer>>
-  /** A drawing that carries the font it is written in. */
+  /** Returns the drawing with its font embedded. */
   inHand(svg: string): string
   close(): Promise<void>
 }
 
 const page = 500
 
-/** The stored bytes of a board, with the names of everybody who wrote on it where they count; nothing is decoded here. */
+/** Returns the stored bytes of a board, and the names of its authors where `names` is set; nothing is decoded here. */
 async function sourceOf(store: Store, boardId: string, { names }: { names: boolean }): Promise<StoredBoard> {
   const [keyframe, leases] = await Promise.all([store.log.keyframe(boardId), store.log.leases(boardId)])
   const updates = keyframe ? [keyframe.state] : []
@@ -34,7 +34,10 @@ async function sourceOf(store: Store, boardId: string, { names }: { names: boole
   }
 }
 
-/** Names of those whose clients wrote, and of those for whom the server did: participants of the board's sessions. */
+/**
+ * Returns the names of the people whose clients wrote, and of those for whom the server wrote: participants of the
+ * board's sessions.
+ */
 async function namesOf(store: Store, boardId: string, writers: Set<string>): Promise<StoredBoard['names']> {
   const names = new Map<string, string>()
   for (const session of await store.sessions.ofBoard(boardId))
@@ -42,7 +45,7 @@ async function namesOf(store: Store, boardId: string, writers: Set<string>): Pro
   const others = [...writers].filter(id => id !== '' && !names.has(id))
   for (const { id, name } of await store.people.many(others)) names.set(id, name)
   const board = await store.boards.get(boardId)
-  // Whose name was erased from history is not named in exports and reports either.
+  // A name that was erased from history does not appear in exports and reports either.
   for (const { personId, name } of board ? await store.history.pseudonyms(board.workspaceId) : [])
     if (names.has(personId)) names.set(personId, name)
   return [...names]
@@ -51,7 +54,7 @@ async function namesOf(store: Store, boardId: string, writers: Set<string>): Pro
 /** ms: the largest board there may be is read in a tenth of it. */
 const longest = { board: 120_000, file: 30_000 }
 
-/** Files have a thread of their own: one that is made to keep a thread busy holds up no report. */
+/** Files have a thread of their own, so that a malicious file does not delay reports. */
 export function createReader(store: Store, most = longest): BoardReader {
   const boards = new ReadingThread(most.board)
   const files = new ReadingThread(most.file)

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 
-/** What only this server can say to a text: with it, an archive may name people who are here. */
+/** Signs a text as only this server can: an archive with its seal may name people of this server. */
 export const sealOf = (secret: string, text: string): string =>
   createHmac('sha256', `archive ${secret}`).update(text).digest('base64url')
 

@@ -5,8 +5,8 @@ import type { ReadingFailure, ReadingJobs } from './jobs.ts'
 const tooLong = () => new AppError('too-long', 'Reading this took too long, and was given up.')
 
 /**
- * A thread that does one job after another, each prepared when its turn comes: only one board's bytes are in memory at
- * a time. A job that fills the memory, or takes longer than `most` ms, ends the thread; the next one gets a new one.
+ * A thread that runs one job after another and prepares each when it starts, so that only one board's bytes are in
+ * memory. A job that fills the memory, or takes longer than `most` ms, ends the thread; the next one starts a new one.
  */
 export class ReadingThread {
   readonly #most: number

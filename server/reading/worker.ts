@@ -14,7 +14,7 @@ import type { BoardJobs, ReadingFailure, ReadingJobs, StoredBoard } from './jobs
 import { readAsBoard } from './read-file.ts'
 import { sealOf } from './seal.ts'
 
-/** The thread in which whole boards are read: no loop with sockets on it waits for an export. */
+/** The thread that reads whole boards, so that an export never delays the thread with the sockets. */
 type AuthorName = (made: Made) => string | null
 
 function read(source: StoredBoard): { board: BoardSnapshot; authorName: AuthorName } {

@@ -10,20 +10,23 @@ import { readRows } from '#lib/replay/row-reader.ts'
 import { RowWriter } from '#lib/replay/row-writer.ts'
 import { answerJobs } from '#server/base/thread-answers.ts'
 
-/** What the recorder's thread is asked. Rows go in and out compressed. */
+/** The jobs of the recorder's thread. Rows are compressed in both directions. */
 export interface RecordJobs {
-  /** Goes on from a recording (rows and document after `seq`), or begins anew at 0; kept when it is held already. */
+  /**
+   * Continues a recording (rows and document after `seq`), or begins one at 0; keeps the recording that is loaded
+   * already.
+   */
   begin: { ask: { boardId: string; seq: number; rows: Uint8Array | null; state: Uint8Array | null }; answer: null }
-  /** Entries in order, without a gap; `makers`: whose each client is, null for the server. */
+  /** Log entries in order, without a gap; `makers`: the person of each client, null for the server. */
   entries: { ask: { boardId: string; entries: readonly Logged[]; makers: Map<number, string | null> }; answer: null }
   finish: { ask: { boardId: string }; answer: { seq: number; rows: Uint8Array; state: Uint8Array } }
-  /** The writes of a repair, against the end of the rows. */
+  /** Returns the writes of a repair, computed against the end of the rows. */
   repair: { ask: { rows: Uint8Array; wish: Wish }; answer: readonly CellWrite[] }
-  /** The board after an update, as a plan for a new one. */
+  /** Returns the board after an update, as a plan for a new one. */
   plan: { ask: { rows: Uint8Array; seq: number }; answer: BoardPlan }
   excerpt: { ask: { rows: Uint8Array; from: number; to: number }; answer: Uint8Array }
 }
-/** Back to an update, or what one person did undone: from an update on, or their last. */
+/** Restore the board to an update, or undo what one person did: since an update, or their last change. */
 export type Wish = { to: number } | { undo: string; since: number | null }
 
 interface Held {
@@ -32,7 +35,7 @@ interface Held {
   writer: RowWriter
   makers: Map<number, string | null>
 }
-/** The recordings worked on last stay loaded, so that going on costs what is new and one compression. */
+/** The recordings used last stay loaded, so that continuing costs only the new entries and one compression. */
 const held = new Map<string, Held>()
 const most = 4
 
@@ -94,7 +97,7 @@ function plan({ rows, seq }: RecordJobs['plan']['ask']): BoardPlan {
   return planOf(player, made => made.by)
 }
 
-/** A recording that met an error is not worked on further: whoever asks next begins it anew. */
+/** Drops a recording that met an error; the next request makes it anew. */
 const careful =
   <A extends { boardId: string }, R>(run: (ask: A) => R) =>
   (ask: A): R => {

@@ -8,22 +8,21 @@ import type { LogEntry } from '../store/log-store.ts'
 import type { Store } from '../store/store.ts'
 import type { RecordJobs, Wish } from './record-worker.ts'
 
-/** Entries handed to the recorder's thread at once. */
+/** Entries sent to the recorder's thread at once. */
 const page = 500
-/** Entries of a board after which its recording is brought up to date without anybody asking for it. */
+/** Number of new entries after which a board's recording is updated without a request. */
 const behindBy = 2_000
 
 /**
- * The rows of every board, derived from its log in a thread of their own: whoever asks gets them up to the newest
- * durable entry, and what was derived before is never derived again. The log stays the truth: a recording that does
- * not hold together is made anew from it.
+ * The rows of every board, derived from its log in a worker thread. Each request gets them up to the newest durable
+ * entry, and no entry is derived twice. The log is the truth: an inconsistent recording is made anew from it.
  */
 export class Recordings {
   readonly #store: Pick<Store, 'history' | 'log'>
   readonly #log: Log
   readonly #thread = new WorkerThread<RecordJobs>(new URL('./record-worker.ts', import.meta.url))
   readonly #running = new Map<string, Promise<RecordingRecord>>()
-  /** How far boards are recorded, as far as known here. */
+  /** The newest seq of each recording, as far as known here. */
   readonly #recorded = new Map<string, number>()
 
   constructor(store: Pick<Store, 'history' | 'log'>, log: Log) {
@@ -31,9 +30,9 @@ export class Recordings {
     this.#log = log
   }
 
-  /** The recording up to the newest durable entry; boards nobody ever wrote on have an empty one. */
+  /** Returns the recording up to the newest durable entry; it is empty for a board that nobody ever wrote on. */
   async upToDate(boardId: string): Promise<RecordingRecord> {
-    // One already on its way may have begun before what the asker has seen: wait for it, then look again.
+    // A running update may have begun before the newest entry: wait for it, then check again.
     await this.#running.get(boardId)?.catch(() => undefined)
     const running = this.#running.get(boardId) ?? this.#extend(boardId)
     this.#running.set(boardId, running)
@@ -50,19 +49,19 @@ export class Recordings {
     return this.#thread.ask('excerpt', { rows, from, to })
   }
 
-  /** The writes that a repair takes, and the newest update that they know of. */
+  /** Returns the writes that a repair needs, and the newest update that they are based on. */
   async repair(boardId: string, wish: Wish): Promise<{ writes: readonly CellWrite[]; seq: number }> {
     const { rows, seq } = await this.upToDate(boardId)
     return { writes: await this.#thread.ask('repair', { rows, wish }), seq }
   }
 
-  /** The board as it was after an update. */
+  /** Returns the board as it was after an update. */
   async plan(boardId: string, seq: number): Promise<BoardPlan> {
     const { rows } = await this.upToDate(boardId)
     return this.#thread.ask('plan', { rows, seq })
   }
 
-  /** Told of every durable entry of a board: keeps recordings near, so that opening a replay is quick. */
+  /** Called for every durable entry of a board: keeps its recording nearly current, so that a replay opens quickly. */
   grew(boardId: string, seq: number): void {
     const from = this.#recorded.get(boardId)
     if (from === undefined) this.#recorded.set(boardId, seq)

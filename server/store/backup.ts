@@ -7,12 +7,15 @@ import { restoreFrom } from './sqlite/restore.ts'
 import { StoreError } from './store.ts'
 
 /**
- * A backup is a directory: the database as it was at one moment, and what is kept beside it. With the secret guests,
- * who are known by their cookie alone, are still themselves after a restore.
+ * A backup is a directory: a snapshot of the database, and the files kept beside it. With the secret, guests, who are
+ * known by their cookie alone, keep their identity after a restore.
  */
 const besides = ['auth-secret', 'demo-password']
 
-/** Copies the data into a new directory, while a server works on it or not. The directory is there when it is whole. */
+/**
+ * Copies the data into a new directory, whether a server is running or not. The directory appears only when it is
+ * complete.
+ */
 export function backUp(dataDir: string, target: string): void {
   const file = join(dataDir, DATABASE)
   if (!existsSync(file)) throw new StoreError('broken', `There is no data in ${dataDir}: nothing to back up.`)
@@ -31,7 +34,7 @@ export function backUp(dataDir: string, target: string): void {
   }
 }
 
-/** Puts a backup in the place of the data; `aside` is the new directory that data which is there goes to, or null. */
+/** Replaces the data by a backup; `aside` is the new directory for existing data, or null. */
 export function restore(backup: string, dataDir: string, aside: string | null): void {
   restoreFrom(join(backup, DATABASE), join(dataDir, DATABASE), aside)
   for (const name of besides) {

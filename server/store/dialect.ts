@@ -11,7 +11,10 @@ import type { Tables } from './tables.ts'
 /** Several statements, all or none. */
 export type Atomically = (queries: readonly { compile(): CompiledQuery }[]) => Promise<void>
 
-/** Kysely over a way of ours to the engine. It opens no transactions: what belongs together is handed over together. */
+/**
+ * Kysely over our own connection to the engine. It opens no transactions: statements that belong together are passed
+ * together.
+ */
 export function kyselyOver(
   execute: (query: CompiledQuery) => Promise<QueryResult<unknown>>,
   engine: Omit<Dialect, 'createDriver'>,

@@ -1,21 +1,21 @@
-/** The rows of lib/replay as far as they were derived from a board's log; they can be made from it again at any time. */
+/** The rows of lib/replay derived from a board's log so far; they can be derived again at any time. */
 export interface RecordingRecord {
   boardId: string
-  /** Everything up to this entry of the log is in it. */
+  /** The newest log entry that is included. */
   seq: number
-  /** What RowWriter wrote, in gzip: of these columns smaller than brotli makes them in the time there is. */
+  /** RowWriter's output, gzipped: for these columns smaller than brotli in the time available. */
   rows: Uint8Array
-  /** The document after that entry, to go on from. */
+  /** The document after that entry, for continuing. */
   state: Uint8Array
 }
-/** What somebody was called on a board from a time on. */
+/** A person's name on a board since a time. */
 export interface NameRecord {
   boardId: string
   personId: string
   since: number
   name: string
 }
-/** A link that shows the replay of a session, or of the board as it was when it was made, to whoever has it. */
+/** A link that shows the replay of a session, or of the board at the time of the link, to whoever has it. */
 export interface ReplayShareRecord {
   id: string
   boardId: string
@@ -30,16 +30,16 @@ export interface ReplayShareRecord {
 
 export interface HistoryStore {
   recording(boardId: string): Promise<RecordingRecord | null>
-  /** Replaces the one that is there, unless that one is newer. */
+  /** Replaces the stored one, unless that is newer. */
   putRecording(recording: RecordingRecord): Promise<void>
   dropRecording(boardId: string): Promise<void>
-  /** Notes what somebody is called; nothing when that is what they were called last. */
+  /** Stores a person's name; does nothing when it has not changed. */
   keepName(name: NameRecord): Promise<void>
-  /** Every name of everybody who came to a board, the oldest first. */
+  /** Returns every name of everybody who joined a board, the oldest first. */
   names(boardId: string): Promise<NameRecord[]>
-  /** Names that stand for people whose own were erased from a workspace's history. */
+  /** Returns the pseudonyms of people whose names were erased from a workspace's history. */
   pseudonyms(workspaceId: string): Promise<{ personId: string; name: string }[]>
-  /** Puts a pseudonym wherever the person is named in the history of a workspace's boards, for good. */
+  /** Replaces the person's name by a pseudonym in the history of a workspace's boards, for good. */
   eraseName(workspaceId: string, personId: string, pseudonym: string): Promise<void>
   createShare(share: ReplayShareRecord): Promise<void>
   shares(boardId: string): Promise<ReplayShareRecord[]>

@@ -18,22 +18,22 @@ export interface LibraryRecord {
   picture: string
 }
 export interface LibraryEntry extends LibraryRecord {
-  /** What a search finds the board by, in the parts that it is ranked by. */
+  /** The text that a search covers, in the parts that it ranks by. */
   text: { title: string; outcome: string; notes: string; comments: string }
 }
 export interface LibraryQuery {
   workspaceId: string
   /**
-   * Words that must all be there, each perhaps as a part of a longer one, the last perhaps only begun; empty: everything.
+   * Words that must all occur, each perhaps as part of a longer one, the last perhaps only begun; empty: everything.
    * Compared by lib/text/fold.ts.
    */
   words: string
   customer?: string
   process?: string
   tag?: string
-  /** Who finished it. */
+  /** The facilitator who finished it. */
   facilitatorId?: string
-  /** Finished from … up to, but not at, ms. */
+  /** Finished at or after this time, ms. */
   from?: number
   to?: number
   actions?: 'open' | 'overdue' | 'done'
@@ -46,7 +46,7 @@ export interface LibraryQuery {
 export interface LibraryHit {
   board: BoardRecord
   summary: string
-  /** Around the words found, in turns: text that was not found and text that was. Empty without words. */
+  /** The text around the matches, in alternating parts. Empty without words. */
   excerpt: { text: string; hit: boolean }[]
 }
 interface LibraryFacets {
@@ -60,14 +60,14 @@ export interface LibraryStore {
   put(entry: LibraryEntry): Promise<void>
   get(boardId: string): Promise<Omit<LibraryRecord, 'picture'> | null>
   picture(boardId: string): Promise<string | null>
-  /** `meant`: where the words find nothing and one error away are some that do, those; what was found is by them. */
+  /** `meant`: when the words find nothing but similar words do, those words; the hits then belong to them. */
   search(query: LibraryQuery): Promise<{ hits: LibraryHit[]; total: number; meant: string | null }>
   /** What a workspace's finished boards can be filtered by, each in alphabetical order. */
   facets(workspaceId: string): Promise<LibraryFacets>
   /** Every finished board of a workspace, the oldest first. */
   all(workspaceId: string): Promise<{ board: BoardRecord; summary: string }[]>
-  /** Indexes what an older version indexed in its own way; resolves to how many boards that were. */
+  /** Indexes again what an older version indexed differently; resolves to the number of those boards. */
   reindex(): Promise<number>
-  /** Boards that are finished but not in the library: the server ended in between. */
+  /** Boards that are finished but not in the library: the server stopped in between. */
   missing(): Promise<string[]>
 }

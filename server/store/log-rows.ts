@@ -11,11 +11,14 @@ export interface LogRow {
   crc: number
 }
 
-/** Over the bytes and what they belong to: an entry that sits in the wrong place is damaged too. */
+/** Over the bytes and their position: an entry in the wrong place counts as damaged. */
 export const checksum = ({ docId, seq, at, actor, update }: LogEntry): number =>
   crc32(update, crc32(`${docId}\n${seq}\n${at}\n${actor ?? ''}`))
 
-/** What follows on `after` and ends at `end`, whole and in order; throws a `broken` that names the entry otherwise. */
+/**
+ * Returns the entries after `after` up to `end`, complete and in order; throws a `broken` that names the damaged or
+ * missing entry.
+ */
 export function entriesOf(docId: string, after: number, end: number, rows: readonly LogRow[]): LogEntry[] {
   const entries = rows.map((row, i) => entryOf(docId, after + 1 + i, row))
   if (after + entries.length < end) throw damaged(docId, after + entries.length + 1, 'is missing')
@@ -32,6 +35,6 @@ function entryOf(docId: string, seq: number, row: LogRow): LogEntry {
 const damaged = (docId: string, seq: number, what: string) =>
   new StoreError('broken', `Entry ${seq} in the log of ${docId} ${what}: restore the newest backup.`)
 
-/** Somebody's seq is not the one after the document's newest. */
+/** The error for a seq that does not follow the document's newest. */
 export const discontinued = (docId: string, seq: number, head: number) =>
   new StoreError('conflict', `Entry ${seq} does not continue the log of ${docId}, which is at ${head}.`)

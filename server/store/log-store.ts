@@ -5,7 +5,7 @@ export interface LogEntry {
   seq: number
   /** Server's clock, ms. */
   at: number
-  /** Person whose update it is; null for the server's own. */
+  /** The person who made the update; null for the server's own. */
   actor: string | null
   /** Yjs update, V1, as applied (re-encoded by the gate). */
   update: Uint8Array
@@ -26,23 +26,23 @@ export interface LeaseRecord {
 
 export interface LogStore {
   /**
-   * Appends in one transaction and resolves when it is durable on the disk (fsync): the promise of "saved" is this
-   * promise. Entries of one document must continue its seq, else `conflict`; leases are written in the same
-   * transaction. An append that rejects has left nothing: the same seq can be tried again.
+   * Appends in one transaction and resolves when it is durable on the disk (fsync); "saved" is shown only then. Entries
+   * of one document must continue its seq, else `conflict`; leases are written in the same transaction. An append that
+   * rejects has stored nothing: the same seq can be tried again.
    */
   append(entries: readonly LogEntry[], leases: readonly LeaseRecord[]): Promise<void>
   /**
-   * Entries with seq > after, in order, at most `limit` at once. Rejects with `broken`, naming the entry, when one is
-   * damaged or missing: a history with a hole is never handed out as whole.
+   * Returns entries with seq > after, in order, at most `limit`. Rejects with `broken`, naming the entry, when one is
+   * damaged or missing: an incomplete history is never returned as complete.
    */
   read(docId: string, after: number, limit: number): Promise<LogEntry[]>
   /** The newest seq; 0 for a document without updates. */
   head(docId: string): Promise<number>
   keyframe(docId: string): Promise<KeyframeRecord | null>
-  /** Replaces the one that is there, unless that one is newer. */
+  /** Replaces the stored one, unless that is newer. */
   putKeyframe(keyframe: KeyframeRecord): Promise<void>
   leases(docId: string): Promise<LeaseRecord[]>
-  /** Documents whose id begins so: the drafts of a board. */
+  /** Returns the ids of documents that begin with `prefix`: the drafts of a board. */
   docs(prefix: string): Promise<string[]>
   /** Removes a document, its log, keyframe and leases for good: drafts after an anonymous reveal. */
   erase(docId: string): Promise<void>

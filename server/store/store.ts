@@ -4,9 +4,9 @@ import type { LibraryStore } from './library-store.ts'
 import type { LogStore } from './log-store.ts'
 
 /**
- * The one interface to what is kept. tests/contract runs one suite against every implementation. Times are ms since
- * 1970 (server clock), ids are random text, bytes are Uint8Array. A method rejects with StoreError when the storage
- * itself fails; a record that is not there is `null`, never an error.
+ * The one interface to stored data. tests/contract runs one suite against every implementation. Times are ms since 1970
+ * (server clock), ids are random text, bytes are Uint8Array. A method rejects with StoreError when the storage itself
+ * fails; a missing record is `null`, never an error.
  */
 export interface Store {
   people: PeopleStore
@@ -17,17 +17,17 @@ export interface Store {
   library: LibraryStore
   history: HistoryStore
   log: LogStore
-  /** A cheap question that proves the storage answers (readyz). */
+  /** A cheap query that proves that the storage responds (readyz). */
   ping(): Promise<void>
   /** Copies everything to a new file or dump while running; rejects when the file exists. */
   backup(target: string): Promise<void>
-  /** Writes out what is queued and closes. */
+  /** Writes what is queued and closes. */
   close(): Promise<void>
 }
 
 /**
- * `full`: no room on the disk; `busy`: try again; `conflict`: something that may be there once only is there already (an
- * email, a short code), or a seq does not continue its log; `broken`: everything else.
+ * `full`: no room on the disk; `busy`: try again; `conflict`: a unique value exists already (an email, a short code),
+ * or a seq does not continue its log; `broken`: everything else.
  */
 export type StoreErrorKind = 'full' | 'busy' | 'conflict' | 'broken'
 
@@ -40,7 +40,7 @@ export class StoreError extends Error {
   }
 }
 
-/** By name and not by class: Next's bundles hold a copy of this module that the store does not throw. */
+/** Checks the name, not the class: Next's bundles hold a second copy of this module. */
 export const isStoreError = (error: unknown): error is StoreError =>
   error instanceof Error && error.name === 'StoreError'
 
@@ -61,7 +61,7 @@ export interface PeopleStore {
   many(ids: readonly string[]): Promise<PersonRecord[]>
   byEmail(email: string): Promise<PersonRecord | null>
   rename(id: string, name: string): Promise<void>
-  /** The person behind an account of an OIDC provider. */
+  /** Returns the person behind an account of an OIDC provider. */
   byAccount(provider: string, subject: string): Promise<PersonRecord | null>
   linkAccount(provider: string, subject: string, personId: string): Promise<void>
   /** Ends a sign-in for good; `until`, ms, is when its cookie would have run out and it can be forgotten. */
@@ -81,7 +81,7 @@ export interface MemberRecord {
 }
 
 export interface WorkspaceStore {
-  /** Makes the workspace and its owner in one transaction. */
+  /** Creates the workspace and its owner in one transaction. */
   create(workspace: WorkspaceRecord, ownerId: string): Promise<void>
   get(id: string): Promise<WorkspaceRecord | null>
   ofPerson(personId: string): Promise<(WorkspaceRecord & { role: WorkspaceRole })[]>
@@ -92,7 +92,7 @@ export interface WorkspaceStore {
   /** Workspace-owned JSON: templates of boards and agendas, settings; small, by kind and id. */
   putItem(item: WorkspaceItem): Promise<void>
   items(workspaceId: string, kind: string): Promise<WorkspaceItem[]>
-  /** Whether it was there. */
+  /** Returns whether the item existed. */
   removeItem(workspaceId: string, kind: string, id: string): Promise<boolean>
 }
 export interface WorkspaceItem {
@@ -108,18 +108,18 @@ export interface BoardRecord {
   id: string
   workspaceId: string
   title: string
-  /** For whom and what, shown in the library. */
+  /** The customer and subject of the board, shown in the library. */
   customer: string
   process: string
   tags: string[]
   createdBy: string
   createdAt: number
   changedAt: number
-  /** Soft delete: taken back by undo; purged after 30 days. */
+  /** Soft delete: undo restores it; purged after 30 days. */
   deletedAt: number | null
   finishedAt: number | null
   finishedBy: string | null
-  /** Boards of one process are a series; a copy shares its original's. */
+  /** The series that boards of one process share; a copy belongs to its original's. */
   seriesId: string
 }
 interface BoardQuery {
@@ -135,7 +135,7 @@ export interface BoardStore {
   /** Boards of one series in one workspace that are not deleted, the oldest first. */
   series(workspaceId: string, seriesId: string): Promise<BoardRecord[]>
   create(board: BoardRecord): Promise<void>
-  /** How many a workspace has that are not deleted. */
+  /** Returns the number of a workspace's boards that are not deleted. */
   count(workspaceId: string): Promise<number>
   get(id: string): Promise<BoardRecord | null>
   /** Boards that are not deleted, the last changed first. */
@@ -197,7 +197,7 @@ export interface SessionStore {
   byShortCode(code: string): Promise<SessionRecord | null>
   update(id: string, change: Partial<Omit<SessionRecord, 'id' | 'boardId'>>): Promise<void>
   participant(sessionId: string, personId: string): Promise<ParticipantRecord | null>
-  /** What somebody is in each of some sessions. */
+  /** Returns a person's participation in each of these sessions. */
   participations(personId: string, sessionIds: readonly string[]): Promise<ParticipantRecord[]>
   participants(sessionId: string): Promise<(ParticipantRecord & { name: string; guest: boolean })[]>
   setParticipant(participant: ParticipantRecord): Promise<void>
@@ -207,7 +207,7 @@ export interface SessionStore {
   /** How many invites into a board's sessions may still be used. */
   openInvites(boardId: string, now: number): Promise<number>
   inviteByHash(tokenHash: string): Promise<InviteRecord | null>
-  /** Counts one use if the invite still allows it; false if expired, revoked or used up meanwhile. */
+  /** Counts one use if the invite still allows it; returns false if it expired, was revoked or used up meanwhile. */
   useInvite(id: string, now: number): Promise<boolean>
   revokeInvite(id: string, now: number): Promise<void>
 }
@@ -218,21 +218,21 @@ export interface BallotRecord {
   personId: string
   /** JSON: dots by note id. */
   json: string
-  /** Dots in it. */
+  /** Number of dots in it. */
   placed: number
 }
-/** The outcome of a closed vote that only facilitators know yet. */
+/** The outcome of a closed vote that only facilitators may see yet. */
 export interface TallyRecord {
   voteId: string
   json: string
 }
-/** Ballots exist while their vote is open and no longer. */
+/** Ballots, kept only while their vote is open. */
 export interface BallotStore {
   /** Replaces this person's ballot. */
   put(ballot: BallotRecord): Promise<void>
   of(voteId: string, personId: string): Promise<BallotRecord | null>
   all(voteId: string): Promise<BallotRecord[]>
-  /** How many people have placed so many dots, or more. */
+  /** Returns how many people have placed at least so many dots. */
   countPlaced(voteId: string, dots: number): Promise<number>
   /** Removes a vote's ballots for good. */
   erase(voteId: string): Promise<void>

@@ -20,7 +20,7 @@ import type {
  */
 export interface Tables {
   people: PersonRecord
-  /** Until when, ms, each would have been good. */
+  /** `until`: ms at which the sign-in's cookie would have expired. */
   signOuts: { signIn: string; until: number }
   accounts: { provider: string; subject: string; personId: string }
   workspaces: WorkspaceRecord
@@ -42,7 +42,9 @@ export interface Tables {
   pseudonyms: { workspaceId: string; personId: string; name: string }
   replayShares: ReplayShareRecord
   library: LibraryRecord & { id: Generated<number> }
-  /** What is searched in; `rowid` is the library's `id`, `version` that of the words it was indexed by. */
+  /**
+   * The searched texts; `rowid` is the library's `id`, `version` that of the word splitting by which they were indexed.
+   */
   libraryText: {
     rowid: number
     title: string
@@ -51,7 +53,7 @@ export interface Tables {
     comments: string
     version: number
   }
-  /** Every word of a workspace's finished boards as it is compared, and as somebody spelled it. */
+  /** Every word of a workspace's finished boards, in the form that is compared and as spelled. */
   libraryWords: { workspaceId: string; word: string; spelled: string }
 }
 

@@ -15,7 +15,7 @@ export async function listAgendas({ store }: Parts, workspaceId: string) {
   return items.map(({ id, name, json, createdAt }) => ({ id, name, createdAt, ...readAgenda(JSON.parse(json)) }))
 }
 
-/** Keeps an agenda under a name; one of that name is replaced. */
+/** Saves an agenda under a name; replaces one of the same name. */
 export async function saveAgenda(
   { store }: Parts,
   workspaceId: string,

@@ -46,8 +46,8 @@ async function gather({ env, store }: Running, board: BoardRecord): Promise<Pack
 }
 
 /**
- * A new board with an archive's content and history. People whom this server does not know come along as guests with
- * their names; an archive that this server did not write cannot speak for people who are here.
+ * Creates a board with an archive's content and history. People unknown to this server become guests with their names.
+ * An archive that this server did not seal cannot name people of this server as authors.
  */
 export async function importArchive(
   { env, store }: Running,
@@ -75,7 +75,7 @@ export async function importArchive(
   return board
 }
 
-/** A board whose document is these changes; one whose history could not be written is not left behind. */
+/** Creates a board from these changes; when its history cannot be written, the board is removed again. */
 export async function writeHistory(
   { store }: Pick<Running, 'store'>,
   board: BoardRecord,

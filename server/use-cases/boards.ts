@@ -16,7 +16,7 @@ import { planOfTemplate } from './templates.ts'
 
 type Parts = Pick<Running, 'store' | 'hub'>
 
-/** A board as lists and answers show it. */
+/** A board as lists and routes return it. */
 export const boardView = (board: BoardRecord) => ({
   id: board.id,
   title: board.title,
@@ -50,7 +50,7 @@ export const newBoard = (title: string, workspaceId: string, person: PersonRecor
   }
 }
 
-/** Before a board is made or taken back; throws when its workspace is full. */
+/** Checks before a board is created or restored; throws when its workspace is full. */
 export async function demandRoomFor({ store }: Pick<Running, 'store'>, workspaceId: string): Promise<void> {
   demandRoom(
     await store.boards.count(workspaceId),
@@ -59,7 +59,7 @@ export async function demandRoomFor({ store }: Pick<Running, 'store'>, workspace
   )
 }
 
-/** Makes the record and its document; a board whose document could not be written is not left behind. */
+/** Creates the record and its document; when the document cannot be written, the board is removed again. */
 async function addBoard({ store, hub }: Parts, board: BoardRecord, body: Parameters<Running['hub']['write']>[3]) {
   await demandRoomFor({ store }, board.workspaceId)
   await store.boards.create(board)
@@ -89,7 +89,7 @@ export async function createBoard(
   })
 }
 
-/** A copy in the same workspace and series: the wall as it is now, each note still its author's; no session, no people. */
+/** Copies a board within its workspace and series: the present wall with each note's author; no session, no people. */
 export async function duplicateBoard(
   running: Parts,
   person: PersonRecord,
@@ -106,7 +106,7 @@ export async function duplicateBoard(
   })
 }
 
-/** The wall as it was after an update of its history, as a board of its own. */
+/** Creates a board from the wall as it was after an update of its history. */
 export async function copyMoment(
   running: Parts & Pick<Running, 'recordings'>,
   person: PersonRecord,
@@ -141,7 +141,7 @@ export async function changeBoard(
   return { ...board, ...change }
 }
 
-/** Soft: `undeleteBoard` takes it back for 30 days. Everybody on it is sent away. */
+/** Deletes softly: `undeleteBoard` restores it for 30 days. Everybody on it is disconnected. */
 export async function deleteBoard({ store, hub }: Running, { board }: Access): Promise<void> {
   await store.boards.update(board.id, { deletedAt: Date.now() })
   await hub.closeBoard(board.id)
@@ -153,7 +153,7 @@ export async function undeleteBoard({ store }: Running, { board }: Access): Prom
   return { ...board, deletedAt: null }
 }
 
-/** The boards a person sees, newest change first, with their role and the session that counts. */
+/** Returns the boards a person sees, newest change first, with their role and the session that applies. */
 export async function listBoards(
   { store }: Pick<Running, 'store'>,
   person: PersonRecord,

@@ -3,8 +3,8 @@ import { conflict, notFound } from '#server/base/errors.ts'
 import type { Running } from '#server/base/runtime.ts'
 
 /**
- * Erases a person's name from the history of a workspace, for good: a pseudonym stands for them wherever they are
- * named. What they did stays theirs, so that the replay still tells who did the same as who.
+ * Erases a person's name from the history of a workspace, for good: a pseudonym replaces it everywhere. Their changes
+ * stay theirs, so that the replay still shows which changes are by the same person.
  */
 export async function eraseName(
   { store, hub }: Pick<Running, 'store' | 'hub'>,
@@ -26,8 +26,8 @@ export async function eraseName(
 }
 
 /**
- * Whether a person is a guest of this workspace and of no other. Everybody else goes on under their name: what one
- * workspace erases is nothing to another, nor to whoever has an account (an OIDC one may be without an email).
+ * Whether a person is a guest of this workspace and of no other. Everybody else keeps their name: an erasure in one
+ * workspace must not touch another, nor a person with an account (an OIDC account may have no email).
  */
 async function knownHereAlone(store: Running['store'], personId: string, workspaceId: string): Promise<boolean> {
   const person = await store.people.get(personId)

@@ -8,10 +8,10 @@ import type { Running } from '#server/base/runtime.ts'
 import { contentDisposition } from '#server/http/content-disposition.ts'
 import { settingsOf } from './settings.ts'
 
-/** Formats that hold the board as it is or as it will be; the others hold both. */
+/** Formats that hold the board either before or after the change; the others hold both. */
 const ofOneVersion = new Set(['svg', 'bpmn', 'json-canvas', 'excalidraw'])
 
-/** Headers of a file that a browser saves and never runs. */
+/** Headers of a file that a browser saves and never executes. */
 export const fileHeaders = (name: string, type: string) => ({
   'content-type': type,
   'content-disposition': contentDisposition(name),
@@ -19,7 +19,7 @@ export const fileHeaders = (name: string, type: string) => ({
   'cache-control': 'no-store',
 })
 
-/** A board as a file; what is durable now. */
+/** Exports a board as a file, from what is durable now. */
 export async function exportBoard(
   { reader, store }: Pick<Running, 'reader' | 'store'>,
   { board, actor }: Access,

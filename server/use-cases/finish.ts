@@ -11,13 +11,12 @@ import { waitingRounds } from './private-rounds.ts'
 import { endSession, planSession } from './sessions.ts'
 
 /**
- * Finishes a board: its session ends, it is sealed against any change, and what it came to goes into the library. Sealed
- * first and read afterwards, so that the library shows the last state there will ever be; unsealed again when the
- * library could not be written.
+ * Finishes a board: ends its session, seals it against any change, and adds its results to the library. It is sealed
+ * before it is read, so that the library shows the final state; it is unsealed when the library could not be written.
  */
 export function finishBoard(running: Running, person: PersonRecord, { board }: Access): Promise<BoardRecord> {
   const { store } = running
-  // Of two at once the one that fails would break the seal of the other.
+  // One at a time: of two, the one that fails would remove the seal of the other.
   return inTurn(`finish ${board.id}`, async () => {
     if ((await store.boards.get(board.id))?.finishedAt !== null) throw conflict('This board is finished already.')
     await demandNothingWaits(running, board.id)
@@ -27,7 +26,7 @@ export function finishBoard(running: Running, person: PersonRecord, { board }: A
   })
 }
 
-/** What would be lost under the seal: ballots that nobody has counted, private notes that nobody has revealed. */
+/** Throws when the seal would lose something: ballots that are not counted, private notes that are not revealed. */
 async function demandNothingWaits(running: Running, boardId: string): Promise<void> {
   const { vote } = await running.hub.read(boardId, stageOf)
   if (vote?.status === 'open') throw conflict('A vote is open. Close it first, so that its result is on the board.')
@@ -43,7 +42,7 @@ async function seal(running: Running, person: PersonRecord, board: BoardRecord):
   await store.boards.update(board.id, change)
   try {
     await hub.boardChanged(board.id)
-    // Once more: a vote or a note may have come in before the seal. The answer also waits for what is not on the disk.
+    // Again: a vote or a note may have come in before the seal. This also waits for what is not on the disk yet.
     await demandNothingWaits(running, board.id)
     await publish(running, sealed)
   } catch (error) {
@@ -75,7 +74,10 @@ async function publish({ store, reader }: Running, board: BoardRecord): Promise<
   })
 }
 
-/** Boards that were sealed when the server ended before they were in the library; one that fails holds up no other. */
+/**
+ * Publishes boards that were sealed when the server stopped before the library was written; one failure does not stop
+ * the others.
+ */
 export async function publishMissing(running: Running): Promise<void> {
   const failures: unknown[] = []
   for (const boardId of await running.store.library.missing()) {
@@ -85,7 +87,7 @@ export async function publishMissing(running: Running): Promise<void> {
   if (failures.length > 0) throw new AggregateError(failures, `${failures.length} finished boards cannot be read.`)
 }
 
-/** A new session on a copy of a board, opened at once; both are of one series. */
+/** Copies a board into the same series and opens a new session on the copy at once. */
 export async function continueBoard(running: Running, person: PersonRecord, access: Access): Promise<BoardRecord> {
   const { board } = access
   const series = await running.store.boards.series(board.workspaceId, board.seriesId)

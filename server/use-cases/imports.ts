@@ -16,8 +16,8 @@ import { importArchive, writeHistory } from './archives.ts'
 import { newBoard } from './boards.ts'
 
 /**
- * A file as the body of a request, with its name, and how a table in it is to be read; with `look` it is only looked
- * at. Nothing is stored.
+ * Reads an import: the request's body is the file; the query has its name and how to read a table in it. With `look` it
+ * is only previewed. Nothing is stored.
  */
 export async function readImport(
   { reader }: Running,
@@ -32,10 +32,10 @@ export async function readImport(
   return reader.readFile({ name: cutText(name, 200), bytes, target, by, ...(table ? { table } : {}) })
 }
 
-/** What an import brings, to be seen before it happens. */
+/** A preview of an import. */
 export const importView = ({ content: _, ...seen }: FileRead) => seen
 
-/** Puts a file's board under what is on this one, as the work of whoever imports it. */
+/** Adds a file's board below the content of this one; the importing person is the author. */
 export async function importOnto(
   { hub }: Running,
   person: PersonRecord,
@@ -49,7 +49,7 @@ export async function importOnto(
   })
 }
 
-/** A new board that is the file's; null when it was only looked at. */
+/** Creates a board from the file; returns null when it was only previewed. */
 export async function importAsBoard(
   running: Running,
   person: PersonRecord,
@@ -64,7 +64,7 @@ export async function importAsBoard(
   return board
 }
 
-/** Clear of the notes that are there, where no lane of the file says where a note goes. */
+/** Returns a spot below the existing notes, for notes that no lane of the file places. */
 function below(board: BoardSnapshot): { x: number; y: number } {
   const lanes = board.lanes.reduce((bottom, lane) => Math.max(bottom, lane.top + lane.height), 0)
   let lowest = 0

@@ -8,11 +8,11 @@ import type { InviteRecord, PersonRecord, SessionRecord } from '../store/store.t
 import { demandRoom, quotas } from './quotas.ts'
 import { planSession } from './sessions.ts'
 
-/** 192 random bits, in a form that survives being pasted anywhere. */
+/** Returns 192 random bits, in a form that survives being pasted anywhere. */
 export const newToken = (): string => randomBytes(24).toString('base64url')
 export const hashToken = (token: string): string => createHash('sha256').update(token).digest('hex')
 
-/** An invite as facilitators see it later: the link itself is shown once, when it is made. */
+/** An invite as facilitators see it later, without the link, which is shown once when it is made. */
 export const inviteView = (invite: InviteRecord) => ({
   id: invite.id,
   sessionId: invite.sessionId,
@@ -25,7 +25,7 @@ export const inviteView = (invite: InviteRecord) => ({
   createdAt: invite.createdAt,
 })
 
-/** Makes a link into a session. The answer is the only place where its token ever is. */
+/** Creates a link into a session. Its token appears only in this return value. */
 export async function createInvite(
   { store, env }: Running,
   person: PersonRecord,
@@ -56,7 +56,7 @@ export async function createInvite(
   return { ...inviteView(invite), token, url: `${env.publicUrl}/join/${token}` }
 }
 
-/** The session that people are invited to on a board: the one that counts, or one that opens now. */
+/** Returns the session for a board's invites: the one that applies, or a new one that opens now. */
 export async function sessionToInviteTo(
   running: Running,
   person: PersonRecord,
@@ -66,7 +66,7 @@ export async function sessionToInviteTo(
   return planSession(running, person, access, { title: 'Open session', lobby: false, open: true })
 }
 
-/** Closes a link; who came by it stays. */
+/** Revokes a link; people who joined by it stay. */
 export async function revokeInvite({ store }: Running, inviteId: string): Promise<void> {
   await store.sessions.revokeInvite(inviteId, Date.now())
 }

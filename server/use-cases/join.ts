@@ -17,7 +17,7 @@ import { setParticipant, tellLobby } from './participants.ts'
 import { addGuest } from './people.ts'
 import { readCode } from './sessions.ts'
 
-/** What a link or a short code leads to. */
+/** What a link or a short code opens. */
 interface Door {
   board: BoardRecord
   session: SessionRecord
@@ -55,7 +55,10 @@ async function byCode(store: Store, address: string, typed: string) {
   throw noSuchCode()
 }
 
-/** What a join page shows before anybody joins; throws what joining would throw, short of name and password. */
+/**
+ * Returns what a join page shows before anybody joins; throws whatever joining would throw, apart from name and
+ * password.
+ */
 export async function lookAtDoor(
   { store }: Pick<Running, 'store'>,
   person: PersonRecord | null,
@@ -75,7 +78,7 @@ export async function lookAtDoor(
   }
 }
 
-/** Throws with the reason why nobody new comes in by this door. */
+/** Throws the reason why nobody new can join by this link or code. */
 function checkOpen({ board, session, invite }: Door, now: number): void {
   if (session.status === 'ended' || board.finishedAt !== null)
     throw new AppError('session-ended', 'This session has ended. Ask the facilitator whether there is another one.')
@@ -101,15 +104,15 @@ export interface Joined {
   board: BoardRecord
   session: SessionRecord
   role: ParticipantRecord['role']
-  /** `later`: on the list, but another session counts on the board now. */
+  /** `later`: on the list, but another session applies on the board now. */
   status: 'in' | 'waiting' | 'later'
-  /** Made just now: needs a cookie. */
+  /** The person was created just now and needs a cookie. */
   newcomer: boolean
 }
 
 /**
- * Takes somebody through a link or short code. Who is known comes in as themselves, as often as they like; everybody
- * else as a guest with a name.
+ * Lets somebody join by a link or short code. A known person joins as themselves, as often as they like; everybody else
+ * joins as a guest with a name.
  */
 export async function join(
   running: Running,
@@ -136,7 +139,7 @@ export async function join(
   return { ...(await joined(running, person, door, participant)), newcomer: known === null }
 }
 
-/** The workspace's own facilitators facilitate by whatever link they come, and never wait. */
+/** Facilitators of the workspace become facilitators by any link, and never wait in the lobby. */
 async function enter(running: Running, person: PersonRecord, { board, session, invite }: Door) {
   const member = await running.store.workspaces.member(board.workspaceId, person.id)
   const own = member?.role === 'owner' || member?.role === 'facilitator'

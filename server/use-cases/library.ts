@@ -14,7 +14,10 @@ import { settingsOf } from './settings.ts'
 const pageSize = 24
 const day = 86_400_000
 
-/** The workspaces whose finished boards a person may browse, and the one that is asked for or comes first. */
+/**
+ * Returns the workspaces whose finished boards a person may browse, and the selected one: the requested or else the
+ * first.
+ */
 export async function libraryOf({ store }: Running, person: PersonRecord, asked?: string) {
   const workspaces = await store.workspaces.ofPerson(person.id)
   const id = asked ?? workspaces[0]?.id
@@ -60,7 +63,7 @@ async function cardsOf(
   })
 }
 
-/** One page of a search, with what else it could be narrowed by. */
+/** Returns one page of a search, with the facets by which it could be narrowed. */
 export async function searchLibrary(running: Running, workspaceId: string, search: LibrarySearch) {
   const { store } = running
   const given = <K extends string, V>(key: K, value: V | undefined) =>
@@ -103,14 +106,14 @@ export async function searchLibrary(running: Running, workspaceId: string, searc
   }
 }
 
-/** Access to one finished board of the library; throws notFound for everything else. */
+/** Returns access to one finished board of the library; throws notFound for everything else. */
 async function finishedBoard({ store }: Running, person: PersonRecord, boardId: string): Promise<Access> {
   const access = await authorise(store, person.id, boardId, 'library.browse').catch(() => null)
   if (!access || access.board.finishedAt === null) throw notFound()
   return access
 }
 
-/** All that can be read about one finished board. */
+/** Returns everything the library shows of one finished board. */
 export async function readFinishedBoard(running: Running, person: PersonRecord, boardId: string) {
   const { store, reader } = running
   const access = await finishedBoard(running, person, boardId)
@@ -145,7 +148,7 @@ export async function readFinishedBoard(running: Running, person: PersonRecord, 
   }
 }
 
-/** The boards of a board's process, the oldest first, for who browses the library; for others there are none. */
+/** Returns the boards of a board's series, the oldest first, for people who may browse the library; none for others. */
 export async function seriesOf({ store }: Running, access: Access) {
   if (!may(access, 'library.browse')) return []
   const series = await store.boards.series(access.board.workspaceId, access.board.seriesId)
@@ -161,7 +164,7 @@ const inSeries = (access: Access) => (board: BoardRecord) => ({
   here: board.id === access.board.id,
 })
 
-/** What comes up everywhere in a workspace, and what became of it. */
+/** Returns what recurs in all finished boards of a workspace, and what became of it. */
 export async function readPortfolio({ store }: Running, workspaceId: string) {
   const boards = await store.library.all(workspaceId)
   return portfolioOf(

@@ -7,7 +7,7 @@ import type { Running } from '#server/base/runtime.ts'
 import type { MemberRecord, PersonRecord } from '../store/store.ts'
 import { hashToken, newToken } from './invites.ts'
 
-/** Members of a workspace come by a link for one person that works for seven days. */
+/** Members join a workspace by a link for one person that is valid for seven days. */
 const kind = 'member-invite'
 const works = 7 * 24 * 3_600_000
 
@@ -20,7 +20,7 @@ export async function listMembers({ store }: Parts, workspaceId: string) {
   return members.map(({ personId, name, email, role }) => ({ personId, name, email, role }))
 }
 
-/** The link's token names the workspace, so that the secret part can be looked up among its own. */
+/** The link's token names the workspace, so that its secret part is searched only there. */
 export async function inviteMember({ store, env }: Parts, workspaceId: string, role: z.infer<typeof memberRole>) {
   const secret = newToken()
   const now = Date.now()
@@ -65,14 +65,14 @@ export async function joinWorkspace(
   if ((await store.workspaces.ofPerson(person.id)).length === 0)
     throw badRequest('Members of a workspace need an account: sign up first, then open the link again.')
   if (await store.workspaces.member(workspaceId, person.id)) throw conflict('You belong to this workspace already.')
-  // Of several who open it at once the link takes in one.
+  // When several people open the link at once, it admits one.
   if (!(await store.workspaces.removeItem(workspaceId, kind, item.id))) throw noSuchInvite()
   const member = { workspaceId, personId: person.id, role }
   await store.workspaces.setMember(member)
   return member
 }
 
-/** Owners stay: a workspace always has one. */
+/** Owners cannot be changed: a workspace always has one. */
 async function changeable({ store }: Parts, workspaceId: string, personId: string): Promise<MemberRecord> {
   const member = await store.workspaces.member(workspaceId, personId)
   if (!member) throw notFound()

@@ -8,7 +8,7 @@ import { freshCode } from './sessions.ts'
 
 type Parts = Pick<Running, 'store' | 'hub'>
 
-/** Everybody who has or had a role, who waits, and who is here now. */
+/** Returns everybody who has or had a role, who waits in the lobby, and who is connected now. */
 export async function listParticipants({ store, hub }: Parts, session: SessionRecord) {
   const here = hub.here(session.boardId)
   const board = await store.boards.get(session.boardId)
@@ -30,13 +30,13 @@ async function participantOf({ store }: Parts, session: SessionRecord, personId:
   return participant
 }
 
-/** Writes a participant and has their connections authorised again: the one way a role changes. */
+/** Stores a participant and authorises their connections again. Every change of role passes here. */
 export async function setParticipant({ store, hub }: Parts, boardId: string, next: ParticipantRecord): Promise<void> {
   await store.sessions.setParticipant(next)
   await hub.reauthorise(boardId, next.personId)
 }
 
-/** Lets people in from the lobby, and back in who was removed, when they are named. */
+/** Admits these people, also those who were removed; without `personIds`, everybody who waits in the lobby. */
 export async function admitParticipant(
   parts: Parts,
   session: SessionRecord,
@@ -51,7 +51,7 @@ export async function admitParticipant(
   return chosen.length
 }
 
-/** Tells the facilitators who are here that the list of people changed: who waits, who was let in or put out. */
+/** Notifies the connected facilitators that the list of people changed: who waits, who was admitted or removed. */
 export async function tellLobby({ store, hub }: Parts, session: SessionRecord, from = ''): Promise<void> {
   const all = await store.sessions.participants(session.id)
   const facilitators = all.filter(p => p.role === 'facilitator' && p.status === 'in').map(p => p.personId)
@@ -59,7 +59,9 @@ export async function tellLobby({ store, hub }: Parts, session: SessionRecord, f
   hub.notify(session.boardId, { kind: 'signal', from, signal: 'lobby', data: { waiting } }, facilitators)
 }
 
-/** Somebody's seat in a session; a member of the workspace who came without an invite takes one now. */
+/**
+ * Returns a person's participation in a session; creates one for a member of the workspace who came without an invite.
+ */
 async function seatOf(parts: Parts, session: SessionRecord, personId: string): Promise<ParticipantRecord> {
   const participant = await parts.store.sessions.participant(session.id, personId)
   if (participant) return participant
@@ -99,8 +101,9 @@ async function keepOneFacilitator({ store }: Parts, session: SessionRecord, leav
 }
 
 /**
- * Puts somebody out, or turns them away in the lobby, at once and everywhere. The link that who was in came by is
- * closed, and the short code is a new one, for a guest without their cookie would come back as a stranger. Answers whether there is now a link to make anew.
+ * Removes somebody, or rejects them in the lobby, at once and everywhere. The link by which a removed person joined is
+ * revoked, and the short code is replaced, because a guest without their cookie would return as a stranger. Returns
+ * whether a link must now be made anew.
  */
 export async function removeParticipant(
   parts: Parts,
@@ -115,7 +118,7 @@ export async function removeParticipant(
   if (participant.role === 'facilitator') await keepOneFacilitator(parts, session, personId)
   const { store, hub } = parts
   if (participant.status === 'waiting') {
-    // The lobby keeps strangers out as well as it kept this one: the link may stay open for the others.
+    // The lobby stops strangers as it stopped this one: the link may stay open for the others.
     await setParticipant(parts, session.boardId, { ...participant, status: 'removed' })
     await tellLobby(parts, session)
     return { inviteRevoked: null }
@@ -131,7 +134,7 @@ export async function removeParticipant(
   return { inviteRevoked: participant.inviteId }
 }
 
-/** Makes another participant facilitator; unless it is shared, the one who hands over contributes from then on. */
+/** Makes another participant facilitator; unless the role is shared, the previous facilitator becomes a contributor. */
 export async function handOver(
   parts: Parts,
   session: SessionRecord,
@@ -145,7 +148,7 @@ export async function handOver(
   if (!share && to !== asking.id && own) await setParticipant(parts, session.boardId, { ...own, role: 'contributor' })
 }
 
-/** A facilitator of the workspace takes on a session whose own facilitators are all gone. */
+/** Makes a facilitator of the workspace facilitate a session whose own facilitators have all left. */
 export async function takeOver(parts: Parts, session: SessionRecord, person: PersonRecord): Promise<void> {
   const here = parts.hub.here(session.boardId)
   const all = await parts.store.sessions.participants(session.id)

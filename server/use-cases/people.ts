@@ -12,7 +12,7 @@ import type { PersonRecord } from '../store/store.ts'
 
 type Part = Pick<Running, 'store'>
 
-/** A new person with a workspace of their own. */
+/** Creates a person with a workspace of their own. */
 export async function signUp(
   { store }: Part,
   address: string,
@@ -24,7 +24,10 @@ export async function signUp(
   return addPerson({ store }, { ...input, passwordHash: await hashPassword(input.password) })
 }
 
-/** The person with this email and password; unknown address and wrong password are one answer, and take equally long. */
+/**
+ * Returns the person with this email and password. An unknown address and a wrong password give the same error and take
+ * equally long.
+ */
 export async function signIn(
   { store }: Part,
   address: string,
@@ -38,7 +41,7 @@ export async function signIn(
   throw new AppError('wrong-password', 'This email address and password do not belong together.')
 }
 
-/** Ends the sign-in that a Cookie header is of, on the server too: a copy of the cookie is worth nothing from then on. */
+/** Ends the sign-in of a Cookie header, on the server too: copies of the cookie no longer work. */
 export async function signOut(running: Pick<Running, 'env' | 'store' | 'hub'>, cookie: string | null): Promise<void> {
   const known = await signInOf(running.env, cookie)
   if (known) await endSignIn(running, known.signIn, known.until)
@@ -51,7 +54,7 @@ export async function signInByProvider(
 ): Promise<PersonRecord> {
   const known = await store.people.byAccount(account.provider, account.subject)
   if (known) return known
-  // An address that signed up by password was never proved to be its owner's: the two are not one person.
+  // An address that signed up by password was never verified, so it is not treated as the same person.
   const own = account.email && (await store.people.byEmail(account.email)) ? null : account.email
   const name = personName.safeParse(account.name)
   const person = await addPerson(
@@ -73,14 +76,14 @@ async function addPerson(
   return person
 }
 
-/** Somebody with only a name, who came by an invite. */
+/** Creates a person with only a name, who joins by an invite. */
 export async function addGuest({ store }: Part, name: string): Promise<PersonRecord> {
   const guest = { id: newId(), name, email: null, passwordHash: null, createdAt: Date.now() }
   await store.people.create(guest)
   return guest
 }
 
-/** What a person may know of themselves. */
+/** Returns what a person may know about themselves. */
 export async function aboutMe({ store }: Part, person: PersonRecord) {
   const workspaces = await store.workspaces.ofPerson(person.id)
   return {

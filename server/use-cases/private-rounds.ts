@@ -3,7 +3,7 @@ import { draftsOf, isOver, readDraftId, written } from '#lib/facilitation/drafts
 import type { Running } from '#server/base/runtime.ts'
 import { stageOf } from '#server/base/stage.ts'
 
-/** Rounds of private notes that have not been revealed, also those that everybody has moved on from: numbers alone. */
+/** Returns the rounds of private notes that have not been revealed, also those of earlier activities: counts alone. */
 export async function waitingRounds({ store, hub }: Pick<Running, 'store' | 'hub'>, boardId: string) {
   const { rounds: revealed } = await hub.read(boardId, stageOf)
   const rounds = new Map<string, { people: number; notes: number }>()

@@ -1,14 +1,14 @@
 import { AppError } from '#server/base/errors.ts'
 
-/** How much one workspace or board may hold of what costs nothing to make; far above what any workshop needs. */
+/** Upper limits of a workspace or board for objects that are cheap to make; far above what any workshop needs. */
 export const quotas = {
   /** Boards of a workspace that are not deleted. */
   boards: 5_000,
-  /** Sessions of one board: all of them are read whenever somebody comes to it. */
+  /** Sessions of one board: all of them are read whenever somebody opens it. */
   sessions: 200,
-  /** Links into the sessions of one board that still let somebody in. */
+  /** Links into the sessions of one board that are still valid. */
   openInvites: 200,
-  /** Links to the replay of one board that still work. */
+  /** Links to the replay of one board that are still valid. */
   openShares: 100,
 } as const
 

@@ -5,18 +5,18 @@ import { newId } from '#server/base/ids.ts'
 import type { Running } from '#server/base/runtime.ts'
 import type { Wish } from '../replay/record-worker.ts'
 
-/** Repairing a board: each a step forward in its history, so that it can be taken back in the same way. */
+/** Repairs of a board. Each is a new step in its history, so that it can be undone in the same manner. */
 
 type Parts = Pick<Running, 'hub' | 'recordings'>
 
-/** What a repair did; going back to `before` takes it back. */
+/** The result of a repair; going back to `before` undoes it. */
 type Repaired = CommandAnswer<'repair.back'>
 
-/** Puts the wall back to what it was after an update. */
+/** Restores the wall as it was after an update. */
 export const putBack = (parts: Parts, boardId: string, personId: string, { to }: ParsedInput<'repair.back'>) =>
   repairBy(parts, boardId, personId, { command: 'repair.back', wish: { to } })
 
-/** Takes back what somebody did, wherever nobody else has written since. */
+/** Undoes what a person did, wherever nobody else has written since. */
 export const undoOf = (parts: Parts, boardId: string, personId: string, { undo, since }: ParsedInput<'repair.undo'>) =>
   repairBy(parts, boardId, personId, { command: 'repair.undo', wish: { undo, since } })
 
@@ -35,7 +35,7 @@ async function repairBy(
   return { changed, before }
 }
 
-/** Brings something back that was taken off: a note, a link, a lane, an outcome, a comment. */
+/** Restores something that was deleted: a note, a link, a lane, an outcome, a comment. */
 export async function bringBackFromHistory(
   { hub, recordings }: Parts,
   boardId: string,

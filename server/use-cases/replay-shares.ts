@@ -14,7 +14,7 @@ import { replayFacts } from './replay.ts'
 
 /** Links that show a session's replay to people who may not replay the board. */
 
-/** A link as facilitators see it later: the link itself is shown once, when it is made. */
+/** A link as facilitators see it later, without its address, which is shown once when it is made. */
 export const shareView = ({ id, sessionId, expiresAt, revokedAt, createdAt }: ReplayShareRecord) => ({
   id,
   sessionId,
@@ -23,7 +23,9 @@ export const shareView = ({ id, sessionId, expiresAt, revokedAt, createdAt }: Re
   createdAt,
 })
 
-/** Makes a link to the replay of the session that counts; of all there is, on a board that never had one. */
+/**
+ * Creates a link to the replay of the session that applies; on a board that never had a session, to the whole history.
+ */
 export async function createShare(
   { store, env }: Running,
   person: PersonRecord,
@@ -57,7 +59,7 @@ interface SharedReplay {
   share: ReplayShareRecord
 }
 
-/** What a token shows; throws in words what is wrong with it. */
+/** Returns what a token shows; throws with a sentence when it is not valid. */
 export async function openShare({ store }: Running, address: string, token: string): Promise<SharedReplay> {
   limit('join', address)
   const share = await store.history.shareByHash(hashToken(token))
@@ -74,7 +76,7 @@ export async function openShare({ store }: Running, address: string, token: stri
   return { board, session: share.sessionId === null ? null : await store.sessions.get(share.sessionId), share }
 }
 
-/** The player's facts of a shared replay: the session's own people and authors, and nothing of the board's others. */
+/** Returns the player's facts of a shared replay: the session's own people and authors, and no others. */
 export async function sharedFacts(
   running: Running,
   { board, session }: SharedReplay,
@@ -95,7 +97,7 @@ export async function sharedFacts(
   }
 }
 
-/** The rows that a shared replay shows: from the session's start to its end. */
+/** Returns the rows of a shared replay: from the session's start to its end. */
 export function sharedRows({ recordings }: Running, { board, session, share }: SharedReplay): Promise<Uint8Array> {
   const from = session ? (session.startedAt ?? session.createdAt) : 0
   const to = session ? (session.endedAt ?? Number.MAX_SAFE_INTEGER) : share.createdAt

@@ -3,7 +3,7 @@ import type { Running } from '#server/base/runtime.ts'
 import { serverPerson } from '#server/base/server-person.ts'
 import type { BoardRecord } from '../store/store.ts'
 
-/** What the player of a whole board is told. */
+/** Returns what the player of a whole board needs. */
 export async function replayFacts({ store }: Pick<Running, 'store'>, board: BoardRecord): Promise<ReplayFacts> {
   const sessions = await store.sessions.ofBoard(board.id)
   return {
@@ -16,7 +16,10 @@ export async function replayFacts({ store }: Pick<Running, 'store'>, board: Boar
   }
 }
 
-/** Everybody who wrote on a board or came to it, by the names of the day; erased ones by their pseudonym alone. */
+/**
+ * Returns everybody who wrote on a board or joined it, with their names at the time; erased people only with their
+ * pseudonym.
+ */
 export async function peopleOf({ store }: Pick<Running, 'store'>, board: BoardRecord): Promise<ReplayPerson[]> {
   const [kept, leases, pseudonyms] = await Promise.all([
     store.history.names(board.id),
@@ -36,6 +39,6 @@ export async function peopleOf({ store }: Pick<Running, 'store'>, board: BoardRe
   })
 }
 
-/** Compressed rows as a file: Next lets no route name an encoding of its own. */
+/** Compressed rows as a file: Next does not let a route set Content-Encoding. */
 export const rowsResponse = (rows: Uint8Array): Response =>
   new Response(new Uint8Array(rows), { headers: { 'content-type': 'application/gzip', 'cache-control': 'no-store' } })

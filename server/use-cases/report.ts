@@ -7,7 +7,7 @@ import type { Running } from '#server/base/runtime.ts'
 import type { PersonRecord } from '../store/store.ts'
 import { settingsOf } from './settings.ts'
 
-/** What a board comes to now, finished or not; throws notFound to whom the policy does not show it. */
+/** Returns the results of a board now, finished or not; throws notFound where the policy does not allow it. */
 export async function readReport({ store, reader }: Running, person: PersonRecord, boardId: string) {
   const access = await accessTo(store, person.id, boardId)
   if (!access || access.waiting) throw notFound()

@@ -13,7 +13,7 @@ import { demandRoom, quotas } from './quotas.ts'
 
 const agendaOf = (session: SessionRecord): AgendaItem[] => readAgenda(JSON.parse(session.agenda)).items
 
-/** A session as somebody may see it: its short code lets people in, so it is for those who may invite. */
+/** A session as a person may see it: its short code lets people in, so only those who may invite get it. */
 export const sessionView = (session: SessionRecord, access: Access) => ({
   id: session.id,
   boardId: session.boardId,
@@ -27,7 +27,7 @@ export const sessionView = (session: SessionRecord, access: Access) => ({
   shortCode: may(access, 'session.invite') ? session.shortCode : null,
 })
 
-/** Plans a session on a board; who plans it facilitates it. */
+/** Plans a session on a board; the person who plans it becomes its facilitator. */
 export async function planSession(
   running: Running,
   person: PersonRecord,
@@ -73,7 +73,7 @@ export async function planSession(
   return session
 }
 
-/** The agenda of the session that counts is the one on the board. */
+/** Copies the agenda of the session that applies onto the board. */
 const showAgenda = ({ hub }: Running, person: PersonRecord, { boardId }: SessionRecord, items: AgendaItem[]) =>
   hub.write(boardId, 'agenda.set', person.id, doc => setStage(doc, withAgenda(stageOf(doc), items)))
 
@@ -104,7 +104,7 @@ export async function changeSession(
 const alreadyOpen = (open: SessionRecord) =>
   conflict(`The session “${open.title}” is open on this board. End it before another one opens.`)
 
-/** Opens a planned session: its short code works from now on, its agenda is on the stage, its roles count. */
+/** Opens a planned session: its short code works from now on, its agenda is on the stage, its roles apply. */
 function openSession(
   { store, hub }: Pick<Running, 'store' | 'hub'>,
   person: PersonRecord,
@@ -122,7 +122,10 @@ function openSession(
   })
 }
 
-/** Ends a session for good: its short code is nobody's, contributors can change nothing more; one planned comes next. */
+/**
+ * Ends a session for good: its short code is freed, contributors can change nothing more, and a planned session becomes
+ * the next.
+ */
 export async function endSession(
   running: Running,
   person: PersonRecord,
@@ -138,7 +141,7 @@ export async function endSession(
   return { ...session, ...change }
 }
 
-/** Letters and digits that cannot be taken for each other, read aloud or from a projector. */
+/** Letters and digits that cannot be confused when read aloud or from a projector. */
 const letters = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
 
 /** A short code that no running session has. */
@@ -149,5 +152,5 @@ export async function freshCode({ store }: Pick<Running, 'store'>): Promise<stri
   }
 }
 
-/** A short code as people type it: in any case, with spaces or dashes. */
+/** Normalises a typed short code: any case, with spaces or dashes. */
 export const readCode = (typed: string): string => typed.toUpperCase().replace(/[^0-9A-Z]/g, '')

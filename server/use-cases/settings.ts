@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { currency } from '#lib/report/currency.ts'
 import type { Running } from '#server/base/runtime.ts'
 
-/** What a workspace has chosen for all its boards; kept as one item of its own. */
+/** A workspace's settings for all its boards, stored as one item. */
 const [kind, id] = ['settings', 'workspace'] as const
 const settings = z.object({ currency: currency.catch(null).default(null) })
 export type Settings = z.infer<typeof settings>

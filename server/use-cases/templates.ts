@@ -9,7 +9,7 @@ import { newId } from '#server/base/ids.ts'
 import type { Running } from '#server/base/runtime.ts'
 import type { BoardRecord, WorkspaceItem } from '../store/store.ts'
 
-/** Boards that a workspace keeps to begin from: what a choice shows, and apart from it, for it is large, the plan. */
+/** A workspace's board templates: what a choice shows, and separately the plan, because it is large. */
 const kinds = { choice: 'board-template', plan: 'board-template-plan' } as const
 const most = 30
 /** Notes of one template. */
@@ -18,13 +18,16 @@ const mostNotes = 1_000
 /** `picture` is one as `miniatureUrl` makes it. */
 const look = z.object({ summary: z.string(), picture: z.string() })
 
-/** Where a choice's picture is asked for: a page that lists many walls holds none of them. */
+/** The address of a template's picture: a page that lists many templates embeds none of them. */
 const pictureAt = ({ workspaceId, id, createdAt }: Pick<WorkspaceItem, 'workspaceId' | 'id' | 'createdAt'>) =>
   `/api/workspaces/${workspaceId}/templates/${id}/picture?at=${createdAt}`
 
 type Parts = Pick<Running, 'store'>
 
-/** Keeps the wall as it is now under a name, without its people: no authors, comments, votes or inbox. One of that name is replaced. */
+/**
+ * Saves the present wall under a name, without its people: no authors, comments, votes or inbox. Replaces one of the
+ * same name.
+ */
 export async function saveTemplate(
   { store, hub }: Pick<Running, 'store' | 'hub'>,
   { id: boardId, workspaceId }: Pick<BoardRecord, 'id' | 'workspaceId'>,
@@ -66,14 +69,14 @@ export async function listTemplates({ store }: Parts, personId: string): Promise
   return found.sort((a, b) => a.title.localeCompare(b.title))
 }
 
-/** A kept template's wall as SVG; throws notFound when the workspace keeps none of this id. */
+/** Returns a template's wall as SVG; throws notFound when the workspace has none with this id. */
 export async function pictureOfTemplate({ store }: Parts, workspaceId: string, id: string): Promise<string> {
   const item = (await store.workspaces.items(workspaceId, kinds.choice)).find(one => one.id === id)
   if (!item) throw notFound()
   return miniatureIn(look.parse(JSON.parse(item.json)).picture)
 }
 
-/** What a board made from a kept template begins with; null where there is none for this person. */
+/** Returns the plan of a board made from a template; null when there is none for this person. */
 export async function planOfTemplate({ store }: Parts, personId: string, id: string): Promise<BoardPlan | null> {
   for (const workspace of await makesBoardsIn({ store }, personId)) {
     const item = (await store.workspaces.items(workspace.id, kinds.plan)).find(one => one.id === id)

@@ -4,7 +4,7 @@ import { changesStage } from './change.ts'
 
 export const attention = {
   'stage.freeze': changesStage((stage, { frozen }, { now }) => {
-    // Letting people write again means it also where the end of the time froze the wall.
+    // Letting people write again also lifts the freeze that came with the end of the timer.
     const ended = !frozen && (freezesAt(stage) ?? Number.POSITIVE_INFINITY) <= now
     return { frozen, ...(ended ? { timer: null } : {}) }
   }),

@@ -3,8 +3,8 @@ import { setStage, stageOf } from '#server/base/stage.ts'
 import type { CommandContext } from '#server/collab/command.ts'
 
 /**
- * A command that only changes the stage: from the stage as it is to the fields that are different afterwards.
- * Throws AppError from `change` to refuse.
+ * Makes a command that only changes the stage: `change` gets the present stage and returns the fields that differ. It
+ * throws AppError to refuse.
  */
 export const changesStage =
   <Input>(change: (stage: Stage, input: Input, context: CommandContext) => Partial<Stage>) =>

@@ -5,14 +5,17 @@ import type { LibraryHit } from '../library-store.ts'
 
 type Excerpt = LibraryHit['excerpt']
 
-/** Units of text before what was found, and in all. */
+/** UTF-16 units of text before the first match, and in all. */
 const [before, width] = [50, 190]
 
 interface Asked extends Word {
   begun: boolean
 }
 
-/** Around the line with most of the words, in the first of the texts that has most of them; empty where none is. */
+/**
+ * Returns the text around the line with the most words, from the first text that has the most of them; empty if none
+ * matches.
+ */
 export function searchExcerpt(texts: readonly string[], words: readonly Word[]): Excerpt {
   const asked = words.map((word, i) => ({ ...word, begun: i === words.length - 1 }))
   let best = { distinct: 0, text: '', at: 0 }
@@ -24,7 +27,10 @@ export function searchExcerpt(texts: readonly string[], words: readonly Word[]):
   return best.distinct === 0 ? [] : turnsAround(best.text, best.at, asked)
 }
 
-/** The line that holds most of the words somewhere, as texts fold: a board may be long, so only places of words are looked at. */
+/**
+ * Returns the line with the most words, compared after folding. A board may be long, so only positions of words are
+ * examined.
+ */
 function bestLine(text: string, asked: readonly Asked[]): { distinct: number; at: number } {
   let best = { distinct: 0, line: 0 }
   for (const [way, folded] of foldings(text).entries()) {
@@ -50,7 +56,7 @@ function startOfBest(text: string, asked: readonly Asked[], way: number): { star
   return best
 }
 
-/** Where the lines begin that hold one of the forms, once each. */
+/** Yields the start of each line that holds one of the forms, once each. */
 function* linesWith(text: string, forms: readonly string[], way: number): Iterable<number> {
   const form = forms[Math.min(way, forms.length - 1)] ?? ''
   for (let at = text.indexOf(form); at >= 0; ) {
@@ -85,7 +91,7 @@ function turnsAround(text: string, line: number, asked: readonly Asked[]): Excer
   return joined(turns)
 }
 
-/** Places of a text that were found: whole words, and of runs without spaces what was asked for. */
+/** Returns the matches in a text: whole words, and in text without spaces the part that was searched for. */
 function hitsIn(text: string, asked: readonly Asked[]): { from: number; to: number }[] {
   return wordsOf(text).flatMap(word =>
     word.run ? hitsInRun(word, asked) : asked.some(one => isHit(one, word)) ? [word] : [],
@@ -106,7 +112,7 @@ function hitsInRun({ from, to, forms }: Word, asked: readonly Asked[]): { from: 
     forms: [form = ''],
   } of asked) {
     if (!run || !folded.includes(form)) continue
-    // Where folding moved nothing, the very place; else the run.
+    // Where folding changed no lengths, the exact match; else the whole run.
     if (folded.length !== to - from) return [{ from, to }]
     for (let at = folded.indexOf(form); at >= 0; at = folded.indexOf(form, at + form.length))
       hits.push({ from: from + at, to: from + at + form.length })
@@ -115,7 +121,7 @@ function hitsInRun({ from, to, forms }: Word, asked: readonly Asked[]): { from: 
   return hits.filter((hit, i) => i === 0 || hit.from >= (hits[i - 1]?.to ?? 0))
 }
 
-/** The first beginning of a word from a place on, or else of a character. */
+/** Returns the first start of a word at or after a position, or else of a character. */
 function wordStart(text: string, from: number, until: number): number {
   const space = /\s/.exec(text.slice(from, until))
   if (space) return from + space.index + 1
@@ -123,7 +129,7 @@ function wordStart(text: string, from: number, until: number): number {
   return Math.min(until, from - 1 + half.length)
 }
 
-/** The last end of a word before a place, or else of a character. */
+/** Returns the last end of a word before a position, or else of a character. */
 function wordEnd(text: string, from: number, to: number): number {
   const piece = text.slice(from, to)
   const space = piece.search(/\s\S*$/)
@@ -131,7 +137,7 @@ function wordEnd(text: string, from: number, to: number): number {
   return to - (charactersOf(piece).at(-1)?.length ?? 0)
 }
 
-/** Turns of one kind that follow each other are one; lines run on. */
+/** Joins neighbouring parts of the same kind; line breaks become dots. */
 function joined(turns: Excerpt): Excerpt {
   const all: Excerpt = []
   for (const { text, hit } of turns) {

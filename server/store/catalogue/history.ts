@@ -39,7 +39,7 @@ export function history(db: Kysely<Tables>): HistoryStore {
     pseudonyms: workspaceId =>
       db.selectFrom('pseudonyms').select(['personId', 'name']).where('workspaceId', '=', workspaceId).execute(),
     async eraseName(workspaceId, personId, name) {
-      // The pseudonym first: who comes in between is named by it already.
+      // The pseudonym first: a person who joins meanwhile already gets it.
       await db
         .insertInto('pseudonyms')
         .values({ workspaceId, personId, name })

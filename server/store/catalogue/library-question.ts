@@ -4,18 +4,18 @@ import type { Tables } from '../tables.ts'
 import type { Wanted } from './full-text.ts'
 import { type Meant, nearest } from './near-words.ts'
 
-/** Words of one question that count. */
+/** Number of words of one search that count. */
 const most = 12
-/** Letters from which a part is looked for anywhere in a word; one less, at its end. Shorter ones are whole words. */
+/** Letters from which a part is searched inside words; with one less, at their end. Shorter parts match whole words. */
 const insideFrom = 4
-/** Words that one part is looked for in: the shortest. */
+/** Number of words, the shortest, in which one part is searched. */
 const mostInside = 200
 /** Letters from which a word may have an error. */
 const errorFrom = 4
 
 export const questionWords = (text: string): Word[] => wordsOf(text).slice(0, most)
 
-/** What a board must have, all of it; the last word may only be begun, however short it is. */
+/** Returns what a board must contain; the last word may be a beginning, however short. */
 export async function wantedOf(
   db: Kysely<Tables>,
   workspaceId: string,
@@ -40,7 +40,7 @@ export async function wantedOf(
 const isInside = (part: string) => (word: string) =>
   part.length >= insideFrom ? word.indexOf(part, 1) > 0 : word.length > part.length && word.endsWith(part)
 
-/** Words that hold a part, but do not begin with it; the shortest first. */
+/** Returns words that contain a part but do not begin with it; the shortest first. */
 async function wordsWith(db: Kysely<Tables>, workspaceId: string, parts: readonly string[]): Promise<string[]> {
   if (parts.length === 0) return []
   const rows = await db
@@ -56,8 +56,8 @@ async function wordsWith(db: Kysely<Tables>, workspaceId: string, parts: readonl
 }
 
 /**
- * The question with its misspelled words as they may have been meant, the likeliest first; empty when every word is one
- * that somebody wrote.
+ * Returns the search with misspelled words replaced by the likeliest known ones, the likeliest first; empty when every
+ * word is known.
  */
 export async function meantBy(db: Kysely<Tables>, workspaceId: string, text: string): Promise<string[]> {
   const words = questionWords(text)
@@ -76,7 +76,7 @@ export async function meantBy(db: Kysely<Tables>, workspaceId: string, text: str
   return Array.from({ length: Math.max(...meant.map(near => near.length)) }, (_, choice) => said(choice))
 }
 
-/** What a word may have been meant as; nothing when it is somebody's word, or part of one. */
+/** Returns the words that may have been meant; none when the word is known, or part of a known one. */
 async function wordsNear(db: Kysely<Tables>, workspaceId: string, { run, forms }: Word): Promise<Meant[]> {
   const [form = ''] = forms
   if (run || form.length < errorFrom || /\p{N}/u.test(form)) return []
@@ -94,10 +94,10 @@ async function wordsNear(db: Kysely<Tables>, workspaceId: string, { run, forms }
   return nearest(form, rows)
 }
 
-/** A word as it was spelled, for as far as it is the same as what is compared. */
+/** A word as spelled, in the form in which words are compared. */
 const asSpelled = (text: string): string => text.toLowerCase().normalize('NFC')
 
-/** Every word that can be looked inside of, once, in the order of its characters. */
+/** Returns every word that can be searched inside, once, in character order. */
 export function wordsToKeep(texts: Iterable<string>): [word: string, spelled: string][] {
   const kept = new Map<string, string>()
   for (const text of texts)

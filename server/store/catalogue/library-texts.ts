@@ -18,7 +18,7 @@ export const cleaned = ({ title, outcome, notes, comments }: Texts): Texts => ({
   comments: comments.replace(unseen, ''),
 })
 
-/** Statements after which a board is found by the texts that are kept of it. */
+/** Statements that make a board searchable by its stored texts. */
 export function indexing(
   db: Kysely<Tables>,
   fullText: FullText,
@@ -27,7 +27,7 @@ export function indexing(
   const found = (part: string) => new Set(indexedIn(wordsOf(part)))
   const { title, outcome, notes, comments } = text
   const words = { title: found(title), outcome: found(outcome), notes: found(notes), comments: found(comments) }
-  // In one order, so that two boards at once wait for each other and never each for the other.
+  // In a fixed order, so that two boards at once cannot deadlock.
   const kept = JSON.stringify(wordsToKeep([title, outcome, notes, comments]))
   return [
     ...fullText.index(id, words).map(statement => ({ compile: () => statement.compile(db) })),
@@ -40,7 +40,7 @@ export function indexing(
   ]
 }
 
-/** Indexes anew what was indexed by other words than today's: after an upgrade. Goes on where it was when it is ended. */
+/** Indexes again what an older version indexed, after an upgrade. Continues where it was interrupted. */
 export async function reindex(db: Kysely<Tables>, atomically: Atomically, fullText: FullText): Promise<number> {
   for (let done = 0; ; done++) {
     const row = await db

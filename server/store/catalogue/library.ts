@@ -9,15 +9,15 @@ import type { FullText, Wanted } from './full-text.ts'
 import { meantBy, questionWords, wantedOf } from './library-question.ts'
 import { cleaned, indexing, reindex } from './library-texts.ts'
 
-/** Characters of each text that an excerpt is looked for in. */
+/** Characters of each text in which an excerpt is searched. */
 const looked = 100_000
 
-/** The library's ids as a list to be in. */
+/** A condition: the library's id is in this list. */
 const among = (found: RawBuilder<number>) => sql<boolean>`"library"."id" in (${found})`
 
 /**
- * By whole words in the title, then by anything in the title, by whole words anywhere, and what is left; the newest first
- * among equals: ms before a time after every other. Nothing that the engines would count each in its own way.
+ * Order of results: whole words in the title, any match in the title, whole words anywhere, the rest; the newest first
+ * within each, by ms. It uses nothing that the engines would compute differently.
  */
 const rank = (fullText: FullText, { any, whole }: { any: Wanted[]; whole: Wanted[] }) =>
   sql<number>`case when ${among(fullText.find(whole, 'title'))} then 0 when ${among(fullText.find(any, 'title'))} then 1e15 when ${among(fullText.find(whole, 'anywhere'))} then 2e15 else 3e15 end - "library"."finishedAt"`
@@ -75,7 +75,7 @@ export function library(db: Kysely<Tables>, atomically: Atomically, fullText: Fu
       const hit = boards.get(id)
       return hit ? [{ ...hit, excerpt: excerpts.get(id) ?? [] }] : []
     })
-    // Beyond the last page there is no row to say how many there are.
+    // Beyond the last page no row carries the total.
     return { hits, total: found[0]?.total ?? (query.offset > 0 ? await count(searched) : 0) }
   }
   return {
@@ -191,7 +191,7 @@ function filter<O>(from: Finished<O>, query: LibraryQuery, fullText: FullText): 
   return found
 }
 
-/** What a page is ordered by, the smallest first. */
+/** The value by which a page is ordered, the smallest first. */
 function keyOf({ sort }: LibraryQuery): RawBuilder<number | string> {
   switch (sort) {
     case 'best':
@@ -208,7 +208,7 @@ function keyOf({ sort }: LibraryQuery): RawBuilder<number | string> {
   }
 }
 
-/** The boards of one page, by the library's id. */
+/** Reads the boards of one page, by the library's id. */
 async function readBoards(
   db: Kysely<Tables>,
   ids: readonly number[],
@@ -223,7 +223,7 @@ async function readBoards(
   return new Map(rows.map(({ entryId, summary, ...board }) => [entryId, { board: boardOfRow(board), summary }]))
 }
 
-/** Around what was found, by the library's id. */
+/** Reads the excerpts, by the library's id. */
 async function readExcerpts(
   db: Kysely<Tables>,
   ids: readonly number[],

@@ -1,8 +1,8 @@
 /** A word with one error in it, and the words it may stand for. */
 
-/** Of several that are as near, so many are tried. */
+/** The number of equally near words that are tried. */
 const most = 5
-/** Letters from which an error is also found in a part of a word. */
+/** Letters from which an error is also found inside a longer word. */
 const partFrom = 5
 
 export interface Meant {
@@ -10,8 +10,8 @@ export interface Meant {
 }
 
 /**
- * The words that one letter more, less, other or two turned around make of this one, the likeliest first: whole words,
- * then beginnings and parts of words, which are named by the part alone.
+ * Returns the known words that differ from this one by one letter added, missing, changed, or two swapped, the
+ * likeliest first: whole words, then beginnings and parts of words, which are named by the part alone.
  */
 export function nearest(word: string, known: readonly { word: string; spelled: string }[]): Meant[] {
   const found = new Map<string, { spelled: string; cost: number }>()
@@ -35,7 +35,7 @@ export function nearest(word: string, known: readonly { word: string; spelled: s
     .slice(0, most)
 }
 
-/** Where a stretch of a longer word is one error away: of the same length, or one letter longer or shorter. */
+/** Returns where a stretch of a longer word is one error away: of the same length, or one letter longer or shorter. */
 function partNear(word: string, longer: string): [from: number, to: number] | null {
   for (const length of [word.length, word.length + 1, word.length - 1])
     for (let from = 0; from + length <= longer.length; from++)
@@ -43,7 +43,7 @@ function partNear(word: string, longer: string): [from: number, to: number] | nu
   return null
 }
 
-/** Whether one edit makes `b` of `a`: a letter more, less or another, or two neighbours turned around. */
+/** Whether one edit turns `a` into `b`: a letter added, missing or changed, or two neighbours swapped. */
 function isOneErrorFrom(a: string, b: string): boolean {
   if (a === b || Math.abs(a.length - b.length) > 1) return false
   const shorter = Math.min(a.length, b.length)

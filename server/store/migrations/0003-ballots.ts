@@ -1,6 +1,6 @@
 import type { Kysely, Migration } from 'kysely'
 
-/** Ballots of open votes only: a vote that closes leaves its tallies in the document and nothing here. */
+/** Ballots of open votes only: a closed vote leaves its tallies in the document and nothing here. */
 export const ballotTables: Migration = {
   async up(db: Kysely<unknown>) {
     await db.schema

@@ -6,7 +6,7 @@ export const isSqlite = (db: Kysely<unknown>): boolean => db.getExecutor().adapt
 /** Column type of bytes. */
 export const bytes = (db: Kysely<unknown>) => (isSqlite(db) ? sql`blob` : sql`bytea`)
 
-/** Ends a table that is always read by its whole key or a stretch of it: SQLite keeps such rows in key order. */
+/** Ends a table that is always read by its whole key or a range of it: SQLite then stores the rows in key order. */
 export const keyed = (db: Kysely<unknown>) => (isSqlite(db) ? sql`without rowid` : sql``)
 
 /** Column type of text whose order is that of its characters, whatever the language of the database. */

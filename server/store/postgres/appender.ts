@@ -24,9 +24,9 @@ interface Statements extends Waiting {
 const [soon, late] = [50, 1_000]
 
 /**
- * Writes the log, in the order in which it was asked: everything that arrives while one statement is on its way goes
- * into the next. While the server is away it waits, however long: whether what was on its way when the connection broke
- * has arrived can only be asked when it is back, and until then neither "saved" nor "not saved" would be true.
+ * Writes the log in the order of the calls: everything queued while one statement runs goes into the next. While the
+ * server is unreachable it waits, however long: only the server can tell whether the statement that ran when the
+ * connection broke was stored, and until then neither "saved" nor "not saved" would be true.
  */
 export class Appender {
   readonly #session: WriterSession
@@ -42,12 +42,12 @@ export class Appender {
     return this.#add(waiting => ({ entries, leases, ...waiting }))
   }
 
-  /** Statements that touch the log otherwise, all or none; these are not tried again. */
+  /** Runs other statements on the log's tables, all or none; these are not retried. */
   run(queries: readonly CompiledQuery[]): Promise<void> {
     return this.#add(waiting => ({ queries, ...waiting }))
   }
 
-  /** Writes what is queued, unless the server is away. */
+  /** Writes what is queued, unless the server is unreachable. */
   async close(): Promise<void> {
     this.#closing.abort()
     await this.#running
@@ -113,20 +113,20 @@ export class Appender {
     }
   }
 
-  /** What one of the group did must not cost the others their writes. */
+  /** Runs the jobs of a failed group one by one, so that one failure does not fail the others. */
   async #refused(jobs: readonly Append[], error: unknown): Promise<void> {
     if (jobs.length === 1 || this.#closing.signal.aborted) for (const job of jobs) job.reject(toStoreError(error))
     else for (const job of jobs) await this.#commit([job])
   }
 }
 
-/** Whether what was on its way is there: one statement is there whole or not at all, and nobody else writes. */
+/** Whether the interrupted statement was stored: it is atomic, and nobody else writes. */
 function arrived({ heads }: Locked, jobs: readonly Append[]): boolean {
   const [first] = jobs.flatMap(job => job.entries)
   return first !== undefined && (heads.get(first.docId) ?? 0) >= first.seq
 }
 
-/** Those that continue their documents, one after the other; the others are refused. */
+/** Returns the appends that continue their documents; the others are rejected. */
 function continuing({ heads }: Locked, jobs: readonly Append[]): Append[] {
   const reached = new Map<string, number>()
   return jobs.filter(job => {

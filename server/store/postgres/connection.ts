@@ -2,7 +2,7 @@ import type { CompiledQuery } from 'kysely'
 import pg from 'pg'
 import { fromText, toText } from './text.ts'
 
-/** ms. How long to wait for a connection, for an answer of the server, and for one that no longer answers at all. */
+/** ms to wait for a connection, for a statement, and for a server that no longer responds at all. */
 const patience = { connection: 5_000, statement: 20_000, answer: 30_000 }
 /** Connections for everything but the log's writer. */
 const most = 10
@@ -33,7 +33,7 @@ function configOf(url: string) {
   }
 }
 
-/** Where a database is, without who signs in there: for sentences. */
+/** Where a database is, without the user and password: for sentences. */
 export function databaseAt(url: string): string {
   const { host, pathname, searchParams } = new URL(url)
   return `${host || searchParams.get('host') || 'localhost'}${pathname}`
@@ -48,16 +48,16 @@ export function openPool(url: string): pg.Pool {
     statement_timeout: patience.statement,
     query_timeout: patience.answer,
   })
-  // Of a connection that nobody was using: the next question opens another.
+  // The error of an idle connection: the next query opens another.
   pool.on('error', () => {})
   return pool
 }
 
-/** One connection with no limit on what it is asked: what makes the tables may take its time. */
+/** A pool whose statements have no time limit: migrations may take long. */
 export const openSlowPool = (url: string): pg.Pool =>
   new pg.Pool({ ...configOf(url), application_name: 'brownpaper', max: 1 })
 
-/** Not connected yet. `name` tells its session from all others. */
+/** A client that is not connected yet. `name` identifies its session. */
 export const newClient = (url: string, name: string): pg.Client =>
   new pg.Client({
     ...configOf(url),
@@ -66,7 +66,7 @@ export const newClient = (url: string, name: string): pg.Client =>
     query_timeout: patience.answer,
   })
 
-/** Parameters as PostgreSQL takes them. */
+/** Parameters in the form that PostgreSQL takes. */
 export const sqlValues = (parameters: readonly unknown[]): unknown[] =>
   parameters.map(value => (typeof value === 'string' ? toText(value) : value))
 

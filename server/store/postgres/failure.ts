@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { StoreError, type StoreErrorKind } from '../store.ts'
 
-/** Of Node: the server cannot be reached, or the way to it broke. */
+/** Node's codes for a server that cannot be reached, or a broken connection. */
 const network = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
@@ -16,7 +16,7 @@ const network = new Set([
   'EAI_AGAIN',
   'ENOENT',
 ])
-/** Of pg, which has no codes for it. */
+/** Messages of pg that have no code. */
 const ended = /^(Connection terminated|timeout expired|timeout exceeded|Query read timeout|Client (has|was) )/
 
 /** SQLSTATEs: https://www.postgresql.org/docs/15/errcodes-appendix.html */
@@ -29,8 +29,8 @@ const busyClasses = new Set(['08', '53', '57', '40'])
 const CONSTRAINT_CLASS = '23'
 
 /**
- * Whether the connection is gone, and with it the answer: what was under way has happened or has not. A server that
- * takes no writes is as good as gone: another has taken its place, or will.
+ * Whether the connection is lost, and with it the result: the statement may or may not have run. A server that is
+ * read-only counts as lost: another has replaced it, or will.
  */
 export function isLost(error: unknown): boolean {
   if (error instanceof pg.DatabaseError)
@@ -56,7 +56,7 @@ function kindOf(error: unknown): StoreErrorKind {
   return code === '' && isLost(error) ? 'busy' : 'broken'
 }
 
-/** Runs something and lets its failures out as StoreErrors. */
+/** Runs `body`; its failures become StoreErrors. */
 export async function failing<T>(body: () => Promise<T>): Promise<T> {
   try {
     return await body()

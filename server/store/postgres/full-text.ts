@@ -4,10 +4,12 @@ import type { FullText, Wanted } from '../catalogue/full-text.ts'
 /** Words hold letters and digits alone: nothing in a question is an operator. */
 const anyOf = ({ whole, begun }: Wanted): string =>
   `(${[...begun.map(word => `'${word}':*`), ...whole.map(word => `'${word}'`)].join(' | ')})`
-/** Bytes of a document, with room to PostgreSQL's limit of 1 MB. */
+/** Bytes of a document, below PostgreSQL's limit of 1 MB. */
 const room = 900_000
 
-/** tsvector, written here and not by PostgreSQL's own parser, which has other words, and capitals as its locale has them. */
+/**
+ * tsvector, built here and not by PostgreSQL's parser, which splits words differently and folds capitals by its locale.
+ */
 export const postgresFullText: FullText = {
   find(wanted, where) {
     const all = wanted.map(anyOf).join(' & ')
@@ -15,7 +17,7 @@ export const postgresFullText: FullText = {
       ? sql<number>`select rowid from "libraryText" where "titleWords" @@ ${all}::tsquery`
       : sql<number>`select "foundInLibrary"(${all}::tsquery)`
   },
-  // Lists are JSON text: a comma and a quote follow each other between two of its texts only.
+  // Lists are JSON text: a comma followed by a quote occurs only between two of its texts.
   tagged: tag => sql<boolean>`strpos(',' || substr("boards"."tags", 2), ${`,${JSON.stringify(tag)}`}) > 0`,
   elements: json => sql`json_array_elements(${json}::json)`,
   index: (id, { title, outcome, notes, comments }) => [
@@ -23,7 +25,7 @@ export const postgresFullText: FullText = {
   ],
 }
 
-/** A tsvector of words without their places. What a board holds beyond the room of one is not found. */
+/** A tsvector of words without positions. Words beyond the limit of one are not found. */
 function vectorOf(parts: readonly ReadonlySet<string>[]): string {
   const vector = new Set<string>()
   let bytes = 0

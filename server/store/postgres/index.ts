@@ -13,8 +13,9 @@ import { read } from './log-table.ts'
 import { migrateDatabase, openSession } from './open.ts'
 
 /**
- * Opens a database, making its tables if they are not there. Rejects with a sentence when it cannot be reached, when
- * another process works on it or a newer version wrote it. One connection writes the log; a pool does everything else.
+ * Opens a database and creates its tables if they are missing. Rejects with a sentence when it cannot be reached, when
+ * another process uses it, or when a newer version wrote it. One connection writes the log; a pool does everything
+ * else.
  */
 export async function openPostgres(url: string): Promise<Store> {
   const session = await openSession(url)
@@ -50,7 +51,7 @@ export async function openPostgres(url: string): Promise<Store> {
   }
 }
 
-/** What to do instead. */
+/** The sentence that says how to back up PostgreSQL instead. */
 export const pgDump =
   'The data is in PostgreSQL: back it up with pg_dump and bring it back with pg_restore. Keep auth-secret in DATA_DIR too: it signs people in.'
 

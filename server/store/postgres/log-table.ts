@@ -12,7 +12,7 @@ interface Appended {
 /** Documents whose newest seq a session remembers. */
 const remembered = 10_000
 
-/** Asks for the newest seq of those documents that this session has not written yet. */
+/** Reads the newest seq of documents that this session has not written yet. */
 export async function learnHeads({ client, heads }: Locked, appends: readonly Appended[]): Promise<void> {
   const ids = new Set(appends.flatMap(({ entries }) => entries.map(entry => entry.docId)))
   const unknown = [...ids].filter(id => !heads.has(id))
@@ -35,7 +35,7 @@ with entries as (
 insert into leases ("docId", client, "personId") select * from unnest($9::text[], $10::bigint[], $11::text[])
 on conflict ("docId", client) do update set "personId" = excluded."personId"`
 
-/** Writes what continues its documents, and remembers how far they are. */
+/** Writes the appends that continue their documents, and remembers their newest seq. */
 export async function write({ client, heads }: Locked, appends: readonly Appended[]): Promise<void> {
   const entries = appends.flatMap(append => append.entries)
   // The last holder counts, and one statement may not change a row twice.
@@ -65,7 +65,7 @@ export async function write({ client, heads }: Locked, appends: readonly Appende
   for (const [docId, head] of reached) heads.set(docId, head)
 }
 
-/** Whole and in order, as of one moment, or a `broken` that names the entry. */
+/** Returns the entries complete and in order, as of one moment; rejects with a `broken` that names the entry. */
 export async function read(pool: pg.Pool, docId: string, after: number, limit: number): Promise<LogEntry[]> {
   const { rows } = await pool.query<LogRow & { head: number }>(
     `select docs.head, log.seq, log.at, log.actor, log.bytes, log.crc

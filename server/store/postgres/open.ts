@@ -4,7 +4,7 @@ import { StoreError } from '../store.ts'
 import { databaseAt, openSlowPool } from './connection.ts'
 import { WriterSession } from './session.ts'
 
-/** The session that writes, with its lock; rejects with a sentence for whoever starts the server. */
+/** Opens the session that writes, with its lock; rejects with a sentence for whoever starts the server. */
 export async function openSession(url: string): Promise<WriterSession> {
   const session = new WriterSession(url)
   try {

@@ -4,22 +4,26 @@ import type pg from 'pg'
 import { StoreError } from '../store.ts'
 import { databaseAt, newClient } from './connection.ts'
 
-/** "Brow": the advisory lock of whoever writes this database. */
+/** "Brow": the advisory lock of the process that writes this database. */
 const lockKey = 0x42726f77
-/** ms between two tries for the lock, and how long: the session of a server that was just killed ends within that. */
+/**
+ * ms between two tries for the lock, and for how long: the session of a server that was just killed ends within that.
+ */
 const again = 100
 const patience = 2_000
 
-/** The one session that writes the log, and what it knows because nobody else does: the newest seq of documents. */
+/**
+ * The one session that writes the log, and the newest seq of documents, which it may cache because nobody else writes.
+ */
 export interface Locked {
   client: pg.Client
   heads: Map<string, number>
 }
 
 /**
- * The lock on a database belongs to a session, and the session that holds it is the one that writes: whoever has lost
- * it cannot write any more. When the connection breaks the next `get` opens another, unless somebody else has taken
- * the lock meanwhile: then it is over for good.
+ * The lock on a database belongs to a session, and only that session writes: a process that lost the lock cannot write.
+ * When the connection breaks, the next `get` opens another, unless another process has taken the lock meanwhile: then
+ * every `get` rejects.
  */
 export class WriterSession {
   readonly #url: string
@@ -33,7 +37,9 @@ export class WriterSession {
     this.#url = url
   }
 
-  /** Rejects with pg's own error when the server is away, with a StoreError when the lock is somebody else's. */
+  /**
+   * Rejects with pg's own error when the server is unreachable, with a StoreError when another process has the lock.
+   */
   get(): Promise<Locked> {
     if (this.#over) return Promise.reject(this.#over)
     this.#opening ??= this.#open().catch(error => {
@@ -43,7 +49,7 @@ export class WriterSession {
     return this.#opening
   }
 
-  /** The connection is of no use any more. */
+  /** Discards the broken connection. */
   drop(): void {
     const client = this.#current
     this.#current = null

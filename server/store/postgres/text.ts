@@ -1,6 +1,6 @@
 /**
- * PostgreSQL's text holds no NUL, and ours may hold anything: it goes under a mark of its own and comes back as it was.
- * Equal texts stay equal.
+ * PostgreSQL's text cannot hold NUL, ours can: it is escaped on writing and restored on reading. Equal texts stay
+ * equal.
  */
 const [nul, mark] = ['\u0000', '\u0010']
 

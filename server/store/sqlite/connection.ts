@@ -14,8 +14,8 @@ export interface SqliteConnection {
 }
 
 /**
- * The writer's: WAL, and every commit is on the disk (fsync) before it returns. Readers see the last commit and hold
- * nobody up.
+ * The writer's connection: WAL, and every commit is on the disk (fsync) before it returns. Readers see the last commit
+ * and block nobody.
  */
 export function connect({ file, maxPages }: WorkerOptions, mode: 'write' | 'read'): SqliteConnection {
   const db = new DatabaseSync(file, { readOnly: mode === 'read', timeout: 5000 })

@@ -3,8 +3,8 @@ import type { DatabaseSync } from 'node:sqlite'
 import { StoreError } from '../store.ts'
 
 /**
- * Copies what is committed now into a new file, while others go on writing. The file has its name only when it is whole
- * and on the disk.
+ * Copies what is committed now into a new file, while others go on writing. The file gets its name only when it is
+ * complete and on the disk.
  */
 export function copyTo(db: DatabaseSync, target: string): void {
   if (existsSync(target)) throw new StoreError('broken', `${target} exists already.`)

@@ -5,7 +5,7 @@ import type { FullText, Wanted } from '../catalogue/full-text.ts'
 const anyOf = ({ whole, begun }: Wanted): string =>
   `(${[...begun.map(word => `"${word}"*`), ...whole.map(word => `"${word}"`)].join(' OR ')})`
 
-/** FTS5, over words that are made already: it only takes them apart at the spaces. */
+/** FTS5 over words that are split already: it only separates them at spaces. */
 export const sqliteFullText: FullText = {
   find(wanted, where) {
     const all = wanted.map(anyOf).join(' AND ')

@@ -1,6 +1,6 @@
 import type { SqliteConnection } from './connection.ts'
 
-/** Something to write, and who waits for it. */
+/** Something to write, and the promise of its caller. */
 interface Job {
   write(): unknown
   done(result: unknown): void
@@ -8,8 +8,8 @@ interface Job {
 }
 
 /**
- * Group commit. Everything that arrives before the next turn of the event loop shares one transaction, so one fsync: a
- * commit per message would be as many waits for the disk. Nobody is told "done" before the commit.
+ * Group commit. Everything queued before the next turn of the event loop shares one transaction, so one fsync; a commit
+ * per message would wait for the disk each time. No promise resolves before the commit.
  */
 export function groupCommit(c: SqliteConnection) {
   let queue: Job[] = []
@@ -27,7 +27,7 @@ export function groupCommit(c: SqliteConnection) {
     })
   }
   return {
-    /** Runs `write` inside a transaction of the group's; resolves when that is on the disk. */
+    /** Runs `write` inside the group's transaction; resolves when that is on the disk. */
     add: <T>(write: () => T): Promise<T> =>
       new Promise((resolve, failed) => join({ write, done: result => resolve(result as T), failed })),
     idle: () => idle,
@@ -43,7 +43,7 @@ function commit(c: SqliteConnection, jobs: readonly Job[]): void {
   try {
     run('begin immediate')
     for (const job of jobs) {
-      // What fails alone is taken back with the whole transaction, below.
+      // A single job that fails is rolled back with the whole transaction, below.
       if (jobs.length === 1) {
         results.set(job, job.write())
         break
@@ -52,7 +52,7 @@ function commit(c: SqliteConnection, jobs: readonly Job[]): void {
       try {
         results.set(job, job.write())
       } catch (error) {
-        // A full disk ends the whole transaction: then there is nothing to go back to.
+        // A full disk ends the whole transaction: there is no savepoint left.
         if (!db.isTransaction) throw error
         failures.set(job, error)
         run('rollback to job')
@@ -62,7 +62,7 @@ function commit(c: SqliteConnection, jobs: readonly Job[]): void {
     run('commit')
   } catch (error) {
     if (db.isTransaction) run('rollback')
-    // What one of the group did must not cost the others their writes.
+    // One failing job must not fail the other writes of its group.
     if (jobs.length > 1) for (const job of jobs) commit(c, [job])
     else for (const job of jobs) job.failed(error)
     return

@@ -17,12 +17,14 @@ const writerScript = new URL('./writer.ts', import.meta.url)
 const readerScript = new URL('./reader.ts', import.meta.url)
 
 export interface SqliteStore extends Store {
-  /** The catalogue's tables, for what speaks Kysely itself (an adapter of next-auth); without transactions. */
+  /**
+   * The catalogue's tables, for libraries that use Kysely themselves (an adapter of next-auth); without transactions.
+   */
   db: Kysely<Tables>
 }
 
 /**
- * Opens the embedded store, making it if it is not there. Rejects with a sentence when another process has it open or
+ * Opens the embedded store and creates it if it is missing. Rejects with a sentence when another process has it open or
  * a newer version wrote it. Reads of the catalogue and of the log have a thread each.
  */
 export async function openStore(dataDir: string, test: Pick<WorkerOptions, 'maxPages'> = {}): Promise<SqliteStore> {

@@ -6,11 +6,11 @@ import type { Op, SqliteJobs, WorkerOptions } from './messages.ts'
 /** The main thread's end of one worker. */
 export interface ThreadLink {
   ask<O extends Op>(op: O, body: SqliteJobs[O]['ask']): Promise<SqliteJobs[O]['answer']>
-  /** Lets the worker finish what it was asked, then ends it. */
+  /** Lets the worker finish its jobs, then ends it. */
   close(): Promise<void>
 }
 
-/** Starts a worker; resolves when it is ready, rejects with its own words when it could not start. */
+/** Starts a worker; resolves when it is ready, rejects with the worker's message when it could not start. */
 export async function openLink(script: URL, options: WorkerOptions): Promise<ThreadLink> {
   const thread = new WorkerThread<SqliteJobs>(script, {
     data: options,

@@ -18,5 +18,5 @@ export function sqliteLog(db: Kysely<Tables>, writer: ThreadLink, reader: Thread
   }
 }
 
-/** A view on a larger buffer would take all of that buffer to the worker. */
+/** A view on a larger buffer would copy that whole buffer to the worker. */
 const alone = (bytes: Uint8Array): Uint8Array => (bytes.byteLength === bytes.buffer.byteLength ? bytes : bytes.slice())

@@ -1,6 +1,6 @@
 import type { LeaseRecord, LogEntry } from '../log-store.ts'
 
-/** What the main thread asks of the workers, and what comes back. */
+/** The jobs of the store's workers, and their replies. */
 export interface Query {
   sql: string
   parameters: readonly unknown[]
@@ -11,7 +11,7 @@ export interface Rows {
 }
 
 export interface SqliteJobs {
-  /** Answered when the file is open; rejects with what is wrong with it. */
+  /** Returns when the file is open; rejects with the reason when it cannot be opened. */
   ready: { ask: null; answer: null }
   /** One statement; in the writer it is part of the next group. */
   query: { ask: Query; answer: Rows }

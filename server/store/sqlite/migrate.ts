@@ -9,7 +9,7 @@ class MigrationAdapter extends SqliteAdapter {
   }
 }
 
-/** In the writer's thread, before anything else is asked. */
+/** Runs in the writer's thread before any other job. */
 export async function migrateFile(db: DatabaseSync): Promise<void> {
   const dialect = new SqliteDialect({
     database: {

@@ -11,7 +11,7 @@ const refused = (op: string) => () => {
   throw new Error(`A reader does not ${op}.`)
 }
 
-/** A thread that reads: what was committed when it is asked. */
+/** A thread that reads what is committed when its job starts. */
 await answerJobs<SqliteJobs>(
   () => {
     const connection = connect(workerData as WorkerOptions, 'read')

@@ -6,13 +6,13 @@ import { APPLICATION_ID, keepStatements } from './connection.ts'
 import { holdLock } from './lock.ts'
 import { read } from './log-table.ts'
 
-/** Files that SQLite keeps beside a database; the log of what is not in it yet goes wherever it goes. */
+/** Files that SQLite keeps beside a database; the WAL with newer commits must move together with it. */
 const beside = ['', '-wal', '-shm']
 const page = 500
 
 /**
- * Puts a backup in the place of the data, whole or not at all. Rejects when a server has the data open, when the backup
- * is damaged, and when there is data already: unless `aside` names the new directory where that goes.
+ * Replaces the data by a backup, completely or not at all. Rejects when a server has the data open, when the backup is
+ * damaged, and when data exists, unless `aside` names a new directory for it.
  */
 export function restoreFrom(backup: string, file: string, aside: string | null): void {
   checkBackup(backup)
@@ -36,7 +36,9 @@ export function restoreFrom(backup: string, file: string, aside: string | null):
   }
 }
 
-/** Throws with a sentence unless the file is ours and every entry of every document in it is whole. */
+/**
+ * Throws with a sentence unless the file is a Brownpaper database and every entry of every document in it is intact.
+ */
 function checkBackup(backup: string): void {
   if (!existsSync(backup)) throw new StoreError('broken', `${backup} does not exist.`)
   const db = new DatabaseSync(backup, { readOnly: true })

@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads'
 
-/** No more messages are taken; the thread ends by itself when this one has been answered. */
+/** Closes the port: the thread takes no more messages and ends by itself when this job has replied. */
 export function stopSoon(): null {
   setImmediate(() => parentPort?.close())
   return null

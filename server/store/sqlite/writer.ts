@@ -71,15 +71,18 @@ function forget(c: SqliteConnection, queries: readonly Query[]): null {
   return null
 }
 
-/** ms in which several erasings share one rewriting of the file, and until the WAL is tried again. */
+/** ms in which several deletions share one rewriting of the file, and after which emptying the WAL is tried again. */
 const soon = 100
-/** Bytes up to which a file is written anew; a larger one keeps what may be left in the slack of its pages until they are used again. */
+/**
+ * Files up to this many bytes are rewritten. In a larger one, old copies may stay in unused parts of pages until those
+ * are used again.
+ */
 const rewritable = 64 * 1024 * 1024
 const rewriting = new WeakSet<SqliteConnection>()
 
 /**
- * Zeroes take a deleted row's own place; copies of it that earlier moves of rows left in the slack of pages go when the
- * file is written anew.
+ * Deleted rows are overwritten with zeroes; copies that earlier moves left in unused parts of pages disappear when the
+ * file is rewritten.
  */
 function rewriteSoon(c: SqliteConnection): void {
   emptyWal(c)
@@ -93,14 +96,14 @@ function rewriteSoon(c: SqliteConnection): void {
     try {
       c.db.exec('vacuum')
     } catch {
-      // No room for a second copy: the next erasing tries again.
+      // No room for a second copy: the next deletion tries again.
       return
     }
     emptyWal(c)
   }, soon)
 }
 
-/** Takes what was erased out of the WAL too: as soon as no reader is in the way. */
+/** Removes deleted data from the WAL too, as soon as no reader prevents it. */
 function emptyWal(c: SqliteConnection): void {
   c.db.exec('pragma busy_timeout = 0')
   const [answer] = c.db.prepare('pragma wal_checkpoint(truncate)').all()
