@@ -46,7 +46,7 @@ export type RuleName = keyof typeof rules | `policy.${Ability}`
  * Rules that an honest client meets when two of its messages cross, or two tabs of one browser share their work: the
  * update is not applied, and the server asks that client for all it has (sync step 1) instead of turning it away.
  */
-const outOfStep: ReadonlySet<RuleName> = new Set<RuleName>([
+const crossingRules: ReadonlySet<RuleName> = new Set<RuleName>([
   'structure.gap',
   'structure.overlap',
   'structure.unknown',
@@ -64,7 +64,7 @@ export class GateRefusal extends Error {
     this.path = path
   }
   get resync(): boolean {
-    return outOfStep.has(this.rule)
+    return crossingRules.has(this.rule)
   }
 }
 

@@ -31,9 +31,9 @@ export function running(): Running {
 
 /** Returns state that must exist once per process although Next's bundles load its module a second time. */
 export function kept<T>(name: string, make: () => T): T {
-  const place = globalThis as unknown as Record<symbol, T | undefined>
+  const shared = globalThis as unknown as Record<symbol, T | undefined>
   const id = Symbol.for(`brownpaper.${name}`)
-  const value = place[id] ?? make()
-  place[id] = value
+  const value = shared[id] ?? make()
+  shared[id] = value
   return value
 }

@@ -73,13 +73,13 @@ export class WorkerThread<J extends Jobs<J>> {
       ...(resourceLimits ? { resourceLimits } : {}),
     })
     if (!once) worker.unref()
-    worker.on('message', (reply: Reply) => this.#told(reply))
+    worker.on('message', (reply: Reply) => this.#received(reply))
     worker.on('error', error => this.#lost(worker, endedBy(error instanceof Error ? error : new Error(String(error)))))
     worker.on('exit', () => this.#lost(worker, endedBy(null)))
     return worker
   }
 
-  #told(reply: Reply): void {
+  #received(reply: Reply): void {
     const asked = this.#waiting.get(reply.id)
     this.#waiting.delete(reply.id)
     if (reply.ok) asked?.resolve(reply.answer)

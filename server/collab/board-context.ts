@@ -6,7 +6,7 @@ import type { BoardRecord, SessionRecord, Store } from '#server/store/store.ts'
 import { Phases } from './phases.ts'
 import type { RoomDocument } from './room-document.ts'
 
-export interface PlaceFacts {
+export interface BoardFacts {
   board: BoardRecord
   session: SessionRecord | null
   /** As far as the store knows it; freeze and the activity's rights come from the stage. */
@@ -19,7 +19,7 @@ export class BoardContext {
   readonly #store: Pick<Store, 'boards' | 'sessions'>
   readonly #document: () => RoomDocument
   readonly #phases = new Phases()
-  #facts: PlaceFacts | null = null
+  #facts: BoardFacts | null = null
 
   constructor(boardId: string, store: Pick<Store, 'boards' | 'sessions'>, document: () => RoomDocument) {
     this.#boardId = boardId
@@ -28,12 +28,12 @@ export class BoardContext {
   }
 
   /** null until `read` has resolved. */
-  get facts(): PlaceFacts | null {
+  get facts(): BoardFacts | null {
     return this.#facts
   }
 
   /** Reads board and session; rejects with notFound when there is no such board. */
-  async read(): Promise<PlaceFacts> {
+  async read(): Promise<BoardFacts> {
     const { boards, sessions } = this.#store
     const [board, all] = await Promise.all([boards.get(this.#boardId), sessions.ofBoard(this.#boardId)])
     if (!board) throw notFound()
@@ -43,7 +43,7 @@ export class BoardContext {
   }
 
   /** Reads board and session again after a change in the store; earlier phases no longer apply. */
-  async readAnew(): Promise<PlaceFacts> {
+  async readAnew(): Promise<BoardFacts> {
     const facts = await this.read()
     this.#phases.reset()
     return facts

@@ -45,10 +45,10 @@ export class Connection {
    * Number of step 1 messages sent to the client and not yet answered: until the last answer its updates may lack
    * earlier ones.
    */
-  askedFor = 0
+  openStep1s = 0
   /** Its updates are ignored until it has answered a step 1: at the beginning, and after an update was not accepted. */
-  outOfStep = true
-  lastAsked = 0
+  unsynced = true
+  lastStep1At = 0
   closed = false
 
   readonly #ws: WebSocket
@@ -188,7 +188,7 @@ export class Connection {
       this.close('badMessage')
       return
     }
-    const asked = kind === 1 && this.askedFor > 0
+    const asked = kind === 1 && this.openStep1s > 0
     if (body.length > (asked ? messageLimits.firstSync : messageLimits.liveUpdate)) {
       this.close('tooLarge')
       return

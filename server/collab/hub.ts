@@ -184,7 +184,7 @@ export function createHub({
     },
     async boardChanged(boardId) {
       for (const each of ofBoard(boardId)) {
-        await each.placeChanged()
+        await each.boardChanged()
         const people = new Map<string, Connection[]>()
         for (const connection of each.connections)
           people.set(connection.personId, [...(people.get(connection.personId) ?? []), connection])

@@ -73,8 +73,8 @@ export class RoomPresence {
     return count
   }
 
-  welcome(connection: Connection, place: Pick<Welcome, 'board' | 'session'>): Welcome {
-    return this.#roster.welcome(connection, place)
+  welcome(connection: Connection, facts: Pick<Welcome, 'board' | 'session'>): Welcome {
+    return this.#roster.welcome(connection, facts)
   }
 
   /** Sends everybody's cursors to a new connection. */

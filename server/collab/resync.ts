@@ -5,26 +5,26 @@ import { extendedFrame, step1Frame } from './frames.ts'
 import type { Outbox } from './outbox.ts'
 
 /** ms between two step 1 messages to a stock client, which cannot be told what was refused. */
-const askAgain = 2000
+const step1Interval = 2000
 
 /** Asks a client for everything that the server's document lacks. */
-export function askForAll(connection: Connection, doc: Y.Doc): void {
-  connection.lastAsked = performance.now()
-  connection.askedFor += 1
+export function requestMissing(connection: Connection, doc: Y.Doc): void {
+  connection.lastStep1At = performance.now()
+  connection.openStep1s += 1
   connection.write(step1Frame(Y.encodeStateVector(doc)))
 }
 
 /** Counts an answered step 1; when none is open, the client's updates are accepted again. */
-export function answered(connection: Connection): void {
-  if (connection.askedFor === 0) return
-  connection.askedFor -= 1
-  if (connection.askedFor === 0) connection.outOfStep = false
+export function step1Answered(connection: Connection): void {
+  if (connection.openStep1s === 0) return
+  connection.openStep1s -= 1
+  if (connection.openStep1s === 0) connection.unsynced = false
 }
 
 /** Two messages crossed: the client's updates are ignored until it has sent everything it has. */
 export function resync(connection: Connection, doc: Y.Doc): void {
-  connection.outOfStep = true
-  if (connection.askedFor === 0) askForAll(connection, doc)
+  connection.unsynced = true
+  if (connection.openStep1s === 0) requestMissing(connection, doc)
 }
 
 /**
@@ -33,7 +33,7 @@ export function resync(connection: Connection, doc: Y.Doc): void {
  */
 export function tellRefusal(connection: Connection, refused: Refused, doc: Y.Doc, outbox: Outbox): void {
   if (connection.extended) {
-    connection.outOfStep = true
+    connection.unsynced = true
     outbox.send(connection, extendedFrame(messageType.refused, refused))
-  } else if (performance.now() - connection.lastAsked >= askAgain) askForAll(connection, doc)
+  } else if (performance.now() - connection.lastStep1At >= step1Interval) requestMissing(connection, doc)
 }

@@ -13,7 +13,7 @@ import { extendedFrame, step2Frame } from './frames.ts'
 import { roomLimits } from './limits.ts'
 import { Outbox } from './outbox.ts'
 import { RoomPresence } from './presence.ts'
-import { answered, askForAll, resync, tellRefusal } from './resync.ts'
+import { requestMissing, resync, step1Answered, tellRefusal } from './resync.ts'
 import { RoomDocument } from './room-document.ts'
 import { RoomKeyframes } from './room-keyframes.ts'
 import { RoomLog } from './room-log.ts'
@@ -93,8 +93,8 @@ export class Room implements Receiver {
   /** Welcomes a connection once the room is loaded; from then on it gets every change. */
   async join(connection: Connection, name: string, guest: boolean): Promise<void> {
     await this.ready
-    const place = this.#context.facts
-    if (connection.closed || !place) return
+    const facts = this.#context.facts
+    if (connection.closed || !facts) return
     if (this.#presence.sockets(connection.personId) >= roomLimits.sockets) {
       connection.close('tooMany')
       return
@@ -105,12 +105,12 @@ export class Room implements Receiver {
     const { trouble } = this.#shared.writer
     if (connection.extended)
       connection.write(null, [
-        extendedFrame(messageType.welcome, this.#presence.welcome(connection, boardAndSession(place))),
+        extendedFrame(messageType.welcome, this.#presence.welcome(connection, boardAndSession(facts))),
         ...(trouble ? [extendedFrame(messageType.notice, storageNotice[trouble])] : []),
       ])
     // Recorded at the start, so that a later change of phase gives a grace period to people who are already connected.
     if (!this.#draft) this.phase()
-    askForAll(connection, this.doc)
+    requestMissing(connection, this.doc)
     this.queryAwareness(connection)
     if (!this.#held) connection.listen(this)
   }
@@ -149,9 +149,9 @@ export class Room implements Receiver {
   }
 
   update(connection: Connection, update: Uint8Array, ordinal: number, answersStep1: boolean): void {
-    if (answersStep1) answered(connection)
-    if (this.#shared.writer.trouble || connection.outOfStep) {
-      connection.outOfStep = true
+    if (answersStep1) step1Answered(connection)
+    if (this.#shared.writer.trouble || connection.unsynced) {
+      connection.unsynced = true
       return
     }
     const verdict = this.#admit(connection, update)
@@ -175,7 +175,7 @@ export class Room implements Receiver {
     }
     log.storeLeases()
     log.whenDurable(document.seq, durable => {
-      if (!durable) connection.outOfStep = true
+      if (!durable) connection.unsynced = true
       else if (connection.extended && ordinal > connection.saved) {
         connection.saved = ordinal
         this.#outbox.send(connection, extendedFrame(messageType.saved, ordinal))
@@ -224,18 +224,18 @@ export class Room implements Receiver {
   }
 
   /** Refreshes title, session and seal after they changed in the store. */
-  async placeChanged(): Promise<void> {
+  async boardChanged(): Promise<void> {
     await this.ready
-    const place = await this.#context.readAnew()
-    await this.#presence.readRoster(place.board, place.session)
-    this.#tell(messageType.roster, boardAndSession(place) satisfies RosterChange)
+    const facts = await this.#context.readAnew()
+    await this.#presence.readRoster(facts.board, facts.session)
+    this.#tell(messageType.roster, boardAndSession(facts) satisfies RosterChange)
   }
 
   /** Refreshes roles that changed in the store, also of people who are not connected. */
   async peopleChanged(): Promise<void> {
     await this.ready
-    const place = this.#context.facts
-    if (place) await this.#presence.readRoster(place.board, place.session)
+    const facts = this.#context.facts
+    if (facts) await this.#presence.readRoster(facts.board, facts.session)
   }
 
   notify(notice: Notice, personIds?: readonly string[]): void {
@@ -248,7 +248,7 @@ export class Room implements Receiver {
 
   /** Storage works again: asks every client for updates that were not accepted. */
   storageRecovered(): void {
-    for (const connection of this.connections) if (connection.outOfStep) askForAll(connection, this.doc)
+    for (const connection of this.connections) if (connection.unsynced) requestMissing(connection, this.doc)
   }
 
   closeAll(reason: CloseReason): void {

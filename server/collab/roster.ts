@@ -96,10 +96,10 @@ export class RoomRoster {
     return { ...(people.length > 0 ? { people } : {}), ...(clients.length > 0 ? { clients } : {}) }
   }
 
-  welcome(connection: Connection, place: Pick<Welcome, 'board' | 'session'>): Welcome {
+  welcome(connection: Connection, facts: Pick<Welcome, 'board' | 'session'>): Welcome {
     return {
       you: { personId: connection.personId, role: visible(connection.role), member: connection.member },
-      ...place,
+      ...facts,
       serverTime: Date.now(),
       people: [...this.#people.values()],
       clients: [...this.#leases],

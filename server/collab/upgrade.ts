@@ -82,11 +82,11 @@ export function acceptSockets(door: Door) {
   }
 }
 
-const place = /^\/sync\/([A-Za-z0-9_-]{1,64})(?:\.draft\.([A-Za-z0-9_-]{1,40}\.\d{1,6}a?))?$/
+const documentPath = /^\/sync\/([A-Za-z0-9_-]{1,64})(?:\.draft\.([A-Za-z0-9_-]{1,40}\.\d{1,6}a?))?$/
 
 async function identify({ env, store, hub }: Door, request: IncomingMessage): Promise<Answer> {
   const url = new URL(request.url ?? '/', 'http://host')
-  const [, boardId, round] = place.exec(url.pathname) ?? []
+  const [, boardId, round] = documentPath.exec(url.pathname) ?? []
   const known = await signedIn({ env, store }, request.headers.cookie)
   if (!known) return { refused: 'signIn' }
   const { person, signIn } = known
