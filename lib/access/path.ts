@@ -1,6 +1,6 @@
-/** Where somebody goes after signing in: a path of ours, and nothing that leads to another site. */
+/** Returns the path to open after signing in: only paths of this site, never another site's address. */
 export const pathOfOurs = (to: unknown): string =>
   typeof to === 'string' && /^\/(?![/\\])[^\\\p{Cc}]*$/u.test(to) ? to : '/'
 
-/** The sign-in page that leads back to a path of ours. */
+/** Returns the address of the sign-in page that returns to this path. */
 export const signInFor = (path: string): string => `/sign-in?to=${encodeURIComponent(path)}`

@@ -6,8 +6,8 @@ export interface Phase {
   session: 'none' | 'planned' | 'open' | 'ended'
   frozen: boolean
   rights: ActivityRights
-  /** The round that private notes belong to now, see lib/facilitation/drafts.ts. */
+  /** The current round of private notes, see lib/facilitation/drafts.ts. */
   round?: string | null
-  /** Contributors' notes go to the inbox, and the facilitator lets them onto the wall. */
+  /** Contributors' notes go to the inbox, and the facilitator moves them onto the wall. */
   inbox?: boolean
 }

@@ -7,14 +7,14 @@ import type { Phase } from './phase.ts'
  * and the gate ask this table and nothing else.
  */
 
-/** The facts about the entity concerned that a row may ask for; absent for abilities that concern the whole board. */
+/** Facts about the entity that a row may check; absent for abilities about the whole board. */
 export interface EntityFacts {
-  /** Whether the asking person is its author, by the lease of the client that created it; of a workspace, its owner. */
+  /** Whether the person is its author, by the client id that created it; of a workspace, its owner. */
   own: boolean
   locked: boolean
   /** For notes: its kind (the new one, when adding). */
   kind?: string
-  /** For notes that are added: where; left out, it is the wall. */
+  /** For added notes: the tray (wall, inbox or parking); left out, the wall. */
   place?: string
 }
 
@@ -25,7 +25,10 @@ interface Row {
   /** In words, shown in the README and beside a disabled control. */
   describes: string
   allows: Rule
-  /** Asked of the role in the workspace alone: a guest who facilitates one session owns none of its boards. */
+  /**
+   * `workspace`: checked against the role in the workspace alone, because a guest who facilitates one session owns none
+   * of its boards.
+   */
   scope: 'board' | 'workspace'
 }
 
@@ -60,7 +63,7 @@ const facilitates: Rule = (role, phase) => {
 /** An owner or facilitator of the workspace, whatever the state of the board. */
 const ofWorkspace: Rule = role => (role === 'facilitator' ? true : says.members)
 
-/** Somebody who may write at all now; contributors within an open session that is not frozen. */
+/** Anybody who may write now; contributors only within an open session that is not frozen. */
 const writes: Rule = (role, phase) => {
   if (role === 'nobody') return says.nobody
   if (role === 'manager') return says.managers
@@ -72,7 +75,7 @@ const writes: Rule = (role, phase) => {
   return phase.frozen ? says.frozen : true
 }
 
-/** Writing that the current activity must include for contributors. */
+/** Writing that contributors may do only when the current activity includes it. */
 const inActivity =
   (included: (phase: Phase, entity: EntityFacts) => boolean): Rule =>
   (role, phase, entity) => {
@@ -81,7 +84,7 @@ const inActivity =
     return included(phase, entity) ? true : says.activity
   }
 
-/** Changing what is there: unlocked, and everybody's or one's own as the activity says. */
+/** Changing existing content: unlocked, and everybody's or only one's own as the activity says. */
 const changing =
   (right: 'edit' | 'delete', included: (phase: Phase) => boolean = () => true): Rule =>
   (role, phase, entity) => {
@@ -101,10 +104,10 @@ const ofKind = ({ rights }: Phase, note: EntityFacts): boolean =>
   rights.add === 'all' || (isNoteKind(note.kind) && rights.add.includes(note.kind))
 
 export const policy = {
-  /** Asked before anything else of every change: whether this person may change anything at all now. */
+  /** Checked before any other ability of a change: whether this person may change anything now. */
   'board.write': row('change anything on the board', writes),
 
-  // The wall, item by item (asked by the gate for every struct and every deleted range).
+  // The wall, item by item (checked by the gate for every struct and every deleted range).
   'note.add': row('put a note on the wall', (role, phase, note) => {
     const may = inActivity(ofKind)(role, phase, note)
     if (may !== true || role === 'facilitator') return may
@@ -112,7 +115,7 @@ export const policy = {
     return phase.inbox && note.place !== 'inbox' ? says.inbox : true
   }),
   'note.edit': row('change what a note says, or its colour', changing('edit')),
-  /** Asked with the new kind: a note cannot become what could not be added. */
+  /** Checked with the new kind: a note cannot become a kind that could not be added. */
   'note.kind': row('make a note another kind', (role, phase, note) => {
     const may = changing('edit')(role, phase, note)
     return may !== true || role === 'facilitator' || ofKind(phase, note) ? may : says.activity
@@ -254,15 +257,15 @@ export type Ability = keyof typeof policy
 
 const wholeBoard: EntityFacts = { own: false, locked: false }
 
-/** Whether the policy lets this role do this now, and if not the sentence that says why. */
+/** Returns whether the policy allows the role this now; if not, with the sentence that says why. */
 export function can(ability: Ability, role: Role, phase: Phase, entity: EntityFacts = wholeBoard): Answer {
   const verdict = policy[ability].allows(role, phase, entity)
   return verdict === true ? { ok: true } : { ok: false, reason: verdict }
 }
 
-/** The column of the table that somebody asks an ability in. */
+/** Returns the role against which an ability is checked. */
 export const roleFor = (ability: Ability, actor: Actor): Role =>
   roleOf(policy[ability].scope === 'workspace' ? { ...actor, participant: null } : actor)
 
-/** What an ability lets one do, in words. */
+/** Returns what an ability allows, in words. */
 export const describe = (ability: Ability): string => policy[ability].describes

@@ -2,17 +2,18 @@ import { z } from 'zod'
 import { noteKind, noteKindId } from '../notes/kinds/index.ts'
 
 /**
- * What contributors may do in an activity. One entry is all there is to say of a right; the types, the agenda's
- * parsing, the form in which a facilitator sets it and the sentences that people read derive from here, and a row of
- * policy.ts asks it.
+ * What contributors may do in an activity. Everything about a right is in its one entry here: the types, the agenda's
+ * parsing, the facilitator's form and the sentences for people derive from it, and a row of policy.ts checks it.
  */
 interface Right<T extends z.ZodType> {
   accepts: T
   /** Work without an agenda: everybody in the session may do everything that merges. */
   free: z.output<T>
-  /** Nothing that changes the wall. What was stored before there was this right is read so too. */
+  /**
+   * The value with which nothing on the wall can be changed. Also read for agendas stored before this right existed.
+   */
   watching: z.output<T>
-  /** Beside its control in the form; of a right that is given, also the sentence that says so. */
+  /** Label of its control in the form; when the right is given, also its sentence. */
   label: string
   hint?: string
 }
@@ -38,7 +39,7 @@ export const rights = {
     watching: [],
     label: 'Notes they may put up',
   }),
-  /** New notes are written into a draft that the server gives to nobody else until the reveal. */
+  /** New notes are written into a private document that nobody else can read until the reveal. */
   private: flag('Write privately', {
     free: false,
     hint: 'Each writes on their own; nobody, you included, sees the notes until the reveal.',
@@ -68,7 +69,7 @@ export const rights = {
 
 export type RightName = keyof typeof rights
 export type ActivityRights = { readonly [R in RightName]: z.output<(typeof rights)[R]['accepts']> }
-/** The rights that are given or not. */
+/** The rights that are on or off. */
 export type Flag = { [R in RightName]: ActivityRights[R] extends boolean ? R : never }[RightName]
 
 export const rightNames = Object.keys(rights) as RightName[]
@@ -82,19 +83,19 @@ export const freeWork: ActivityRights = each(rights, one => one.free)
 /** The base that activities add to. */
 export const watchOnly: ActivityRights = each(rights, one => one.watching)
 
-/** Rights as they are sent and stored. Unknown ones, of a newer version, are passed over; `.strict()` refuses them. */
+/** Parses rights as sent and stored. Unknown ones, of a newer version, are ignored; `.strict()` refuses them. */
 export const objectOf = <T extends Table>(table: T) =>
   z.object(each<{ [R in keyof T]: z.ZodDefault<T[R]['accepts']> }>(table, one => one.accepts.default(one.watching)))
 export const activityRights = objectOf(rights)
 
-/** Rights that mean something only beside others; elsewhere they are off, and not asked. */
+/** Rights that have a meaning only beside others; elsewhere they are off and hidden. */
 const matters: { readonly [R in RightName]?: (others: ActivityRights) => boolean } = {
   anonymous: others => others.private,
   share: others => others.private && !others.anonymous,
 }
 export const isAsked = (name: RightName, others: ActivityRights): boolean => matters[name]?.(others) ?? true
 
-/** The rights with some of them changed, and what thereby lost its meaning switched off. */
+/** Returns the rights with some changed, and those that thereby lost their meaning switched off. */
 export function changeRights(now: ActivityRights, change: Partial<ActivityRights>): ActivityRights {
   const next = { ...now, ...change }
   const off = rightNames.filter(name => isFlag(name) && !isAsked(name, next))
@@ -104,7 +105,7 @@ export function changeRights(now: ActivityRights, change: Partial<ActivityRights
 const list = new Intl.ListFormat('en', { type: 'conjunction' })
 const notesOf = { all: 'all notes', own: 'your own notes', none: '' } as const
 
-/** The sentences that are more than a right's label; '' says nothing. */
+/** Sentences that differ from the right's label; '' for none. */
 const sentences: { readonly [R in RightName]?: (now: ActivityRights) => string } = {
   add: ({ add }) =>
     add === 'all'
@@ -127,7 +128,7 @@ const sentences: { readonly [R in RightName]?: (now: ActivityRights) => string }
   seeResults: () => '',
 }
 
-/** What contributors may do, one short sentence each; what they may not is left out. */
+/** What contributors may do, one short sentence each; what they may not do is left out. */
 export const rightsInWords = (now: ActivityRights): string[] =>
   rightNames
     .map(name => {

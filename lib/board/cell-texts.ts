@@ -1,6 +1,6 @@
 /**
- * Rows of cells for the clipboard, as spreadsheets take them. What a spreadsheet would run as a formula is made
- * harmless with an apostrophe; a number, signed or not, stays one.
+ * Rows of cells as tab-separated text for the clipboard. An apostrophe disarms what a spreadsheet would run as a
+ * formula; signed and unsigned numbers stay numbers.
  */
 export const textFromRows = (rows: readonly (readonly string[])[]): string =>
   rows.map(row => row.map(cellText).join('\t')).join('\n')

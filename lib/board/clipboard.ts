@@ -11,14 +11,14 @@ import { type BoardPlan, boardPlan } from './plan.ts'
 import type { BoardSnapshot } from './snapshot.ts'
 
 /**
- * Part of a board as the clipboard carries it between boards: hidden in the HTML, which every program keeps; what the
- * others read are cells.
+ * Part of a board in the clipboard. Our own data is hidden in the HTML, which every program passes through unchanged;
+ * other programs read the cells.
  */
 const shape = z.strictObject({ brownpaper: z.literal(1), board: z.string().max(64), plan: boardPlan })
-/** Characters of HTML beyond which nothing of ours is looked for. */
+/** Characters of HTML above which the clipboard is not searched for our data. */
 const mostHtml = 12_000_000
 
-/** The notes with their links and groups, and the lanes they lie in, from the first to the last of these. */
+/** Copies the notes with their links and groups, and all lanes from the first to the last that they lie in. */
 export function copyFragment(
   board: BoardSnapshot,
   noteIds: ReadonlySet<string>,
@@ -40,18 +40,23 @@ export function copyFragment(
   }
 }
 
-/** What is put on the clipboard: cells for other programs, in rows and columns as the notes lie, and the whole for ours. */
+/**
+ * Returns what goes on the clipboard: cells for other programs, in rows and columns as the notes lie, and the whole
+ * fragment for Brownpaper.
+ */
 export function clipboardOf(board: string, plan: BoardPlan): { text: string; html: string } {
   const rows = gridOf(plan)
   const escaped = (text: string) =>
     text.replace(/[&<>]/g, sign => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[sign] ?? sign).replaceAll('\n', '<br>')
   const body = rows.map(row => `<tr>${row.map(cell => `<td>${escaped(cell)}</td>`).join('')}</tr>`).join('')
-  // Percent signs: quotes and angle brackets of the JSON would end the attribute.
+  // Percent-encoded, because quotes and angle brackets of the JSON would end the attribute.
   const ours = encodeURIComponent(JSON.stringify({ brownpaper: 1, board, plan }))
   return { text: textFromRows(rows), html: `<table data-brownpaper="${ours}">${body}</table>` }
 }
 
-/** Texts of the notes as cells: notes that lie about as high make a row, those about as far right a column. */
+/**
+ * Returns the notes' texts as cells: notes of similar height form a row, notes of similar horizontal position a column.
+ */
 function gridOf({ notes }: BoardPlan): string[][] {
   const placed = notes.map(({ text, x, y, size = defaultSize }) => ({
     text,
@@ -74,7 +79,7 @@ function gridOf({ notes }: BoardPlan): string[][] {
   return grid
 }
 
-/** Where bands of values that follow one another closely begin. */
+/** Returns where each band of close values begins. */
 function bands(values: readonly number[], gap: number): number[] {
   const starts: number[] = []
   let last = Number.NEGATIVE_INFINITY
@@ -86,7 +91,7 @@ function bands(values: readonly number[], gap: number): number[] {
 }
 const bandOf = (starts: readonly number[], value: number): number => starts.findLastIndex(start => start <= value)
 
-/** The fragment in a clipboard's HTML; null if there is none, or one that is damaged. */
+/** Returns the fragment in a clipboard's HTML; null if there is none or it is damaged. */
 export function fragmentFromHtml(html: string): { board: string; plan: BoardPlan } | null {
   if (html.length > mostHtml) return null
   const ours = /data-brownpaper="([^"]*)"/.exec(html)?.[1]
@@ -99,19 +104,19 @@ export function fragmentFromHtml(html: string): { board: string; plan: BoardPlan
   }
 }
 
-/** Why a fragment cannot be put on the wall; null: it can. */
+/** Returns why a fragment cannot be pasted; null if it can. */
 export const tooManyPasted = ({ notes }: BoardPlan): string | null =>
   notes.length <= fragmentLimit
     ? null
     : `These are ${notes.length.toLocaleString('en')} notes; up to ${fragmentLimit.toLocaleString('en')} can be copied at once. Nothing was added.`
 
-/** px by which a fragment is put aside where just the same lies already. */
+/** px by which a fragment is shifted when the same notes already lie there. */
 const aside = 24
 
 /**
- * Puts a copied fragment on the wall with its middle at a point; answers the ids of its notes. Notes of several lanes
- * that come from another board go into the lanes of the same names; lanes that are not there are added if that is
- * allowed, or else the notes just keep their places to each other.
+ * Pastes a copied fragment with its middle at a point; returns the ids of its notes. Notes of several lanes from
+ * another board go into the lanes of the same names. Missing lanes are added if that is allowed; otherwise the notes
+ * keep their positions relative to each other.
  */
 export function pasteAt(
   writer: Writer,
@@ -136,7 +141,10 @@ export function pasteAt(
   return pasteFragment(writer, board, written, shift)
 }
 
-/** The fragment with its notes at the heights of this board's lanes; null where lanes are missing and may not be added. */
+/**
+ * Returns the fragment with its notes at the heights of this board's lanes; null where lanes are missing and may not be
+ * added.
+ */
 function byLanes(board: BoardSnapshot, plan: BoardPlan, mayAdd: boolean): BoardPlan | null {
   const nameOf = (name: string) => name.trim().toLocaleLowerCase()
   const used = new Set(plan.notes.map(note => note.lane))

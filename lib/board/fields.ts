@@ -5,8 +5,8 @@ import { noteKindId } from '../notes/kinds/index.ts'
 import { paperIds } from '../notes/papers.ts'
 
 /**
- * Values of single fields. The gate asks `accepts` of every value a client writes, reading asks it of every
- * value it shows: what the one refuses the other would leave out. Limits are explicit and in px, minutes, or characters.
+ * The values of single fields. The gate checks with `accepts` every value that a client writes, reading checks every
+ * value that it shows, so both accept exactly the same. Limits are in px, minutes, or characters.
  */
 export const limits = {
   /** Board coordinates, px. */
@@ -22,9 +22,9 @@ export const limits = {
   tags: 12,
 } as const
 
-/** Said where a text is longer than a note holds. */
+/** Shown where a text is longer than a note holds. */
 export const cutSentence = `A text holds up to ${limits.text.toLocaleString('en')} characters; the rest was left out.`
-/** px of a note whose size nobody has set. */
+/** px of a note whose size was never set. */
 export const defaultSize: [number, number] = [168, 112]
 export const defaultLaneHeight = 240
 
@@ -36,15 +36,15 @@ const minutes = z.number().min(0).max(5_256_000)
 const amount = z.number().min(-1e12).max(1e12)
 const enums = <const T extends readonly [string, ...string[]]>(fieldValues: T) => z.enum(fieldValues)
 
-/** Ids of entities: made by the client, never used twice, safe as a key anywhere. */
+/** Ids of entities: made by the client, never reused, safe as an object key. */
 export const entityId = z.string().regex(/^(?!(?:__proto__|constructor|prototype)$)[A-Za-z0-9_-]{1,40}$/)
 
 /** `[x, y]` on open paper, or `[x, y, laneId]` with y measured from the lane's top edge, px; one key, so that a move is atomic. */
 const position = z.union([z.tuple([coordinate, coordinate]), z.tuple([coordinate, coordinate, entityId])])
 const size = z.tuple([within(limits.noteWidth), within(limits.noteHeight)])
 /**
- * A key that something can be put before and behind: damaged ones make whoever adds a note fail, and one near the end
- * of all keys leaves no room. From `a0` nobody comes as far as P or k (62^10 keys) by honest work.
+ * An order key that allows a key before and after it. A damaged key would make every later insertion fail, and one near
+ * the end of all keys leaves no room. Normal use never gets from `a0` to P or k (62^10 keys).
  */
 const order = z
   .string()
@@ -60,13 +60,13 @@ function isOrderKey(key: string): boolean {
   }
 }
 
-/** What people said of a proposed point of failure. */
+/** People's judgement of a proposed point of failure. */
 const mark = z.strictObject({
   kind: enums(pointKinds),
   state: enums(['confirmed', 'dismissed']),
   reason: reason.optional(),
 })
-/** What people said of a proposed rework loop or of a step that serves no outcome. */
+/** People's judgement of a proposed rework loop or of a step that serves no outcome. */
 const answer = z.strictObject({ state: enums(['confirmed', 'dismissed']), reason: reason.optional() })
 
 const change = z.strictObject({ way: enums(['up', 'down', 'same']), amount: amount.optional() })
@@ -83,10 +83,10 @@ export const fieldValues = {
   version: enums(['both', 'as-is', 'to-be']),
   reason: reason.nullable(),
   optionalName: shortText.nullable(),
-  /** JSON of what an entity was in the file it came from, so that exporting to the same format gives it back. */
+  /** JSON of the entity in the file that it was imported from, so that an export to the same format restores it. */
   source: z.string().max(4_000).nullable(),
   minutes: minutes.nullable(),
-  /** A moment, ms since 1970, as the writer's browser knew the server's clock: for order and display, no proof. */
+  /** A time, ms since 1970, by the writer's estimate of the server's clock: for order and display, not as proof. */
   moment: z.number().int().min(0).max(4e12),
   amount: amount.nullable(),
   count: z.number().min(0).max(1e12).nullable(),

@@ -2,7 +2,10 @@ import { noteKind } from '../notes/kinds/index.ts'
 import { foldings } from '../text/fold.ts'
 import type { BoardSnapshot, Note } from './snapshot.ts'
 
-/** Notes on the wall with every word of the query in their text, tags, kind or lane, in reading order: by lane, then from left to right. */
+/**
+ * Returns the notes on the wall with every word of the query in their text, tags, kind or lane, in reading order: by
+ * lane, then from left to right.
+ */
 export function findNotes(board: BoardSnapshot, query: string): Note[] {
   const words = query
     .split(/\s+/)

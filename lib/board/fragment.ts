@@ -6,11 +6,11 @@ import { type BoardPlan, planOf, writePlan } from './plan.ts'
 import { fieldOf } from './schema.ts'
 import type { BoardSnapshot } from './snapshot.ts'
 
-/** Most notes one paste or one duplicate makes: its update stays well within what the gate takes at once. */
+/** Largest number of notes that one paste or duplicate makes: its update stays well below the gate's limits. */
 export const fragmentLimit = 1_000
 
 /**
- * Notes with the links among them, without what a copy must say anew (its lane, that it was locked) and without
+ * Copies notes and the links among them, without fields that a copy must not inherit (its lane, its lock) and without
  * fields that this person may not write on a new note.
  */
 export function copyNotes(
@@ -44,10 +44,10 @@ export function copyNotes(
   }
 }
 
-/** The box around a fragment's notes where it was cut out, px. */
+/** Returns the box around a fragment's notes in their original position, px. */
 export const fragmentBox = (plan: BoardPlan): Box | null =>
   around(plan.notes.map(({ x, y, size = defaultSize }) => ({ x, y, w: size[0], h: size[1] })))
 
-/** Puts a fragment on the wall with fresh ids, shifted by px; answers the ids of its notes. */
+/** Adds a fragment to the wall with new ids, shifted by px; returns the ids of its notes. */
 export const pasteFragment = (writer: Writer, board: BoardSnapshot, plan: BoardPlan, shift: Point): string[] =>
   writePlan(writer, board, plan, { freshIds: true, at: shift })

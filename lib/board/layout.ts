@@ -8,7 +8,7 @@ const byOrder = (a: { order: string; id: string }, b: { order: string; id: strin
 export const inOrder = <T extends { order: string; id: string }>(records: Iterable<T>): T[] =>
   [...records].sort(byOrder)
 
-/** Places lanes from y = 0 down: customers on top whatever their order says, for the customer comes first. */
+/** Places lanes from y = 0 down; customers' lanes are always on top, whatever their order key. */
 export function layoutLanes<T extends Pick<Lane, 'id' | 'order' | 'actor' | 'height'>>(
   records: Iterable<T>,
 ): (T & { readonly top: number })[] {
@@ -26,14 +26,14 @@ export function layoutLanes<T extends Pick<Lane, 'id' | 'order' | 'actor' | 'hei
 export const laneAt = (lanes: readonly Lane[], y: number): Lane | null =>
   lanes.find(lane => y >= lane.top && y < lane.top + lane.height) ?? null
 
-/** A note where it really is on the wall. */
+/** Returns a note with its actual position on the wall. */
 export function placeNote({ note, at }: NoteRecord, lanes: readonly Lane[]): Note {
   const stored = at.lane === null ? null : lanes.find(lane => lane.id === at.lane)
   if (stored) return { ...note, y: stored.top + at.y, lane: stored.id }
   return { ...note, lane: laneAt(lanes, at.y + note.h / 2)?.id ?? null }
 }
 
-/** The value of `pos` that puts a note's top-left corner at x, y on the wall, px. */
+/** Returns the value of `pos` for a note's top-left corner at x, y on the wall, px. */
 export function positionAt(
   lanes: readonly Lane[],
   x: number,

@@ -3,7 +3,7 @@ import { rootNames, rootOf } from './schema.ts'
 import type { BoardSnapshot } from './snapshot.ts'
 import { BoardTables } from './tables.ts'
 
-/** The live reading of a document. */
+/** A snapshot of a document that follows its changes. */
 export class BoardModel extends BoardTables {
   readonly doc: Y.Doc
   readonly #unobserve: (() => void)[] = []
@@ -37,7 +37,7 @@ export class BoardModel extends BoardTables {
   }
 }
 
-/** One reading of a whole document. */
+/** Reads a whole document once. */
 export function readBoard(doc: Y.Doc): BoardSnapshot {
   const model = new BoardModel(doc)
   model.destroy()

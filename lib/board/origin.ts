@@ -8,13 +8,13 @@ export class CommandOrigin {
   }
 }
 
-/** Typing into a text: undoable through Yjs, which knows how to rebase it over others' typing. */
+/** Typing into a text: undoable through Yjs, which rebases it over others' typing. */
 export class TypingOrigin {}
 
-/** An undo or redo itself. */
+/** An undo or redo. */
 export class UndoOrigin {}
 
-/** The server's own write, on somebody's command. */
+/** A write of the server on a person's command. */
 export class ServerOrigin {
   readonly command: string
   readonly personId: string | null

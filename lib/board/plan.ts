@@ -38,7 +38,7 @@ function optionalFields<R extends RootName, const W extends string>(root: R, wit
   return shape as Optional<R, W>
 }
 
-/** Fields of notes and links that a plan says otherwise, or that only the server writes. */
+/** Fields of notes and links that a plan holds in another form, or that only the server writes. */
 const notPlanned = ['pos', 'ends', 'kind', 'deleted', 'by', 'votes'] as const
 
 const note = z.strictObject({
@@ -47,9 +47,9 @@ const note = z.strictObject({
   text: text.default(''),
   x: coordinate,
   y: coordinate,
-  /** The lane it lies in; left out: the lane under its centre. */
+  /** The lane of the note; left out: the lane under its centre. */
   lane: id.nullable().optional(),
-  /** Who wrote it; kept where the server writes the plan. */
+  /** The author's person id; kept where the server writes the plan. */
   by: z.string().max(limits.id).nullable().optional(),
   /** Tallies of closed votes by round; kept where the server writes the plan. */
   votes: fieldValues.tallies.optional(),
@@ -102,13 +102,13 @@ export const boardPlan = z.strictObject({
   comments: z.array(comment).max(50_000).default([]),
 })
 export type BoardPlan = z.output<typeof boardPlan>
-/** A plan as written by hand: everything that has a default may be left out. */
+/** A plan as input: everything with a default may be left out. */
 export type BoardPlanInput = z.input<typeof boardPlan>
 
 const noteFields = Object.keys(optionalFields('notes', [...notPlanned, 'size']))
 const linkFields = Object.keys(optionalFields('links', notPlanned))
 
-/** Fields that say something: what reads the same when left out is left out. */
+/** Returns the fields worth storing: those that differ from how a missing field reads. */
 function said(root: RootName, entity: object, keys: readonly string[]): Fields {
   const fields: Fields = {}
   for (const key of keys) {
@@ -119,7 +119,7 @@ function said(root: RootName, entity: object, keys: readonly string[]): Fields {
   return fields
 }
 
-/** A whole board as a plan; `authorOf` answers whose work an entity is, where that is to be kept. */
+/** Returns a whole board as a plan; `authorOf` returns the author of an entity, where authors are kept. */
 export function planOf(board: BoardSnapshot, authorOf?: (made: Note['made']) => string | null): BoardPlan {
   const by = (made: Note['made']) => (authorOf ? { by: authorOf(made) } : {})
   return boardPlan.parse({
@@ -159,15 +159,15 @@ export function planOf(board: BoardSnapshot, authorOf?: (made: Note['made']) => 
 }
 
 interface WriteOptions {
-  /** Makes every id anew: needed wherever the plan's ids may be on the board already, or were. */
+  /** Makes new ids: needed wherever the plan's ids may be, or have been, on the board. */
   freshIds: boolean
-  /** Writes `by` and `votes`: for the server alone, the gate refuses it from anybody else. */
+  /** Writes `by` and `votes`: for the server only; the gate refuses it from clients. */
   authors?: boolean
-  /** Where the plan's origin goes, px. */
+  /** Position of the plan's origin on the wall, px. */
   at?: { x: number; y: number }
 }
 
-/** Writes a plan under what is on the board, in one transaction; answers the ids of the notes in the plan's order. */
+/** Adds a plan to the board, in one transaction; returns the ids of the notes in the plan's order. */
 export function writePlan(writer: Writer, board: BoardSnapshot, plan: BoardPlan, options: WriteOptions): string[] {
   const ids = new Map<string, string>()
   const idOf = (planned: string) => {
@@ -193,7 +193,7 @@ export function writePlan(writer: Writer, board: BoardSnapshot, plan: BoardPlan,
     source: l.source ?? null,
   }))
   const lanes = layoutLanes([...board.lanes, ...added])
-  /** Where the plan's own lanes are on the plan's own wall: its notes are measured from there. */
+  /** The plan's own lanes on the plan's own wall: its notes are positioned relative to them. */
   const plannedTops = new Map(layoutLanes(added).map(l => [l.id, l.top]))
   const top = [...board.notes.values()].reduce<string | null>((z, n) => (z === null || n.z > z ? n.z : z), null)
   const stack = generateNKeysBetween(top, null, plan.notes.length)
@@ -209,7 +209,7 @@ export function writePlan(writer: Writer, board: BoardSnapshot, plan: BoardPlan,
       const { id, x, y, lane, by, group, votes, ...fields } = n
       const height = fields.size?.[1] ?? defaultSize[1]
       const home = lane ? lanes.find(l => l.id === idOf(lane)) : undefined
-      // A note keeps to its lane even where it hangs over the edge.
+      // A note stays in its lane even where it overlaps the edge.
       const above = home && plannedTops.get(home.id)
       const planned = home ? [x + offset.x, above === undefined ? y + offset.y - home.top : y - above, home.id] : null
       addEntity(writer, 'notes', idOf(id), {

@@ -2,7 +2,7 @@ import { defaultSize } from './fields.ts'
 import { type FieldName, type FieldsOf, fieldOf, type RootName, schema } from './schema.ts'
 import type { Comment, Group, Lane, Link, Made, Note, Outcome, View } from './snapshot.ts'
 
-/** A lane before its place on the wall is known. */
+/** A lane whose position on the wall is not computed yet. */
 export type LaneRecord = Omit<Lane, 'top'>
 /** A note with its stored position: y is relative to `at.lane` where that is set. */
 export interface NoteRecord {
@@ -18,12 +18,12 @@ interface FieldSource {
 }
 
 /**
- * Reads single entities. Reading is total: a field with a value the schema does not accept reads as not set, an
- * entity without what it cannot do without reads as `damaged`, a deleted one as null.
+ * The result of reading one entity. Reading never throws: a field with a value that the schema does not accept reads as
+ * not set, an entity without a required field reads as `damaged`, a deleted one as null.
  */
 export type ReadResult<T> = T | null | 'damaged'
 
-/** The value of a field where the schema accepts it, else undefined. */
+/** Returns the value of a field if the schema accepts it, else undefined. */
 function accepted(root: RootName, source: FieldSource, key: string): unknown {
   const stored = source.get(key)
   const field = stored === undefined ? undefined : fieldOf(root, key)
@@ -42,8 +42,8 @@ const madeOf = (root: RootName, source: FieldSource): Made => ({
 })
 
 /**
- * Reads all fields of a root but those that its entities show in another form. Every entity is a copy of one that says
- * nothing, filled with what is said: all have one shape, which keeps them small and quick to read.
+ * Reads all fields of a root except those that its entities show in another form. Every entity is a copy of one default
+ * entity, overwritten with the stored values: all have the same object shape, which is small and fast to read.
  */
 function fieldsOf<R extends RootName, const W extends FieldName<R> = never>(root: R, without: readonly W[] = []) {
   const fields = Object.entries(schema[root].fields as (typeof schema)[RootName]['fields']).filter(
@@ -56,7 +56,7 @@ function fieldsOf<R extends RootName, const W extends FieldName<R> = never>(root
   const values = fields.flatMap(([key, { type }]) => (type === 'value' ? [key] : []))
   return {
     silent,
-    /** Sets on a copy of `silent` what the source says. */
+    /** Sets the source's values on a copy of `silent`. */
     fill<T extends FieldsOf<R, W>>(copy: T, source: FieldSource): T {
       const into = copy as Record<string, unknown>
       for (const key of values) {
@@ -77,7 +77,7 @@ const views = fieldsOf('views', ['rect'])
 const outcomes = fieldsOf('outcome')
 const comments = fieldsOf('comments')
 
-/** Runs a reader over something that should be an entity. */
+/** Runs a reader over a stored value that should be an entity. */
 function entity<T>(stored: unknown, read: (source: FieldSource) => T | 'damaged'): ReadResult<T> {
   if (typeof stored !== 'object' || stored === null || !('get' in stored)) return 'damaged'
   const source = stored as FieldSource

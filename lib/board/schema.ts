@@ -18,11 +18,11 @@ interface ValueField {
   type: 'value'
   accepts: ZodType
   ability: Ability | 'server'
-  /** Left out where who reads the entity says it. */
+  /** Left out where the reader sets the default. */
   unset?: unknown
-  /** The field's own ability is asked at creation too (a verdict on a new note is still a verdict). */
+  /** The field's own ability is also checked at creation (a verdict on a new note is still a verdict). */
   own?: true
-  /** What the entity cannot be read without: there from its creation, and never taken away. */
+  /** Required: the field exists from the entity's creation and is never deleted. */
   needed?: true
 }
 export interface TextField {
@@ -37,7 +37,7 @@ export interface Root {
 }
 
 type Asked = Ability | 'server'
-/** A field's `unset` may go without saying where null is accepted. */
+/** `unset` may be left out where null is accepted. */
 type Unset<T extends ZodType> = null extends z.output<T> ? [unset?: z.output<T>] : [unset: z.output<T>]
 const value = <T extends ZodType, const A extends Asked>(accepts: T, ability: A, ...[unset]: Unset<T>) =>
   ({ type: 'value', accepts, ability, unset: unset ?? null }) as const
@@ -47,7 +47,7 @@ const needed = <T extends ZodType, const A extends Asked>(accepts: T, ability: A
   ({ type: 'value', accepts, ability, needed: true }) as const
 const text = (ability: Ability | 'server'): TextField => ({ type: 'text', ability })
 
-/** What a point of failure carries, on a note or on a link. */
+/** The fields of a point of failure, on a note or on a link. */
 const failure = {
   mark: own(fieldValues.mark, 'failure.mark'),
   rework: own(fieldValues.answer, 'failure.mark'),
@@ -63,7 +63,7 @@ const failure = {
   verdict: own(fieldValues.verdict, 'verdict.give'),
   verdictReason: own(fieldValues.reason, 'verdict.give'),
   verdictOwner: own(fieldValues.optionalName, 'verdict.give'),
-  /** What the text becomes in the to-be. */
+  /** The improved text, shown in the to-be. */
   improved: own(fieldValues.reason, 'verdict.give'),
   crown: own(fieldValues.crown, 'verdict.give'),
   effort: own(fieldValues.effort, 'verdict.give'),
@@ -72,7 +72,7 @@ const failure = {
 } as const satisfies Record<string, SchemaField>
 
 const written = {
-  /** Person whose work this is where the server wrote it for them (reveal, import); absent: the lease of the creating client. */
+  /** The author where the server wrote for a person (reveal, import); absent: the person of the creating client id. */
   by: { type: 'value', accepts: fieldValues.entityId, ability: 'server' },
 } as const satisfies Record<string, SchemaField>
 
@@ -80,7 +80,7 @@ export const schema = {
   notes: {
     add: 'note.add',
     fields: {
-      /** One that is not known, of a newer or a damaged board, reads as a plain note. */
+      /** An unknown kind, of a newer or a damaged board, reads as a plain note. */
       kind: { ...needed(fieldValues.kind, 'note.kind'), unset: 'plain' },
       pos: needed(fieldValues.position, 'note.move'),
       size: value(fieldValues.size, 'note.move', defaultSize),
@@ -90,7 +90,7 @@ export const schema = {
       text: text('note.edit'),
       colour: value(fieldValues.colour, 'note.edit'),
       tags: value(fieldValues.tags, 'note.edit', []),
-      /** JSON of what it was in the file it came from; null for what was made here. */
+      /** JSON of its element in the imported file; null for what was made here. */
       source: value(fieldValues.source, 'note.edit'),
       version: value(fieldValues.version, 'note.edit', 'both'),
       locked: own(fieldValues.boolean, 'note.lock', false),
@@ -124,7 +124,7 @@ export const schema = {
       text: text('link.edit'),
       source: value(fieldValues.source, 'link.edit'),
       version: value(fieldValues.version, 'link.edit', 'both'),
-      /** Share of cases that take this way, 0 to 1, where a path divides. */
+      /** Share of cases that take this link, 0 to 1, where a path divides. */
       share: own(fieldValues.share, 'detail.edit'),
       deleted: value(fieldValues.boolean, 'link.delete', false),
       ...failure,
@@ -182,7 +182,7 @@ export const schema = {
       parent: value(fieldValues.optionalId, 'comment.edit'),
       text: text('comment.edit'),
       mentions: value(fieldValues.mentions, 'comment.edit', []),
-      /** When it was written, ms, by its writer's word; 0: not said. */
+      /** Time of writing, ms, by the writer's clock; 0: unknown. */
       at: value(fieldValues.moment, 'comment.edit', 0),
       resolved: value(fieldValues.boolean, 'comment.resolve', false),
       accepted: value(fieldValues.boolean, 'comment.resolve', false),
@@ -199,24 +199,24 @@ export const rootNames = Object.keys(schema) as RootName[]
 export type FieldName<R extends RootName> = keyof (typeof schema)[R]['fields'] & string
 
 type Fields<R extends RootName> = (typeof schema)[R]['fields']
-/** What a field reads as. */
+/** The type that a field reads as. */
 type Reads<F> = F extends { accepts: infer T extends ZodType } ? Readonly<z.output<T>> : string
-/** An entity's fields as they are read, without those that its reader gives another form. */
+/** An entity's fields as read, except those that its reader returns in another form. */
 export type FieldsOf<R extends RootName, Without extends FieldName<R> = never> = {
   readonly [F in keyof Fields<R> as Exclude<F, Without | 'by' | 'deleted'>]: Reads<Fields<R>[F]>
 }
-/** The fields that one ability lets people write. */
+/** The fields that an ability allows people to write. */
 export type FieldsBy<R extends RootName, A extends Ability> = {
   readonly [F in keyof Fields<R> as Fields<R>[F] extends { ability: A } ? F : never]: Reads<Fields<R>[F]>
 }
-/** What a point of failure carries, on a note or on a link. null: not said. */
+/** The fields of a point of failure, on a note or on a link. null: not set. */
 export type FailureFields = { readonly [F in keyof typeof failure]: Reads<(typeof failure)[F]> }
-/** The fields that say whether something is a point of failure, and what becomes of it. */
+/** The fields that decide whether something is a point of failure, and its verdict. */
 export const judgingFields: readonly string[] = Object.entries(failure).flatMap(([name, { ability }]) =>
   ability === 'failure.mark' || ability === 'verdict.give' ? [name] : [],
 )
 
-/** What the outcome canvas asks; its words are in lib/method/vocabulary.ts. */
+/** The questions of the outcome canvas; their wording is in lib/method/vocabulary.ts. */
 export type OutcomeQuestion = {
   [F in keyof Fields<'outcome'>]: Fields<'outcome'>[F] extends TextField ? F : never
 }[keyof Fields<'outcome'>]

@@ -15,17 +15,17 @@ export interface BoardSnapshot {
   readonly comments: ReadonlyMap<string, Comment>
   /** Server-written fields of the stage, parsed by lib/facilitation. */
   readonly stage: Readonly<Record<string, unknown>>
-  /** Records left out because they were damaged; shown, never hidden. */
+  /** Number of records left out because they were damaged; shown to people. */
   readonly damaged: number
 }
 
-/** Who made an entity: the creating clientID's lease holder, unless the server wrote `by`. */
+/** Who made an entity: the person of the creating client id, unless the server wrote `by`. */
 export interface Made {
   readonly client: number
   readonly by: string | null
 }
 
-/** A note: the schema's fields, its place on the wall, and who made it. */
+/** A note: the schema's fields, its position on the wall, and its author. */
 export interface Note extends FieldsOf<'notes', 'pos' | 'size'> {
   readonly id: string
   readonly made: Made
@@ -33,7 +33,7 @@ export interface Note extends FieldsOf<'notes', 'pos' | 'size'> {
   readonly y: number
   readonly w: number
   readonly h: number
-  /** The lane it lies in, stored or by its centre; null on open paper. */
+  /** The note's lane, stored or by its centre; null on open paper. */
   readonly lane: string | null
 }
 

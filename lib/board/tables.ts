@@ -14,7 +14,7 @@ import {
 import type { RootName } from './schema.ts'
 import type { BoardSnapshot, Comment, Group, Lane, Link, Note, Outcome, View } from './snapshot.ts'
 
-/** Ids of entities that changed, by root. Lanes changing place are told as notes changing too. */
+/** Ids of changed entities, by root. When lanes change position, their notes count as changed too. */
 export type Changes = ReadonlyMap<RootName, ReadonlySet<string>>
 export interface ChangeEvent {
   changes: Changes
@@ -24,8 +24,8 @@ export interface ChangeEvent {
 }
 
 /**
- * A BoardSnapshot kept up to date entity by entity, whatever feeds it: the document (BoardModel) or a replay. A change
- * costs what it touches, never the size of the board; only a lane that moves re-places its notes.
+ * A BoardSnapshot that is updated entity by entity, from the document (BoardModel) or from a replay. An update costs as
+ * much as it changes, not the size of the board; only a moved lane repositions its notes.
  */
 export class BoardTables implements BoardSnapshot {
   readonly notes = new Map<string, Note>()
@@ -36,7 +36,7 @@ export class BoardTables implements BoardSnapshot {
   outcomes: readonly Outcome[] = []
   readonly comments = new Map<string, Comment>()
   stage: Readonly<Record<string, unknown>> = {}
-  /** Increases with every change: a cheap dependency for whatever reads the whole board. */
+  /** Increases with every change: a cheap dependency for anything computed from the whole board. */
   version = 0
 
   readonly #records = new Map<string, NoteRecord>()
@@ -51,13 +51,15 @@ export class BoardTables implements BoardSnapshot {
     return this.#damaged.size
   }
 
-  /** Called for each root that a transaction changed, or for all at once. Returns the function that stops it. */
+  /**
+   * Calls the listener after each transaction with the roots that changed. Returns the function that unsubscribes it.
+   */
   subscribe(listener: (event: ChangeEvent) => void): () => void {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
   }
 
-  /** Called when this one entity changes, so that one moved note re-renders one card. */
+  /** Calls the watcher when this one entity changes, so that one moved note re-renders one card. */
   watch(root: RootName, id: string, watcher: () => void): () => void {
     const key = `${root}/${id}`
     const set = this.#watchers.get(key) ?? new Set()
@@ -73,16 +75,14 @@ export class BoardTables implements BoardSnapshot {
     this.#watchers.clear()
   }
 
-  /**
-   * Re-reads entities from `stored` (undefined: not there any more) and tells whoever listens, once.
-   */
+  /** Reads entities again from `stored` (undefined: deleted) and notifies the listeners once. */
   protected change(
     changed: Changes,
     stored: (root: RootName, id: string) => unknown,
     event: Omit<ChangeEvent, 'changes'>,
   ): void {
     const changes = new Map(changed)
-    // Lanes first: they say where notes lie.
+    // Lanes first: the notes' positions depend on them.
     const roots = [...changed].sort(([a], [b]) => Number(b === 'lanes') - Number(a === 'lanes'))
     for (const [root, ids] of roots) {
       const moved = this.fill(root, ids, id => stored(root, id))
@@ -94,7 +94,7 @@ export class BoardTables implements BoardSnapshot {
     for (const listener of this.#listeners) listener({ ...event, changes })
   }
 
-  /** Reads entities of one root without telling anybody; answers the notes that moved because their lane did. */
+  /** Reads entities of one root without notifying; returns the notes that moved because their lane did. */
   protected fill(name: RootName, ids: Iterable<string>, stored: (id: string) => unknown): Set<string> {
     const moved = new Set<string>()
     let count = 0
@@ -169,7 +169,7 @@ export class BoardTables implements BoardSnapshot {
   }
 }
 
-/** The stage's fields; shared maps and plain records both know how to become JSON. */
+/** Returns the stage's fields; shared maps and plain records both have toJSON. */
 function readStage(stored: unknown): Record<string, unknown> {
   return typeof stored === 'object' && stored !== null && 'toJSON' in stored && typeof stored.toJSON === 'function'
     ? (stored.toJSON() as Record<string, unknown>)

@@ -1,18 +1,19 @@
-/** One replacement in a text: at an index, so many characters taken out, and these put in. */
+/** One replacement in a text: at an index, delete so many characters and insert these. */
 export interface Edit {
   readonly at: number
   readonly remove: number
   readonly insert: string
 }
 
-/** A Y.Text delta, as its events carry it. */
+/** A Y.Text delta, as in its events. */
 export type Delta = readonly { retain?: number; delete?: number; insert?: unknown }[]
 
 const isLow = (unit: number) => unit >= 0xdc00 && unit <= 0xdfff
 
 /**
- * The smallest single replacement that turns one text into the other. Where it could lie in several places (typing a
- * letter beside the same letter) it ends at the caret, where the person typed; it never cuts a surrogate pair.
+ * Returns the smallest single replacement that turns one text into the other. Where several positions are possible
+ * (typing a letter beside the same letter) it ends at the caret, where the person typed; it never splits a surrogate
+ * pair.
  */
 export function diffText(before: string, after: string, caret: number = after.length): Edit | null {
   if (before === after) return null
@@ -29,7 +30,7 @@ export function diffText(before: string, after: string, caret: number = after.le
   return { at: start, remove: before.length - end - start, insert: after.slice(start, after.length - end) }
 }
 
-/** Where an index of the old text is after a delta; at an insertion it stays before (`left`) or goes behind. */
+/** Maps an index of the old text through a delta; at an insertion it stays before (`left`) or moves behind it. */
 export function mapIndex(delta: Delta, index: number, side: 'left' | 'right' = 'left'): number {
   let old = 0
   let now = 0

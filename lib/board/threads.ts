@@ -1,21 +1,24 @@
 import type { BoardSnapshot, Comment } from './snapshot.ts'
 
-/** A comment on a note, a link or the board, with what was answered to it. */
+/** A comment on a note, a link or the board, with its replies. */
 export interface CommentThread {
   readonly id: string
   readonly root: Comment
   /** In the order in which they were written. */
   readonly answers: readonly Comment[]
-  /** What it is on: an entity that is on the board; null for the board itself, and for what was taken off. */
+  /** The existing entity that it is about; null for the board itself, and for a deleted entity. */
   readonly on: string | null
   readonly accepted: Comment | null
-  /** When something was last written in it, ms. */
+  /** Time of the newest comment in it, ms. */
   readonly lastAt: number
 }
 
 const byTime = (a: Comment, b: Comment) => a.at - b.at || (a.id < b.id ? -1 : 1)
 
-/** All threads, those with the newest words first. Answers whose comment was taken back stand for themselves. */
+/**
+ * Returns all threads, the most recently active first. Replies whose first comment was deleted become threads of their
+ * own.
+ */
 export function readThreads(board: BoardSnapshot): CommentThread[] {
   const all = [...board.comments.values()].sort(byTime)
   const roots = all.filter(({ parent }) => parent === null || !board.comments.has(parent))
@@ -36,17 +39,17 @@ export function readThreads(board: BoardSnapshot): CommentThread[] {
     .sort((a, b) => b.lastAt - a.lastAt || (a.id < b.id ? -1 : 1))
 }
 
-/** The comments of a thread, its beginning first. */
+/** Returns the comments of a thread, the first one first. */
 export const commentsOf = ({ root, answers }: CommentThread): Comment[] => [root, ...answers]
 
-/** Where a name is being written after an @ just before the caret; null where none is. */
+/** Returns the name being typed after an @ just before the caret; null where there is none. */
 export function mentionAt(text: string, caret: number): { from: number; query: string } | null {
   const found = /(?:^|\s)@([\p{L}\p{N}.’'-]*(?: [\p{L}\p{N}.’'-]*)?)$/u.exec(text.slice(0, caret))
   const query = found?.[1]
   return query === undefined ? null : { from: caret - query.length - 1, query }
 }
 
-/** A text cut at its mentions: whole names behind an @ that begins a word, the longest that is there. */
+/** Splits a text at its mentions: whole names after an @ at the start of a word, the longest matching name. */
 export function withMentions(text: string, names: readonly string[]): { text: string; mention: boolean }[] {
   const longestFirst = names.filter(name => name !== '').toSorted((a, b) => b.length - a.length)
   const parts: { text: string; mention: boolean }[] = []
@@ -64,12 +67,12 @@ export function withMentions(text: string, names: readonly string[]): { text: st
 }
 
 const endsInWord = /[\p{L}\p{M}\p{N}_]$/u
-/** “Annex” goes on from Ann; “Ann’s” and “Ann-” do not. */
+/** Characters that continue a name: “Annex” is not a mention of Ann; “Ann’s” and “Ann-” are. */
 const goesOn = /^[\p{L}\p{M}\p{N}_]/u
 
 /**
- * Ids of the people whose names stand in a text behind an @. Of several with one name only those that were chosen from
- * the list, by id; all of them where nobody was.
+ * Returns the ids of the people mentioned in a text. Of several people with one name only those chosen from the list,
+ * by id; all of them when none was chosen.
  */
 export function mentionedIn(
   text: string,

@@ -13,14 +13,13 @@ interface Write {
 }
 type Step = { writes: Write[] } | 'typing'
 
-/** Moving something, or taking it off, is no work that one would lose. */
+/** Fields about position: changing them loses nobody's work when an added entity is undone. */
 const whereItLies: ReadonlySet<string> = new Set(['pos', 'size', 'z', 'group', 'place', 'order', 'height', 'deleted'])
 
 /**
- * Undo and redo of one's own work only. Values go back only where nobody has written since; an added entity is
- * deleted by its field, never removed, so that ids are not used twice and the gate sees plain writes, and stays where
- * others have since written, voted, linked or commented on it; typing is left to Yjs, which rebases it over what others
- * typed.
+ * Undo and redo of one's own work only. Values are restored only where nobody has written since. An added entity is
+ * marked as deleted and never removed, so that ids are not reused and the gate sees plain writes; it stays where others
+ * have since written, voted, linked or commented on it. Typing is left to Yjs, which rebases it over others' typing.
  */
 export class BoardUndo {
   readonly #doc: Y.Doc
@@ -28,7 +27,7 @@ export class BoardUndo {
   readonly #redo: Step[] = []
   readonly #typing: Y.UndoManager
   readonly #listeners = new Set<() => void>()
-  /** What others have written on while this page was open, as `root/id`. */
+  /** What others wrote while this page was open, as `root/id`. */
   readonly #others = new Set<string>()
   #replaying = false
   #joining = false
@@ -61,29 +60,29 @@ export class BoardUndo {
     return this.#redo.length > 0
   }
 
-  /** Called when what can be undone or redone changes. */
+  /** Calls the listener when what can be undone or redone changes. */
   subscribe(listener: () => void): () => void {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
   }
 
-  /** Lets typing in this text be undone; editors call it when they bind. */
+  /** Makes typing in this text undoable; editors call it when they bind. */
   includeText(text: Y.Text): void {
     this.#typing.addToScope(text)
   }
 
-  /** Ends the current run of typing, so that the next letter is a step of its own. */
+  /** Ends the current run of typing, so that the next letter starts a new step. */
   seal(): void {
     this.#typing.stopCapturing()
   }
 
-  /** The step that undo would take back, by identity; null: none. */
+  /** The step that undo would revert, by identity; null: none. */
   get last(): object | null {
     const last = this.#undo.at(-1)
     return last === undefined || last === 'typing' ? null : last
   }
 
-  /** What the body writes becomes part of the last step: a key held down is one move. */
+  /** Makes what the body writes part of the last step: holding an arrow key is one move. */
   join(body: () => void): void {
     this.#joining = true
     try {
@@ -93,7 +92,7 @@ export class BoardUndo {
     }
   }
 
-  /** Whether something that was added stays, for others have worked on it since. */
+  /** Undoes the last step; `keeps` says that an added entity stayed because others worked on it. */
   undo(): { keeps: boolean } {
     return { keeps: this.#play(this.#undo, this.#redo, 'undo') }
   }
@@ -149,7 +148,7 @@ export class BoardUndo {
     }
   }
 
-  /** Whether others have worked on what was added: on itself, or by a link or a comment of theirs. */
+  /** Whether others worked on an added entity: on its fields, or by a link or a comment. */
   #isOthers(root: RootName, id: string): boolean {
     if (this.#others.has(`${root}/${id}`)) return true
     return (['links', 'comments'] as const).some(kind =>

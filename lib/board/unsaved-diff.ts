@@ -4,18 +4,18 @@ import { addEntity, type Fields, setFields, textOf, transact, type Writer } from
 import { fieldOf, type RootName, rootNames, rootOf, schema } from './schema.ts'
 import { diffText } from './text-merge.ts'
 
-/** What one entity of a refused document says that the server's board does not. */
+/** One entity of a refused document, where it differs from the server's board. */
 export interface Unsaved {
   root: RootName
   id: string
   what: 'added' | 'changed' | 'removed'
-  /** Values and texts as the person had them: all of an added entity, else those that differ. */
+  /** Values and texts as the person had them: all fields of an added entity, else those that differ. */
   fields: Fields
 }
 
 /**
- * What was written in `mine` and is not in `theirs`: entities and fields whose items the server never took. What
- * others wrote meanwhile differs too, but is not by items of ours.
+ * Returns what was written in `mine` and is missing in `theirs`: entities and fields whose items the server never
+ * accepted. Changes by others differ too, but are not items of ours.
  */
 export function unsavedIn(mine: Y.Doc, theirs: Y.Doc): Unsaved[] {
   const known = Y.decodeStateVector(Y.encodeStateVector(theirs))
@@ -64,11 +64,11 @@ function touches(text: Y.Text, isOurs: (item: Y.Item) => boolean): boolean {
   for (let item = text._start; item; item = item.right) if (!item.deleted && isOurs(item)) return true
   return false
 }
-/** Deleting letters leaves no item of one's own; a text that lost some is taken to be such. */
+/** Deleting letters creates no item; a text that became shorter counts as changed. */
 const isShorter = (mine: unknown, theirs: unknown) =>
   typeof mine === 'string' && typeof theirs === 'string' && mine.length < theirs.length
 
-/** The abilities that writing it again needs. */
+/** Returns the abilities needed to write it again. */
 export function abilitiesFor({ root, what, fields }: Unsaved): Ability[] {
   const needed = new Set<Ability | 'server'>(what === 'added' ? [schema[root].add] : [])
   for (const key of Object.keys(fields)) {
@@ -78,7 +78,7 @@ export function abilitiesFor({ root, what, fields }: Unsaved): Ability[] {
   return [...needed].filter(ability => ability !== 'server')
 }
 
-/** Writes it again, as one undoable command; what others wrote into the same text meanwhile is replaced. */
+/** Writes the change again, as one undoable command; it replaces what others wrote into the same text meanwhile. */
 export function writeAgain(writer: Writer, unsaved: Unsaved): void {
   const { root, id, what, fields } = unsaved
   transact(writer, 'unsaved.again', () => {

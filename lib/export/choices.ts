@@ -1,4 +1,7 @@
-/** The formats as a person chooses among them. Apart from the writers, which bring their libraries along; held to them by a test. */
+/**
+ * The formats as a choice for people. Separate from the writers, which load large libraries; a test keeps the two lists
+ * equal.
+ */
 export const exportChoices = [
   { id: 'svg', label: 'SVG', describes: 'The wall as a drawing: sharp at any size, its texts as text.' },
   { id: 'xlsx', label: 'Excel', describes: 'Sheets of notes, steps, links, points of failure, actions and numbers.' },
@@ -18,7 +21,7 @@ export const exportChoices = [
   { id: 'json', label: 'Brownpaper JSON', describes: 'Everything on the wall, to bring back without loss.' },
 ] as const satisfies readonly { id: string; label: string; describes: string }[]
 
-/** What stands between the cells of a CSV: spreadsheets open the one that their region writes numbers without. */
+/** Separators between the cells of a CSV: a spreadsheet opens the one that its region does not use in numbers. */
 export const csvSeparators = [
   { id: 'comma', mark: ',', label: 'Comma' },
   { id: 'semicolon', mark: ';', label: 'Semicolon' },
@@ -26,7 +29,7 @@ export const csvSeparators = [
 ] as const
 export type Separator = (typeof csvSeparators)[number]['id']
 
-/** The one a spreadsheet of this region expects: where numbers have a decimal comma it is a semicolon. */
+/** Returns the separator that a spreadsheet of this region expects: a semicolon where numbers have a decimal comma. */
 export const usualSeparator = (locale?: string): Separator =>
   new Intl.NumberFormat(locale).formatToParts(1.5).some(({ type, value }) => type === 'decimal' && value === ',')
     ? 'semicolon'

@@ -26,7 +26,7 @@ export const csvColumns = [
   'due',
 ] as const
 
-/** A cell that a spreadsheet would run as a formula is made harmless by a leading apostrophe (OWASP, CSV injection). */
+/** Puts an apostrophe before a cell that a spreadsheet would run as a formula (OWASP, CSV injection). */
 export const harmless = (text: string): string => (/^'*[=+\-@\t\r]/.test(text) ? `'${text}` : text)
 
 /** One RFC 4180 record, without its line end. */
@@ -39,8 +39,8 @@ const csvRecord = (cells: readonly (string | number | null)[], separator: Separa
     .join(csvSeparators.find(({ id }) => id === separator)?.mark ?? ',')
 
 /**
- * RFC 4180, UTF-8 with a byte order mark so that spreadsheets read accents right. A note's version says on which wall
- * it is; `follows` names the notes that links come from, by their ids.
+ * RFC 4180, UTF-8 with a byte order mark so that spreadsheets read accents correctly. A note's version says on which
+ * wall it is; `follows` lists the ids of the notes that link to it.
  */
 export const csv: ExportFormat = {
   id: 'csv',

@@ -40,19 +40,22 @@ const base = (id: string, x: number, y: number, width: number, height: number) =
   locked: false,
 })
 
-/** Excalidraw's hand runs wider than ours; told too narrow, it would cut words at the edge of their box. */
+/**
+ * Excalidraw's handwriting font is wider than ours; with a width too small, it would cut words at the edge of their
+ * box.
+ */
 const measure: Measure = word => measureHand(word) * 1.25
-/** px a line is high at a font size of 1 px, as Excalidraw has it for its hand. */
+/** Line height at a font size of 1 px, in Excalidraw's handwriting font. */
 const lineHeight = 1.25
 
 interface Words {
   text: string
   size: number
-  /** As they are broken; Excalidraw breaks them anew only when they are edited. */
+  /** The text broken into lines; Excalidraw breaks it again only when it is edited. */
   lines: readonly string[]
 }
 
-/** A text in the middle of a box, within the element `container`, or on its own. */
+/** Returns a text in the middle of a box, bound to the element `container`, or on its own. */
 function textElement(id: string, container: string | null, { text, size, lines }: Words, box: Box) {
   const height = lines.length * size * lineHeight
   const width = container ? Math.max(0, ...lines.map(measure)) * size : box.w

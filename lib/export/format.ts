@@ -11,13 +11,13 @@ export interface AboutBoard {
   tags: readonly string[]
   /** When it was exported, ms since 1970. */
   at: number
-  /** Name of who made something; null where nobody is to be named. */
+  /** Returns the author's name; null where names are left out. */
   authorName: (made: Made) => string | null
-  /** What a picture of the wall shows; left out: all of the as-is, in the fonts of whoever looks at it. */
+  /** Options of the picture; left out: the whole as-is, in the fonts of the viewer's machine. */
   picture?: Omit<PictureOptions, 'title'>
-  /** Between the cells of a CSV; left out: a comma. */
+  /** Separator of a CSV; left out: a comma. */
   separator?: Separator
-  /** Of the amounts, ISO 4217; left out: the workspace has not said. */
+  /** Currency of the amounts, ISO 4217; left out: the workspace has none. */
   currency?: string | null
 }
 
@@ -32,14 +32,14 @@ export interface ExportFormat {
   write(board: BoardSnapshot, about: AboutBoard): string | Uint8Array | Promise<string | Uint8Array>
 }
 
-/** Names that Windows keeps for devices, whatever stands behind the point. */
+/** Names that Windows reserves for devices, whatever the extension. */
 const kept = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i
-/** What every file system takes with room for an extension: 255 bytes is the least that is common. */
+/** Lengths that every file system accepts with room for an extension: 255 bytes is the usual minimum. */
 const most = { characters: 80, bytes: 200 } as const
 
 /**
- * A file name made of the board's title, and of the version it shows: letters, marks and digits of any script, no path,
- * never cut within a character.
+ * Returns a file name made from the board's title and version: letters, marks and digits of any script, no path, never
+ * cut within a character.
  */
 export function fileName(title: string, extension: string, version = ''): string {
   const plain = (text: string) =>

@@ -1,8 +1,8 @@
 import type { Measure } from '#lib/geometry/text-fit.ts'
 
 /**
- * Advance widths of Patrick Hand, the hand that notes are written in, in thousandths of the font size: read from the
- * font's own hmtx table, so that a picture made without a browser breaks its lines as the wall does.
+ * Advance widths of Patrick Hand, the handwriting font of notes, in thousandths of the font size: read from the font's
+ * hmtx table, so that a picture made without a browser breaks its lines as the wall does.
  */
 const runs: readonly [first: number, widths: string][] = [
   [
@@ -25,17 +25,20 @@ const dashes = /[\u2010-\u2027]/
 const full =
   /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\u{1f300}-\u{1faff}\u{20000}-\u{3ffff}]/u
 
-/** Signs over and under others (Thai vowels, accents), and what joins or colours the emoji before it. */
+/** Marks over and under other characters (Thai vowels, accents), and what joins or colours the emoji before it. */
 const takesNoRoom = /[\p{Mn}\p{Me}\p{Cf}]|\p{Emoji_Modifier}/u
 
-/** A character the hand does not have is drawn by whatever font does: squares are full, letters mostly two thirds. */
+/**
+ * Returns the width of a character; one that the font lacks is drawn by another font: ideographs are as wide as high,
+ * most letters two thirds.
+ */
 const widthOf = (character: string): number => {
   const known = widths.get(character.codePointAt(0) ?? 0)
   if (known !== undefined) return known
   return full.test(character) ? 1.02 : dashes.test(character) ? 0.45 : 0.66
 }
 
-/** How wide a word is at a font size of 1 px, a little more than exact, as on the wall. */
+/** Returns the width of a word at a font size of 1 px, a little more than exact, as on the wall. */
 export const measureHand: Measure = word => {
   let width = 0
   let joins = false
@@ -48,5 +51,5 @@ export const measureHand: Measure = word => {
 
 /** px from the top of a line to its base, at a font size of 1 px. */
 export const handAscent = 0.94
-/** What the hand is asked for, and what follows where it is not there. */
+/** The font family, with the fallbacks where it is missing. */
 export const handFamily = "'Patrick Hand','Source Sans 3 Variable','Source Sans 3',system-ui,'Noto Sans',sans-serif"

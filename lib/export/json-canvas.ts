@@ -7,7 +7,7 @@ import type { ExportFormat } from './format.ts'
 import { layOut } from './laid-out.ts'
 
 const kept = z.record(z.string(), z.json())
-/** Keys of the file an entity came from, so that what we do not know is given back. */
+/** Keys of the imported file's element that Brownpaper does not know, so that an export restores them. */
 function keptKeys(source: string | null, format: string): Record<string, unknown> {
   if (!source) return {}
   try {
@@ -18,7 +18,7 @@ function keptKeys(source: string | null, format: string): Record<string, unknown
   }
 }
 
-/** The note's colour as the file it came from wrote it, as long as it still is of that colour. */
+/** The note's colour as the imported file wrote it, as long as the note still has that colour. */
 function colourKey(note: Note): Record<string, unknown> {
   const kept = keptKeys(note.source, 'canvas')
   const paper = note.colour ?? noteKind(note.kind).paper

@@ -21,8 +21,8 @@ const perRow = 8
 const groupMargin = 14
 
 /**
- * One version of a board as other drawing tools show it: what is parked lies in rows under the wall, what nobody has
- * let onto it is left out.
+ * One version of a board for other drawing tools: parked notes lie in rows under the wall, notes in the inbox are left
+ * out.
  */
 export function layOut(board: BoardSnapshot, view: BoardView = 'as-is'): LaidOut {
   const { notes: seen, links, lanes } = project(board, view)
@@ -48,7 +48,7 @@ export function layOut(board: BoardSnapshot, view: BoardView = 'as-is'): LaidOut
   }
 }
 
-/** The groups that have a name, as far as their notes are to be seen. */
+/** Returns the groups that have a name, around their visible notes. */
 export const namedGroups = (board: BoardSnapshot, seen: ReadonlyMap<string, Note>): LaidOut['groups'] =>
   [...groupsOnWall(board)].flatMap(([id, members]) => {
     const name = board.groups.get(id)?.name ?? ''

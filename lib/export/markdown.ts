@@ -5,7 +5,7 @@ import { type ToldNote, type ToldWall, toldBoard } from '../report/wall.ts'
 import { sayCrown, sayDate, sayDay, seenNames } from '../report/words.ts'
 import type { AboutBoard, ExportFormat } from './format.ts'
 
-/** Text that stays text in Markdown, on one line. */
+/** Returns text escaped for Markdown, on one line. */
 const plain = (text: string): string =>
   text
     .replaceAll(/\s+/g, ' ')
@@ -19,7 +19,7 @@ const plain = (text: string): string =>
 const section = (title: string, lines: readonly string[], level = 2): string[] =>
   lines.length > 0 ? [`${'#'.repeat(level)} ${title}`, '', ...lines, ''] : []
 
-/** A table as GitHub writes it; every row has as many cells as the heading. */
+/** Returns a table as GitHub writes it; every row has as many cells as the heading. */
 const table = (heading: readonly string[], rows: readonly (readonly (string | null)[])[]): string[] =>
   rows.length === 0
     ? []
@@ -132,7 +132,7 @@ const facts = ({ process, customer, tags, at }: AboutBoard): string[] =>
     ['Written', sayDate(at)],
   ].flatMap(([name, value]) => (value ? [`- **${name}:** ${plain(value)}`] : []))
 
-/** The report in Markdown: what it comes to, what was decided, and both versions of the wall, lane by lane. */
+/** The report in Markdown: results, decisions, and both versions of the wall, lane by lane. */
 export const markdown: ExportFormat = {
   id: 'markdown',
   label: 'Markdown',

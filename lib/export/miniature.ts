@@ -3,7 +3,7 @@ import { project } from '../method/projection.ts'
 import { noteKind } from '../notes/kinds/index.ts'
 import { type PaperId, papers } from '../notes/papers.ts'
 
-/** Beyond so many notes, lines of text would be finer than a pixel and links a haze: both are left out. */
+/** Beyond this many notes, text lines would be finer than a pixel and links would blur: both are left out. */
 const detailLimit = 400
 const wall = { paper: '#d3b58b', customer: '#ead9b8', pencil: '#86693f', link: '#2b2013' }
 /** px around what is on the wall. */
@@ -15,8 +15,8 @@ const round = (n: number) => Math.round(n)
 const box = (n: Note) => `M${round(n.x)} ${round(n.y)}h${round(n.w)}v${round(n.h)}h${-round(n.w)}z`
 
 /**
- * A board as it is, as a small SVG picture without any words: lanes, notes in their colours, links. It has no size of
- * its own and fills the box it is shown in; safe to show to whoever may know that the board exists.
+ * Returns the board as a small SVG picture without words: lanes, notes in their colours, links. It has no size of its
+ * own and fills its box; safe to show to anybody who may know that the board exists.
  */
 export function miniatureSvg(whole: Pick<BoardSnapshot, 'lanes' | 'notes' | 'links'>): string {
   const board = project(whole, 'as-is')
@@ -68,7 +68,7 @@ export function miniatureSvg(whole: Pick<BoardSnapshot, 'lanes' | 'notes' | 'lin
   ].join('')
 }
 
-/** The picture within an address that `miniatureUrl` made. */
+/** Returns the picture in an address that `miniatureUrl` made. */
 export const miniatureIn = (url: string): string => decodeURIComponent(url.slice(url.indexOf(',') + 1))
 
 /** The picture as an address for an <img>. */

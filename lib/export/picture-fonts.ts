@@ -1,4 +1,4 @@
-/** Parts of the note hand as its package ships them, with the characters that each one is for. */
+/** Parts of the handwriting font as its package ships them, with the characters of each. */
 export const handParts = [
   {
     file: 'latin',
@@ -19,7 +19,9 @@ export const handParts = [
   },
 ] as const
 
-/** The style rules that give a drawing the hand it is written in; `dataOf` answers a part's file as a data address. */
+/**
+ * Returns the style rules that embed the handwriting font in a drawing; `dataOf` returns a part's file as a data URL.
+ */
 export const handFaces = (text: string, dataOf: (file: (typeof handParts)[number]['file']) => string): string =>
   handParts
     .filter(({ needed }) => needed.test(text))
@@ -30,6 +32,6 @@ export const handFaces = (text: string, dataOf: (file: (typeof handParts)[number
     .join('')
 
 const place = '<style>'
-/** Puts the hand into a finished drawing of lib/export/svg.ts, so that it looks the same on a machine without it. */
+/** Embeds the handwriting font in a drawing of lib/export/svg.ts, so that it looks the same on a machine without it. */
 export const withHand = (svg: string, dataOf: Parameters<typeof handFaces>[1]): string =>
   svg.replace(place, () => place + handFaces(svg, dataOf))

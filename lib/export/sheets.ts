@@ -215,7 +215,7 @@ function actionsSheet({ report }: ToldWall): BoardSheet {
   }
 }
 
-/** What the method computes, as it is and as it will be, and what each number rests on. */
+/** The method's numbers, as-is and to-be, and the basis of each. */
 function numbersSheet({ report }: ToldWall, currency: string | null): BoardSheet {
   return {
     name: 'Numbers',
@@ -238,7 +238,7 @@ function numbersSheet({ report }: ToldWall, currency: string | null): BoardSheet
   }
 }
 
-/** What the file is about, and what was promised. */
+/** About the file, and the promise. */
 function aboutSheet({ report }: ToldWall, about: AboutBoard): BoardSheet {
   const outcomes = report.outcomes.flatMap((outcome, i): WorkbookCell[][] => {
     const whose = outcome.stakeholder.trim() || (i === 0 ? '' : `Stakeholder ${i + 1}`)
@@ -264,7 +264,7 @@ function aboutSheet({ report }: ToldWall, about: AboutBoard): BoardSheet {
   }
 }
 
-/** The sheets in their order: the same selection as the report's, the wall's two versions said apart in every row. */
+/** Returns the sheets in order: the same content as the report, with the version of the wall in every row. */
 export function sheetsOf(board: BoardSnapshot, about: AboutBoard): BoardSheet[] {
   const told = toldBoard(board, about.authorName)
   return [

@@ -10,9 +10,9 @@ import { handAscent, measureHand } from './handwriting-font.ts'
 import { xmlText } from './xml.ts'
 
 /**
- * The wall by day, as in the theme. What is painted in one of them says so in its class, so that a page can show the
- * drawing by night (components/report/drawing.css): p paper, c customer's sheet, d drawn in pencil, a tape, b the
- * customer's tape, i ink.
+ * The colours of the wall in day mode, as in the theme. A part painted in one of them has a class, so that a page can
+ * show the drawing in night mode (components/report/drawing.css): p paper, c customer's sheet, d drawn in pencil, a
+ * tape, b the customer's tape, i ink.
  */
 export const wallColours = {
   paper: '#d3b58b',
@@ -23,7 +23,7 @@ export const wallColours = {
   ink: '#2b2013',
 } as const
 
-/** px inside a note that its text keeps clear of, as on the wall; `foot` is the row of its kind's name and stamps. */
+/** px inside a note that its text keeps free, as on the wall; `foot` is the row of its kind's name and stamps. */
 const padding = { side: 11, top: 9, foot: 24 } as const
 
 /** Where lines across the picture begin, and how far they run, px. */
@@ -98,7 +98,7 @@ export function noteSvg(note: Note, stamps: readonly DrawnStamp[]): string {
   ].join('')
 }
 
-/** Tags that a note shows in full; the others are counted. */
+/** Number of tags that a note shows in full; the others are counted. */
 const mostTags = 2
 /** px of a slip, as on the wall, and of a letter on it on average; letters of a slip at most. */
 const slip = { left: 6, low: 13, h: 17, side: 6, gap: 3, letter: 5.7, letters: 16 } as const

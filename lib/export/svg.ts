@@ -28,18 +28,19 @@ export interface PictureOptions {
   /** Ids of notes: only these, and the links between them. */
   only?: ReadonlySet<string>
   title?: string
-  /** Lanes run on beyond the picture's box, for a frame of another shape that shows what overflows. */
+  /** Lanes run beyond the picture's box, for a frame of another shape that shows the overflow. */
   runOn?: boolean
 }
 
 /** px around what is on the wall. */
 const margin = 56
-/** px that lanes run on at either side: beyond the edge of a wide frame that shows the picture at 5%. */
+/** px by which lanes run on at either side: beyond the edge of a wide frame that shows the picture at 5%. */
 const farOn = 20_000
 
 /**
- * The wall as a drawing: vector, with its texts as text, nothing from outside, and no markup that people wrote.
- * The same for the library's pictures, the report and the SVG and PNG exports. `box` is what it shows, board px.
+ * Returns the wall as a drawing: vector, with its texts as text, without external resources and without markup that
+ * people wrote. Used for the library's pictures, the report and the SVG and PNG exports. `box` is the shown area, board
+ * px.
  */
 export function wallPicture(board: BoardSnapshot, options: PictureOptions = {}): { svg: string; box: Box } {
   const { projection, points } = analysisOf(board, options.view ?? 'as-is')
@@ -90,13 +91,13 @@ export function wallPicture(board: BoardSnapshot, options: PictureOptions = {}):
   return { svg, box }
 }
 
-/** What the picture shows: every note and group, every lane from its left edge, in whole px. */
+/** Returns the shown area: every note and group, every lane from its left edge, in whole px. */
 function frameOf(drawn: readonly Box[], lanes: Projection['lanes']): Box {
   const bottom = lanes.reduce((height, lane) => Math.max(height, lane.top + lane.height), 0)
   const strip = lanes.length > 0 ? [{ x: 0, y: 0, w: 900, h: bottom }] : []
   const content = around([...drawn, ...strip]) ?? { x: 0, y: 0, w: 900, h: 480 }
   const { x, y, w, h } = expand(content, margin)
-  // Lanes end where their last line does, unless something hangs over.
+  // Lanes end at the last one's lower edge, unless something overlaps it.
   const top = lanes.length > 0 && content.y >= 0 ? 0 : Math.floor(y)
   const low = lanes.length > 0 && content.y + content.h <= bottom ? bottom + 2 : Math.ceil(y + h)
   return { x: Math.floor(x), y: top, w: Math.ceil(w), h: low - top }
@@ -110,7 +111,7 @@ function laneLines({ lanes }: Projection, box: Box, reach: Reach): string[] {
   })
 }
 
-/** The wall as it is, as a drawing of its own; selections and the to-be are asked for by its options. */
+/** The wall as a drawing of its own; options select notes or the to-be. */
 export const svg: ExportFormat = {
   id: 'svg',
   label: 'SVG',

@@ -23,7 +23,7 @@ const dressed = {
   line: { style: 'thin', color: { argb: 'FFB9A684' } },
 } as const
 
-/** An Excel workbook, written by exceljs, which is loaded only when somebody asks for one. */
+/** An Excel workbook, written by exceljs, which is loaded only at the first export. */
 export const xlsx: ExportFormat = {
   id: 'xlsx',
   label: 'Excel',
@@ -66,7 +66,7 @@ function addSheet(
   setUpPrint(to, title)
 }
 
-/** Texts stay texts: a cell of a workbook says itself whether it is a formula, so that nothing is put before them. */
+/** Texts stay texts: a workbook's cell states itself whether it is a formula, so no apostrophe is needed. */
 function written(cell: WorkbookCell, column: WorkbookColumn | undefined): string | number | Date | null {
   if (cell === null || typeof cell === 'number') return cell
   if (typeof cell === 'object') return cell.value
@@ -89,7 +89,7 @@ function dress(
   }
 }
 
-/** On paper: across, as wide as the page, the heading on every page, and which page of how many. */
+/** Print settings: landscape, fitted to the page width, the heading and the page number on every page. */
 function setUpPrint(to: Worksheet, title: string): void {
   to.pageSetup = {
     ...to.pageSetup,

@@ -89,7 +89,9 @@ export const readyAgendas: readonly ReadyAgenda[] = [
 
 const byId = new Map<string, ActivityDefinition>(activities.map(activity => [activity.id, activity]))
 
-/** An agenda item made from an activity; `id` must be fresh. Throws for an unknown activity: a mistake in our own list. */
+/**
+ * Returns an agenda item for an activity; `id` must be new. Throws for an unknown activity: a mistake in our own list.
+ */
 export function itemOf(activityId: string, id: string, minutes?: number): AgendaItem {
   const activity = byId.get(activityId)
   if (!activity) throw new Error(`Unknown activity ${activityId}`)
@@ -106,7 +108,7 @@ export function itemOf(activityId: string, id: string, minutes?: number): Agenda
   }
 }
 
-/** The items of a ready-made agenda; null if there is none of that id. */
+/** Returns the items of a ready-made agenda; null if the id is unknown. */
 export function agendaOf(id: string, newId: () => string): AgendaItem[] | null {
   const ready = readyAgendas.find(one => one.id === id)
   return ready ? ready.items.map(([activity, minutes]) => itemOf(activity, newId(), minutes)) : null

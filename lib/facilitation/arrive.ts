@@ -6,16 +6,16 @@ import type { BoardSnapshot, Note } from '../board/snapshot.ts'
 import type { Box } from '../geometry/box.ts'
 import { inCluster } from '../geometry/cluster.ts'
 
-/** A note that comes to the wall, and whose work it stays; null: nobody's, for good. */
+/** A note that moves to the wall, and its author; null: without author, for good. */
 export interface Arrival {
   note: Pick<Note, 'id' | 'kind' | 'text' | 'w' | 'h' | 'colour' | 'tags'>
   by: string | null
 }
 
 /**
- * Writes notes onto the board as one tidy cluster that covers nothing, as near to `near` as there is room; under the
- * lanes, for nobody has said whose they are. A note that has no author gets an id that nobody has seen before; any
- * other that is there already, from an attempt that was cut short, is left out. Answers the ids, in the given order.
+ * Adds notes to the board as one tidy cluster that covers nothing, as near to `near` as possible; below the lanes,
+ * because they belong to no lane yet. A note without an author gets a new id. Any other note that exists already, from
+ * an interrupted attempt, is skipped. Returns the ids in the given order.
  */
 export function arrive(
   writer: Writer,

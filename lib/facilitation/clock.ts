@@ -1,4 +1,4 @@
-/** ms as minutes and seconds, `12:05`; an hour and more as `1:02:05`. A second counts until it is over. */
+/** Returns ms as minutes and seconds, `12:05`; from an hour on as `1:02:05`. Rounds up to whole seconds. */
 export function clockWords(ms: number): string {
   const seconds = Math.ceil(Math.max(0, ms) / 1000)
   const two = (value: number) => String(value).padStart(2, '0')

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { type ActivityRights, activityRights } from '../access/rights.ts'
 
 /**
- * An activity of a workshop: one file in activities/ and one line in its index. The agenda copies what it says, so a
- * facilitator may change any of it before and during the session; the gate enforces the copy.
+ * An activity of a workshop: one file in activities/ and one line in its index. The agenda copies its values, so that a
+ * facilitator may change them before and during the session; the gate enforces the copy.
  */
 export interface ActivityDefinition {
   id: string
@@ -11,10 +11,10 @@ export interface ActivityDefinition {
   /** What to do now, shown on everyone's screen. */
   instruction: string
   minutes: number
-  /** What the screen turns to when it begins. */
+  /** The view that every screen opens when it begins. */
   view: ActivityView
   rights: ActivityRights
-  /** When the timer ends, the wall is frozen. */
+  /** Whether the wall freezes when the timer ends. */
   freezeAtEnd: boolean
 }
 
@@ -32,7 +32,7 @@ const itemFields = {
   view: z.enum(activityViews),
   freezeAtEnd: z.boolean(),
 }
-/** One item of an agenda as somebody sends it: an activity as this session does it. */
+/** An item of an agenda in a request: an activity with the settings of this session. */
 const agendaItem = z.strictObject({ ...itemFields, rights: activityRights.strict() })
 export type AgendaItem = z.infer<typeof agendaItem>
 export const agenda = z
@@ -40,12 +40,12 @@ export const agenda = z
   .max(60)
   .refine(items => new Set(items.map(item => item.id)).size === items.length, 'Two items of the agenda are the same.')
 
-/** One as it was stored, by this version or another: what that one knew besides is passed over. */
+/** An item as stored, by this version or another; unknown fields are ignored. */
 const storedItem = z.object({ ...itemFields, rights: activityRights })
 
 /**
- * An agenda as it was stored. Total: an item that is damaged, or there twice, is left out and counted, and takes no
- * other with it; a right that came later is as where people only watch.
+ * Reads a stored agenda. Never throws: a damaged or repeated item is left out and counted, and the others stay; a right
+ * that was added later reads as `watching`.
  */
 export function readAgenda(stored: unknown): { items: AgendaItem[]; damaged: number } {
   if (!Array.isArray(stored)) return { items: [], damaged: stored === undefined || stored === null ? 0 : 1 }

@@ -3,7 +3,7 @@ import type { AgendaItem } from './define.ts'
 
 type Items = readonly AgendaItem[]
 
-/** Puts an item at another place; `to` is its index afterwards. */
+/** Moves an item in the order; `to` is its index afterwards. */
 export function moveItem(items: Items, id: string, to: number): AgendaItem[] {
   const moved = items.find(item => item.id === id)
   if (!moved) return [...items]
@@ -21,25 +21,25 @@ export function addItem(items: Items, activityId: string, newId: string): Agenda
 export const changeItem = (items: Items, id: string, change: Partial<AgendaItem>): AgendaItem[] =>
   items.map(item => (item.id === id ? { ...item, ...change } : item))
 
-/** A second one like it, right behind it. */
+/** Duplicates an item right behind it. */
 export const copyItem = (items: Items, id: string, newId: string): AgendaItem[] =>
   items.flatMap(item => (item.id === id ? [item, { ...item, id: newId }] : [item]))
 
 export const removeItem = (items: Items, id: string): AgendaItem[] => items.filter(item => item.id !== id)
 
-/** The same agenda for another session: nobody has been at any of its items. */
+/** Copies the agenda for another session, with new ids for its items. */
 export const freshItems = (items: Items, newId: () => string): AgendaItem[] =>
   items.map(item => ({ ...item, id: newId() }))
 
 export const minutesOf = (items: Items): number => items.reduce((sum, item) => sum + item.minutes, 0)
 
-/** What people are told of items that could not be read; '' when there are none. */
+/** The sentence about items that could not be read; '' when there are none. */
 export const damagedWords = (damaged: number): string =>
   damaged === 0
     ? ''
     : `${damaged} ${damaged === 1 ? 'activity' : 'activities'} could not be read and ${damaged === 1 ? 'is' : 'are'} left out.`
 
-/** Minutes as people say them: `45 min`, `2 h`, `2 h 15 min`; without any, `no timer`. */
+/** Returns minutes in words: `45 min`, `2 h`, `2 h 15 min`; for 0 `no timer`. */
 export function durationWords(minutes: number): string {
   if (minutes === 0) return 'no timer'
   const [h, m] = [Math.floor(minutes / 60), minutes % 60]

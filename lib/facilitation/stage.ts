@@ -6,16 +6,16 @@ import { roundId, roundKey } from './drafts.ts'
 import { voteOutcome } from './voting.ts'
 
 /**
- * The stage: what the facilitator leads, as the entity `now` of the root `stage`, written by the server alone. Times
- * are the server's, ms since 1970. A field that is missing or damaged reads as its quiet default, of a list only what
- * is damaged is left out, and what a newer version knows besides is passed over.
+ * The stage: what the facilitator controls, as the entity `now` of the root `stage`, written only by the server. Times
+ * are the server's, ms since 1970. A missing or damaged field reads as its default, of a list only damaged items are
+ * left out, and unknown fields of a newer version are ignored.
  */
 const timer = z.object({
   /** When it ends, while it runs. */
   endsAt: z.number().nullable(),
-  /** What is left, ms, while it is paused. */
+  /** Time left while it is paused, ms. */
   leftMs: z.number().nullable(),
-  /** The length it was set to, ms. */
+  /** Length that was set, ms. */
   totalMs: z.number(),
 })
 export type Timer = z.infer<typeof timer>
@@ -27,7 +27,7 @@ const spotlight = z.object({
   by: z.string(),
 })
 
-/** A vote as everyone may know it; ballots are never here. */
+/** A vote as everybody may see it; ballots are never here. */
 const vote = z.object({
   id: z.string(),
   round: z.number().int(),
@@ -43,7 +43,7 @@ const vote = z.object({
 })
 export type Vote = z.infer<typeof vote>
 
-/** What stays of a vote: dots by note, notes without a dot left out. */
+/** What remains of a vote: dots by note, without notes that have none. */
 const pastVote = z.object({
   id: z.string(),
   title: z.string(),
@@ -52,10 +52,10 @@ const pastVote = z.object({
   results: z.record(z.string(), z.number()),
 })
 export type PastVote = z.infer<typeof pastVote>
-/** The list of a board's votes keeps so many; the notes keep all. */
+/** Number of votes in the board's list; the notes keep all results. */
 export const pastVotesKept = 30
 
-/** What a list holds that can be read. */
+/** A list of the items that can be read. */
 const each = <T extends z.ZodType>(accepts: T) =>
   z
     .array(z.unknown())
@@ -73,16 +73,16 @@ const fields = {
     .unknown()
     .optional()
     .transform(stored => readAgenda(stored).items),
-  /** Id of the agenda item we are at; null: working without an agenda. */
+  /** Id of the current agenda item; null: working without an agenda. */
   item: z.string().nullable().catch(null),
   timer: timer.nullable().catch(null),
   frozen: z.boolean().catch(false),
   spotlight: spotlight.nullable().catch(null),
   cursorsHidden: z.boolean().catch(false),
   vote: vote.nullable().catch(null),
-  /** How many people have placed all their dots in the vote. */
+  /** Number of people who have placed all their dots in the vote. */
   voted: z.number().int().catch(0),
-  /** Votes whose results everybody has seen, the last one last. */
+  /** Votes whose results everybody has seen, the latest last. */
   votes: each(pastVote),
   /** Raised hands in order. */
   hands: each(z.string()),
@@ -90,7 +90,7 @@ const fields = {
   ready: each(z.string()),
   /** Number of private notes per person while a round is private; of an anonymous one, all together under ''. */
   drafts: z.record(z.string(), z.number()).catch({}),
-  /** How often private notes have been revealed, by `roundKey` of lib/facilitation/drafts.ts. */
+  /** How often private notes were revealed, by `roundKey` of lib/facilitation/drafts.ts. */
   rounds: z.record(z.string(), z.number()).catch({}),
   /** New notes of contributors wait in the inbox. */
   inbox: z.boolean().catch(false),
@@ -98,15 +98,15 @@ const fields = {
 const stage = z.object(fields)
 export type Stage = z.infer<typeof stage>
 
-/** Reads the stage's fields; total. */
+/** Reads the stage's fields; never throws. */
 export const readStage = (stored: Readonly<Record<string, unknown>>): Stage => stage.parse(stored)
 
-/** The agenda item we are at; null: none, or one that could not be read. */
+/** Returns the current agenda item; null: none, or one that could not be read. */
 export const currentItem = (now: Stage) => now.agenda.find(item => item.id === now.item) ?? null
 
 const minute = 60_000
 
-/** What is different on the stage after everybody was moved to an item of the agenda; null: work without an agenda. */
+/** Returns the fields that change when everybody moves to an agenda item; null: working without an agenda. */
 export function arriveAt(item: AgendaItem | null): Partial<Stage> {
   const totalMs = (item?.minutes ?? 0) * minute
   return {
@@ -119,13 +119,13 @@ export function arriveAt(item: AgendaItem | null): Partial<Stage> {
   }
 }
 
-/** Another agenda; where we are stays if it is still on it. */
+/** Returns the fields that change with a new agenda; the current item stays if it is still in it. */
 export const withAgenda = (now: Stage, items: readonly AgendaItem[]): Partial<Stage> => ({
   agenda: [...items],
   item: items.some(item => item.id === now.item) ? now.item : null,
 })
 
-/** The round that new private notes belong to now; null while the activity is not private. */
+/** Returns the round that new private notes belong to; null while the activity is not private. */
 export function currentRound(now: Stage): string | null {
   const item = currentItem(now)
   if (!item?.rights.private) return null
@@ -133,14 +133,14 @@ export function currentRound(now: Stage): string | null {
   return roundId({ item: item.id, anonymous, times: now.rounds[roundKey({ item: item.id, anonymous })] ?? 0 })
 }
 
-/** When the running timer will freeze the wall, ms; null if nothing will. */
+/** Returns when the running timer will freeze the wall, ms; null if it will not. */
 export const freezesAt = (now: Stage): number | null =>
   currentItem(now)?.freezeAtEnd && now.timer ? now.timer.endsAt : null
 
-/** Where the agenda says nothing everybody works; where it cannot be read nobody may more than it could have said. */
+/** Without an agenda everybody may do everything; with an unreadable item people may only watch. */
 const rightsNow = (now: Stage): ActivityRights => currentItem(now)?.rights ?? (now.item === null ? freeWork : watchOnly)
 
-/** A policy phase with the stage's freeze, its timer's end included, and the activity's rights, at a server time. */
+/** Returns a phase with the stage's freeze (also by the timer's end) and the activity's rights, at a server time. */
 export function withStage(phase: Phase, now: Stage, serverTime: number): Phase {
   const ended = (freezesAt(now) ?? Number.POSITIVE_INFINITY) <= serverTime
   return {
@@ -152,7 +152,7 @@ export function withStage(phase: Phase, now: Stage, serverTime: number): Phase {
   }
 }
 
-/** What is left on a timer at a server time, ms; 0 when it has ended, null without one. */
+/** Returns the time left on a timer at a server time, ms; 0 when it has ended, null without one. */
 export function timeLeft(now: Timer | null, serverTime: number): number | null {
   if (!now) return null
   if (now.endsAt !== null) return Math.max(0, now.endsAt - serverTime)

@@ -6,7 +6,7 @@ export interface VoteRules {
   dots: number
   /** At most so many on one note; null: no limit. */
   perNote: number | null
-  /** Whether one may vote for one's own notes. */
+  /** Whether people may vote for their own notes. */
   self: boolean
   /** Notes that can be voted for. */
   targets: readonly string[]
@@ -16,7 +16,7 @@ export interface VoteRules {
 export const ballot = z.record(z.string().max(40), z.number().int().min(0).max(100))
 export type Ballot = z.infer<typeof ballot>
 
-/** Why a ballot is against the rules, in words; null when it is not. `own` are the voter's own notes. */
+/** Returns why a ballot breaks the rules, in words; null when it does not. `own` tells the voter's own notes. */
 export function ballotMistake(rules: VoteRules, cast: Ballot, own: (noteId: string) => boolean): string | null {
   const targets = new Set(rules.targets)
   let total = 0
@@ -31,7 +31,7 @@ export function ballotMistake(rules: VoteRules, cast: Ballot, own: (noteId: stri
   return total > rules.dots ? `You have ${rules.dots} ${rules.dots === 1 ? 'dot' : 'dots'}.` : null
 }
 
-/** What is on notes that are on the board: dots on what was taken off are the voter's again, and count for nothing. */
+/** Returns the dots on existing notes: dots on deleted notes return to the voter and do not count. */
 export const dotsThere = <T extends Readonly<Record<string, number>>>(cast: T, isThere: (noteId: string) => boolean) =>
   Object.fromEntries(Object.entries(cast).filter(([noteId, dots]) => dots > 0 && isThere(noteId)))
 
@@ -45,7 +45,7 @@ export function tally(targets: readonly string[], ballots: Iterable<Ballot>): Re
   return sums
 }
 
-/** What a vote has come to: null as long as it is not shown. */
+/** The outcome of a vote: null as long as it is not shown. */
 export const voteOutcome = z.strictObject({
   /** Dots by note. */
   results: z.record(z.string(), z.number()).nullable().default(null),
@@ -57,7 +57,7 @@ export const voteOutcome = z.strictObject({
 })
 export type VoteOutcome = z.infer<typeof voteOutcome>
 
-/** Counts the ballots, by person, of a vote; names only where they were announced. */
+/** Counts the ballots of a vote, by person; names only where they were announced. */
 export function outcomeOf(
   { targets, open }: { targets: readonly string[]; open: boolean },
   ballots: ReadonlyMap<string, Ballot>,
@@ -74,7 +74,7 @@ export function outcomeOf(
 export interface Rank {
   noteId: string
   dots: number
-  /** 1 is the most; notes with as many dots share a rank, and the next one skips (1, 2, 2, 4). */
+  /** 1 is the most; notes with equal dots share a rank, and the next one skips (1, 2, 2, 4). */
   rank: number
 }
 
@@ -84,7 +84,7 @@ export function ranking(results: Readonly<Record<string, number>>): Rank[] {
   return sorted.map(([noteId, dots]) => ({ noteId, dots, rank: 1 + sorted.findIndex(([, other]) => other === dots) }))
 }
 
-/** The notes that share the best place, when more than one does: a second round decides between them. */
+/** Returns the notes that share the first rank, when there is more than one: a second round decides between them. */
 export function tiedOnTop(results: Readonly<Record<string, number>>): string[] {
   const top = ranking(results).filter(({ rank, dots }) => rank === 1 && dots > 0)
   return top.length > 1 ? top.map(({ noteId }) => noteId) : []

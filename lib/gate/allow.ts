@@ -4,18 +4,20 @@ import type { GateContext } from './context.ts'
 import type { Entity } from './place.ts'
 import { GateRefusal, refuse } from './refusal.ts'
 
-/** What an update does to one entity or one of its fields; its new value is in the document once it is applied. */
+/**
+ * What an update does to one entity or one of its fields; the new value is in the document after the update is applied.
+ */
 export interface Operation {
   readonly root: RootName
   readonly id: string
-  /** null: the entity itself is made. */
+  /** null: the entity itself is created. */
   readonly field: string | null
   readonly change: 'create' | 'write' | 'clear' | 'text'
-  /** Person whose entity it is; null if nobody is known any more. */
+  /** The author of the entity; null if unknown. */
   readonly author: string | null
 }
 
-/** What one may do with one's private notes is one ability; everything else about them is asked as on the wall. */
+/** For private notes these are one ability; everything else about them is checked as on the wall. */
 const inDraft: ReadonlySet<Ability> = new Set<Ability>([
   'board.write',
   'note.add',
@@ -26,7 +28,7 @@ const inDraft: ReadonlySet<Ability> = new Set<Ability>([
   'note.delete',
 ])
 
-/** Asks the policy table; one of the phases that count must allow it. */
+/** Checks the policy; one of the phases that apply must allow it. */
 export function requireAbility(asked: Ability, ctx: GateContext, path: string, facts?: EntityFacts): void {
   const ability = ctx.draft && inDraft.has(asked) ? 'draft.write' : asked
   let reason = ''
@@ -38,7 +40,7 @@ export function requireAbility(asked: Ability, ctx: GateContext, path: string, f
   throw new GateRefusal(`policy.${ability}`, path, reason)
 }
 
-/** Asks for everything that an update does to one entity, and answers it as operations. */
+/** Checks everything that an update does to one entity, and returns it as operations. */
 export function allow(entity: Entity, ctx: GateContext): Operation[] {
   if (ctx.draft && entity.root !== 'notes') refuse('schema.root', entity.path)
   const author = authorOf(entity, ctx)
@@ -58,7 +60,7 @@ function created(entity: Entity, ctx: GateContext, author: string | null): Opera
   for (const kind of kinds) requireAbility(add, ctx, path, { ...facts, ...place, kind: String(kind) })
   for (const [key, { written }] of entity.values) {
     const field = fieldOf(root, key)
-    // Writing "not set" onto a new entity says nothing that needs a right.
+    // Writing "not set" on a new entity needs no right.
     if (field?.type === 'value' && field.own && written.some(value => value !== null && value !== false))
       requireAbility(abilityOf(field, path), ctx, `${path}/${key}`, facts)
   }
@@ -89,7 +91,7 @@ function changed(entity: Entity, ctx: GateContext, author: string | null, facts:
 const abilityOf = (field: SchemaField, path: string): Ability =>
   field.ability === 'server' ? refuse('schema.server', path) : field.ability
 
-/** The server's word on whose work it is, else the lease of the client that made it. */
+/** Returns the author: `by` if the server wrote it, else the person of the creating client id. */
 function authorOf(entity: Entity, ctx: GateContext): string | null {
   if (entity.made) return ctx.personId
   const by = entity.stored('by')

@@ -4,19 +4,19 @@ import type { Phase } from '../access/phase.ts'
 /** Who may write under which client id. */
 export interface Lessees {
   personId: string
-  /** The person a client id belongs to; null as long as nobody has used it. */
+  /** Returns the person of a client id; null as long as nobody has used it. */
   leaseOf: (client: number) => string | null
-  /** The id under which the server itself writes to this document. */
+  /** The client id under which the server writes to this document. */
   serverClient: number
-  /** How many client ids that nobody has used may still become this person's by this connection. */
+  /** Number of unused client ids that this connection may still claim for its person. */
   newClients: number
 }
 
-/** Everything the gate needs to know about the sender of an update, and about now. */
+/** Everything the gate needs to know about the sender of an update and the present state. */
 export interface GateContext extends Lessees {
   role: Role
-  /** Private notes, in a document that nobody else is given: notes alone, and only while the activity says so. */
+  /** A document of private notes: it may hold only notes, and only while the activity allows them. */
   draft: boolean
-  /** The phase that holds, and after it those that held until less than the grace ago . */
+  /** The present phase, and after it those that ended within the grace period. */
   phases: readonly [Phase, ...Phase[]]
 }

@@ -8,8 +8,8 @@ import type { Deletes, Struct } from './struct.ts'
 import type { DocumentView } from './view.ts'
 
 /**
- * Finds out what an update's deleted ranges take away. Answers the ranges that take away something that is still
- * there: a client that comes back repeats all deletions it knows.
+ * Finds out what an update's deleted ranges delete. Returns the ranges with content that still exists: a reconnecting
+ * client repeats all deletions it knows.
  */
 export function resolveDeletes(view: DocumentView, budget: Budget, deletes: readonly Deletes[]): Deletes[] {
   const effective: Deletes[] = []
@@ -64,7 +64,7 @@ function deleteFresh(view: DocumentView, client: number, from: number, to: numbe
   }
 }
 
-/** One stretch of units of one struct is taken away. */
+/** Records the deletion of a range of units of one struct. */
 function take(
   place: ItemLocation,
   key: string | null,

@@ -13,13 +13,13 @@ import { checkWhole } from './whole.ts'
 
 export interface Accepted {
   ok: true
-  /** The update to apply, encoded anew; null when it holds nothing that is not known. */
+  /** The update to apply, encoded anew; null when it holds nothing new. */
   update: Uint8Array | null
   /** What it does, entity by entity. */
   operations: Operation[]
-  /** Client ids that belong to the sender from now on; to be stored in the same transaction as the update. */
+  /** Client ids that belong to the sender from now on; store them in the same transaction as the update. */
   newClients: number[]
-  /** Structs and deleted ranges it held: what a rate limit counts. */
+  /** Number of structs and deleted ranges, for rate limits. */
   weight: number
 }
 export interface RefusedUpdate {
@@ -29,14 +29,17 @@ export interface RefusedUpdate {
   path: string
   /** For the person. */
   message: string
-  /** Out of step, not forbidden: nothing was applied, ask that client for all it has (sync step 1). */
+  /**
+   * Not forbidden, but it crossed another message: nothing was applied; request everything from that client (sync step
+   * 1).
+   */
   resync: boolean
 }
 
 /**
  * Decides what an update from a client does to a board, item by item, and whether the policy allows it. Changes
- * nothing: the caller applies `update`, which never is the bytes that came. Total: any bytes get an answer. Costs what
- * the update touches, never the size of the board.
+ * nothing: the caller applies `update`, which never contains the original bytes. Never throws for any bytes. Its cost
+ * depends on what the update touches, not on the size of the board.
  */
 export function checkUpdate(doc: Y.Doc, bytes: Uint8Array, ctx: GateContext): Accepted | RefusedUpdate {
   try {

@@ -2,15 +2,15 @@ import type * as Y from 'yjs'
 import type { Budget } from './limits.ts'
 import { type Id, type Struct, sameId } from './struct.ts'
 
-/** One unit of a list with what it was written between. */
+/** One unit of a list and the neighbours between which it was written. */
 export interface LayoutUnit extends Id {
   left: Id | null
   right: Id | null
 }
 
 /**
- * The units of one list (a text, or the values of a key) in the order they will have: the server's list from `first`
- * on, the update's structs put in by Yjs's own rule. Costs what the list is long.
+ * Returns the units of one list (a text, or the values of a key) in their final order: the server's list from `first`
+ * on, with the update's structs inserted by Yjs's own rule. Cost is linear in the list.
  */
 export function layOutStructs(budget: Budget, first: Y.Item | null, added: readonly Struct[]): LayoutUnit[] {
   const units: LayoutUnit[] = []
@@ -39,7 +39,7 @@ function pushUnits(
     to.push({ client, clock: clock + i, left: i === 0 ? left : { client, clock: clock + i - 1 }, right })
 }
 
-/** Index of the unit after which a struct goes: Item.integrate of Yjs, on an array. */
+/** Returns the index at which a struct is inserted: Item.integrate of Yjs, on an array. */
 function placeFor(budget: Budget, units: readonly LayoutUnit[], struct: Struct): number {
   const index = (id: Id | null, none: number) => {
     if (id === null) return none

@@ -5,8 +5,9 @@ import { type Id, type Struct, sameId } from './struct.ts'
 import type { DocumentView } from './view.ts'
 
 /**
- * Whether left and right of a new part stand in this order with nothing between that either was written knowing
- * (`wrote`: what right was written after, `saw`: what left was written before). Lays the text out as Yjs will.
+ * Whether left and right of a new part are in this order, with nothing between them that either was written in
+ * knowledge of (`wrote`: what right was written after, `saw`: what left was written before). Lays the text out as Yjs
+ * will.
  */
 export function spansOnceAdjacent(
   view: DocumentView,
@@ -27,7 +28,7 @@ export function spansOnceAdjacent(
   return !units.slice(from + 1, to).some(unit => sameId(unit, wrote) || sameId(unit, saw))
 }
 
-/** The same on the server's own list, item by item, where both ends are there. */
+/** The same on the server's own list, item by item, where both ends exist. */
 function storedSpan(
   view: DocumentView,
   budget: Budget,

@@ -3,13 +3,16 @@ import { type RootName, rootNames } from '../board/schema.ts'
 import type { Struct } from './struct.ts'
 import type { TextOrder } from './text-order.ts'
 
-/** What hangs where in a board's document. `gone`: in something the server removed for good, so without effect. */
+/**
+ * The location of an item in a board's document. `gone`: inside something that the server removed for good, so without
+ * effect.
+ */
 export type ItemLocation =
   | { at: 'root'; root: RootName }
   | { at: 'entity'; entity: Entity }
   | { at: 'text'; entity: Entity; field: string; text: TextTouch }
   | { at: 'gone' }
-  /** In something that the schema does not know; nobody may touch it. */
+  /** Inside something that the schema does not know; nobody may change it. */
   | { at: 'alien' }
 
 export const gone: ItemLocation = { at: 'gone' }
@@ -28,17 +31,17 @@ export interface TextTouch {
 /** What an update does to one value field. */
 export interface ValueTouch {
   written: unknown[]
-  /** Last units of values that the update takes away, as `client:clock`. */
+  /** Last units of the values that the update deletes, as `client:clock`. */
   taken: string[]
-  /** Structs of the update in this field, in the order in which they go in. */
+  /** Structs of the update in this field, in the order of integration. */
   structs: Struct[]
 }
 
-/** An entity as an update finds or makes it, and what the update does to it. */
+/** An entity that an update touches or creates, and what the update does to it. */
 export class Entity {
   readonly root: RootName
   readonly id: string
-  /** The struct that makes it; null if it is on the server already. */
+  /** The struct that creates it; null if it exists on the server. */
   readonly made: Struct | null
   readonly item: Y.Item | null
   readonly values = new Map<string, ValueTouch>()
@@ -60,11 +63,11 @@ export class Entity {
   get type(): Y.Map<unknown> | null {
     return this.item?.content instanceof Y.ContentType ? (this.item.content.type as Y.Map<unknown>) : null
   }
-  /** The item of a field on the server, newest first. */
+  /** Returns the item of a field on the server, newest first. */
   field(key: string): Y.Item | undefined {
     return this.type?._map.get(key)
   }
-  /** The value of a field on the server, before the update. */
+  /** Returns the value of a field on the server, before the update. */
   stored(key: string): unknown {
     const item = this.field(key)
     return item && !item.deleted ? item.content.getContent()[item.length - 1] : undefined
@@ -85,7 +88,7 @@ export class Entity {
   }
 }
 
-/** The name of a root that a type is, or null. */
+/** Returns the name of the root that a type is, or null. */
 export function rootNameOf(doc: Y.Doc, type: unknown): RootName | null {
   for (const name of rootNames) if (doc.share.get(name) === type) return name
   return null

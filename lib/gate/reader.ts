@@ -4,7 +4,7 @@ import { refuse } from './refusal.ts'
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 const forbiddenKeys: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype'])
 
-/** Reads lib0's encoding within bounds: every read is checked against the bytes that are really there. */
+/** Reads lib0's encoding within bounds: every read is checked against the remaining bytes. */
 export class ByteReader {
   readonly #bytes: Uint8Array
   readonly #view: DataView
@@ -44,7 +44,7 @@ export class ByteReader {
     return value <= limit ? value : refuse('decode.number')
   }
 
-  /** A number of things to come, each of at least so many bytes. */
+  /** Reads the number of following elements, each of at least so many bytes. */
   count(limit: number, bytesEach: number): number {
     const value = this.uint()
     if (value > limit) refuse('size.structs')
@@ -63,7 +63,7 @@ export class ByteReader {
     if (length > this.left) refuse('decode.truncated')
     const start = this.#at
     this.#at += length
-    // Most strings are a few ASCII letters: faster by hand than through the decoder.
+    // Most strings are a few ASCII letters: decoding them here is faster than through the decoder.
     if (length <= 12) {
       let text = ''
       for (let i = start; i < this.#at; i++) {

@@ -1,6 +1,6 @@
 import type { Ability } from '../access/policy.ts'
 
-/** Why an update can be refused, with the sentence for the person. Policy rows bring their own sentences. */
+/** Why an update can be refused, with the sentence for the person. Policy rows have their own sentences. */
 export const rules = {
   'size.bytes': 'That was too much for one change.',
   'size.structs': 'That was too much for one change; make it in smaller steps.',
@@ -43,8 +43,8 @@ export const rules = {
 export type RuleName = keyof typeof rules | `policy.${Ability}`
 
 /**
- * Rules that an honest client meets when two of its messages cross, or two tabs of one browser share their work: the
- * update is not applied, and the server asks that client for all it has (sync step 1) instead of turning it away.
+ * Rules that an honest client breaks when two of its messages cross, or two tabs of one browser share their work: the
+ * update is not applied, and the server requests everything from that client (sync step 1) instead of refusing.
  */
 const crossingRules: ReadonlySet<RuleName> = new Set<RuleName>([
   'structure.gap',
@@ -54,7 +54,7 @@ const crossingRules: ReadonlySet<RuleName> = new Set<RuleName>([
   'schema.ends',
 ])
 
-/** Thrown inside the gate only; checkUpdate answers it. */
+/** Thrown inside the gate only; checkUpdate returns it. */
 export class GateRefusal extends Error {
   readonly rule: RuleName
   readonly path: string

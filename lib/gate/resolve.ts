@@ -8,7 +8,7 @@ import type { Id, Struct } from './struct.ts'
 import { TextOrder } from './text-order.ts'
 import type { DocumentView } from './view.ts'
 
-/** Finds out where each struct of an update stands and what it does there, entity by entity. */
+/** Finds out where each struct of an update is located and what it does there, entity by entity. */
 export class Resolver {
   readonly #view: DocumentView
   readonly #budget: Budget
@@ -44,7 +44,7 @@ export class Resolver {
     }
   }
 
-  /** Where a struct hangs: as its neighbours do, or as it says itself where it has none. */
+  /** Returns the location of a struct: that of its neighbours, or its own parent where it has none. */
   #settle(struct: Struct): ItemLocation {
     if (struct.left === null && struct.right === null) return this.#parentOf(struct)
     const left = struct.left && this.#neighbour(struct.left, true)
@@ -70,7 +70,7 @@ export class Resolver {
     return this.#view.inside(item.content.type)
   }
 
-  /** Counts the cost of cutting a struct in two where a neighbour is in its middle. */
+  /** Counts the cost of splitting a struct whose middle is a neighbour. */
   #neighbour(id: Id, isLeft: boolean): { place: ItemLocation; key: string | null } {
     const fresh = this.#view.fresh(id)
     if (fresh) return { place: fresh.place ?? alien, key: fresh.key }
@@ -106,7 +106,7 @@ export class Resolver {
     }
     const touch = entity.touchValue(key)
     if (struct.content === 'any') {
-      // One write is one value; a list of them would be read for its last and cost for all.
+      // One write is one value; of a list only the last would be read, but all would cost.
       if (struct.length > 1) refuse('schema.value', entity.pathOf(key))
       for (const value of struct.values) {
         if (!field.accepts.safeParse(value).success) refuse('schema.value', entity.pathOf(key))
@@ -118,7 +118,7 @@ export class Resolver {
     touch.structs.push(struct)
   }
 
-  /** Counts what Yjs may have to pass in the chain of a key's values: nothing when the newest is followed. */
+  /** Counts what Yjs may have to pass in the chain of a key's values: nothing when the struct follows the newest. */
   #countChain(struct: Struct, newest: Y.Item | null, touch: ValueTouch): void {
     const { left } = struct
     const fresh = left && this.#view.fresh(left)
@@ -127,7 +127,7 @@ export class Resolver {
     this.#budget.spend(struct.cost)
   }
 
-  /** Values on the server after `left`, or all of them, newest first. */
+  /** Returns the number of values on the server after `left`, or of all, newest first. */
   #passed(left: Id | null, newest: Y.Item | null): number {
     const followed = left && this.#view.stored(left)
     if (newest === null || followed === newest) return 0
@@ -149,11 +149,11 @@ export class Resolver {
   }
 }
 
-/** Steps that cutting a struct in two costs: the rest of its client's structs move up in memory. */
+/** Returns the steps for splitting a struct: the rest of its client's structs move up in memory. */
 export const cutCost = (view: DocumentView, client: number): number =>
   1 + ((view.doc.store.clients.get(client)?.length ?? 0) >> 8)
 
-/** Whether two places are one and the same. */
+/** Whether two locations are the same. */
 function samePlace(a: ItemLocation, b: ItemLocation): boolean {
   if (a === b) return true
   if (a.at === 'text' && b.at === 'text') return a.text === b.text

@@ -11,25 +11,25 @@ export const sameId = (a: Id | null, b: Id | null): boolean =>
 
 export type Content = 'gc' | 'deleted' | 'string' | 'any' | 'map' | 'text'
 
-/** One struct of an update, as plain data; `place` and `key` are settled when it is resolved. */
+/** One struct of an update, as plain data; `location` and `key` are set when it is resolved. */
 export class Struct {
   readonly client: number
   readonly clock: number
   readonly length: number
   readonly content: Content
-  /** Origin and right origin, as on the wire. */
+  /** Origin and right origin, as in the update. */
   readonly left: Id | null
   readonly right: Id | null
-  /** A root's name or a type's address where the wire has it: when there is neither left nor right. */
+  /** A root's name or a type's address, which the update has only when there is neither left nor right. */
   readonly parent: Id | string | null
   key: string | null
   readonly text: string
   readonly values: readonly unknown[]
-  /** Where it stands; null until resolved. */
+  /** Location in the document; null until resolved. */
   place: ItemLocation | null = null
-  /** What hangs on it, for maps and texts. */
+  /** The location of its children, for maps and texts. */
   inside: ItemLocation | null = null
-  /** Steps Yjs may need to pass what stands to its right. */
+  /** Steps that Yjs may need to pass the items to its right. */
   cost = 0
 
   constructor(fields: {

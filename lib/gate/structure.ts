@@ -4,12 +4,12 @@ import { refuse } from './refusal.ts'
 import type { Block, DecodedUpdate, Id, Struct } from './struct.ts'
 import type { DocumentView } from './view.ts'
 
-/** The highest client id: the server writes repairs under it, and nobody else writes at all. */
+/** The highest client id: the server writes repairs under it, and nobody else may use it. */
 export const reservedClient = gateLimits.client
 
 /**
- * Leaves of each block what the server does not know yet, and checks that the sender may write under its client id.
- * Answers the ids that become the sender's with this update.
+ * Removes from each block what the server knows already, and checks that the sender may write under its client id.
+ * Returns the ids that become the sender's with this update.
  */
 export function admitBlocks(update: DecodedUpdate, state: (client: number) => number, ctx: Lessees): number[] {
   const newClients: number[] = []
@@ -38,8 +38,8 @@ export function admitBlocks(update: DecodedUpdate, state: (client: number) => nu
 }
 
 /**
- * An order in which the structs can be integrated: each after all it names. Refuses what names something that is
- * neither on the server nor earlier in the update.
+ * Returns an order in which the structs can be integrated: each after all that it refers to. Refuses references to
+ * anything that is neither on the server nor earlier in the update.
  */
 export function inDependencyOrder(view: DocumentView): Struct[] {
   const cursors = [...view.blocks.values()].map(block => ({ block, at: 0 }))
@@ -71,7 +71,7 @@ export function inDependencyOrder(view: DocumentView): Struct[] {
   return order
 }
 
-/** Whether a struct names something that is nowhere; otherwise it names itself or its own future. */
+/** Whether a struct refers to something that does not exist; otherwise it refers to itself or to a later struct. */
 function isMissing(view: DocumentView, struct: Struct): boolean {
   const nowhere = (id: Id | string | null) =>
     id !== null && typeof id !== 'string' && id.clock >= view.state(id.client) && view.fresh(id) === null

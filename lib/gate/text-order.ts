@@ -19,9 +19,9 @@ export class TextOrder {
   readonly #view: DocumentView
   readonly #budget: Budget
   readonly #type: Y.Text | null
-  /** Structs of the update in this text, in the order in which they go in. */
+  /** Structs of the update in this text, in the order of integration. */
   readonly #added: Struct[] = []
-  /** Right neighbour by left neighbour, where the update put something between. */
+  /** Right neighbour by left neighbour, where the update inserted something between. */
   readonly #next = new Map<string, string>()
 
   constructor(view: DocumentView, budget: Budget, type: Y.Text | null) {
@@ -30,7 +30,7 @@ export class TextOrder {
     this.#type = type
   }
 
-  /** Takes one more struct in; false: its neighbours were never side by side. */
+  /** Adds one struct; returns false if its neighbours were never side by side. */
   add(struct: Struct): boolean {
     const { left, right } = struct
     const wrote = right === null ? null : this.#leftOf(right)
@@ -45,7 +45,7 @@ export class TextOrder {
     return true
   }
 
-  /** Counts what Yjs may have to pass to find the place: nothing between direct neighbours. */
+  /** Counts what Yjs may have to pass to find the position: nothing between direct neighbours. */
   #place(struct: Struct): void {
     const last = { client: struct.client, clock: struct.end - 1 }
     const after = name(struct.right)
@@ -86,7 +86,7 @@ export class TextOrder {
     return item instanceof Y.Item ? item : null
   }
 
-  /** What a unit was written to the right of. */
+  /** Returns what a unit was written to the right of. */
   #leftOf(id: Id): Id | null {
     const item = this.#stored(id)
     if (item) return id.clock > item.id.clock ? { client: id.client, clock: id.clock - 1 } : item.origin
@@ -94,7 +94,7 @@ export class TextOrder {
     return struct && id.clock > struct.clock ? { client: id.client, clock: id.clock - 1 } : (struct?.left ?? null)
   }
 
-  /** What a unit was written to the left of. */
+  /** Returns what a unit was written to the left of. */
   #rightOf(id: Id): Id | null {
     return this.#stored(id)?.rightOrigin ?? this.#view.fresh(id)?.right ?? null
   }

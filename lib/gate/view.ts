@@ -4,8 +4,8 @@ import { alien, Entity, gone, type ItemLocation, rootNameOf } from './place.ts'
 import type { Block, Id, Struct } from './struct.ts'
 
 /**
- * The document as it will be: the server's store with the update's structs laid over it. Everything is found through
- * ids and parents; nothing here walks the board. Reads only.
+ * The document as it will be: the server's store together with the update's structs. Everything is found through ids
+ * and parents, never by iterating over the board. Reads only.
  */
 export class DocumentView {
   readonly doc: Y.Doc
@@ -13,7 +13,7 @@ export class DocumentView {
   readonly #places = new Map<unknown, ItemLocation>()
   readonly #entities: Entity[] = []
   readonly #byId = new Map<RootName, Map<string, Entity>>()
-  /** What `fresh` found last: a note's fields ask for their note one after the other. */
+  /** What `fresh` found last: a note's fields look up their note one after the other. */
   #found: Struct | null = null
 
   constructor(doc: Y.Doc, blocks: readonly Block[]) {
@@ -21,18 +21,18 @@ export class DocumentView {
     this.blocks = new Map(blocks.map(block => [block.client, block]))
   }
 
-  /** The next clock of a client on the server. */
+  /** Returns the next clock of a client on the server. */
   state(client: number): number {
     return Y.getState(this.doc.store, client)
   }
 
-  /** The struct on the server that holds a unit which is there (clock < state). */
+  /** Returns the struct on the server with an existing unit (clock < state). */
   stored(id: Id): Y.Item | Y.GC {
     const structs = this.doc.store.clients.get(id.client) ?? []
     return structs[Y.findIndexSS(structs, id.clock)] as Y.Item | Y.GC
   }
 
-  /** The struct of the update that holds a unit. */
+  /** Returns the struct of the update with this unit. */
   fresh(id: Id): Struct | null {
     const found = this.#found
     if (found !== null && found.client === id.client && id.clock >= found.clock && id.clock < found.end) return found
@@ -54,12 +54,12 @@ export class DocumentView {
     return null
   }
 
-  /** Entities that the update makes or touches. */
+  /** Entities that the update creates or touches. */
   get entities(): readonly Entity[] {
     return this.#entities
   }
 
-  /** An entity: known to the update, or on the server (also when deleted for good: then its item says so). */
+  /** Returns an entity of the update or of the server (its item says when it was deleted for good). */
   entity(root: RootName, id: string): Entity | null {
     const known = this.#byId.get(root)?.get(id)
     if (known) return known
@@ -79,7 +79,7 @@ export class DocumentView {
     return entity
   }
 
-  /** What children of a type on the server hang on. */
+  /** Returns the location of the children of a type on the server. */
   inside(type: Y.AbstractType<unknown>): ItemLocation {
     const known = this.#places.get(type)
     if (known) return known
@@ -108,7 +108,7 @@ export class DocumentView {
     return alien
   }
 
-  /** Where a struct on the server stands. */
+  /** Returns the location of a struct on the server. */
   placeOf(struct: Y.Item | Y.GC): ItemLocation {
     return struct instanceof Y.Item ? this.inside(struct.parent as Y.AbstractType<unknown>) : gone
   }

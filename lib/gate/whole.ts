@@ -8,7 +8,7 @@ import { refuse } from './refusal.ts'
 import type { DocumentView } from './view.ts'
 
 const fieldsOf = (root: RootName): [string, SchemaField][] => Object.entries(schema[root].fields)
-/** What there must be in every entity, by root. */
+/** The required fields of every entity, by root. */
 export const demands = new Map(
   rootNames.map(root => [
     root,
@@ -19,7 +19,7 @@ export const demands = new Map(
   ]),
 )
 
-/** Checks that an entity is whole after the update: what it needs is there, its texts fit, its ends exist. */
+/** Checks that an entity is complete after the update: required fields exist, texts fit, ends of links exist. */
 export function checkWhole(view: DocumentView, budget: Budget, entity: Entity): void {
   const { texts = [], needed = [] } = demands.get(entity.root) ?? {}
   if (entity.made) for (const key of texts) if (!entity.texts.has(key)) refuse('schema.entity', `${entity.path}/${key}`)
@@ -40,15 +40,15 @@ export function checkWhole(view: DocumentView, budget: Budget, entity: Entity): 
   }
 }
 
-/** Whether a note is on the board, taken off perhaps, but not removed for good. */
+/** Whether a note exists, perhaps deleted softly, but not removed for good. */
 function isThere(view: DocumentView, noteId: string): boolean {
   const note = view.entity('notes', noteId)
   return note !== null && note.item?.deleted !== true
 }
 
-/** Whether the newest value of a field, as it will be, is among what the update takes away. */
+/** Whether the update deletes the newest value of a field. */
 function takesNewest(budget: Budget, touch: ValueTouch, stored: Y.Item | undefined): boolean {
-  // Mostly each value that goes is followed by the next; only concurrent writes need the whole chain.
+  // Usually each deleted value is followed by the next; only concurrent writes need the whole chain.
   if (touch.taken.length === 0) return false
   const followed = new Set(touch.structs.map(({ left }) => left && `${left.client}:${left.clock}`))
   if (touch.taken.every(unit => followed.has(unit))) return false

@@ -1,6 +1,6 @@
 import { type Box, clamp, type Point } from './box.ts'
 
-/** Where the wall is looked at: the board point at the screen's top-left corner, and screen px per board px. */
+/** The visible part of the wall: the board point at the screen's top-left corner, and screen px per board px. */
 export interface Camera {
   readonly x: number
   readonly y: number
@@ -32,14 +32,14 @@ export const toScreen = ({ x, y, zoom }: Camera, board: Point): Point => ({
 
 export const visibleBox = ({ x, y, zoom }: Camera, { w, h }: Size): Box => ({ x, y, w: w / zoom, h: h / zoom })
 
-/** The same look at another zoom, with the board point under `screen` staying where it is. */
+/** Returns the camera at another zoom; the board point under `screen` stays where it is. */
 export function zoomAround(camera: Camera, screen: Point, zoom: number): Camera {
   const next = clampZoom(zoom)
   const fixed = toBoard(camera, screen)
   return { x: fixed.x - screen.x / next, y: fixed.y - screen.y / next, zoom: next }
 }
 
-/** The camera that shows a whole box in the part of the screen that nothing covers, never nearer than `nearest`. */
+/** Returns the camera that shows a whole box in the uncovered part of the screen, zoomed in at most to `nearest`. */
 export function fitting(box: Box, size: Size, insets: Insets, padding: number, nearest: number): Camera {
   const w = Math.max(80, size.w - insets.left - insets.right - 2 * padding)
   const h = Math.max(80, size.h - insets.top - insets.bottom - 2 * padding)

@@ -1,10 +1,10 @@
 import { type Box, intersects, type Point } from './box.ts'
 
-/** px between the notes of a cluster, and at least between it and what is there. */
+/** px between the notes of a cluster, and at least between it and other notes. */
 const gap = 16
 const clear = 32
 
-/** Places in rows of a cluster that is a little wider than high; its top-left corner is the origin. */
+/** Returns positions in rows for a cluster that is a little wider than high; its top-left corner is the origin. */
 export function inCluster(sizes: readonly Pick<Box, 'w' | 'h'>[]): { places: Point[]; w: number; h: number } {
   const cell = sizes.reduce((max, { w, h }) => ({ w: Math.max(max.w, w), h: Math.max(max.h, h) }), { w: 0, h: 0 })
   const columns = Math.max(1, Math.ceil(Math.sqrt((sizes.length * 1.6 * (cell.h + gap)) / (cell.w + gap))))
@@ -17,12 +17,12 @@ export function inCluster(sizes: readonly Pick<Box, 'w' | 'h'>[]): { places: Poi
   return { places, w: Math.max(0, across * (cell.w + gap) - gap), h: Math.max(0, down * (cell.h + gap) - gap) }
 }
 
-/** Rings that are tried around the wish before the cluster goes beside everything. */
+/** Number of rings searched around the wish before the cluster goes beside everything. */
 const rings = 12
 
 /**
- * Where a box of this size lies on nothing that is there: as near to the wish (its own middle) as a coarse search
- * finds, not above `top`; else to the right of everything. Board px.
+ * Returns a free spot for a box of this size: as near to the wish (its middle) as a coarse search finds, not above
+ * `top`; else to the right of everything. Board px.
  */
 export function freePlace(size: Pick<Box, 'w' | 'h'>, wish: Point, taken: readonly Box[], top: number): Point {
   const start = { x: wish.x - size.w / 2, y: Math.max(top, wish.y - size.h / 2) }

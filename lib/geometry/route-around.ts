@@ -16,11 +16,11 @@ import { shortestPath } from './shortest-path.ts'
 
 /** px between a link and the notes it passes. */
 const clearance = 12
-/** px that a bend, and a side that nobody would expect, may cost in length. */
+/** Cost in px of length for a bend, and for a side other than the nearest. */
 const price = { bend: 70, side: 50 } as const
-/** px around both notes in which a route is looked for. */
+/** px around both notes in which a route is searched. */
 export const searchRange = 220
-/** Times that a route is looked for again because it meets further notes, and notes met: beyond that it is a thicket. */
+/** Limits of one search: repetitions because the route meets further notes, and notes met. */
 const patience = { turns: 6, notes: 24 } as const
 
 /** Whether a route runs behind one of the boxes, or closely along its edge. */
@@ -35,8 +35,8 @@ const crosses = (a: Point, b: Point, { x, y, w, h }: Box): boolean =>
   Math.max(a.x, b.x) > x && Math.min(a.x, b.x) < x + w && Math.max(a.y, b.y) > y && Math.min(a.y, b.y) < y + h
 
 /**
- * How a link runs from note to note without passing behind others: directly where that is clear, else the shortest route
- * around with the fewest bends, and directly again where there is none. `label` (px) says what room the label takes.
+ * Routes a link from note to note without passing behind others: directly where that is clear, else by the shortest way
+ * around with the fewest bends, and directly again where there is none. `label` (px) is the room that the label needs.
  */
 export function routeAround(
   from: Box,
@@ -46,14 +46,14 @@ export function routeAround(
   label: Size,
 ): Route {
   const direct = routeLink(from, to, chosen)
-  // What an end lies upon, as steps do on their subprocess, is in nobody's way.
+  // A box that contains an end, such as a subprocess around its steps, is no obstacle.
   const passed = others.filter(box => !encloses(box, from) && !encloses(box, to))
   const around = intersects(from, to) ? null : wayAround(from, to, chosen, passed, direct.points)
   const { points, sides } = around ?? direct
   return { points, sides, label: placeOfLabel(points, [...passed, from, to], label) ?? direct.label }
 }
 
-/** Looks for a route around the notes that the last one met, until it meets none; null: the direct one is as good. */
+/** Searches a route around the notes that the last one met, until it meets none; null: the direct one is as good. */
 function wayAround(
   from: Box,
   to: Box,
@@ -94,7 +94,7 @@ const portsOf = (box: Box, choice: SideChoice, expected: Side) =>
     }
   })
 
-/** The place along a route, nearest to the middle of its longest piece, where a label covers no note. */
+/** Returns the point along a route, nearest to the middle of its longest piece, where a label covers no note. */
 function placeOfLabel(points: readonly Point[], boxes: readonly Box[], { w, h }: Size): Point | null {
   const pieces = points.flatMap((b, index) => {
     const a = points[index - 1]

@@ -4,7 +4,7 @@ export type Side = 'top' | 'right' | 'bottom' | 'left'
 export type SideChoice = Side | 'auto'
 export const sides = ['top', 'right', 'bottom', 'left'] as const
 
-/** How a link runs: a line of right angles from edge to edge, px; the last piece carries the arrowhead. */
+/** The line of a link: right angles from edge to edge, px; the last piece has the arrowhead. */
 export interface Route {
   readonly points: readonly Point[]
   readonly sides: readonly [Side, Side]
@@ -30,8 +30,8 @@ export function anchorOf(box: Box, side: Side): Point {
 }
 
 /**
- * The sides a link leaves and enters by when nobody chose: straight on to what lies beside or below, one bend to
- * what lies across, and round below for a way back along the same row, which would else run through what is between.
+ * Returns the sides for a link whose sides nobody chose: straight to what lies beside or below, one bend to what lies
+ * diagonally, and round below for a link back along the same row, which would otherwise cross the notes between.
  */
 export function sidesFor(from: Box, to: Box): [Side, Side] {
   const right = to.x - (from.x + from.w)
@@ -61,7 +61,7 @@ export function routeLink(from: Box, to: Box, chosen: readonly [SideChoice, Side
   return { points, sides: [leaves, enters], label: middleOfLongest(points) }
 }
 
-/** The route from an edge to a free point, while somebody draws a link. */
+/** Returns the route from an edge to a free point, while somebody draws a link. */
 export function routeTo(from: Box, side: Side, to: Point): Route {
   const a = anchorOf(from, side)
   const horizontal = outward[side].x !== 0
@@ -74,7 +74,7 @@ function connect(a: Point, leaves: Side, b: Point, enters: Side): Point[] {
   const out = outward[leaves]
   const into = outward[enters]
   if (out.x === 0) {
-    // The same problem turned on its side.
+    // The same problem with the axes swapped.
     const turn = ({ x, y }: Point) => ({ x: y, y: x })
     const turned: Record<Side, Side> = { top: 'left', left: 'top', bottom: 'right', right: 'bottom' }
     return connect(turn(a), turned[leaves], turn(b), turned[enters]).map(turn)

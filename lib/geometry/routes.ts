@@ -3,7 +3,7 @@ import type { Size } from './camera.ts'
 import type { Route, SideChoice } from './route.ts'
 import { routeAround, searchRange } from './route-around.ts'
 
-/** px that stamps need on a link, and a label of its length at most. */
+/** px that a link's stamps need, and px by which its label is estimated. */
 const room = { stamps: 64, letter: 7.5, most: 240, h: 28 }
 
 /** The room that a link's label and stamps take, px. */
@@ -23,7 +23,7 @@ interface Led {
 /** px of the cells that boxes are sorted into. */
 const cell = 600
 
-/** How links run between boxes without passing behind others, as the wall draws them; an end that is not there: no route. */
+/** Routes links between boxes without passing behind others, as on the wall; a link with a missing end has no route. */
 export function routesOf(boxes: ReadonlyMap<string, Box>, links: Iterable<Led>): Map<string, Route> {
   const cells = new Map<string, Set<Box>>()
   for (const box of boxes.values())

@@ -1,6 +1,6 @@
 import type { Box, Point } from './box.ts'
 
-/** Where a route may begin or end: a point, the direction one leaves or comes by, and what that costs (px). */
+/** A possible end of a route: a point, the direction in which the route leaves or enters, and its cost (px). */
 export interface Port {
   readonly at: Point
   readonly level: boolean
@@ -8,8 +8,8 @@ export interface Port {
 }
 
 /**
- * The cheapest route of level and upright pieces between two sets of ports that enters no wall: Dijkstra's search on the
- * lines along the walls' edges and through the ports. null: there is none.
+ * Returns the cheapest route of horizontal and vertical pieces between two sets of ports that enters no wall:
+ * Dijkstra's search on the lines along the walls' edges and through the ports. null: there is none.
  */
 export function shortestPath<P extends Port>(
   starts: readonly P[],
@@ -24,7 +24,7 @@ export function shortestPath<P extends Port>(
   const at = (column: number, row: number) => column * rows + row
   const isOpen = (point: Point) => !walls.some(wall => inside(wall, point))
   const nodeOf = ({ at: { x, y } }: Port) => at(xs.indexOf(x), ys.indexOf(y))
-  // A state is a node and the direction one came by: 0 level, 1 upright.
+  // A state is a node and the direction of arrival: 0 horizontal, 1 vertical.
   const best = new Float64Array(xs.length * rows * 2).fill(Number.POSITIVE_INFINITY)
   const before = new Int32Array(best.length).fill(-1)
   const begun = new Map<number, P>()

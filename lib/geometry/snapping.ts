@@ -1,6 +1,6 @@
 import type { Box } from './box.ts'
 
-/** A line on the wall that shows what a dragged box is in line with: across x or y at a value, from one end to the other, px. */
+/** A line that shows what a dragged box is aligned with: across x or y at a value, from one end to the other, px. */
 export interface Guide {
   readonly across: 'x' | 'y'
   readonly at: number
@@ -36,7 +36,7 @@ function nearest(moving: number[], others: readonly Box[], axis: 'x' | 'y', with
   return best
 }
 
-/** The smallest shift, at most `within` px in each direction, that brings a box in line with one of the others. */
+/** Returns the smallest shift, at most `within` px in each direction, that aligns a box with one of the others. */
 export function snap(box: Box, others: readonly Box[], within: number): Snapped {
   const x = nearest(lines(box.x, box.w), others, 'x', within)
   const y = nearest(lines(box.y, box.h), others, 'y', within)

@@ -17,7 +17,7 @@ export const lineHeight = 1.16
 const steps = [96, 80, 66, 54, 44, 36, 30, 26, 23, 20.5, 18.5, 16.5, 15, 13.5, 12, 11] as const
 const smallest = steps[steps.length - 1] ?? 11
 
-/** The largest size a note of this height starts from: a bigger note is a bigger voice, a short text does not shout. */
+/** The largest size for a note of this height: bigger notes have bigger text, and a short text is not oversized. */
 const largestFor = (height: number): number => Math.max(20.5, height * 0.2)
 
 /** Breaks a text into lines no wider than `width` px at `size` px; a word that is wider alone is broken anywhere. */
@@ -51,7 +51,7 @@ export function wrap(text: string, width: number, size: number, measure: Measure
   return lines
 }
 
-/** How many units of a word fit; never less than one character as people see it, never a part of one. */
+/** Returns how many UTF-16 units of a word fit; at least one grapheme, never part of one. */
 function fitting(word: string, room: number, measure: Measure): number {
   let end = 0
   for (const character of charactersOf(word)) {
@@ -64,7 +64,7 @@ function fitting(word: string, room: number, measure: Measure): number {
 const widest = (most: number, line: string, measure: Measure): number =>
   piecesOf(line).reduce((wide, piece) => Math.max(wide, measure(piece.trimEnd())), most)
 
-/** The largest step at which a text fits a box of px; the smallest, and the lines that fit, when none does. */
+/** Returns the largest step at which a text fits a box of px; when none does, the smallest, with the lines that fit. */
 export function fitText(text: string, width: number, height: number, measure: Measure): FittedText {
   const largest = largestFor(height)
   const longest = text.split('\n').reduce((most, line) => widest(most, line, measure), 0)

@@ -11,7 +11,7 @@ export interface PlannedAction {
   readonly target: Target
   readonly entity: Note | Link
   readonly verdict: ActingVerdict
-  /** M1, B2, R3; null for a step that is no point of failure itself. */
+  /** M1, B2, R3; null for a step that is not itself a point of failure. */
   readonly code: string | null
   readonly label: string
   /** −3 to +3, see `impactOf`. */
@@ -19,7 +19,7 @@ export interface PlannedAction {
   readonly done: boolean
 }
 
-/** All actions: what is open first, by due date, what has none behind; then what is done. */
+/** Yields all actions: open ones first, by due date, those without a date last; then finished ones. */
 export function* actionsOf(board: BoardSnapshot, asIs: Analysis, toBe: Analysis): Parts<PlannedAction[]> {
   const pause = pacer()
   const actions: PlannedAction[] = []

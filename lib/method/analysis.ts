@@ -23,13 +23,13 @@ import { findWarnings, type Warning } from './warnings.ts'
 import { type WeakPoint, weakestPoints } from './yield.ts'
 
 /**
- * Everything the method says about one board in one of its two views. What is shown on the wall itself is computed at
- * once; the figures when they are first asked for. Board, report and library read this and nothing else.
+ * Everything the method computes about a board in one of its two views. What the wall shows is computed at once; the
+ * figures at their first use. Board, report and library read only this.
  */
 export interface Analysis {
   readonly view: BoardView
   readonly projection: Projection
-  /** The flow without bridges across gaps: what is really on the wall. */
+  /** The flow without bridges across gaps: only what is on the wall. */
   readonly flow: FlowGraph
   readonly points: readonly FailurePoint[]
   /** By note or link id. */
@@ -39,7 +39,7 @@ export interface Analysis {
   readonly rework: readonly Doubt[]
   readonly orphans: readonly Doubt[]
   readonly outsideIn: OutsideIn
-  /** Along one path, or along all of them weighted; across gaps as if they were closed. */
+  /** For one path, or for all of them weighted; gaps count as closed. */
   numbers(path?: Path | null): Numbers
   paths(): readonly Path[]
   weakest(path?: Path | null): readonly WeakPoint[]
@@ -52,7 +52,7 @@ export interface Analysis {
   goldilocks(): GoldilocksView
   /** About both views. */
   actions(): readonly PlannedAction[]
-  /** Makes all that can be asked for, along all paths and along the one with this key; then asking costs nothing. */
+  /** Computes everything for all paths and for the path with this key; later calls then cost nothing. */
   inParts(key?: string | null): Parts<undefined>
 }
 
@@ -108,7 +108,7 @@ function* analysing(board: BoardSnapshot, view: BoardView, asIs?: () => Analysis
     crown,
     values,
     stakeholders,
-    // They are about both views, and the same in both.
+    // Actions and warnings are about both views, and the same in both.
     warnings: () => (view === 'as-is' ? warnings() : analysisOf(board, 'as-is').warnings()),
     actions: () => (view === 'as-is' ? actions() : analysisOf(board, 'as-is').actions()),
     goldilocks,
@@ -126,7 +126,7 @@ function* analysing(board: BoardSnapshot, view: BoardView, asIs?: () => Analysis
   }
 }
 
-/** What is made for all paths together (null), and for each path that somebody asks about. */
+/** Results for all paths together (null), and for each path that is requested. */
 function byPath<T>(make: (path: Path | null) => Parts<T>): (path: Path | null) => Once<T> {
   const made = new Map<string | null, Once<T>>()
   return path => {
@@ -148,7 +148,7 @@ interface Kept {
 }
 const kept = new WeakMap<BoardSnapshot, Kept>()
 
-/** The analysis of a board at its present version; kept until the board changes. */
+/** Returns the analysis of a board at its present version; cached until the board changes. */
 export function analysisOf(board: BoardSnapshot & { readonly version?: number }, view: BoardView): Analysis {
   const version = board.version ?? 0
   let known = kept.get(board)
@@ -169,7 +169,7 @@ export interface BothViews {
   readonly toBe: Analysis
 }
 
-/** Both views of a board that may change meanwhile, as it was at the beginning; without their figures. */
+/** Analyses both views of the board as it is at the start, even if it changes meanwhile; without the figures. */
 export function* analyseInParts(board: BoardSnapshot & { readonly version?: number }): Parts<BothViews> {
   const version = board.version ?? 0
   const still = stillOf(board)
@@ -181,7 +181,7 @@ export function* analyseInParts(board: BoardSnapshot & { readonly version?: numb
   return { version, asIs, toBe }
 }
 
-/** The board as it is now: entities never change, so that only the lists of them are copied. */
+/** A copy of the present board: entities are immutable, so only the lists are copied. */
 const stillOf = (board: BoardSnapshot): BoardSnapshot => ({
   notes: new Map(board.notes),
   links: new Map(board.links),

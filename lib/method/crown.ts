@@ -6,22 +6,22 @@ interface SideBalance {
   readonly better: number
   readonly worse: number
   readonly same: number
-  /** Verdicts that do not say. */
+  /** Number of verdicts without a stated effect. */
   readonly unsaid: number
   /** Σ amounts, each counted once: negative is down. null: no amount is stated. */
   readonly amount: number | null
 }
 export type CrownBalance = Readonly<Record<CrownSide, SideBalance>> & {
   readonly verdicts: number
-  /** Hand-offs with an amount that the verdict on a step they join states already. */
+  /** Number of hand-offs whose amount is already stated by the verdict on a step that they join. */
   readonly twice: number
 }
 
 type Sums = Record<CrownSide, { -readonly [K in keyof SideBalance]: SideBalance[K] }>
 
 /**
- * What all Eliminate and Improve verdicts together do to cost, customer experience and revenue. What is saved at a step
- * and at the hand-off to or from it is saved once: of a hand-off's amount counts what goes beyond the steps it joins.
+ * Sums the effect of all Eliminate and Improve verdicts on cost, customer experience and revenue. A saving at a step
+ * and at a hand-off to or from it counts once: of a hand-off's amount only what exceeds the steps it joins.
  */
 export function* crownBalance(judged: Iterable<Note | Link>): Parts<CrownBalance> {
   const pause = pacer()

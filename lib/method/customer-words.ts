@@ -1,8 +1,8 @@
-/** Words by which a lane's name says that it is the customer's, in lower case. */
+/** Words that identify a customer's lane by its name, in lower case. */
 
 const words = (text: string): string[] => text.trim().split(/\s+/)
 
-/** Whoever a process is for, by language: customers, and what trades and offices call them. */
+/** The people a process serves, by language: customers, and what trades and offices call them. */
 export const customerWords: ReadonlySet<string> = new Set(
   words(`
     customer customers client clients consumer consumers patient patients citizen citizens guest guests passenger
@@ -62,7 +62,7 @@ export const customerPhrases: ReadonlySet<string> = new Set([
   'end users',
 ])
 
-/** What stands before the customer's word where a name is that of whoever serves them: "Service client". */
+/** Words before the customer's word in the name of whoever serves them: "Service client". */
 export const servingWords: ReadonlySet<string> = new Set(
   words(`
     service services servicio serviço servizio support soporte suporte supporto assistenza assistance asistencia
@@ -72,7 +72,7 @@ export const servingWords: ReadonlySet<string> = new Set(
   `),
 )
 
-/** In brackets behind the customer's word: who is meant instead, or a machine. */
+/** In brackets behind the customer's word: another party, or a machine. */
 export const notCustomers: ReadonlySet<string> = new Set(
   words(`
     bank banks banque banco banca insurer insurance versicherung versicherer company firm unternehmen firma supplier

@@ -2,7 +2,7 @@ import { fieldValues } from '../board/fields.ts'
 import type { FailureFields, FieldsBy } from '../board/schema.ts'
 import type { Note } from '../board/snapshot.ts'
 
-/** What somebody typed into a field: its value, or the sentence that says what was expected. */
+/** The value of a typed field, or the sentence that says what was expected. */
 export type ReadDetail<T> = { ok: true; value: T } | { ok: false; reason: string }
 const yes = <T>(value: T): ReadDetail<T> => ({ ok: true, value })
 const no = (reason: string): ReadDetail<never> => ({ ok: false, reason })
@@ -25,8 +25,8 @@ const lengths: Readonly<Record<string, number>> = {
 }
 
 /**
- * Decimal comma or point; spaces, apostrophes, or the other sign between thousands. A lone sign before three digits is
- * refused, for it means a thousand to one reader and a thousandth to another.
+ * Parses a number with decimal comma or point; spaces, apostrophes, or the other sign may separate thousands. A single
+ * sign before three digits is refused, because readers disagree whether it means thousands or thousandths.
  */
 export function readNumber(text: string): number | 'ambiguous' | null {
   const plain = text.trim().replace(/[\s\u00a0\u202f'’]/g, '')
@@ -142,17 +142,17 @@ export const sayAmount = (amount: number, currency: string | null = null): strin
 
 type DetailKey = Exclude<keyof FieldsBy<'notes', 'detail.edit'>, keyof FailureFields>
 
-/** A column of the table, and a field of the details of a step or of a point of failure. */
+/** A column of the table, and a field in the details of a step or of a point of failure. */
 export interface DetailField<K extends string = DetailKey> {
   readonly key: K
   readonly label: string
   /** Shown beside the label. */
   readonly unit: string
   readonly hint: string
-  /** Other names of it in people's spreadsheets, lower case. */
+  /** Other names of it in spreadsheets, lower case. */
   readonly alias: readonly string[]
   read(text: string): ReadDetail<string | number>
-  /** As it stands in the field: what `read` reads back to the same value. */
+  /** Returns the field's text, which `read` parses to the same value. */
   write(value: string | number): string
 }
 

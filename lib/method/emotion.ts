@@ -20,16 +20,16 @@ export interface Feeling {
 export interface EmotionCurve {
   /** In reading order. */
   readonly stops: readonly Feeling[]
-  /** The strongest feeling and the last one: said by people, else found (Kahneman's peak–end rule, 1993). */
+  /** The strongest feeling and the last one: set by people, else computed (Kahneman's peak–end rule, 1993). */
   readonly peak: Feeling | null
   readonly end: Feeling | null
   /** Mean of peak and end: what is likely to be remembered; null without feelings. */
   readonly remembered: number | null
-  /** Moments of Truth that nobody has felt yet. */
+  /** Number of Moments of Truth without a feeling. */
   readonly unfelt: number
 }
 
-/** A stop of the curve as it is drawn and told, with what of it stays: the peak, the end, both, or nothing. */
+/** A stop of the curve as drawn and described, and whether it is the peak, the end, both, or neither. */
 export interface FeltMoment extends Pick<Feeling, 'id' | 'on' | 'code' | 'label' | 'feeling' | 'cause'> {
   readonly stays: string
 }
@@ -92,7 +92,7 @@ const said = ({ cause, memory }: Pick<Note, 'cause' | 'memory'>, feeling: number
 
 type Entity = FailurePoint['entity']
 
-/** What a note or a link is called: its text, or the two notes it joins with what is written on it. */
+/** Returns the name of a note or a link: its text, or the two notes that it joins with its label. */
 export function momentLabel(entity: Entity, wall: Pick<Projection, 'notes'>): string {
   const text = entity.text.trim()
   if (!('from' in entity)) return text || 'Untitled'

@@ -6,13 +6,15 @@ import { type Parts, pacer } from './parts.ts'
 const isCustomers = ({ lane }: FlowNote) => lane !== null && isCustomer(lane)
 const byAge = (a: Note, b: Note) => (a.z === b.z ? (a.id < b.id ? -1 : 1) : a.z < b.z ? -1 : 1)
 
-/** Customers' notes first, then what was put on the wall first, then by id: an order that renaming and moving leave alone. */
+/**
+ * Customers' notes first, then older notes first, then by id: an order that does not change with renaming and moving.
+ */
 const byRank = (a: FlowNote, b: FlowNote) => Number(isCustomers(b)) - Number(isCustomers(a)) || byAge(a.note, b.note)
 
 /**
- * Finds where paths begin, the components of the flow and the links that go back. Paths begin where nothing enters. A
- * loop that nothing enters (rework back to the very first step) begins at its customer's note, else at the one that
- * was put on the wall first.
+ * Finds where paths begin, the components of the flow and the links that go back. Paths begin where no link enters. A
+ * loop without an entering link (rework back to the very first step) begins at its customer's note, else at its oldest
+ * note.
  */
 export function* searchFlow(notes: readonly FlowNote[]): Parts<{ starts: FlowNote[]; components: FlowNote[][] }> {
   const starts = notes.filter(n => n.in.every(link => link.from === n)).sort(byRank)
@@ -32,7 +34,7 @@ export function* searchFlow(notes: readonly FlowNote[]): Parts<{ starts: FlowNot
 
 /**
  * One depth-first search from the roots in their order, iterative: strongly connected components (Tarjan 1972) and
- * links that go back to a note still on the way.
+ * links back to a note that is still on the stack.
  */
 function* search(roots: readonly FlowNote[]): Parts<FlowNote[][]> {
   const pause = pacer()

@@ -4,18 +4,21 @@ import type { Target } from './commands/method.ts'
 import { momentLabel } from './emotion.ts'
 import { type Parts, pacer } from './parts.ts'
 
-/** Where the steps stand between rigid and flexible, and what says that it does not fit how much customers vary. */
+/** How rigid or flexible the steps are, and the signs that this does not fit how much customers vary. */
 export interface GoldilocksView {
   /** 1 rigid to 5 flexible. */
   readonly scale: readonly { readonly value: number; readonly steps: number; readonly withExceptions: number }[]
   readonly unsaid: number
   /** Steps with exceptions, the most rigid first. */
   readonly exceptions: readonly Note[]
-  /** Rework that nobody dismissed. */
+  /** Rework loops that nobody dismissed. */
   readonly rework: readonly { readonly target: Target; readonly label: string; readonly cause: string | null }[]
 }
 
-/** Flexible just enough, and no more; exceptions and rework loops mask a root cause, and cost most. */
+/**
+ * Computes the view: the process should be just flexible enough; exceptions and rework loops mask a root cause, and
+ * cost most.
+ */
 export function* goldilocksOf({
   flow,
   rework,

@@ -5,7 +5,7 @@ import { searchFlow } from './flow-search.ts'
 import { isFlowElement } from './from-bpmn.ts'
 import { inOnePiece, type Parts, pacer } from './parts.ts'
 
-/** What a graph is built from: a board, or a projection of one. */
+/** The input of a graph: a board, or a projection of one. */
 export interface FlowWall {
   readonly notes: ReadonlyMap<string, Note>
   readonly links: ReadonlyMap<string, Link>
@@ -20,13 +20,13 @@ export interface FlowNote {
   readonly in: FlowLink[]
   /** Whether it is work: a step or a decision (an outcome is where work leads). */
   readonly work: boolean
-  /** Leads to an outcome along its links; null while the wall shows no outcome to lead to. */
+  /** Whether its links lead to an outcome; null while the wall shows none. */
   serves: boolean | null
   /** Number of the strongly connected component, in reverse topological order. */
   component: number
-  /** When the search left it: a note is left after everything that follows it. */
+  /** The order in which the search left it: a note is left after everything that follows it. */
   left: number
-  /** The search's own: when it found the note, the earliest one reached from it, and where it stands. */
+  /** State of the search: when it found the note, the earliest note reached from it, and whether it is on the stack. */
   found: number
   low: number
   state: 'new' | 'on-way' | 'open' | 'closed'
@@ -40,9 +40,9 @@ export interface FlowLink {
   readonly from: FlowNote
   readonly to: FlowNote
   readonly share: number | null
-  /** Goes back to a note that is on the way to it: a rework loop. */
+  /** Goes back to a note that leads to it: a rework loop. */
   backwards: boolean
-  /** Ends in two lanes. */
+  /** Its ends lie in two lanes. */
   readonly crosses: boolean
   /** Crosses the line of interaction: one of the two lanes is a customer's. */
   readonly touchesCustomer: boolean
@@ -57,7 +57,7 @@ export interface FlowGraph {
   readonly loops: readonly (readonly FlowNote[])[]
   /** Components in reverse topological order: whatever follows a note comes before it. */
   readonly components: readonly (readonly FlowNote[])[]
-  /** What steps are asked to lead to. */
+  /** The outcomes that steps should lead to. */
   readonly outcomes: readonly FlowNote[]
 }
 
@@ -68,14 +68,14 @@ export interface Bridge {
 }
 
 /**
- * The flow of a wall: steps, decisions and outcomes; Moments of Truth and Break Points that are linked; rules and
- * plain notes only where a path runs through them, or where a BPMN file has an event or a pool. Pains, ideas and questions are said about the process and are
- * never part of it. Order within the result never depends on the order in which edits arrived.
+ * Builds the flow of a wall: steps, decisions and outcomes; Moments of Truth and Break Points that are linked; rules
+ * and plain notes only where a path runs through them, or where a BPMN file has an event or a pool. Pains, ideas and
+ * questions are about the process and never part of it. The order of the result never depends on the order of edits.
  */
 export const buildFlow = (wall: FlowWall, bridges: readonly Bridge[] = []): FlowGraph =>
   inOnePiece(buildingFlow(wall, bridges))
 
-/** The same in parts. */
+/** The same as a generator that pauses between parts. */
 export function* buildingFlow(wall: FlowWall, bridges: readonly Bridge[] = []): Parts<FlowGraph> {
   const pause = pacer()
   const lanes = new Map(wall.lanes.map(lane => [lane.id, lane]))
@@ -148,7 +148,9 @@ function* collectNotes(wall: FlowWall, lanes: ReadonlyMap<string, Lane>): Parts<
 
 const bothEnds = 3
 
-/** Which ends of links lie at the notes that are in the flow only when linked: 1 one leaves, 2 one enters, 3 both. */
+/**
+ * Returns which ends of links lie at notes that are in the flow only when linked: 1 one leaves, 2 one enters, 3 both.
+ */
 function* endsOfLinks(wall: FlowWall): Parts<ReadonlyMap<string, number>> {
   const pause = pacer()
   const ends = new Map<string, number>()
@@ -159,7 +161,7 @@ function* endsOfLinks(wall: FlowWall): Parts<ReadonlyMap<string, number>> {
   if (ends.size === 0) return ends
   for (const { from, to } of wall.links.values()) {
     if (pause()) yield
-    // A link to what was put aside leads nowhere.
+    // A link to a parked note leads nowhere.
     if (wall.notes.get(from)?.place !== 'wall' || wall.notes.get(to)?.place !== 'wall') continue
     const leaving = ends.get(from)
     if (leaving !== undefined) ends.set(from, leaving | 1)
@@ -169,7 +171,7 @@ function* endsOfLinks(wall: FlowWall): Parts<ReadonlyMap<string, number>> {
   return ends
 }
 
-/** Of two links between the same notes, the one people spoke about counts; else the one whose id sorts first. */
+/** Of two links between the same notes, the one with people's judgement counts; else the one whose id sorts first. */
 function speaksLouder(link: Link | null, other: Link | null): boolean {
   if (!link || !other) return other === null && link !== null
   const weight = (l: Link) => (l.verdict ? 4 : 0) + (l.mark ? 2 : 0) + (l.share === null ? 0 : 1)
@@ -178,7 +180,7 @@ function speaksLouder(link: Link | null, other: Link | null): boolean {
 
 const isCustomers = ({ lane }: FlowNote) => lane !== null && isCustomer(lane)
 const byTarget = (a: FlowLink, b: FlowLink) => (a.to.note.id < b.to.note.id ? -1 : 1)
-/** Outcome notes that something leads to; without any, the customers' last notes stand in for them. */
+/** Returns the outcome notes that have an entering link; without any, the customers' last notes instead. */
 function* findOutcomes(notes: ReadonlyMap<string, FlowNote>): Parts<FlowNote[]> {
   const pause = pacer()
   const said: FlowNote[] = []
@@ -202,7 +204,7 @@ function* markServing(notes: ReadonlyMap<string, FlowNote>, outcomes: readonly F
   }
 }
 
-/** The notes that lead to one of some ends along their links, and the ends themselves. */
+/** Returns the notes whose links lead to one of these ends, and the ends themselves. */
 export function* leadingTo(ends: readonly FlowNote[]): Parts<ReadonlySet<FlowNote>> {
   const pause = pacer()
   const found = new Set(ends)
@@ -219,8 +221,8 @@ export function* leadingTo(ends: readonly FlowNote[]): Parts<ReadonlySet<FlowNot
 }
 
 /**
- * Whether a step serves the outcome, null while the wall shows none. People's word goes before the lines: they said that
- * it does or does not, or that it is waste, for which no customer would pay and which nothing demands.
+ * Whether a step serves the outcome; null while the wall shows none. People's judgement overrides the links: that it
+ * does or does not, or that it is waste, which no customer would pay for and nothing demands.
  */
 export function servesOutcome({ note, serves }: FlowNote): boolean | null {
   if (note.orphan?.state === 'dismissed') return true
@@ -228,7 +230,10 @@ export function servesOutcome({ note, serves }: FlowNote): boolean | null {
   return serves
 }
 
-/** Every case takes every way out of this note (each share is 100%): work goes on in parallel and nothing is decided. */
+/**
+ * Whether every case takes all links out of this note (each share is 100%): work goes on in parallel and nothing is
+ * decided.
+ */
 export const splitsInParallel = (n: FlowNote): boolean => n.out.length > 1 && n.out.every(link => link.share === 1)
 
 /** Weakly connected pieces of the flow, the one with an outcome or a customer first, then the largest. */

@@ -11,7 +11,7 @@ import { mean, rolledYield, type Yield } from './yield.ts'
 /** Times in minutes, cost per case in the board's currency, volume in cases per month. */
 export interface Numbers {
   readonly rty: Yield
-  /** From the first step to the last: processing and waiting. */
+  /** From the start of the first step to the end of the last: processing and waiting. */
   readonly lead: number
   /** Processing within the lead time. */
   readonly processing: number
@@ -23,20 +23,20 @@ export interface Numbers {
   readonly volume: number | null
   readonly costPerMonth: number | null
   readonly loops: readonly Loop[]
-  /** Loops that no share leaves; they are counted as one pass. */
+  /** Loops that no share leaves; each counts as one pass. */
   readonly endless: readonly (readonly FlowNote[])[]
   readonly missing: Missing
 }
 
 interface Loop {
   readonly linkId: string
-  /** Stated share of cases that go back; null: not stated, counted as none. */
+  /** Stated share of cases that go back; null: not stated, counted as 0. */
   readonly share: number | null
   /** Expected passes, 1/(1−p). */
   readonly passes: number
 }
 
-/** Assumptions: how many steps on the way lack a number that was then counted as 0, or as the assumed rate. */
+/** Assumptions: the number of steps without a value that was then counted as 0, or as the assumed rate. */
 interface Missing {
   readonly steps: number
   readonly times: number
@@ -47,8 +47,8 @@ interface Missing {
 }
 
 /**
- * Where cases enter: the customers' starts of the piece that leads to an outcome (the customer's process comes
- * first), without any that piece's other starts. Unconnected pieces are counted apart, never added up.
+ * Returns where cases enter: the customers' starts of the piece that leads to an outcome (the customer's process comes
+ * first); without any, that piece's other starts. Unconnected pieces are counted apart, never added up.
  */
 export function* mainStarts(flow: FlowGraph): Parts<FlowNote[]> {
   const [piece = []] = yield* pieces(flow)
@@ -99,7 +99,7 @@ export function* numbersFor(
   }
 }
 
-/** Cases per month: what the starts say together, else the largest volume anywhere on the way. */
+/** Returns the cases per month: the sum of the starts, else the largest volume on the way. */
 function* volumeOf(starts: readonly FlowNote[], way: ReadonlySet<FlowNote>): Parts<number | null> {
   const pause = pacer()
   const stated = starts.flatMap(n => (n.note.volume === null ? [] : [n.note.volume]))
@@ -139,13 +139,13 @@ function* missingOn(way: ReadonlySet<FlowNote>): Parts<Pick<Missing, 'steps' | '
 export interface OutsideIn {
   readonly steps: number
   readonly serving: number
-  /** serving / steps; null while the wall shows no outcome, or no step. */
+  /** serving / steps; null while the wall shows no outcome or no step. */
   readonly share: number | null
 }
 
 /**
- * Outside-in share = steps that serve the outcome / all steps. A step serves it when it leads there along its links,
- * unless people said otherwise (see `servesOutcome`).
+ * Outside-in share = steps that serve the outcome / all steps. A step serves it when its links lead there, unless
+ * people judged otherwise (see `servesOutcome`).
  */
 export function* outsideIn(flow: FlowGraph): Parts<OutsideIn> {
   const pause = pacer()

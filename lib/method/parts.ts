@@ -1,10 +1,10 @@
-/** Work that pauses between its parts: whoever runs it may do other things in between. */
+/** Work that pauses between parts, so that the caller can do other work in between. */
 export type Parts<T> = Generator<undefined, T>
 
-/** Things that a loop goes through between two pauses: a millisecond or two even before the engine has compiled it. */
+/** Iterations between two pauses: a millisecond or two even before the engine has compiled the loop. */
 const atOnce = 128
 
-/** Says to a loop when it is time to pause: `if (pause()) yield`. */
+/** Returns a function that tells a loop when to pause: `if (pause()) yield`. */
 export function pacer(): () => boolean {
   let since = 0
   return () => {
@@ -19,7 +19,7 @@ export function inOnePiece<T>(parts: Parts<T>): T {
   return part.value
 }
 
-/** A value that is made when it is first asked for, in one piece, or in parts before anybody asks. */
+/** A value computed once: at first use in one piece, or earlier in parts. */
 export interface Once<T> {
   (): T
   inParts(): Parts<T>
@@ -34,7 +34,7 @@ export function once<T>(make: () => Parts<T>): Once<T> {
   function* inParts(): Parts<T> {
     if (made) return made.value
     const value = yield* make()
-    // Somebody who asked meanwhile has the other one: there is only one.
+    // If a caller computed the value meanwhile, that one is kept.
     made ??= { value }
     return made.value
   }

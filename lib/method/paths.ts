@@ -2,13 +2,13 @@ import type { FlowNote } from './graph.ts'
 import { type Parts, pacer } from './parts.ts'
 import { type Branch, type PathChoices, waysFrom } from './weights.ts'
 
-/** One way of a case through the flow: a choice at every decision it meets, all branches where it is split. */
+/** A path of a case through the flow: one choice at every decision, all branches at a parallel split. */
 export interface Path {
-  /** Stable while the flow is: the choices it makes. */
+  /** Stable while the flow is: made from its choices. */
   readonly key: string
   readonly start: FlowNote
   readonly choices: PathChoices
-  /** Probability that a case that begins at its start goes this way. */
+  /** Probability that a case from its start takes this path. */
   readonly share: number
   /** In the order of the flow. */
   readonly notes: readonly FlowNote[]
@@ -18,11 +18,11 @@ export interface Path {
 
 const none: PathChoices = new Map()
 
-/** A path in the making: choices that are fixed, and how many decisions of it are not to be reconsidered. */
+/** A partial path: fixed choices, and how many of its decisions must not be reconsidered. */
 interface Draft {
   readonly choices: ReadonlyMap<string, string>
   readonly fixed: number
-  /** At most the share of the path it becomes. */
+  /** Upper bound of the share of the finished path. */
   readonly estimate: number
 }
 
@@ -31,7 +31,7 @@ interface Walk extends Path {
 }
 
 /**
- * The likeliest paths from a start, the likeliest way at every decision first, then those that deviate from it
+ * Yields the likeliest paths from a start: first the likeliest choice at every decision, then deviations from it
  * (Lawler 1972). Rework is not a path of its own. The work is bounded: `most` paths, and `effort` notes visited.
  */
 export function* likelyPaths(start: FlowNote, most = 12, effort = 6_000): Parts<Path[]> {
@@ -67,7 +67,7 @@ function takeLikeliest(drafts: Draft[]): Draft {
   return drafts.splice(best, 1)[0] as Draft
 }
 
-/** Goes to the end; where nothing is chosen, the likeliest way. */
+/** Follows a path to its end; at decisions without a choice it takes the likeliest link. */
 function* walk(start: FlowNote, chosen: ReadonlyMap<string, string>): Parts<Walk> {
   const pause = pacer()
   const choices = new Map<string, string>()
@@ -103,7 +103,7 @@ function* walk(start: FlowNote, chosen: ReadonlyMap<string, string>): Parts<Walk
   return { key: `${start.note.id}: ${key}`, start, choices, share, notes: inOrder, links, decisions }
 }
 
-/** Every note and link that cases from these starts can meet without rework. */
+/** Returns every note and link that cases from these starts can meet without rework. */
 export function* reached(starts: readonly FlowNote[]): Parts<{ notes: Set<FlowNote>; links: Set<string> }> {
   const pause = pacer()
   const notes = new Set(starts)
@@ -118,7 +118,7 @@ export function* reached(starts: readonly FlowNote[]): Parts<{ notes: Set<FlowNo
   return { notes, links }
 }
 
-/** What tells a path from the others: the ways it takes at its decisions, in the order of the flow. */
+/** Returns what distinguishes a path from others: its choices at decisions, in the order of the flow. */
 export function choicesInWords({ notes, choices }: Path): string[] {
   return notes.flatMap(n => {
     const taken = choices.get(n.note.id)

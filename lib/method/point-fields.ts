@@ -6,7 +6,7 @@ import { type DetailField, type ReadDetail, readNumber, readText } from './detai
 export type PointKey = keyof FailureFields & keyof FieldsBy<'notes', 'detail.edit'>
 type Touch = NonNullable<FailureFields['touch']>
 
-/** What a field of a point of failure is asked of: a rule has no feeling, a contact no owner. */
+/** A field, and the kinds of points of failure that have it: a rule has no feeling, a contact no owner. */
 export interface PointField extends DetailField<PointKey> {
   readonly of: readonly PointKind[]
 }
@@ -64,7 +64,7 @@ function readMemory(text: string): ReadDetail<string> {
 
 const exact = (value: string | number) => String(value)
 
-/** Fields of points of failure, in the order in which a workshop asks for them. */
+/** Fields of points of failure, in the order in which a workshop fills them in. */
 export const pointFields: readonly PointField[] = [
   {
     key: 'touch',

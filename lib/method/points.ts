@@ -17,13 +17,16 @@ export interface FailurePoint {
   readonly on: 'notes' | 'links'
   readonly id: string
   readonly entity: Note | Link
-  /** Lane it is counted in: of a note, its own; of a hand-off, the lane that hands over; of a contact with the customer, the company's. */
+  /**
+   * The lane that counts it: of a note, its own; of a hand-off, the lane that hands over; of a contact with the
+   * customer, the company's.
+   */
   readonly lane: string | null
-  /** Why it was proposed; null once people said it. */
+  /** Why it was proposed; null once people confirmed it. */
   readonly why: string | null
 }
 
-/** A proposal that somebody dismissed: it stays away, and the reason stays with it. */
+/** A dismissed proposal, with the reason; it is not proposed again. */
 export interface Dismissed {
   readonly on: 'notes' | 'links'
   readonly id: string
@@ -63,7 +66,7 @@ export function* findPoints(
   return { points: yield* number(found, wall, flow, codes), dismissed }
 }
 
-/** The lane that something is counted in, whether it is a point of failure or not. */
+/** Returns the lane that counts a note or link, whether it is a point of failure or not. */
 export function laneOf(entity: Note | Link, wall: Projection): string | null {
   if (!('from' in entity)) return entity.lane
   return laneOfLink(entity, wall, new Set(wall.lanes.filter(isCustomer).map(lane => lane.id)))
@@ -106,7 +109,7 @@ function* number(
   })
 }
 
-/** Codes to keep when the same board is seen the other way. */
+/** Codes for the other view of the same board. */
 export const codesOf = (points: readonly FailurePoint[]): Map<string, string> =>
   new Map(points.map(point => [`${point.kind}/${point.id}`, point.code]))
 
@@ -139,7 +142,7 @@ export function tallyPoints(points: Iterable<FailurePoint>): Tally {
   return counts
 }
 
-/** Counts of points; confirmed and proposed are never mixed up, `all` is both. */
+/** Counts points; confirmed and proposed are counted separately, `all` is both. */
 export function* countPoints(points: readonly FailurePoint[]): Parts<Counts> {
   const pause = pacer()
   const counts = { all: nothing(), confirmed: nothing(), proposed: nothing() }
@@ -155,7 +158,7 @@ export function* countPoints(points: readonly FailurePoint[]): Parts<Counts> {
   return { ...counts, byLane, byVerdict: judged }
 }
 
-/** Points met on a path: those on its notes, and on the links it takes. */
+/** Returns the points on a path: those on its notes, and on its links. */
 export function pointsAlong(
   points: readonly FailurePoint[],
   notes: readonly FlowNote[],

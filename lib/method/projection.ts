@@ -4,22 +4,22 @@ import { inOnePiece, type Parts, pacer } from './parts.ts'
 
 export type BoardView = 'as-is' | 'to-be'
 
-/** One board seen in one of its two ways. Notes and links that are the same in both keep their identity. */
+/** A board in one of its two views. Notes and links that are the same in both keep their identity. */
 export interface Projection extends FlowWall {
   readonly view: BoardView
-  /** On the as-is and gone from the to-be, by verdict or because an end is gone. */
+  /** On the as-is but not on the to-be, by verdict or because an end was eliminated. */
   readonly eliminated: ReadonlySet<string>
   /** Changed by an Improve verdict. */
   readonly improved: ReadonlySet<string>
   /** On the to-be only. */
   readonly added: ReadonlySet<string>
-  /** Where elimination left a line that ends in the air. Always empty for the as-is. */
+  /** Where elimination left a link without an end. Always empty for the as-is. */
   readonly gaps: readonly Gap[]
 }
 
-/** A place where eliminated notes or links cut a path, and the links that would close it. */
+/** A break in a path where notes or links were eliminated, and the links that would close it. */
 export interface Gap {
-  /** What was eliminated there; the first one names the gap. */
+  /** The eliminated notes and links; the first one identifies the gap. */
   readonly eliminated: readonly string[]
   readonly bridges: readonly Bridge[]
 }
@@ -29,12 +29,12 @@ const isGone = (entity: Seen & { verdict: Note['verdict'] }, view: BoardView) =>
   view === 'as-is' ? entity.version === 'to-be' : entity.version === 'as-is' || entity.verdict === 'eliminate'
 
 /**
- * The board as it is (without what was added for the to-be), or as it will be: what was eliminated is gone together
- * with the links that ended there, what was improved says its new text.
+ * Returns the board as-is (without additions for the to-be), or to-be: without eliminated notes and their links, and
+ * with improved texts.
  */
 export const project = (board: FlowWall, view: BoardView): Projection => inOnePiece(projecting(board, view))
 
-/** The same in parts. */
+/** The same as a generator that pauses between parts. */
 export function* projecting(board: FlowWall, view: BoardView): Parts<Projection> {
   const pause = pacer()
   const notes = new Map<string, Note>()
@@ -77,8 +77,8 @@ interface Step {
 }
 
 /**
- * A gap is where a note that stays has lost its last way on, or its last way in, to elimination. It is bridged from
- * the notes before the eliminated ones to those after them; the shares along the way multiply.
+ * Finds gaps: notes that stay but lost their last leaving or entering link to elimination. A gap is bridged from the
+ * notes before the eliminated ones to those after them; the shares along the way multiply.
  */
 function* findGaps(
   board: FlowWall,
@@ -125,7 +125,7 @@ function* findGaps(
     }))
 }
 
-/** Eliminated notes that hang together by eliminated links, sorted by id. */
+/** Returns groups of eliminated notes connected by eliminated links, sorted by id. */
 function clusters(
   lost: ReadonlyMap<string, readonly Step[]>,
   notes: ReadonlyMap<string, Note>,
@@ -149,7 +149,10 @@ function clusters(
   return clusterOf
 }
 
-/** Notes that stay and are reached from one that stays through nothing but what was eliminated (`by`: its first). */
+/**
+ * Returns the remaining notes that are reached from a remaining note only through eliminated ones (`by`: the first of
+ * these).
+ */
 function survivors(
   from: string,
   first: readonly Step[],

@@ -4,7 +4,7 @@ import { noteKind } from '../notes/kinds/index.ts'
 import { type FlowGraph, type FlowLink, type FlowNote, splitsInParallel } from './graph.ts'
 import { type Parts, pacer } from './parts.ts'
 
-/** What the map suggests about one note or link. Never counted as confirmed. */
+/** A point of failure that the map suggests on a note or link. Never counted as confirmed. */
 export interface Proposal {
   readonly on: 'notes' | 'links'
   readonly id: string
@@ -14,8 +14,8 @@ export interface Proposal {
 }
 
 /**
- * A note or link as a point of failure by people's word: a mark they confirmed, or a red, blue or green note that
- * nobody dismissed.
+ * Returns the kind of point that people gave a note or link: a confirmed mark, or a red, blue or green note that nobody
+ * dismissed.
  */
 export function saidKind(entity: FailureFields & { kind?: string }): PointKind | null {
   if (entity.mark?.state === 'confirmed') return entity.mark.kind
@@ -27,9 +27,9 @@ const isDismissed = (entity: FailureFields, kind: PointKind) =>
   entity.mark?.state === 'dismissed' && entity.mark.kind === kind
 
 /**
- * Proposals of points of failure. A crossing between lanes counts once: at its link, unless one of its ends is
- * itself a point of the same kind; a link that touches a customer's lane is a Moment of Truth, any other between
- * lanes a Break Point. A decision, or two or more ways out that not every case takes, is a Business Rule.
+ * Proposes points of failure. A crossing between lanes counts once: at its link, unless one of its ends is itself a
+ * point of the same kind; a link that touches a customer's lane is a Moment of Truth, any other between lanes a Break
+ * Point. A decision, or a note with two or more links out that not every case takes, is a Business Rule.
  */
 export function* proposePoints(flow: FlowGraph): Parts<Proposal[]> {
   const pause = pacer()
@@ -72,7 +72,7 @@ function ruleReason(n: FlowNote): string | null {
 
 const laneName = ({ lane }: FlowNote) => lane?.name || 'one lane'
 
-/** A question the map asks about a loop or a step. */
+/** A question to people about a loop or a step. */
 export interface Doubt {
   readonly on: 'notes' | 'links'
   readonly id: string
@@ -80,7 +80,7 @@ export interface Doubt {
   readonly reason: string | null
 }
 
-/** Links back to an earlier step: rework, which masks a root cause. Asked until somebody answers. */
+/** Finds links back to an earlier step: rework, which masks a root cause. Open until somebody answers. */
 export function* findRework(flow: FlowGraph): Parts<Doubt[]> {
   const pause = pacer()
   const found: Doubt[] = []
@@ -95,7 +95,7 @@ export function* findRework(flow: FlowGraph): Parts<Doubt[]> {
   return found
 }
 
-/** Steps that lead to no outcome: "why do we do this?" Nothing is asked while the wall shows no outcome. */
+/** Finds steps that lead to no outcome: "why do we do this?" None while the wall shows no outcome. */
 export function* findOrphans(flow: FlowGraph): Parts<Doubt[]> {
   const pause = pacer()
   const found: Doubt[] = []

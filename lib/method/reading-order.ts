@@ -6,13 +6,12 @@ import type { Projection } from './projection.ts'
 const before = (a: Note, b: Note) => a.x < b.x || (a.x === b.x && (a.y < b.y || (a.y === b.y && a.id < b.id)))
 
 /**
- * The order in which people read a wall: along the flow, and from left to right where the flow leaves it open.
- * A topological order (Kahn 1962) that always takes the leftmost of the notes whose turn it can be; rework links
- * are not waited for.
+ * The order in which people read a wall: along the flow, and from left to right where the flow leaves it open. A
+ * topological order (Kahn 1962) that always takes the leftmost available note; rework links are ignored.
  */
 export const readingOrder = (wall: Projection, flow: FlowGraph): Map<string, number> => inOnePiece(ordering(wall, flow))
 
-/** The same in parts. */
+/** The same as a generator that pauses between parts. */
 export function* ordering(wall: Projection, flow: FlowGraph): Parts<Map<string, number>> {
   const pause = pacer()
   const waitingFor = new Map<string, number>()

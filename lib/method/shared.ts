@@ -1,12 +1,12 @@
 import { same } from '../board/commands/writer.ts'
 
-/** What several notes or links say in one field. */
+/** The values of one field over several notes or links. */
 export interface SharedValue<T> {
-  /** What all of them say; null: nothing, or not the same. */
+  /** Their common value; null: none, or different ones. */
   readonly value: T | null
-  /** Whether they do not all say the same; one that says nothing differs from one that does. */
+  /** Whether the values differ; a missing value differs from a given one. */
   readonly differs: boolean
-  /** Every value that is said, once. */
+  /** Every given value, once. */
   readonly among: readonly T[]
 }
 

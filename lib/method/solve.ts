@@ -2,7 +2,7 @@ import type { FlowGraph, FlowNote } from './graph.ts'
 import { type Parts, pacer } from './parts.ts'
 import type { Branch, Ways } from './weights.ts'
 
-/** What is added up along the flow for one case. */
+/** The sums along the flow for one case. */
 export interface Sums {
   /** Minutes from here to the end: processing and waiting, the longest of parallel branches. */
   readonly lead: number
@@ -33,7 +33,7 @@ const times = (a: Sums, by: number): Sums => ({
   cost: a.cost * by,
 })
 
-/** How values of the parts make the value of the whole. */
+/** How the values of parts combine to the value of the whole. */
 interface Algebra<T> {
   own(n: FlowNote): T
   end: T
@@ -41,7 +41,7 @@ interface Algebra<T> {
   alternatives(ways: readonly Branch[], after: (to: FlowNote) => T): T
   parallel(branches: readonly T[]): T
   ways(n: FlowNote): readonly Branch[]
-  /** Distance of two values, to tell when a loop has settled. */
+  /** Distance of two values, to decide when a loop has converged. */
   apart(a: T, b: T): number
 }
 
@@ -72,9 +72,9 @@ export function solveSums(flow: FlowGraph, ways: ReadonlyMap<FlowNote, Ways>): P
 }
 
 /**
- * Rolled throughput yield from each note to the end: rates multiply along the way and across parallel branches, and
- * are weighted over alternatives. Rework links are left out: a loop is what a failure costs, and the failure is
- * already in the rate of the step before it.
+ * Rolled throughput yield from each note to the end: rates multiply along the way and across parallel branches, and are
+ * weighted over alternatives. Rework links are left out: a loop is the cost of a failure, and the failure is already in
+ * the rate of the step before it.
  */
 export function solveYield(
   flow: FlowGraph,
@@ -163,7 +163,7 @@ function* findJoins(flow: FlowGraph): Parts<Map<FlowNote, FlowNote>> {
   const pause = pacer()
   const order = [...flow.notes.values()].sort((a, b) => a.left - b.left)
   const rank = new Map(order.map((n, i) => [n, i]))
-  // null is the end that lies behind every last note.
+  // null is the common end behind every last note.
   const joins = new Map<FlowNote, FlowNote | null>()
   const meet = (a: FlowNote | null, b: FlowNote | null): FlowNote | null => {
     let [x, y] = [a, b]

@@ -4,13 +4,13 @@ import { type FlowGraph, type FlowNote, leadingTo, servesOutcome } from './graph
 import { type Parts, pacer } from './parts.ts'
 import { findMissingMeasures, findWeaselWords } from './words.ts'
 
-/** What one stakeholder was promised, and how much of the wall serves their outcome. */
+/** A stakeholder's promise, and how many steps serve their outcome. */
 export interface Stakeholder {
   readonly id: string
   readonly name: string
-  /** What the promise lacks to be measured, in words; empty: it is measured. */
+  /** What the promise lacks to be measurable, in words; empty: nothing. */
   readonly lacks: readonly string[]
-  /** Steps that lead to one of their outcome notes; null: none of theirs is on the wall. */
+  /** Steps that lead to one of their outcome notes; null: the wall has none of theirs. */
   readonly serving: number | null
   readonly steps: number
 }
@@ -19,9 +19,9 @@ export const stakeholderName = (outcome: Pick<Outcome, 'stakeholder'>, index: nu
   outcome.stakeholder.trim() || (index === 0 ? 'The customer' : `Stakeholder ${index + 1}`)
 
 /**
- * The stakeholders in their order. Theirs are the outcomes in the lane that bears their name; the first one, the
- * customer, has those in the customers' lanes. Steps are counted as for the outside-in share, but for what people said
- * serves an outcome without a link: nobody has said whose.
+ * Returns the stakeholders in order. Theirs are the outcomes in the lane with their name; the first one, the customer,
+ * has those in the customers' lanes. Steps are counted as for the outside-in share, without steps that people judged as
+ * serving an outcome without a link: it is unknown whose.
  */
 export function* stakeholdersOf({ outcomes }: Pick<BoardSnapshot, 'outcomes'>, flow: FlowGraph): Parts<Stakeholder[]> {
   const pause = pacer()

@@ -14,7 +14,7 @@ interface Named<K extends string> {
   readonly label: string
   readonly alias: readonly string[]
 }
-/** A column of the table view: of what it is called, where it lies, or of one detail. */
+/** A column of the table view: the name, the lane, or one detail. */
 export type Column = Named<'text'> | Named<'lane'> | Named<'code'> | DetailField | PointField
 
 /** One table: its columns, and whether rows below the last become new steps. */
@@ -51,7 +51,7 @@ export const sheets = {
   },
 } as const satisfies Record<StepTable['id'], StepTable>
 
-/** Steps and decisions in the order of the flow: what the table shows, one row each. */
+/** Returns steps and decisions in the order of the flow: one row each. */
 export const tableRows = (flow: FlowGraph, order: ReadonlyMap<string, number>): Note[] =>
   [...flow.notes.values()]
     .filter(n => n.work)
@@ -64,7 +64,7 @@ export function sheetRows(id: StepTable['id'], { flow, projection, points }: Ana
   return tableRows(flow, readingOrder(projection, flow)).map(note => ({ root: 'notes', id: note.id }))
 }
 
-/** What a cell says, and what is copied out of it. */
+/** Returns the text of a cell, also for copying. */
 export function cellText(column: Column, entity: Note | Link, { pointOf, projection }: Analysis): string {
   if (column.key === 'text') return momentLabel(entity, projection)
   if (column.key === 'lane') return 'lane' in entity && entity.lane ? laneNameOf(projection.lanes, entity.lane) : ''
@@ -73,7 +73,7 @@ export function cellText(column: Column, entity: Note | Link, { pointOf, project
   return typeof value === 'string' || typeof value === 'number' ? column.write(value) : ''
 }
 
-/** Whether a cell can be written: of points only what is said about them, of a rule no feeling. */
+/** Whether a cell can be written: of points only their own fields, of a rule no feeling. */
 export function cellWritable(column: Column, sheet: StepTable, kind: string | undefined): boolean {
   if (column.key === 'code') return false
   if (sheet.id === 'steps' || !('of' in column)) return sheet.id === 'steps'
@@ -89,15 +89,15 @@ interface Refused {
 export interface Change {
   target: Target
   details: Details
-  /** null: as it was. */
+  /** null: unchanged. */
   text: string | null
   lane: Lane | null
 }
-/** What a paste would do, before it is done. */
+/** A preview of what a paste would do. */
 export interface TablePlan {
   changes: Change[]
   added: { text: string; lane: Lane | null; details: Details }[]
-  /** Cells that were not understood; everything else could be taken. */
+  /** Cells that could not be parsed; all others would be written. */
   refused: Refused[]
 }
 
@@ -108,14 +108,14 @@ interface Place {
   row: number
   column: number
   sheet?: StepTable
-  /** Whether the first row may name columns; a single cell being written never does. */
+  /** Whether the first row may name columns; false for a single typed cell. */
   heading?: boolean
 }
 
 /**
- * Reads cells pasted at a row and a column of the table. A first row that names columns decides where cells go;
- * without one they go from the column they were pasted at to the right. Rows beyond the last become new steps, which
- * need a text. Empty cells leave what is there. Nothing is written.
+ * Parses cells pasted at a row and a column of the table. A first row that names columns decides where cells go;
+ * without one they go from that column to the right. Rows below the last become new steps, which need a text. Empty
+ * cells change nothing. Nothing is written yet.
  */
 export function planPaste(
   cells: readonly (readonly string[])[],
@@ -145,7 +145,7 @@ export function planPaste(
   return plan
 }
 
-/** One row of a paste; null where it says nothing. */
+/** Parses one row of a paste; null when it is empty. */
 function readRow(
   row: readonly string[],
   columnOf: (index: number) => Column | undefined,

@@ -6,14 +6,14 @@ import { businessRule } from '../notes/kinds/business-rule.ts'
 import { momentOfTruth } from '../notes/kinds/moment-of-truth.ts'
 
 /**
- * The method's words, each said once: panels, stamps, pictures, reports and exports take them from here. Which ids
- * there are is said where they are stored (lib/board/fields.ts, lib/notes); what a note of a kind is called, its kind says.
+ * The words of the method, each defined once: panels, stamps, pictures, reports and exports take them from here. The
+ * ids are defined where they are stored (lib/board/fields.ts, lib/notes); the names of note kinds, by the kinds.
  */
 
 interface PointWords {
   name: string
   names: string
-  /** Begins its number: M1. */
+  /** First letter of its code: M1. */
   letter: string
   /** The paper and the colour of its stamp. */
   paper: Note['colour'] & string
@@ -45,7 +45,7 @@ interface VerdictWords {
   sign: string
   means: string
   asksReason: string
-  /** Something is to be done about it: it becomes an action, and has an effect on the triple crown. */
+  /** Becomes an action, and has an effect on the triple crown. */
   acts: boolean
 }
 
@@ -79,7 +79,7 @@ export type ActingVerdict = { [V in Verdict]: (typeof verdictWords)[V]['acts'] e
 export const acts = (verdict: Verdict | null): verdict is ActingVerdict =>
   verdict !== null && verdictWords[verdict].acts
 
-/** Something for each verdict, and for points that nobody has judged. */
+/** A value for each verdict, and for points without one. */
 export type ByVerdict<T> = Record<Verdict | 'undecided', T>
 export const byVerdict = <T>(of: (verdict: Verdict | 'undecided') => T): ByVerdict<T> => ({
   eliminate: of('eliminate'),
@@ -97,7 +97,9 @@ export const countVerdicts = (counts: Record<Verdict, number>): string =>
 export type CrownSide = keyof NonNullable<FailureFields['crown']>
 type CrownWay = NonNullable<NonNullable<FailureFields['crown']>[CrownSide]>['way']
 
-/** The triple crown, and the way that is good: cost down, customer experience up, revenue up (CEM Method). */
+/**
+ * The triple crown, and the good direction of each side: cost down, customer experience up, revenue up (CEM Method).
+ */
 export const crown = {
   cost: { name: 'Cost', good: 'down' },
   experience: { name: 'Experience', good: 'up' },
@@ -125,7 +127,7 @@ export const valueClasses = {
 } as const satisfies Record<NonNullable<Note['value']>, { short: string; name: string; means: string }>
 export const valueIds = Object.keys(valueClasses) as (keyof typeof valueClasses)[]
 
-/** Whose lane it is. */
+/** The actor of a lane. */
 export const actors: Readonly<Record<Lane['actor'], string>> = {
   customer: 'Customer',
   'front-stage': 'Front stage',
@@ -142,18 +144,21 @@ export const lineNames = { interaction: 'line of interaction', visibility: 'line
 
 /** What the outcome canvas asks. */
 interface QuestionWords {
-  /** As it stands over the answer, where the answer is written. */
+  /** Heading over the answer while it is written. */
   asks: string
-  /** As it stands over the answer, where the answer is read. */
+  /** Heading over the answer where it is read. */
   heads: string
   hint: string
-  /** Measured like a promise: words that measure nothing and missing measures are noticed. */
+  /** Checked like a promise: vague words and missing measures are pointed out. */
   measured?: true
-  /** Lines that the answer usually takes, where it is not two. */
+  /** Usual number of lines of the answer, where it is not two. */
   lines?: number
 }
 
-/** Whose outcome it is, the promise, and the six questions of the Successful Customer Outcome, the first with who it is not. */
+/**
+ * The stakeholder, the promise, and the six questions of the Successful Customer Outcome; the first also asks who it is
+ * not.
+ */
 export const outcomeWords: Readonly<Record<OutcomeQuestion, QuestionWords>> = {
   stakeholder: {
     asks: 'Whose outcome is this?',
@@ -224,5 +229,5 @@ export const outcomeCanvas = [
   'outcome',
   'isNot',
 ] as const satisfies readonly OutcomeQuestion[]
-/** The order in which the canvas is read: first what comes of it. */
+/** The order for readers: results first. */
 export const outcomeRead = ['promise', 'outcome', ...outcomeCanvas.filter(question => question !== 'outcome')] as const

@@ -7,7 +7,7 @@ import { type Parts, pacer } from './parts.ts'
 import { acts, type CrownSide, crown, crownSides } from './vocabulary.ts'
 import { findMissingMeasures, findWeaselWords } from './words.ts'
 
-/** What a good facilitator would say now. One warning a rule, with all that it concerns. */
+/** What a good facilitator would point out now. One warning for each rule, with all that it concerns. */
 export interface Warning {
   readonly rule: string
   readonly message: string
@@ -28,9 +28,9 @@ interface Facts {
 interface Rule {
   rule: string
   because: string
-  /** The sentence for what was found; `count` things are concerned. */
+  /** Returns the sentence; `count` is the number of entities concerned. */
   says: (count: number) => string
-  /** null: nothing to say; an empty list: it concerns the board as a whole. */
+  /** null: no warning; an empty list: it concerns the board as a whole. */
   finds: (facts: Facts) => readonly Where[] | null
 }
 
@@ -280,7 +280,7 @@ function badShares({ flow }: Analysis): string[] {
   return bad
 }
 
-/** All warnings of the moment, in the order of the workshop. */
+/** Yields all present warnings, in the order of the workshop. */
 export function* findWarnings(board: BoardSnapshot, asIs: Analysis, toBe: Analysis): Parts<Warning[]> {
   const pause = pacer()
   const judged: Judged[] = []

@@ -4,26 +4,26 @@ import { type Parts, pacer } from './parts.ts'
 /** A link and the probability that a case takes it. */
 export type Branch = readonly [link: FlowLink, probability: number]
 
-/** How a case goes on from a note. */
+/** The ways on from a note. */
 export interface Ways {
   readonly parallel: boolean
-  /** Probability of each link; of parallel ways, 1 each. Rework included. */
+  /** Probability of each link, including rework; 1 for each parallel one. */
   readonly onwards: readonly Branch[]
   /** The same for a case that goes right the first time: without rework. */
   readonly straight: readonly Branch[]
-  /** Some shares are not stated and were assumed. */
+  /** Whether shares were missing and had to be assumed. */
   readonly assumed: boolean
 }
 
-/** Ways that somebody picked at decisions: note id → link id. Empty: all ways, by their shares. */
+/** Chosen links at decisions: note id → link id. Empty: all links, by their shares. */
 export type PathChoices = ReadonlyMap<string, string>
 
 const ends: Ways = { parallel: false, onwards: [], straight: [], assumed: false }
 
 /**
- * Shares turned into probabilities. What is stated stays; ways without a share divide the rest equally; shares that
- * do not add up to 1 are scaled. A rework link without a share is assumed not taken (its loop is listed as an
- * assumption), unless there is no other way out.
+ * Turns shares into probabilities. Stated shares stay; links without a share divide the rest equally; shares that do
+ * not add up to 1 are scaled. A rework link without a share counts as not taken (its loop is listed as an assumption),
+ * unless it is the only way out.
  */
 export function waysFrom(n: FlowNote, choices: PathChoices): Ways {
   const out = n.out
@@ -62,7 +62,10 @@ function divide(links: readonly FlowLink[], total: number): Branch[] {
   return links.map((link, i) => [link, all > 0 ? ((raw[i] ?? 0) / all) * total : total / links.length] as const)
 }
 
-/** Ways from every note; a loop that no share leaves would never end and is left after one pass (and told). */
+/**
+ * Returns the probabilities at every note; a loop that no share leaves would never end and is left after one pass (and
+ * reported).
+ */
 export function* allWays(
   flow: FlowGraph,
   choices: PathChoices = new Map(),

@@ -1,4 +1,4 @@
-/** A word that measures nothing, where it stands in the text, and what to ask instead. */
+/** A word that measures nothing, its position in the text, and what to ask instead. */
 export interface WeaselWord {
   readonly start: number
   readonly end: number
@@ -16,7 +16,10 @@ const cost = 'How much money, compared with what? Give an amount or a limit.'
 const vague = 'Who decides that? Say the condition in words that two people would read the same way.'
 const boast = 'This is advertising: no customer could check it. Say what you promise instead.'
 
-/** From the method's own list ("fast, efficient, effective, timely") and its usual relatives, by the question each begs. */
+/**
+ * From the method's own list ("fast, efficient, effective, timely") and usual synonyms, by the question that each
+ * leaves open.
+ */
 const families: readonly (readonly [reason: string, words: string])[] = [
   [
     time,

@@ -5,20 +5,20 @@ import { reached } from './paths.ts'
 import { solveYield } from './solve.ts'
 import { allWays, type PathChoices } from './weights.ts'
 
-/** The rate assumed for a step nobody has given one; always shown as an assumption. */
+/** The assumed rate of a step without a stated one; always shown as an assumption. */
 export const assumedRate = 0.95
 
 export interface Yield {
   /** Chance, 0 to 1, that a case gets through without a failure. */
   readonly value: number
-  /** Steps on the way whose rate somebody stated. */
+  /** Number of steps on the way with a stated rate. */
   readonly stated: number
-  /** Steps on the way for which `rate` was assumed. */
+  /** Number of steps on the way for which `rate` was assumed. */
   readonly assumed: number
   readonly rate: number
 }
 
-/** First-time-right (or %C&A) of a note: stated, else assumed for steps, else 1 where nothing is done. */
+/** First-time-right (or %C&A) of a note: stated, else assumed for steps, else 1 for notes that are not work. */
 const rateOf = ({ note }: FlowNote, assumed = assumedRate): number =>
   note.firstTimeRight ?? (noteKind(note.kind).role === 'work' ? assumed : 1)
 
@@ -63,7 +63,7 @@ export interface Narrowing {
   readonly after: number
 }
 
-/** How the yield narrows along a path, step by step; the last `after` is the path's rolled throughput yield. */
+/** Returns how the yield narrows along a path, step by step; the last `after` is the path's rolled throughput yield. */
 export function narrowingAlong(notes: readonly FlowNote[], assumed = assumedRate): Narrowing[] {
   let still = 1
   return notes
@@ -81,13 +81,13 @@ export interface WeakPoint {
   readonly note: FlowNote
   readonly rate: number
   readonly stated: boolean
-  /** Yield added if this step were always right the first time, or were eliminated: the upper bound of a verdict. */
+  /** Yield gained if this step were always right the first time, or were eliminated: the upper bound of a verdict. */
   readonly adds: number
 }
 
 /**
- * The steps that cost the yield most, the weakest first: stated rates before assumed ones, for an assumption is no
- * finding. `adds` = RTY with this step's rate at 1, minus RTY.
+ * Returns the steps that cost the yield most, the weakest first: stated rates before assumed ones, because an
+ * assumption is no finding. `adds` = RTY with this step's rate at 1, minus RTY.
  */
 export function* weakestPoints(
   flow: FlowGraph,

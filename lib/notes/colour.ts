@@ -29,7 +29,10 @@ const channels = (hex: string): [number, number, number] | null => {
   return [0, 2, 4].map(at => Number.parseInt(full.slice(at, at + 2), 16)) as [number, number, number]
 }
 
-/** The paper nearest to a colour (distance in RGB) or to a tool's name for one; null for none and for unknown words. */
+/**
+ * Returns the paper nearest to a colour (distance in RGB) or to a tool's name for one; null for none and for unknown
+ * words.
+ */
 export function nearestPaper(colour: string): PaperId | null {
   const named = names[colour.toLowerCase()]
   if (named) return named
@@ -47,5 +50,5 @@ export function nearestPaper(colour: string): PaperId | null {
 
 /** The six colours that a canvas has by number (JSON Canvas 1.0, “Color”): red, orange, yellow, green, cyan, purple. */
 const presets: Record<string, PaperId> = { 1: 'red', 2: 'amber', 3: 'yellow', 4: 'green', 5: 'mint', 6: 'lilac' }
-/** The paper of a canvas's colour: a preset's number, or hex. */
+/** Returns the paper of a canvas's colour: a preset's number, or hex. */
 export const canvasPaper = (color: string): PaperId | null => presets[color] ?? nearestPaper(color)

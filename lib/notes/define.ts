@@ -25,14 +25,14 @@ export interface NoteKind {
   paper: PaperId
   /** Name of the glyph in components/ui/glyph.tsx, so that nobody depends on colour. */
   icon: string
-  /** The single key that picks this kind, if it has one. */
+  /** The key that selects this kind, if it has one. */
   key?: string
   /** Corner shape that tells kinds apart without colour. */
   corner: 'square' | 'cut' | 'round' | 'diamond' | 'tab'
   role: NoteRole
-  /** A point of failure by its kind alone (a red, blue or green note put on the wall). */
+  /** The kind of point of failure that every such note is (a red, blue or green note on the wall). */
   failure?: PointKind
 }
 
-/** Checked at compile time, kept as a literal so that ids stay a union. */
+/** Returns the kind with its literal types, so that ids stay a union. */
 export const defineNoteKind = <const K extends NoteKind>(kind: K): K => kind

@@ -1,6 +1,6 @@
 import { charactersOf } from '../text/cut.ts'
 
-/** Inks for people: cursors, faces, who wrote what. White on each meets AA (4.5:1). */
+/** Colours of people: cursors, faces, authors. White on each meets AA (4.5:1). */
 export const personColours = [
   '#a2352a',
   '#2b6391',
@@ -16,7 +16,7 @@ export const personColours = [
   '#7d3c4a',
 ] as const
 
-/** The ink that a person has wherever nobody else is beside them, for good. */
+/** Returns a person's own colour, used unless somebody else on the board has it. */
 export function personColour(personId: string): string {
   let hash = 2166136261
   for (let at = 0; at < personId.length; at++) hash = Math.imul(hash ^ personId.charCodeAt(at), 16777619)

@@ -9,7 +9,7 @@ export interface DeletedNote {
   text: string
 }
 
-/** Notes that were taken off the wall, the last made first. */
+/** Returns the deleted notes, the last created first. */
 export function deletedNotes(doc: Y.Doc): DeletedNote[] {
   const found: DeletedNote[] = []
   for (const [id, note] of rootOf(doc, 'notes')) {
@@ -20,7 +20,7 @@ export function deletedNotes(doc: Y.Doc): DeletedNote[] {
   return found.reverse()
 }
 
-/** Puts a note back where it was, and the links it had to notes that are there. */
+/** Restores a deleted note, and its links to notes that exist. */
 export function bringBack(writer: Writer, board: BoardSnapshot, id: string): void {
   transact(writer, 'note.restore', () => {
     setFields(writer, 'notes', id, { deleted: false })

@@ -3,14 +3,14 @@ import { diffText } from '../text-merge.ts'
 import { addEntity, setFields, textOf, transact, type Writer } from './writer.ts'
 
 export interface NewComment {
-  /** The note or link it is on; null: the board. */
+  /** The note or link that it is about; null: the board. */
   on: string | null
-  /** The comment that it answers; null: it begins a thread. */
+  /** The comment that it replies to; null: it begins a thread. */
   parent: string | null
   text: string
   /** Ids of people. */
   mentions: readonly string[]
-  /** By the server's clock as this browser knows it, ms. */
+  /** By the server's clock as this browser estimates it, ms. */
   at: number
 }
 
@@ -29,7 +29,7 @@ export function addComment(writer: Writer, comment: NewComment): string {
   })
 }
 
-/** Says it in other words; only what differs is written. */
+/** Changes a comment's text; only the difference is written. */
 export function rewordComment(writer: Writer, id: string, after: string, mentions: readonly string[]): void {
   transact(writer, 'comment.reword', () => {
     const text = textOf(writer.doc, 'comments', id)
@@ -48,7 +48,7 @@ export const takeBackComment = (writer: Writer, id: string): void =>
 export const resolveThread = (writer: Writer, id: string, resolved: boolean): void =>
   transact(writer, 'comment.resolve', () => setFields(writer, 'comments', id, { resolved }))
 
-/** Accepts one answer of a thread and no other; null: none. */
+/** Accepts one reply of a thread and no other; null: none. */
 export function acceptAnswer(writer: Writer, board: BoardSnapshot, threadId: string, answerId: string | null): void {
   transact(writer, 'comment.accept', () => {
     for (const comment of board.comments.values())

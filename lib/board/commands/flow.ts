@@ -10,12 +10,12 @@ import { addEntity, transact, type Writer } from './writer.ts'
 /** px between a note and the next one in its row. */
 export const stepGap = 56
 
-/** How many places on one side are tried. */
+/** Number of positions tried on one side. */
 const turns = 12
 
 /**
- * The first place for a box beside a note, on the side asked, that no other note lies on. Above and below it never lies
- * across the border of a lane: where its own lane has no room for it, the next lane has, in the same row.
+ * Returns the first free spot for a box beside a note, on the given side. Above and below it never crosses the border
+ * of a lane: where the note's own lane has no room, the next lane is tried in the same column.
  */
 export function placeBeside(board: BoardSnapshot, beside: Box, side: Side, size: readonly [number, number]): Point {
   const places = side === 'right' || side === 'left' ? inRow(beside, side, size) : inColumn(board, beside, side, size)
@@ -59,13 +59,16 @@ function inColumn(
     const y = next.top + clamp(beside.y - own.top, 0, Math.max(0, next.height - h))
     return [...within, ...stacked.map((_, turn) => ({ x: x + turn * (w + stepGap), y }))]
   }
-  // Under the last lane is open paper; nothing stands above the customer.
+  // Below the last lane is open paper; above the customer's lane nothing may be placed.
   const below = own.top + own.height + stepGap
   const outside = side === 'bottom' ? stacked.map((_, turn) => ({ x, y: below + turn * (h + stepGap) })) : []
   return [...within, ...outside, ...inRow(beside, 'right', size)]
 }
 
-/** Adds a step and a link to it in one go: at a box, or at the first free place on a side. Answers the step's id. */
+/**
+ * Adds a step and a link to it in one transaction: at a box, or at the first free spot on a side. Returns the step's
+ * id.
+ */
 export function addLinkedNote(
   writer: Writer,
   board: BoardSnapshot,

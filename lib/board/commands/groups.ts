@@ -11,12 +11,12 @@ export function groupNotes(writer: Writer, ids: ReadonlySet<string>): string {
   })
 }
 
-/** Says what the notes of a group have in common. */
+/** Sets the name of a group. */
 export function nameGroup(writer: Writer, id: string, name: string): void {
   transact(writer, 'group.name', () => setFields(writer, 'groups', id, { name }))
 }
 
-/** The notes on the wall by their group, of the groups that hold two or more. */
+/** Returns the notes on the wall by group, for groups of two or more. */
 export function groupsOnWall(board: BoardSnapshot): Map<string, Note[]> {
   const members = new Map<string, Note[]>()
   if (board.groups.size === 0) return members

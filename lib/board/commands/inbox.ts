@@ -4,14 +4,14 @@ import { positionAt } from '../layout.ts'
 import type { BoardSnapshot, Note } from '../snapshot.ts'
 import { setFields, transact, type Writer } from './writer.ts'
 
-/** px between the lowest lane and notes of which nobody has said whose they are. */
+/** px between the lowest lane and notes that belong to no lane yet. */
 const underLanes = 56
 
-/** Notes that wait to be let onto the wall, in the order in which they came. */
+/** Returns the notes in the inbox, in the order in which they came. */
 export const inInbox = (board: BoardSnapshot): Note[] =>
   [...board.notes.values()].filter(note => note.place === 'inbox').sort((a, b) => (a.z < b.z ? -1 : 1))
 
-/** A place for a cluster on open paper that covers nothing, as near to `near` as there is room. */
+/** Returns a free spot for a cluster on open paper, as near to `near` as possible. */
 export function placeOnPaper(board: BoardSnapshot, cluster: Pick<Box, 'w' | 'h'>, near: Box | null) {
   const lowest = board.lanes.at(-1)
   const top = lowest ? lowest.top + lowest.height + underLanes : Number.NEGATIVE_INFINITY
@@ -19,7 +19,7 @@ export function placeOnPaper(board: BoardSnapshot, cluster: Pick<Box, 'w' | 'h'>
   return freePlace(cluster, near ? centre(near) : { x: 0, y: 0 }, taken, top)
 }
 
-/** Lets notes out of the inbox, onto the wall, beside each other. */
+/** Moves notes from the inbox onto the wall, beside each other. */
 export function letOntoWall(writer: Writer, board: BoardSnapshot, notes: readonly Note[], near: Box | null): void {
   const { places, ...cluster } = inCluster(notes)
   const at = placeOnPaper(board, cluster, near)

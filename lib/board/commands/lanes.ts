@@ -6,7 +6,7 @@ import { stepGap } from './flow.ts'
 import { keyBetween, moveNotes } from './notes.ts'
 import { addEntity, setFields, transact, type Writer } from './writer.ts'
 
-/** Adds a lane under another (at the bottom when `after` is null). */
+/** Adds a lane under another; with `after` null at the bottom. */
 export function addLane(
   writer: Writer,
   board: BoardSnapshot,
@@ -36,13 +36,13 @@ export function setLane(
   transact(writer, command, () => setFields(writer, 'lanes', id, fields))
 }
 
-/** Moves a lane by one place up or down; one field, its notes come along. */
+/** Moves a lane one position up or down. One field is written; its notes move along. */
 export function moveLane(writer: Writer, board: BoardSnapshot, id: string, by: -1 | 1): void {
   const at = board.lanes.findIndex(lane => lane.id === id)
   if (at >= 0 && at + by >= 0) moveLaneTo(writer, board, id, by === 1 ? at + 2 : at - 1)
 }
 
-/** Takes a lane off the wall; its notes stay where they lie and belong to whichever lane is there then. */
+/** Deletes a lane; its notes keep their position and belong to whichever lane is there then. */
 export function deleteLane(writer: Writer, board: BoardSnapshot, id: string): void {
   const rest = board.lanes.filter(lane => lane.id !== id)
   const gone = board.lanes.find(lane => lane.id === id)
@@ -55,7 +55,7 @@ export function deleteLane(writer: Writer, board: BoardSnapshot, id: string): vo
   })
 }
 
-/** Puts a lane before the one that is `index` now; its notes come along. Customers stay on top whatever is asked. */
+/** Moves a lane to an index in the order; its notes move along. Customers' lanes always stay on top. */
 export function moveLaneTo(writer: Writer, board: BoardSnapshot, id: string, index: number): void {
   const at = board.lanes.findIndex(lane => lane.id === id)
   if (at < 0 || index === at || index === at + 1 || index > board.lanes.length) return
@@ -70,7 +70,7 @@ export function moveLaneTo(writer: Writer, board: BoardSnapshot, id: string, ind
   )
 }
 
-/** Moves notes together into a lane, as they lie to each other, to the right of what is in the way there. */
+/** Moves notes together into a lane, keeping their arrangement, to the right of notes that would be covered. */
 export function moveToLane(writer: Writer, board: BoardSnapshot, ids: ReadonlySet<string>, laneId: string): void {
   const lane = board.lanes.find(one => one.id === laneId)
   const notes = [...board.notes.values()].filter(note => ids.has(note.id))

@@ -1,7 +1,7 @@
 import type { BoardSnapshot, Link } from '../snapshot.ts'
 import { addEntity, type Fields, setFields, transact, type Writer } from './writer.ts'
 
-/** Links two notes; a link that is there already is answered instead of made twice. */
+/** Links two notes; returns the existing link if there is one. */
 export function addLink(
   writer: Writer,
   board: BoardSnapshot,

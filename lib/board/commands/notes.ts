@@ -6,7 +6,7 @@ import type { FieldName } from '../schema.ts'
 import type { BoardSnapshot, Note } from '../snapshot.ts'
 import { addEntity, type Fields, setFields, transact, type Writer } from './writer.ts'
 
-/** A note to be: its kind and text, and the top-left corner on the wall in px. */
+/** A note to add: kind, text, and the top-left corner on the wall in px. */
 export interface NewNote {
   id?: string
   kind: NoteKindId
@@ -18,14 +18,14 @@ export interface NewNote {
   fields?: Fields
 }
 
-/** Stack keys above everything on the board. */
+/** Returns stack keys above everything on the board. */
 export function keysOnTop(board: BoardSnapshot, count: number): string[] {
   let top: string | null = null
   for (const note of board.notes.values()) if (top === null || note.z > top) top = note.z
   return generateNKeysBetween(top, null, count)
 }
 
-/** Puts notes on the wall, on top of the stack; answers their ids in the same order. */
+/** Adds notes on top of the stack; returns their ids in the same order. */
 export function addNotes(writer: Writer, board: BoardSnapshot, notes: readonly NewNote[]): string[] {
   const keys = keysOnTop(board, notes.length)
   return transact(writer, 'note.add', () =>
@@ -45,7 +45,7 @@ export function addNotes(writer: Writer, board: BoardSnapshot, notes: readonly N
   )
 }
 
-/** Where notes go, top-left corners in px on the wall. */
+/** New top-left corners of notes, px on the wall. */
 export type Moves = ReadonlyMap<string, { x: number; y: number }>
 
 export function moveNotes(writer: Writer, board: BoardSnapshot, moves: Moves): void {
@@ -83,7 +83,7 @@ export function setNotes(
   })
 }
 
-/** Takes notes off the wall together with the links that end at them. Soft: undo and history bring them back. */
+/** Deletes notes together with the links that end at them. Soft: undo and history restore them. */
 export function deleteNotes(writer: Writer, board: BoardSnapshot, ids: ReadonlySet<string>): void {
   transact(writer, 'note.delete', () => {
     for (const id of ids) setFields(writer, 'notes', id, { deleted: true })

@@ -6,7 +6,7 @@ import { linksOf } from './links.ts'
 import { addNotes, type Moves, moveNotes } from './notes.ts'
 import { addEntity, setFields, transact, type Writer } from './writer.ts'
 
-/** Notes of a lane (null: open paper) as one reads them: from left to right, then down. */
+/** Returns the notes of a lane (null: open paper) in reading order: from left to right, then down. */
 export const inReadingOrder = (notes: Iterable<Note>, lane: string | null): Note[] =>
   [...notes]
     .filter(note => note.lane === lane && note.place === 'wall')
@@ -18,12 +18,12 @@ export interface NewSteps {
   after: string | null
   texts: readonly string[]
   kind: NoteKindId
-  /** Whether each becomes the next step of the one before, in between where there is a next one already. */
+  /** Whether each step is linked from the one before it; an existing next step is linked after them. */
   linked: boolean
 }
 
 /**
- * Puts steps into a lane behind another, pushing what is in the way to the right, as one command; answers their ids.
+ * Inserts steps into a lane behind another, pushing notes in between to the right, as one command; returns their ids.
  */
 export function insertSteps(writer: Writer, board: BoardSnapshot, steps: NewSteps): string[] {
   const row = inReadingOrder(board.notes.values(), steps.lane)
@@ -50,7 +50,7 @@ const bottomOf = ({ lanes }: BoardSnapshot): number => {
   return last ? last.top + last.height + gap : 0
 }
 
-/** Where notes go so that nothing lies left of `edge` in the band; each only as far as it must. */
+/** Returns new positions so that nothing lies left of `edge` in the band; each note moves only as far as needed. */
 function pushed(row: readonly Note[], edge: number, band: { top: number; bottom: number }): Moves {
   const moves = new Map<string, { x: number; y: number }>()
   let free = edge
@@ -63,7 +63,7 @@ function pushed(row: readonly Note[], edge: number, band: { top: number; bottom:
   return moves
 }
 
-/** Links the new steps one to the next; a link that led past them is led through them. */
+/** Links the new steps in order; an existing link past them is rerouted through them. */
 function chain(writer: Writer, board: BoardSnapshot, before: Note | null, next: Note | null, ids: string[]): void {
   const [first] = ids
   const last = ids.at(-1)
@@ -81,7 +81,7 @@ function chain(writer: Writer, board: BoardSnapshot, before: Note | null, next: 
   } else link(before.id, first)
 }
 
-/** Changes places with the neighbour in the lane. */
+/** Swaps a note with its neighbour in the lane. */
 export function moveAlong(writer: Writer, board: BoardSnapshot, id: string, by: -1 | 1): void {
   const note = board.notes.get(id)
   if (!note) return
@@ -95,13 +95,15 @@ export function moveAlong(writer: Writer, board: BoardSnapshot, id: string, by: 
   transact(writer, 'outline.move', () => moveNotes(writer, board, places))
 }
 
-/** The lane above or below a note's own; open paper lies below the last. */
+/** Returns the lane above or below a note's own; open paper lies below the last. */
 export function laneBeside(lanes: readonly Lane[], lane: string | null, by: -1 | 1): Lane | null {
   const at = lane === null ? lanes.length : lanes.findIndex(one => one.id === lane)
   return lanes[at + by] ?? null
 }
 
-/** Moves a note to the same place in the lane above or below, to the right of what lies there. */
+/**
+ * Moves a note to the same horizontal position in the lane above or below, to the right of notes that would be covered.
+ */
 export function moveAcross(writer: Writer, board: BoardSnapshot, id: string, by: -1 | 1): void {
   const note = board.notes.get(id)
   const target = note && laneBeside(board.lanes, note.lane, by)

@@ -11,12 +11,12 @@ import type { Writer } from './writer.ts'
 export interface FromPad {
   kind: NoteKindId
   texts: readonly string[]
-  /** The lane they go into, behind what is there; null: open paper, as near to `near` as there is room. */
+  /** The lane for the notes, behind its existing ones; null: open paper, as near to `near` as possible. */
   lane: string | null
   near: Box | null
 }
 
-/** Puts notes on the wall that were written without looking at it; answers their ids. */
+/** Adds notes that were written in a list, without positions; returns their ids. */
 export function putOnWall(writer: Writer, board: BoardSnapshot, { kind, texts, lane, near }: FromPad): string[] {
   if (lane !== null) {
     const after = inReadingOrder(board.notes.values(), lane).at(-1)?.id ?? null
@@ -35,7 +35,7 @@ export function putOnWall(writer: Writer, board: BoardSnapshot, { kind, texts, l
   )
 }
 
-/** Somebody's own notes on the wall or in the inbox, in the order of their stack: the last put up is the last. */
+/** Returns a person's own notes on the wall or in the inbox, in stack order: the newest is the last. */
 export const notesOf = (board: BoardSnapshot, isOwn: (made: Note['made']) => boolean): Note[] =>
   [...board.notes.values()]
     .filter(note => note.place !== 'parking' && isOwn(note.made))

@@ -3,7 +3,7 @@ import { fieldOf, type RootName, rootOf } from '../schema.ts'
 import { diffText } from '../text-merge.ts'
 import { same, transact, type Writer } from './writer.ts'
 
-/** A field as it is to be; undefined: not set. */
+/** A field and its new value; undefined: not set. */
 export interface CellWrite {
   root: RootName
   id: string
@@ -12,8 +12,8 @@ export interface CellWrite {
 }
 
 /**
- * Writes fields of entities that are there, as one step; answers how many differed. Texts change where they differ, so
- * that what somebody is typing elsewhere in them stays.
+ * Writes fields of existing entities as one step; returns how many differed. In texts only the differing part is
+ * replaced, so that concurrent typing elsewhere in them is kept.
  */
 export function writeCells(writer: Writer, command: string, writes: readonly CellWrite[]): number {
   return transact(writer, command, () => {

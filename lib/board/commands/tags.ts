@@ -6,7 +6,7 @@ import { setFields, transact, type Writer } from './writer.ts'
 /** Characters in one tag. */
 export const tagLength = 40
 
-/** Tags as people write them, with commas between: without blanks at their ends, empty ones and repetitions. */
+/** Parses tags separated by commas; trims them and drops empty and repeated ones. */
 export const readTags = (text: string): string[] => [
   ...new Set(
     text
@@ -16,7 +16,7 @@ export const readTags = (text: string): string[] => [
   ),
 ]
 
-/** Every tag on the wall with the number of notes that carry it, in the order of the alphabet. */
+/** Returns every tag on the wall with the number of its notes, in alphabetical order. */
 export function tagsOn(board: BoardSnapshot): Map<string, number> {
   const counts = new Map<string, number>()
   for (const note of board.notes.values())
@@ -24,7 +24,7 @@ export function tagsOn(board: BoardSnapshot): Map<string, number> {
   return new Map([...counts].sort(([a], [b]) => a.localeCompare(b)))
 }
 
-/** Adds tags to notes; what is over the limit of a note is left out. */
+/** Adds tags to notes; tags beyond a note's limit are dropped. */
 export function addTags(writer: Writer, notes: readonly Note[], tags: readonly string[]): void {
   transact(writer, 'note.tag', () => {
     for (const { id, tags: before } of notes)

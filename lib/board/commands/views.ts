@@ -2,7 +2,7 @@ import type { BoardSnapshot, View } from '../snapshot.ts'
 import { keyBetween } from './notes.ts'
 import { addEntity, setFields, transact, type Writer } from './writer.ts'
 
-/** Saves a part of the wall as a view, the last one in order; answers its id. */
+/** Saves a part of the wall as a view at the end of the list; returns its id. */
 export function saveView(writer: Writer, board: BoardSnapshot, view: { name: string; rect: View['rect'] }): string {
   return transact(writer, 'view.save', () => {
     const id = writer.newId()
@@ -19,7 +19,7 @@ export function setView(writer: Writer, command: string, id: string, fields: { n
   transact(writer, command, () => setFields(writer, 'views', id, fields))
 }
 
-/** Puts a view at another place in the order; `to` is its index afterwards. */
+/** Moves a view in the order; `to` is its index afterwards. */
 export function moveView(writer: Writer, board: BoardSnapshot, id: string, to: number): void {
   const others = board.views.filter(view => view.id !== id)
   if (others.length === board.views.length || to < 0 || to > others.length) return

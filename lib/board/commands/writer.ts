@@ -2,22 +2,28 @@ import * as Y from 'yjs'
 import { CommandOrigin } from '../origin.ts'
 import { type FieldName, fieldOf, type RootName, rootOf, schema } from '../schema.ts'
 
-/** Everything a command needs: the document and a source of fresh ids (random, passed in: lib has no chance of its own). */
+/**
+ * Everything a command needs: the document and a source of new random ids, passed in because lib has no randomness of
+ * its own.
+ */
 export interface Writer {
   doc: Y.Doc
   newId: () => string
-  /** Notes and links added now belong to this version of the board alone. */
+  /** The version of the board that new notes and links belong to; left out: both. */
   version?: 'to-be' | undefined
 }
 
 export type Fields = Record<string, unknown>
 
-/** One named, undoable transaction. */
+/** Runs one named, undoable transaction. */
 export function transact<T>(writer: Writer, command: string, body: () => T): T {
   return writer.doc.transact(body, new CommandOrigin(command))
 }
 
-/** Adds an entity with its values; every text field of the root is made with it, so that typing always merges. */
+/**
+ * Adds an entity with its values. Every text field of the root is created with it, so that concurrent typing always
+ * merges.
+ */
 export function addEntity(writer: Writer, root: RootName, id: string, fields: Fields): void {
   const entity = new Y.Map<unknown>()
   if (writer.version && fields.version === undefined && fieldOf(root, 'version')) entity.set('version', writer.version)
@@ -30,7 +36,7 @@ export function addEntity(writer: Writer, root: RootName, id: string, fields: Fi
   rootOf(writer.doc, root).set(id, entity)
 }
 
-/** Writes fields of an existing entity, those only whose value differs; an id that does not exist is left alone. */
+/** Sets fields of an existing entity, only those whose value differs; does nothing when the id does not exist. */
 export function setFields<R extends RootName>(
   writer: Writer,
   root: R,
@@ -42,12 +48,12 @@ export function setFields<R extends RootName>(
   for (const [key, value] of Object.entries(fields)) if (!same(entity.get(key), value)) entity.set(key, value)
 }
 
-/** The text of an entity, for an editor to bind to. */
+/** Returns the text of an entity, for an editor to bind to. */
 export function textOf(doc: Y.Doc, root: RootName, id: string, key = 'text'): Y.Text | null {
   const text = rootOf(doc, root).get(id)?.get(key)
   return text instanceof Y.Text ? text : null
 }
 
-/** Equality of JSON values. */
+/** Whether two JSON values are equal. */
 export const same = (a: unknown, b: unknown): boolean =>
   a === b || (typeof a === 'object' && typeof b === 'object' && JSON.stringify(a) === JSON.stringify(b))

@@ -7,33 +7,33 @@ import { cutText } from '../../text/cut.ts'
 import type { Gap } from '../projection.ts'
 import type { CrownSide } from '../vocabulary.ts'
 
-/** A note or a link, as something that can fail, be judged and described. */
+/** A note or a link that can be a point of failure, be judged and described. */
 export interface Target {
   readonly root: 'notes' | 'links'
   readonly id: string
 }
 
-/** Fields of a target that describe it; asked of `detail.edit`. */
+/** Fields that describe a target; they need `detail.edit`. */
 export type Details = Partial<FieldsBy<'notes', 'detail.edit'> & FieldsBy<'links', 'detail.edit'>>
-/** Fields of a target that judge it, but for the triple crown; asked of `verdict.give`. */
+/** Fields that judge a target, except the triple crown; they need `verdict.give`. */
 export type Judgement = Partial<Omit<FieldsBy<'notes', 'verdict.give'>, 'crown'>>
 
 const write = (writer: Writer, command: string, { root, id }: Target, fields: object) =>
   transact(writer, command, () => setFields(writer, root, id, fields))
 
-/** People say that this is a point of failure, perhaps of another kind than proposed. */
+/** Confirms a point of failure, perhaps of another kind than proposed. */
 export const confirmPoint = (writer: Writer, target: Target, kind: PointKind): void =>
   write(writer, 'failure.confirm', target, { mark: { kind, state: 'confirmed' } })
 
-/** A proposal, or a mark, is none; it stays away, with the reason. */
+/** Dismisses a proposal or a mark; it stays dismissed, with the reason. */
 export const dismissPoint = (writer: Writer, target: Target, kind: PointKind, reason: string): void =>
   write(writer, 'failure.dismiss', target, { mark: { kind, state: 'dismissed', ...said(reason) } })
 
-/** Takes back what people said; the map may propose it again. */
+/** Removes people's judgement; the point may be proposed again. */
 export const forgetPoint = (writer: Writer, target: Target): void =>
   write(writer, 'failure.forget', target, { mark: null })
 
-/** Answers a question of the map: is this rework, does this serve no outcome? null: asked again. */
+/** Answers a question about a step or loop: is it rework, does it serve no outcome? null: open again. */
 export const answerDoubt = (
   writer: Writer,
   target: Target,
@@ -49,15 +49,15 @@ const writeAll = (writer: Writer, command: string, targets: readonly Target[], f
     for (const { root, id } of targets) setFields(writer, root, id, fields)
   })
 
-/** Describes one target, or several alike; fields that are not given stay as they are. */
+/** Sets details of one target, or of several alike; missing fields stay as they are. */
 export const setDetails = (writer: Writer, targets: readonly Target[], details: Details): void =>
   writeAll(writer, 'detail.set', targets, details)
 
-/** Judges one target, or several alike; fields that are not given stay as they are. */
+/** Judges one target, or several alike; missing fields stay as they are. */
 export const giveVerdict = (writer: Writer, targets: readonly Target[], judgement: Judgement): void =>
   writeAll(writer, 'verdict.give', targets, judgement)
 
-/** Says what a verdict does to one side of the triple crown; the other sides stay as each target has them. */
+/** Sets the effect of a verdict on one side of the triple crown; each target keeps its other sides. */
 export function setCrown(
   writer: Writer,
   board: BoardSnapshot,
@@ -74,7 +74,7 @@ export function setCrown(
   })
 }
 
-/** Every case takes every way out of a note: the ways run in parallel, and nothing is decided there. */
+/** Makes the links out of a note parallel: every case takes all of them, and nothing is decided there. */
 export function goOnInParallel(writer: Writer, board: BoardSnapshot, noteId: string): void {
   transact(writer, 'detail.parallel', () => {
     for (const link of board.links.values()) if (link.from === noteId) setFields(writer, 'links', link.id, { share: 1 })
@@ -83,7 +83,7 @@ export function goOnInParallel(writer: Writer, board: BoardSnapshot, noteId: str
 
 /**
  * Closes a gap that elimination left: links on the to-be only, from the notes before it to those after it. Where the
- * hand-off itself was eliminated the order stays and the new link is no point of failure again.
+ * hand-off itself was eliminated the order stays, and the new link is not a point of failure again.
  */
 export function closeGap(writer: Writer, board: BoardSnapshot, gap: Gap): void {
   const handOff = gap.eliminated.map(id => board.links.get(id)).find(link => link !== undefined)
@@ -107,7 +107,7 @@ function dismissedAs(board: BoardSnapshot, from: string, to: string, why: string
   return { kind: touches ? 'mot' : 'bp', state: 'dismissed', reason: cutText(reason, 600) }
 }
 
-/** Adds a stakeholder's outcome under those there are; answers its id. */
+/** Adds a stakeholder's outcome under the existing ones; returns its id. */
 export function addOutcome(writer: Writer, board: BoardSnapshot, stakeholder = ''): string {
   return transact(writer, 'outcome.add', () => {
     const id = board.outcomes.length === 0 ? 'main' : writer.newId()

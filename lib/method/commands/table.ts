@@ -11,9 +11,9 @@ import type { Change, TablePlan } from '../table.ts'
 const pitch = defaultSize[0] + 48
 
 /**
- * Writes a plan as one step to undo; texts of steps that are there are rewritten as typing, a step of its own, so that
- * what others type there at the same time is kept. New steps go to the right of what is there, each into its lane (or `home`), and
- * are linked one after another when asked; answers their ids.
+ * Writes a plan as one step to undo. Texts of existing steps are changed as typing, in a step of their own, so that
+ * concurrent typing is kept. New steps go to the right of existing notes, each into its lane (or `home`), and are
+ * linked in order when `linked` is set; returns their ids.
  */
 export function writeTable(
   writer: Writer,

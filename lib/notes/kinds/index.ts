@@ -32,10 +32,10 @@ const byId = new Map<string, NoteKind>(noteKinds.map(kind => [kind.id, kind]))
 
 export const isNoteKind = (id: unknown): id is NoteKindId => typeof id === 'string' && byId.has(id)
 
-/** The kind's definition; an unknown id (a newer or a damaged board) reads as a plain note. */
+/** Returns the kind's definition; an unknown id (of a newer or a damaged board) reads as a plain note. */
 export const noteKind = (id: string): NoteKind => byId.get(id) ?? plain
 
 /** Work: a step or a decision. */
 export const isWork = (id: string): boolean => ['work', 'gateway'].includes(noteKind(id).role)
-/** Part of the flow whether it is linked or not: work, and what it leads to. */
+/** Whether notes of the kind are part of the flow even without links: work, and its end. */
 export const isFlow = (id: string): boolean => ['work', 'gateway', 'end'].includes(noteKind(id).role)
