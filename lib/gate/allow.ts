@@ -1,7 +1,7 @@
 import { type Ability, can, type EntityFacts } from '../access/policy.ts'
 import { fieldOf, type RootName, type SchemaField, schema } from '../board/schema.ts'
 import type { GateContext } from './context.ts'
-import type { Entity } from './place.ts'
+import type { Entity } from './item-location.ts'
 import { GateRefusal, refuse } from './refusal.ts'
 
 /**

@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import { fieldOf } from '../board/schema.ts'
 import type { Budget } from './limits.ts'
-import type { ItemLocation } from './place.ts'
+import type { ItemLocation } from './item-location.ts'
 import { refuse } from './refusal.ts'
 import { cutCost } from './resolve.ts'
 import type { Deletes, Struct } from './struct.ts'

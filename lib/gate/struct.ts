@@ -1,4 +1,4 @@
-import type { ItemLocation } from './place.ts'
+import type { ItemLocation } from './item-location.ts'
 
 /** Address of one unit (a character, a value, a type) of a document. */
 export interface Id {

@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import { fieldOf, type RootName } from '../board/schema.ts'
-import { alien, Entity, gone, type ItemLocation, rootNameOf } from './place.ts'
+import { alien, Entity, gone, type ItemLocation, rootNameOf } from './item-location.ts'
 import type { Block, Id, Struct } from './struct.ts'
 
 /**

@@ -3,7 +3,7 @@ import { limits } from '../board/fields.ts'
 import { type RootName, rootNames, type SchemaField, schema } from '../board/schema.ts'
 import { layOutStructs } from './lay-out.ts'
 import type { Budget } from './limits.ts'
-import type { Entity, ValueTouch } from './place.ts'
+import type { Entity, ValueTouch } from './item-location.ts'
 import { refuse } from './refusal.ts'
 import type { DocumentView } from './view.ts'
 
