@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import { fieldOf } from '../board/schema.ts'
-import type { Budget } from './limits.ts'
 import type { ItemLocation } from './item-location.ts'
+import type { Budget } from './limits.ts'
 import { refuse } from './refusal.ts'
 import { cutCost } from './resolve.ts'
 import type { Deletes, Struct } from './struct.ts'
@@ -47,7 +47,7 @@ function deleteStored(view: DocumentView, budget: Budget, client: number, from: 
     const start = Math.max(from, item.id.clock)
     const end = Math.min(to, item.id.clock + item.length)
     if (start > item.id.clock || end < item.id.clock + item.length) budget.spend(2 * cutCost(view, client))
-    take(view.placeOf(item), item.parentSub, client, end, end - start, item.content instanceof Y.ContentString)
+    take(view.locationOf(item), item.parentSub, client, end, end - start, item.content instanceof Y.ContentString)
     keep(start, end - start)
   }
 }
@@ -59,40 +59,40 @@ function deleteFresh(view: DocumentView, client: number, from: number, to: numbe
     if (!struct) break
     if (struct.content === 'gc' || struct.content === 'deleted') continue
     const end = Math.min(to, struct.end)
-    if (struct.place) take(struct.place, struct.key, client, end, end - clock, struct.content === 'string')
+    if (struct.location) take(struct.location, struct.key, client, end, end - clock, struct.content === 'string')
     keep(clock, end - clock)
   }
 }
 
 /** Records the deletion of a range of units of one struct. */
 function take(
-  place: ItemLocation,
+  location: ItemLocation,
   key: string | null,
   client: number,
   end: number,
   length: number,
   isString: boolean,
 ): void {
-  switch (place.at) {
+  switch (location.at) {
     case 'gone':
       break
     case 'alien':
       refuse('schema.root')
       break
     case 'root':
-      refuse('schema.replace', `${place.root}/${key}`)
+      refuse('schema.replace', `${location.root}/${key}`)
       break
     case 'entity': {
-      const path = `${place.entity.path}/${key}`
-      const field = key === null ? undefined : fieldOf(place.entity.root, key)
+      const path = `${location.entity.path}/${key}`
+      const field = key === null ? undefined : fieldOf(location.entity.root, key)
       if (key === null || !field) refuse('schema.field', path)
       if (field.type === 'text') refuse('schema.text', path)
       if (field.ability === 'server') refuse('schema.server', path)
-      place.entity.touchValue(key).taken.push(`${client}:${end - 1}`)
+      location.entity.touchValue(key).taken.push(`${client}:${end - 1}`)
       break
     }
     case 'text':
-      if (isString) place.text.deleted += length
+      if (isString) location.text.deleted += length
       break
   }
 }

@@ -48,27 +48,27 @@ function placeFor(budget: Budget, units: readonly LayoutUnit[], struct: Struct):
     return found
   }
   const end = index(struct.right, units.length)
-  let place = index(struct.left, -1)
+  let position = index(struct.left, -1)
   const passed = new Set<number>()
   const conflicting = new Set<number>()
-  for (let i = place + 1; i < end; i++) {
+  for (let i = position + 1; i < end; i++) {
     const unit = units[i]
     if (!unit) break
     passed.add(i)
     conflicting.add(i)
     if (sameId(unit.left, struct.left)) {
       if (unit.client < struct.client) {
-        place = i
+        position = i
         conflicting.clear()
       } else if (sameId(unit.right, struct.right)) break
     } else {
       const origin = index(unit.left, -1)
       if (!passed.has(origin)) break
       if (!conflicting.has(origin)) {
-        place = i
+        position = i
         conflicting.clear()
       }
     }
   }
-  return place
+  return position
 }

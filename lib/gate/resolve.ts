@@ -1,8 +1,8 @@
 import * as Y from 'yjs'
 import { entityId } from '../board/fields.ts'
 import { fieldOf, schema } from '../board/schema.ts'
-import type { Budget } from './limits.ts'
 import { alien, type Entity, gone, type ItemLocation, onRoot, type ValueTouch } from './item-location.ts'
+import type { Budget } from './limits.ts'
 import { refuse } from './refusal.ts'
 import type { Id, Struct } from './struct.ts'
 import { TextOrder } from './text-order.ts'
@@ -20,12 +20,12 @@ export class Resolver {
 
   resolve(struct: Struct): void {
     if (struct.content === 'gc') {
-      struct.place = gone
+      struct.location = gone
       return
     }
-    const place = this.#settle(struct)
-    struct.place = place
-    switch (place.at) {
+    const location = this.#settle(struct)
+    struct.location = location
+    switch (location.at) {
       case 'gone':
         struct.inside = gone
         break
@@ -33,13 +33,13 @@ export class Resolver {
         refuse('schema.root')
         break
       case 'root':
-        this.#addEntity(struct, place.root)
+        this.#addEntity(struct, location.root)
         break
       case 'entity':
-        this.#writeField(struct, place.entity)
+        this.#writeField(struct, location.entity)
         break
       case 'text':
-        this.#writeText(struct, place)
+        this.#writeText(struct, location)
         break
     }
   }
@@ -51,11 +51,11 @@ export class Resolver {
     const right = struct.right && this.#neighbour(struct.right, false)
     const one = left ?? right
     if (!one) return alien
-    if (left && right && (left.key !== null || right.key !== null || !samePlace(left.place, right.place)))
+    if (left && right && (left.key !== null || right.key !== null || !sameLocation(left.location, right.location)))
       refuse('structure.neighbours')
     if (right && one.key !== null) refuse('structure.neighbours')
     struct.key = one.key
-    return one.place
+    return one.location
   }
 
   #parentOf(struct: Struct): ItemLocation {
@@ -71,15 +71,15 @@ export class Resolver {
   }
 
   /** Counts the cost of splitting a struct whose middle is a neighbour. */
-  #neighbour(id: Id, isLeft: boolean): { place: ItemLocation; key: string | null } {
+  #neighbour(id: Id, isLeft: boolean): { location: ItemLocation; key: string | null } {
     const fresh = this.#view.fresh(id)
-    if (fresh) return { place: fresh.place ?? alien, key: fresh.key }
+    if (fresh) return { location: fresh.location ?? alien, key: fresh.key }
     const stored = this.#view.stored(id)
-    if (!(stored instanceof Y.Item)) return { place: gone, key: null }
+    if (!(stored instanceof Y.Item)) return { location: gone, key: null }
     const cut = isLeft ? id.clock !== stored.id.clock + stored.length - 1 : id.clock !== stored.id.clock
     if (cut) this.#budget.spend(cutCost(this.#view, id.client))
-    const place = this.#view.placeOf(stored)
-    return { place, key: place.at === 'gone' ? null : stored.parentSub }
+    const location = this.#view.locationOf(stored)
+    return { location, key: location.at === 'gone' ? null : stored.parentSub }
   }
 
   #addEntity(struct: Struct, root: keyof typeof schema): void {
@@ -154,7 +154,7 @@ export const cutCost = (view: DocumentView, client: number): number =>
   1 + ((view.doc.store.clients.get(client)?.length ?? 0) >> 8)
 
 /** Whether two locations are the same. */
-function samePlace(a: ItemLocation, b: ItemLocation): boolean {
+function sameLocation(a: ItemLocation, b: ItemLocation): boolean {
   if (a === b) return true
   if (a.at === 'text' && b.at === 'text') return a.text === b.text
   return a.at === 'gone' && b.at === 'gone'

@@ -26,7 +26,7 @@ export class Struct {
   readonly text: string
   readonly values: readonly unknown[]
   /** Location in the document; null until resolved. */
-  place: ItemLocation | null = null
+  location: ItemLocation | null = null
   /** The location of its children, for maps and texts. */
   inside: ItemLocation | null = null
   /** Steps that Yjs may need to pass the items to its right. */

@@ -41,12 +41,12 @@ export class TextOrder {
       if (left === null || right === null) return false
       if (!spansOnceAdjacent(this.#view, this.#budget, this.#type, this.#added, left, right, wrote, saw)) return false
     }
-    this.#place(struct)
+    this.#countSteps(struct)
     return true
   }
 
   /** Counts what Yjs may have to pass to find the position: nothing between direct neighbours. */
-  #place(struct: Struct): void {
+  #countSteps(struct: Struct): void {
     const last = { client: struct.client, clock: struct.end - 1 }
     const after = name(struct.right)
     if (this.#after(struct.left) === after) {

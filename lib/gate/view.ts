@@ -10,7 +10,7 @@ import type { Block, Id, Struct } from './struct.ts'
 export class DocumentView {
   readonly doc: Y.Doc
   readonly blocks: ReadonlyMap<number, Block>
-  readonly #places = new Map<unknown, ItemLocation>()
+  readonly #locations = new Map<unknown, ItemLocation>()
   readonly #entities: Entity[] = []
   readonly #byId = new Map<RootName, Map<string, Entity>>()
   /** What `fresh` found last: a note's fields look up their note one after the other. */
@@ -81,11 +81,11 @@ export class DocumentView {
 
   /** Returns the location of the children of a type on the server. */
   inside(type: Y.AbstractType<unknown>): ItemLocation {
-    const known = this.#places.get(type)
+    const known = this.#locations.get(type)
     if (known) return known
-    const place = this.#inside(type)
-    this.#places.set(type, place)
-    return place
+    const location = this.#inside(type)
+    this.#locations.set(type, location)
+    return location
   }
 
   #inside(type: Y.AbstractType<unknown>): ItemLocation {
@@ -109,7 +109,7 @@ export class DocumentView {
   }
 
   /** Returns the location of a struct on the server. */
-  placeOf(struct: Y.Item | Y.GC): ItemLocation {
+  locationOf(struct: Y.Item | Y.GC): ItemLocation {
     return struct instanceof Y.Item ? this.inside(struct.parent as Y.AbstractType<unknown>) : gone
   }
 }

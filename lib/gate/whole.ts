@@ -1,9 +1,9 @@
 import type * as Y from 'yjs'
 import { limits } from '../board/fields.ts'
 import { type RootName, rootNames, type SchemaField, schema } from '../board/schema.ts'
+import type { Entity, ValueTouch } from './item-location.ts'
 import { layOutStructs } from './lay-out.ts'
 import type { Budget } from './limits.ts'
-import type { Entity, ValueTouch } from './item-location.ts'
 import { refuse } from './refusal.ts'
 import type { DocumentView } from './view.ts'
 

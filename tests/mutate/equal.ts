@@ -80,7 +80,7 @@ export const equal: readonly Equal[] = [
   },
   {
     file: 'lib/gate/deletes.ts',
-    line: 'if (struct.place) take(',
+    line: 'if (struct.location) take(',
     becomes: 'true',
     because: 'Every part has been given its place; in a text only strings are left to delete.',
   },
@@ -116,7 +116,7 @@ export const equal: readonly Equal[] = [
   },
   {
     file: 'lib/gate/deletes.ts',
-    line: 'if (isString) place.text.deleted += length',
+    line: 'if (isString) location.text.deleted += length',
     becomes: 'true',
     because: 'In a text only strings are left to delete.',
   },
@@ -242,7 +242,7 @@ export const equal: readonly Equal[] = [
   },
   {
     file: 'lib/gate/view.ts',
-    line: 'this.#places.set(type, place)',
+    line: 'this.#locations.set(type, location)',
     becomes: ';',
     because: 'A short cut: looked for anew, the place is the same.',
   },
