@@ -3,7 +3,7 @@ import { freeWork } from '#lib/access/rights.ts'
 import { readStage, withStage } from '#lib/facilitation/stage.ts'
 import type { Roster } from './roster.ts'
 
-/** What the policy is asked with in this tab: the server's word on role and session, and the stage of the document. */
+/** The input of the policy in this tab: role and session from the server, and the stage of the document. */
 export function accessFrom(roster: Roster, stage: Readonly<Record<string, unknown>>, serverTime: number): BoardAccess {
   return {
     role: roster.you?.role ?? 'nobody',

@@ -1,9 +1,9 @@
-/** ms without a hand on the page after which its person counts as away. */
+/** ms without input after which a page's person counts as away. */
 export const awayAfter = 3 * 60_000
 
 const hands = ['pointermove', 'pointerdown', 'keydown', 'wheel', 'touchstart'] as const
 
-/** Tells whether the person of a page is away, now and at every change. Answers the function that stops it. */
+/** Reports whether the page's person is away, now and at every change. Returns the function that stops it. */
 export function watchAway(page: EventTarget & { readonly hidden: boolean }, tell: (away: boolean) => void): () => void {
   let away: boolean | null = null
   let timer: ReturnType<typeof setTimeout>

@@ -9,7 +9,7 @@ import type { Status } from './status.ts'
 export const CollabContext = createContext<Collab | null>(null)
 export const PresenceContext = createContext<Presence | null>(null)
 
-/** The connection of this page; components outside it are a mistake. */
+/** Returns the connection of this page; throws outside its provider. */
 export function useCollab(): Collab {
   const collab = useContext(CollabContext)
   if (!collab) throw new Error('No connection around this component.')
@@ -25,7 +25,7 @@ export function usePresence(): Presence {
 export const useStatus = (): Status => useStore(useCollab().status)
 export const useRoster = (): Roster => useStore(useCollab().roster)
 
-/** Who of the others is away from the keys; re-renders when that changes, and not with their pointers. */
+/** Returns the people who are away; re-renders when that changes, not with every pointer move. */
 export function useAway(): ReadonlySet<string> {
   const ids = useStorePart(usePresence().others, others =>
     others

@@ -13,7 +13,9 @@ import { type SyncEvents, SyncProvider } from './sync-provider.ts'
 import { UnsavedStore } from './unsaved-store.ts'
 import { WaitingChanges } from './waiting-changes.ts'
 
-/** The document in use. After a refusal there is another one, with the next number: what was bound to the old one is dropped. */
+/**
+ * The document in use. A refusal replaces it by another one, with the next number; bindings to the old one are dropped.
+ */
 export interface Session {
   readonly number: number
   readonly doc: Y.Doc
@@ -34,13 +36,13 @@ export interface CollabOptions {
 const offlineAfter = 4
 
 /**
- * One person on one board, over every reconnection: the local copy, the provider to the server, what waits to be saved,
- * who is here. Nothing here belongs to React.
+ * One person on one board, over every reconnection: the local copy, the provider to the server, unsaved changes, and
+ * the people present. Independent of React.
  */
 export class Collab {
   readonly status = new ValueStore<Status>(opening)
   readonly roster = new ValueStore<Roster>(emptyRoster)
-  /** null until there is something true to show: a local copy, or the server's board. */
+  /** null until there is a board to show: a local copy, or the server's board. */
   readonly session = new ValueStore<Session | null>(null)
   /** What the server did not accept. */
   readonly unsaved: UnsavedStore
@@ -68,22 +70,22 @@ export class Collab {
   get boardId(): string {
     return this.#options.boardId
   }
-  /** Who this is, and where the server is: for another document of the same person. */
+  /** The person and the server's address, for opening another document of the same person. */
   get identity(): Pick<CollabOptions, 'personId' | 'address'> {
     const { personId, address } = this.#options
     return { personId, address }
   }
-  /** Entities written here that the server has not called durable. */
+  /** Ids of entities changed here that are not durable on the server yet. */
   get waiting(): readonly string[] {
     return this.#waiting.ids
   }
 
-  /** A command decided by the server; rejects with CommandError, whose message is for the person. */
+  /** Sends a command to the server; rejects with CommandError, whose message is for the person. */
   request<N extends CommandName>(command: N, input: CommandInput<N>): Promise<CommandAnswer<N>> {
     return this.#commands.ask(command, input)
   }
 
-  /** The server's clock as well as it is known, ms since 1970. */
+  /** Returns the estimated time of the server's clock, ms since 1970. */
   now(): number {
     return Date.now() + this.#clockOffset
   }
@@ -110,7 +112,8 @@ export class Collab {
     const copy = await openLocalCopy(this.#doc, copyName(personId, boardId))
     if (this.#ended) return copy.close()
     this.#copy = copy
-    // A fresh id once the old items are in: a document that meets items of its own id picks another, unseen.
+    // A new client id after loading the old items: a document that finds items under its own id would silently choose
+    // another.
     this.#doc.clientID = freshClient()
     this.#update({ keeps: copy.keeps })
     this.#open(this.#doc, copy.waiting)

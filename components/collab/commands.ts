@@ -2,7 +2,7 @@ import type { CommandAnswer, CommandInput, CommandName } from '#lib/protocol/com
 import type { ErrorCode } from '#lib/protocol/errors.ts'
 import type { Request, Result } from '#lib/protocol/messages.ts'
 
-/** A command that the server turned down, or that never got there. */
+/** A command that the server refused, or that never reached it. */
 export class CommandError extends Error {
   readonly code: ErrorCode
   constructor(code: ErrorCode, message: string) {
@@ -19,13 +19,13 @@ interface Pending {
   timer: ReturnType<typeof setTimeout>
 }
 
-/** Requests under way on a connection; each ends with the server's answer, a lost connection, or after ten seconds. */
+/** Open requests of a connection; each ends with the server's reply, a lost connection, or after ten seconds. */
 export class PendingCommands {
   readonly #send: (request: Request) => boolean
   readonly #pending = new Map<number, Pending>()
   #last = 0
 
-  /** `send` answers false when there is no connection. */
+  /** `send` returns false when there is no connection. */
   constructor(send: (request: Request) => boolean) {
     this.#send = send
   }
@@ -34,9 +34,9 @@ export class PendingCommands {
     this.#last += 1
     const id = this.#last
     return new Promise((answer, reject) => {
-      // The server answers what the command declares.
+      // The server's reply has the type that the command declares.
       const resolve = (value: unknown) => answer(value as CommandAnswer<N>)
-      // A field that is left undefined is not in the JSON.
+      // A field that is undefined is left out of the JSON.
       if (!this.#send({ id, command, input: input as Request['input'] }))
         return reject(
           new CommandError('offline', 'This needs the connection, which is away right now. Try again soon.'),
@@ -55,7 +55,7 @@ export class PendingCommands {
     else pending?.reject(new CommandError(result.code, result.message))
   }
 
-  /** The connection is gone: whether the server did it is not known. */
+  /** The connection was lost: it is unknown whether the server ran the commands. */
   lost(): void {
     for (const id of [...this.#pending.keys()])
       this.#take(id)?.reject(new CommandError('offline', 'The connection was lost before the server answered.'))

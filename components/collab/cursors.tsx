@@ -9,7 +9,7 @@ import type { Other, Presence } from './presence.ts'
 
 /** ms without movement after which a pointer fades. */
 const idle = 8_000
-/** Share of the way to the last place heard of that a pointer makes in one frame. */
+/** Share of the distance to its latest known position that a pointer moves in one frame. */
 const pull = 0.35
 
 interface Shown {

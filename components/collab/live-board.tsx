@@ -36,8 +36,8 @@ export function LiveCollab({ options, children }: { options: CollabOptions; chil
 }
 
 /**
- * Gives the children the board of the present session, and everything anew when a refusal made another document.
- * `waiting` is shown until there is one.
+ * Provides the board of the present session to the children, and remounts them when a refusal replaced the document.
+ * Shows `waiting` until there is a board.
  */
 export function LiveBoard({
   speakers,
@@ -76,7 +76,7 @@ function SessionBoard(props: { session: Session; speakers: Speakers; waiting: Re
   )
 }
 
-/** Everything that lives and dies with one document. */
+/** Everything that exists only as long as one document. */
 function bind(collab: Collab, { doc, awareness }: Session, speakers: Speakers) {
   const { roster } = collab
   const model = new BoardModel(doc)

@@ -7,16 +7,16 @@ import { prefix, readWaiting, writeWaiting } from './unsent.ts'
  * survives a reload. Without storage (private windows, blocked) everything works but nothing is kept.
  */
 export interface LocalCopy {
-  /** Whether something can be kept at all. */
+  /** Whether this browser can store anything. */
   readonly keeps: boolean
-  /** Entities that had been changed here and not saved when the page was last left. */
+  /** Ids of entities that were changed here and not saved when the page was last left. */
   readonly waiting: readonly string[]
-  /** What the persistence marks its own transactions with. */
+  /** The origin of the persistence's own transactions. */
   readonly origin: unknown
   noteWaiting(ids: readonly string[]): void
-  /** Stops keeping; what is kept stays. */
+  /** Stops storing; what is stored stays. */
   close(): void
-  /** Stops keeping and removes it. */
+  /** Stops storing and removes the copy. */
   remove(): Promise<void>
 }
 
@@ -67,7 +67,7 @@ export async function forgetLocalCopies(personId: string): Promise<void> {
   await Promise.race([gone, new Promise(resolve => setTimeout(resolve, patience))])
 }
 
-/** Whether the browser lets us open this database; asked first, for y-indexeddb waits for ever where it does not. */
+/** Whether the browser can open this database; checked first, because otherwise y-indexeddb waits for ever. */
 const opens = (name: string): Promise<boolean> =>
   new Promise(resolve => {
     setTimeout(() => resolve(false), patience)

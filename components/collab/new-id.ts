@@ -1,5 +1,5 @@
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-'
 
-/** A fresh entity id: 96 random bits, safe as a key anywhere. */
+/** Returns a new entity id: 96 random bits, safe as an object key. */
 export const newEntityId = (): string =>
   Array.from(crypto.getRandomValues(new Uint8Array(16)), byte => alphabet[byte & 63]).join('')

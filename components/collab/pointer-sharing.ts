@@ -1,7 +1,7 @@
 import type { BoardState } from '#components/board/state/board-state.ts'
 import type { Presence } from './presence.ts'
 
-/** Tells others where this person's pointer is on the wall. Returns its end. */
+/** Sends this person's pointer position on the wall to others. Returns the function that stops it. */
 export const sharePointer = (board: BoardState, presence: Presence): (() => void) =>
   board.pointer.subscribe(() => {
     const at = board.pointer.get()

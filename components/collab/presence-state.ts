@@ -10,20 +10,20 @@ const fields = {
   /** The pointer on the wall. */
   cursor: z.tuple([point, point]).nullable().catch(null),
   selection: z.array(id).catch([]),
-  /** Where the notes under a gesture are shown: id, x, y, w, h. */
+  /** Position of the notes during a gesture: id, x, y, w, h. */
   drag: z.array(z.tuple([id, point, point, point, point])).catch([]),
-  /** The note, link or lane whose text is being written. */
+  /** The note, link or lane whose text is being edited. */
   editing: id.nullable().catch(null),
-  /** What can be seen: x, y, w, h. */
+  /** The visible part of the wall: x, y, w, h. */
   viewport: z.tuple([point, point, point, point]).nullable().catch(null),
-  /** The pointer is meant for everybody to see. */
+  /** The pointer is highlighted for everybody. */
   laser: z.boolean().catch(false),
-  /** The page is in the background, or nobody has touched it for minutes. */
+  /** The page is in the background, or had no input for minutes. */
   away: z.boolean().catch(false),
 }
 const presence = z.object(fields)
 export type PresenceState = Readonly<z.infer<typeof presence>>
 
-/** Reads what another browser says of itself; total. */
+/** Reads another browser's presence; never throws. */
 export const readPresence = (state: unknown): PresenceState =>
   presence.parse(typeof state === 'object' && state !== null ? state : {})

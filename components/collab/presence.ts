@@ -5,7 +5,7 @@ import type { Person } from '#lib/protocol/messages.ts'
 import { type PresenceState, readPresence } from './presence-state.ts'
 import type { Roster } from './roster.ts'
 
-/** Another person as this tab sees them; of several tabs of one person, the one that moved last. */
+/** Another person as seen in this tab; of several tabs of one person, the one that was last active. */
 export interface Other {
   readonly person: Person
   readonly client: number
@@ -25,13 +25,13 @@ const atRest: PresenceState = {
   away: false,
 }
 
-/** What this tab shows of itself, and what the others show; identity comes from the roster alone. */
+/** The presence of this tab and of the others; identity comes from the roster alone. */
 export class Presence {
   readonly others = new ValueStore<readonly Other[]>([])
   readonly #awareness: Awareness
   readonly #roster: { get(): Roster }
   readonly #stop: () => void
-  /** When each client's state last changed, by count. */
+  /** A counter at which each client's state last changed. */
   readonly #order = new Map<number, number>()
   #count = 0
   #mine = atRest
@@ -59,14 +59,14 @@ export class Presence {
     return this.#mine
   }
 
-  /** Shows something else of oneself; many changes go out as one. */
+  /** Changes this tab's presence; several changes are sent as one message. */
   show(change: Partial<PresenceState>): void {
     this.#mine = { ...this.#mine, ...change }
     if (this.#timer !== null) return
     this.#timer = setTimeout(() => this.#send(), Math.max(0, this.#sentAt + pace - performance.now()))
   }
 
-  /** Where notes are shown that others drag right now. */
+  /** Returns the position of notes that others are dragging. */
   dragged(): Map<string, Box> {
     const boxes = new Map<string, Box>()
     for (const { state } of this.others.get()) for (const [id, x, y, w, h] of state.drag) boxes.set(id, { x, y, w, h })

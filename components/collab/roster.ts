@@ -1,7 +1,7 @@
 import type { Made } from '#lib/board/snapshot.ts'
 import type { Person, RosterChange, Welcome } from '#lib/protocol/messages.ts'
 
-/** Who takes part, as the server says: names, colours and roles never come from other browsers. */
+/** The participants, from the server: names, colours and roles never come from other browsers. */
 export interface Roster {
   readonly you: Welcome['you'] | null
   readonly board: Welcome['board'] | null
@@ -21,7 +21,7 @@ export const welcomed = (welcome: Welcome): Roster => ({
   clients: new Map(welcome.clients),
 })
 
-/** The roster after a change; what the change does not name stays. */
+/** Returns the roster after a change; fields missing in the change stay. */
 export function rosterAfter(roster: Roster, change: RosterChange): Roster {
   const people = change.people
     ? new Map([...roster.people, ...change.people.map(p => [p.id, p] as const)])
@@ -35,13 +35,13 @@ export function rosterAfter(roster: Roster, change: RosterChange): Roster {
   }
 }
 
-/** The person behind an entity: the one the server wrote, else the lease of the client that made it. */
+/** Returns the author of an entity: the person that the server wrote, else the person of the creating client id. */
 export function authorOf(roster: Roster, made: Made): Person | null {
   const id = made.by ?? roster.clients.get(made.client)
   return id === undefined ? null : (roster.people.get(id) ?? null)
 }
 
-/** People with an open connection, oneself first, then by name. */
+/** People with an open connection: this person first, then by name. */
 export const hereFirst = (roster: Roster): Person[] =>
   [...roster.people.values()].sort(
     (a, b) =>

@@ -5,8 +5,8 @@ import type { Presence } from './presence.ts'
 import { type PresenceState, presenceLimits } from './presence-state.ts'
 
 /**
- * Shows others what this tab selects, drags, writes and looks at, and puts what they show on the board's notes.
- * Answers the function that stops it.
+ * Sends this tab's selection, drags, editing and view to others, and shows theirs on the board's notes. Returns the
+ * function that stops it.
  */
 export function sharePresence(board: BoardState, presence: Presence): () => void {
   const look = () => {
@@ -37,7 +37,7 @@ export function sharePresence(board: BoardState, presence: Presence): () => void
   }
 }
 
-/** Others' gestures as previews, their selections and pens as companions of notes. */
+/** Shows others' gestures as previews, and their selections and edits as companions of notes. */
 function receive(board: BoardState, presence: Presence): void {
   const dragged = presence.dragged()
   if (dragged.size > 0 || board.previews.others.size > 0) board.previews.setOthers(dragged)

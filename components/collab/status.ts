@@ -1,17 +1,17 @@
-/** How this browser stands with the server, in one value that the bottom bar puts into words. */
+/** The state of the connection to the server in one value, which the bottom bar puts into words. */
 export interface Status {
   /**
-   * `opening`: nothing shown yet; `live`; `reconnecting`: away for moments; `offline`: away for longer;
-   * the rest are final until the page is opened again.
+   * `opening`: nothing shown yet; `live`; `reconnecting`: disconnected for moments; `offline`: for longer; the rest are
+   * final until the page is opened again.
    */
   link: 'opening' | 'live' | 'reconnecting' | 'offline' | 'signed-out' | 'removed' | 'not-found' | 'over' | 'stopped'
-  /** Entities changed here that the server has not called durable. */
+  /** Number of entities changed here that are not durable on the server yet. */
   waiting: number
-  /** The server's own trouble, in its words; null when all is well. */
+  /** A problem of the server, with its sentence; null for none. */
   trouble: { kind: 'storage-full' | 'storage-away' | 'restarting'; message: string } | null
-  /** Whether offline work is kept in this browser over a reload. */
+  /** Whether this browser keeps offline work over a reload. */
   keeps: boolean
-  /** The sentence of a final close, null before. */
+  /** The sentence of a final close; null otherwise. */
   says: string | null
 }
 

@@ -4,7 +4,7 @@ import { isRootName, type RootName } from '#lib/board/schema.ts'
 import type { Unsaved } from '#lib/board/unsaved-diff.ts'
 import type { Refused } from '#lib/protocol/messages.ts'
 
-/** What one refusal left behind: why, and what was not accepted. */
+/** The result of one refusal: the reason, and the changes that were not accepted. */
 export interface UnsavedBatch {
   readonly why: string
   readonly items: readonly Unsaved[]
@@ -24,10 +24,13 @@ const batches = z.array(
   }),
 )
 
-/** Work that was not accepted, until the person has seen to it; over reloads, for it is nowhere else. */
+/**
+ * Changes that were not accepted, until the person has handled them; kept over reloads, because they exist nowhere
+ * else.
+ */
 export class UnsavedStore extends ValueStore<readonly UnsavedBatch[]> {
   readonly #key: string
-  /** `name` of the local copy it belongs beside. */
+  /** `name` of the local copy that it belongs to. */
   constructor(name: string) {
     super(read(`${name}/unsaved`))
     this.#key = `${name}/unsaved`
@@ -37,7 +40,7 @@ export class UnsavedStore extends ValueStore<readonly UnsavedBatch[]> {
     if (items.length > 0) this.#put([...this.get(), { why: refused.message, items }])
   }
 
-  /** One thing has been seen to. */
+  /** Removes a change that the person has handled. */
   settle(item: Unsaved): void {
     this.#put(
       this.get()

@@ -1,7 +1,7 @@
 /** What the local copies of boards are called by, before person and board. */
 export const prefix = 'brownpaper/'
 
-/** The ids waiting are written at once and synchronously, for a page may go at any moment. */
+/** The unsaved ids are stored at once and synchronously, because a page may close at any moment. */
 export const readWaiting = (name: string): string[] => {
   try {
     const stored: unknown = JSON.parse(localStorage.getItem(`${name}/waiting`) ?? '[]')
@@ -12,7 +12,7 @@ export const readWaiting = (name: string): string[] => {
 }
 
 /**
- * Whether this browser keeps changes of any board that the server did not have when its page was left, of one person or
+ * Whether this browser keeps changes of any board that the server did not have when the page was left, of one person or
  * of anybody.
  */
 export function keepsUnsent(personId?: string): boolean {

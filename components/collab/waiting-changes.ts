@@ -1,8 +1,8 @@
 import type * as Y from 'yjs'
 
 /**
- * What this browser has written and the server has not yet called durable, counted in entities (notes, links, lanes):
- * five letters typed into one note are one change waiting.
+ * Changes written here that are not durable on the server yet, counted in entities (notes, links, lanes): five letters
+ * typed into one note are one waiting change.
  */
 export class WaitingChanges {
   /** Entity id → number of the last local write to it. */
@@ -56,7 +56,10 @@ export class WaitingChanges {
   }
 }
 
-/** The entities a changed type belongs to: the keys of a root, or the one entity it lies in. */
+/**
+ * Returns the ids of the entities that a changed type belongs to: the keys of a root, or the one entity that contains
+ * it.
+ */
 function entitiesOf(type: Changed, keys: ReadonlySet<string | null>): string[] {
   let id: string | null = null
   for (let item = type._item; item; item = (item.parent as Changed)._item) id = item.parentSub

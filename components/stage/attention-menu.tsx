@@ -8,7 +8,7 @@ import { gather, hidePointers, spotlight } from './attention/attention-actions.t
 import { showCode } from './session/session-actions.ts'
 import { present } from './views/view-actions.ts'
 
-/** What draws everybody's eyes: for who leads. */
+/** The facilitator's menu for everybody's attention: spotlight, gathering, freeze. */
 export function AttentionMenu() {
   const { session } = useRoster()
   return (

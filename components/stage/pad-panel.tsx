@@ -11,12 +11,12 @@ import { whereIs } from './state/where.ts'
 import { isAboutVote } from './voting/voting-bar.tsx'
 import { VotingPanel } from './voting/voting-panel.tsx'
 
-/** One's own notes that are shown, the last ones. */
+/** Number of one's own latest notes that are shown. */
 const most = 12
 
 /**
- * A workshop under one thumb: write a note, see one's own last ones, and vote while a vote is on. What a vote came to
- * stays in sight when everybody has moved on, under what is to be done now.
+ * A workshop on a phone: write a note, see one's own latest ones, and vote while a vote is open. The result of a vote
+ * stays visible when everybody has moved on, below the present instruction.
  */
 export function PadPanel() {
   const stage = useStage()
@@ -30,7 +30,7 @@ export function PadPanel() {
   )
 }
 
-/** On a phone the pad lies over the card with the instruction: what to do now stands above it. */
+/** On a phone the pad covers the instruction card, so the instruction is shown above it. */
 function Now() {
   const { item } = whereIs(useStage())
   return (

@@ -6,14 +6,14 @@ import { type Offer, OfferItem, offerOf } from '#components/workspace/offer.tsx'
 import { useBoard } from '../state/board-context.tsx'
 import { appliesOnWall } from './perform.ts'
 
-/** An action of the wall as it is now; a menu and the bar at the selection are read anew when that changes. */
+/** The present offer of a wall action; re-renders menus and the selection bar when it changes. */
 export const useWallOffer = (action: WallAction): Offer => offerOf(action, useBoard(), undefined)
 
 export const WallActionItem = ({ action, short = false }: { action: WallAction; short?: boolean }) => (
   <OfferItem offer={useWallOffer(action)} short={short} />
 )
 
-/** Those of the actions that concern what is selected. */
+/** Returns those actions that apply to the selection. */
 export function useApplying(list: readonly WallAction[]): WallAction[] {
   const board = useBoard()
   return list.filter(action => appliesOnWall(action, board))

@@ -4,6 +4,6 @@ import type { BoardState } from '../state/board-state.ts'
 import { actions } from './index.ts'
 import { appliesOnWall } from './perform.ts'
 
-/** The action that a press of keys means now; where several have the key, the first that applies. */
+/** Returns the action for a key press; where several actions have the key, the first that applies. */
 export const actionFor = (event: Parameters<typeof pressed>[0], board: BoardState): WallAction | undefined =>
   actions.find(action => !action.native && pressed(event, keysOf(action)) && appliesOnWall(action, board))

@@ -13,7 +13,7 @@ import { takeOff } from './edit.ts'
 import { refusalOnWall, runOnWall } from './perform.ts'
 import { hasNotes, newNote, onFree, placeToPut } from './subject.ts'
 
-/** What a clipboard carries, as strings. */
+/** The content of a clipboard, as strings. */
 export interface Carried {
   text: string
   html: string
@@ -21,7 +21,7 @@ export interface Carried {
 
 const carriers = { text: 'text/plain', html: 'text/html' } as const
 
-/** The selected notes for the clipboard; null when there are none. */
+/** Returns the selected notes for the clipboard; null when there are none. */
 function carriedFrom(board: BoardState): Carried | null {
   const { notes } = board.selection.get()
   if (notes.size === 0) return null
@@ -31,7 +31,7 @@ function carriedFrom(board: BoardState): Carried | null {
   )
 }
 
-/** Puts the selected notes on a clipboard, and for cutting takes them off the wall; answers whether it did. */
+/** Copies the selected notes to a clipboard, and deletes them when cutting; returns whether it did. */
 export function copyInto(board: BoardState, data: DataTransfer | null, cuts: boolean): boolean {
   const carried = carriedFrom(board)
   if (!carried || !data) return false
@@ -49,13 +49,13 @@ export function copyInto(board: BoardState, data: DataTransfer | null, cuts: boo
 }
 
 /**
- * Puts on the wall what a clipboard, or something dragged, carries: at a place, under the pointer, or in the middle of
- * what is seen. Notes of ours, drawings of other tools, else cells or lines of text.
+ * Pastes the content of a clipboard or a drop onto the wall: at a point, under the pointer, or in the middle of the
+ * visible part. It may be notes of ours, drawings of other tools, else cells or lines of text.
  */
 export async function pasteCarried(board: BoardState, { text, html }: Carried, at = placeToPut(board)): Promise<void> {
   const fragment = fragmentFromHtml(html)
   if (fragment) return show(board, pastePlan(board, fragment, at))
-  // The readers of other tools' drawings come along only when there may be one.
+  // The readers of other tools' drawings are loaded only when the text may be one.
   const drawn = maybeForeign(text) ? await (await import('#lib/import/foreign.ts')).planFromText(text) : null
   if (!drawn) return show(board, pasteText(board, text, at))
   if (!drawn.ok) return board.tell(drawn.message)
@@ -103,7 +103,7 @@ function refusedKind(board: BoardState, kinds: ReadonlySet<NoteKindId>): string 
   return null
 }
 
-/** The kind that texts become: the tool's, plain ones, or what else may be added now. */
+/** Returns the kind for pasted texts: the tool's, plain, or another one that may be added now. */
 function kindToAdd(board: BoardState): NoteKindId | undefined {
   const tool = board.tool.get()
   const wanted: NoteKindId[] = [tool.id === 'note' ? tool.kind : 'plain', 'plain', ...noteKinds.map(kind => kind.id)]
@@ -122,7 +122,7 @@ function pasteText(board: BoardState, text: string, at: Point): string[] {
   return []
 }
 
-/** Copies without a key having been pressed: over a text of its own, for browsers let pages copy a selection only. */
+/** Copies without a key press: selects a text of its own first, because browsers let pages copy only a selection. */
 function copyByMenu(board: BoardState, cuts: boolean): void {
   const field = document.createElement('textarea')
   field.value = ' '
@@ -196,5 +196,5 @@ export const paste: WallAction = {
   perform: board => void pasteByMenu(board),
 }
 
-/** The keys are the browser's own events, which canvas/clipboard-input.ts hears. */
+/** Their keys are the browser's own clipboard events, handled in canvas/clipboard-input.ts. */
 export const clipboardActions: readonly WallAction[] = [cut, copy, paste]

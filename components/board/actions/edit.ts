@@ -9,10 +9,10 @@ import { copyNotes, fragmentLimit, pasteFragment } from '#lib/board/fragment.ts'
 import type { BoardState } from '../state/board-state.ts'
 import { aboutLinks, allLocked, free, hasLane, hasNotes, onFree, selectedLane, selectedLinks } from './subject.ts'
 
-/** px that a duplicate lies away from its original. */
+/** px by which a duplicate is shifted. */
 const aside = { x: 24, y: 24 }
 
-/** Says so where something stays. */
+/** Undoes the last step; announces when an added entity stays. */
 export function undoLast(board: BoardState): void {
   if (board.undo.undo().keeps)
     board.tell('Others have worked on what you added: it stays. Take it off if it should go.')

@@ -49,7 +49,7 @@ const walking = (arrow: keyof typeof sideOf, label: string): WallAction => ({
   shortcuts: [`Alt+Arrow${arrow}`],
   keyboardOnly: true,
   repeats: true,
-  // Without a note to begin at, too: the browser would else leave the page.
+  // Also without a note to begin at: otherwise the browser would leave the page.
   applies: board => board.linking.get() === null,
   needs: [],
   perform: board => {
@@ -134,7 +134,7 @@ export const flowActions: readonly WallAction[] = [
   linkHere,
 ]
 
-/** Shows the link as it would run to the note where the keys are. */
+/** Previews the link to the note that has the keyboard focus. */
 export function showLinking(board: BoardState): void {
   const linking = board.linking.get()
   if (!linking) return

@@ -1,7 +1,7 @@
 import type { BoardState } from '../state/board-state.ts'
 import { noGesture } from '../state/gesture.ts'
 
-/** Puts down what is held, one thing at a time: the link being led, the tool, the selection. */
+/** Cancels one thing at a time: the link being drawn, the tool, the selection. */
 export function letGo(board: BoardState): void {
   if (board.linking.get()) {
     board.linking.set(null)

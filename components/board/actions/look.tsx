@@ -15,7 +15,7 @@ const write = (board: BoardState, command: string, fields: Parameters<typeof set
     fields,
   )
 
-/** The selected notes become another kind; each keeps a colour that somebody chose. */
+/** Changes the kind of the selected notes; each keeps a colour that was chosen for it. */
 export const kindActions: readonly WallAction[] = noteKinds.map(kind => ({
   id: `look.kind.${kind.id}`,
   label: `Make it: ${kind.label}`,

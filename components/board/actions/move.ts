@@ -54,9 +54,9 @@ const nudging = ([key, way]: [keyof typeof arrows, Direction], size: keyof typeo
   perform: board => nudge(board, unit[way], nudges[size]),
 })
 
-/** The step to undo that the last nudge of a board made, and what it moved: a key held down is one step. */
+/** The undo step of a board's last nudge, and what it moved: a key held down is one step. */
 const lastNudges = new WeakMap<BoardState, { step: object | null; ids: string; at: number }>()
-/** ms within which another nudge of the same notes belongs to the same step. */
+/** ms within which another nudge of the same notes joins the same step. */
 const together = 1200
 
 function nudge(board: BoardState, { x, y }: { x: number; y: number }, by: number): void {
@@ -168,7 +168,7 @@ function intoLane(board: BoardState, lane: Lane): void {
   board.announce(`Moved into the lane ${lane.name}`)
 }
 
-/** One action for each lane that there is: puts the selected notes into it. */
+/** One action for each lane: moves the selected notes into it. */
 export const intoLanes = (board: BoardState): WallAction[] =>
   board.model.lanes.map(lane => ({
     id: `move.into.${lane.id}`,

@@ -3,7 +3,7 @@ import type { BoardState } from '../state/board-state.ts'
 
 type WallAction = actions.WallAction
 
-/** What actions of the wall need is the board alone: the same calls with nothing around it. */
+/** Actions of the wall need only the board: the same calls without a workspace. */
 export const appliesOnWall = (action: WallAction, board: BoardState): boolean =>
   actions.applies(action, board, undefined)
 export const refusalOnWall = (action: WallAction, board: BoardState): string | null =>

@@ -5,7 +5,7 @@ import { contains, type Point } from '#lib/geometry/box.ts'
 import type { NoteKindId } from '#lib/notes/kinds/index.ts'
 import type { BoardState } from '../state/board-state.ts'
 
-/** What actions are about: the notes selected that are shown. */
+/** The notes that actions are about: selected and visible. */
 export const selectedNotes = (board: BoardState): Note[] =>
   [...board.selection.get().notes].flatMap(id => (board.index.has(id) ? (board.model.notes.get(id) ?? []) : []))
 
@@ -15,7 +15,7 @@ export const selectedLinks = (board: BoardState): Link[] =>
 export const selectedLane = (board: BoardState): Lane | null =>
   board.model.lanes.find(lane => lane.id === board.selection.get().lane) ?? null
 
-/** The one group that all the notes selected, several of them, are in. */
+/** Returns the one group that all selected notes share; null without one. */
 export function selectedGroup(board: BoardState): string | null {
   const notes = selectedNotes(board)
   const group = notes[0]?.group ?? null
@@ -23,7 +23,7 @@ export function selectedGroup(board: BoardState): string | null {
   return same && board.model.groups.has(group) ? group : null
 }
 
-/** The one note that keys are about: the only one selected, or the one that the arrows came to. */
+/** Returns the note that keys act on: the only selected one, or the focused one. */
 export function noteAtKeys(board: BoardState): Note | null {
   const { notes, links, lane } = board.selection.get()
   if (links.size > 0 || lane !== null || notes.size > 1) return null
@@ -40,16 +40,16 @@ export const hasOneLink = (board: BoardState): boolean => {
   return links.size === 1 && notes.size === 0
 }
 
-/** The notes selected that are not locked: locked ones stay where and as they are. */
+/** Selected notes that are not locked; locked ones keep their position and look. */
 export const free = (board: BoardState): Note[] => selectedNotes(board).filter(note => !note.locked)
 
-/** What is asked about every note selected. */
+/** A check of an ability for every selected note. */
 export const aboutNotes = (ability: Ability): Need =>
   about(ability, board => [...board.selection.get().notes].flatMap(id => board.model.notes.get(id) ?? []))
 
 export const aboutLinks = (ability: Ability): Need => about(ability, selectedLinks)
 
-/** What is asked about the notes that are not locked, of which there must be one. */
+/** A check of an ability for the unlocked notes, of which there must be one. */
 export const onFree = (ability: Ability): Pick<WallAction, 'needs' | 'unless'> => ({
   needs: [about(ability, free)],
   unless: allLocked,
@@ -58,10 +58,10 @@ export const onFree = (ability: Ability): Pick<WallAction, 'needs' | 'unless'> =
 export const allLocked = (board: BoardState): string | null =>
   hasNotes(board) && free(board).length === 0 ? 'Locked notes stay as they are; unlock them first.' : null
 
-/** What is asked before a note is added that is nobody else's. */
+/** The facts for adding a note of one's own. */
 export const newNote = (kind: NoteKindId) => ({ own: true, locked: false, kind })
 
-/** Where something new goes that no gesture put anywhere: under the pointer, or the middle of what is seen. */
+/** Returns the point for something new without a gesture: under the pointer, or the middle of the visible part. */
 export function placeToPut({ pointer, viewport }: BoardState): Point {
   const at = pointer.get()
   return at && contains(viewport.visible, at) ? at : viewport.middle

@@ -4,7 +4,7 @@ import { addTags, removeTag, tagsOn } from '#lib/board/commands/tags.ts'
 import type { BoardState } from '../state/board-state.ts'
 import { free, hasNotes, onFree } from './subject.ts'
 
-/** One action for each tag on the wall: gives it to all the notes selected, or takes it off where all have it. */
+/** One action for each tag on the wall: adds it to all selected notes, or removes it when all have it. */
 export const tagActions = (board: BoardState): WallAction[] =>
   [...tagsOn(board.model).keys()].map(tag => {
     const allHave = (now: BoardState) => free(now).every(note => note.tags.includes(tag))
@@ -25,7 +25,7 @@ export const tagActions = (board: BoardState): WallAction[] =>
     }
   })
 
-/** One action for each tag on the wall: selects the notes that carry it. */
+/** One action for each tag on the wall: selects its notes. */
 export const selectTagged = (board: BoardState): WallAction[] =>
   [...tagsOn(board.model)].map(([tag, count]) => ({
     id: `tag.select.${tag}`,

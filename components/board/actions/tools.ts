@@ -13,7 +13,7 @@ function pick(board: BoardState, tool: ToolChoice): void {
   board.linking.set(null)
   board.gesture.set(noGesture)
   board.tool.set(tool)
-  // Who chose a note with keys sees at once where Enter would put it.
+  // Whoever chose a note tool by key sees at once where Enter would put the note.
   if (tool.id === 'note') showGhost(board, placeToPut(board))
 }
 
@@ -92,7 +92,7 @@ export const noteTools = noteKinds.map(kind => ({
   ),
 }))
 
-/** Enter puts what the tool makes where the keys are. */
+/** Enter puts the tool's note or lane at the keyboard focus. */
 const putHere: WallAction = {
   id: 'tool.put',
   label: 'Put it here: the note or lane of the tool',

@@ -9,7 +9,9 @@ export type Direction = 'left' | 'right' | 'up' | 'down'
 const row = (board: BoardState, lane: string | null): Note[] =>
   inReadingOrder(board.model.notes.values(), lane).filter(note => board.index.has(note.id))
 
-/** The note that an arrow leads to: along the lane, or to the nearest one in the next lane that has any. */
+/**
+ * Returns the note in the direction of an arrow key: along the lane, or the nearest one in the next lane that has any.
+ */
 export function noteTowards(board: BoardState, from: Note, way: Direction): Note | null {
   if (way === 'left' || way === 'right') {
     const along = row(board, from.lane)
@@ -35,13 +37,13 @@ function nearestAcross(notes: readonly Note[], x: number): Note | null {
   return best
 }
 
-/** Where walking begins: the first note in sight, else the first of all, as one reads. */
+/** Returns the note where arrow keys begin: the first visible one, else the first of all, in reading order. */
 export function firstNote(board: BoardState): Note | null {
   const order = [...board.model.lanes.map(lane => lane.id), null].flatMap(lane => row(board, lane))
   return order.find(note => intersects(note, board.viewport.visible)) ?? order[0] ?? null
 }
 
-/** Goes to a note with the keys: brings it into sight, readable, and says its name and place. */
+/** Moves the keyboard focus to a note: scrolls it into view at a readable zoom, and announces its name and position. */
 export function goTo(board: BoardState, note: Note, select: boolean): void {
   const { viewport } = board
   if (select) board.selection.setNotes([note.id])
@@ -51,7 +53,7 @@ export function goTo(board: BoardState, note: Note, select: boolean): void {
   board.announce(nameWithPlace(board.model, note))
 }
 
-/** The notes that follow a note along the flow, or that lead to it, from top to bottom. */
+/** Returns the notes that follow a note along the flow, or that lead to it, from top to bottom. */
 export function alongFlow(board: BoardState, note: Note, way: 'left' | 'right'): Note[] {
   const ids = new Set<string>()
   for (const id of board.links.of(note.id)) {
@@ -65,7 +67,7 @@ export function alongFlow(board: BoardState, note: Note, way: 'left' | 'right'):
     .sort((a, b) => a.y - b.y || a.x - b.x || (a.id < b.id ? -1 : 1))
 }
 
-/** The next or the previous of the ways that divide before a note. */
+/** Returns the next or previous of the branches that divide before a note. */
 export function otherBranch(board: BoardState, note: Note, by: -1 | 1): Note | null {
   for (const before of alongFlow(board, note, 'left')) {
     const branches = alongFlow(board, before, 'right')

@@ -104,7 +104,7 @@ export const newNoteBeside: WallAction = {
   },
 }
 
-/** Enter writes in whatever is selected; Tab goes on beside. */
+/** Enter edits the selected text; Tab adds a note beside. */
 export const writeActions: readonly WallAction[] = [
   writeInNote,
   writeOnLink,

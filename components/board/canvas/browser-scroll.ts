@@ -1,8 +1,8 @@
 import type { BoardState } from '../state/board-state.ts'
 
 /**
- * The wall never scrolls, but a browser scrolls it all the same to what it finds, or to what a screen reader reads:
- * that becomes a move of the look, so that everything else goes along. Returns its end.
+ * The wall must not scroll, but browsers scroll it to search results and to what a screen reader reads: such a scroll
+ * is turned into a camera move, so that all layers follow. Returns the function that stops it.
  */
 export function attachBrowserScroll(root: HTMLElement, board: BoardState): () => void {
   const scrolled = () => {

@@ -3,7 +3,7 @@ import { copyInto, pasteCarried } from '../actions/clipboard.ts'
 import type { BoardState } from '../state/board-state.ts'
 import { focusPlace } from './keyboard-input.ts'
 
-/** Whether text outside the wall is marked: copying means that. */
+/** Whether text outside the wall is selected: copying then means that text. */
 function marksText(): boolean {
   const marked = document.getSelection()
   return marked !== null && !marked.isCollapsed && focusPlace(marked.anchorNode?.parentElement ?? null) !== 'wall'
@@ -16,7 +16,10 @@ const isOurs = (event: ClipboardEvent): boolean =>
 
 const carriedBy = (data: DataTransfer) => ({ text: data.getData('text/plain'), html: data.getData('text/html') })
 
-/** Copies, cuts and pastes notes, and takes what is dropped, when the browser's own keys or menu ask for it on the wall. Returns its end. */
+/**
+ * Copies, cuts and pastes notes, and accepts dropped content, when the browser's own keys or menu do so on the wall.
+ * Returns the function that stops it.
+ */
 export function attachClipboard(board: BoardState): () => void {
   const take = (cut: boolean) => (event: ClipboardEvent) => {
     if (isOurs(event) && !marksText() && copyInto(board, event.clipboardData, cut)) event.preventDefault()
@@ -29,7 +32,7 @@ export function attachClipboard(board: BoardState): () => void {
     event.preventDefault()
     void pasteCarried(board, carriedBy(data))
   }
-  // Cells, texts and drawings dragged out of other programs; files are the import's.
+  // Cells, texts and drawings dragged from other programs; the import handles files.
   const carriesText = ({ dataTransfer, target }: DragEvent) =>
     focusPlace(target) === 'wall' &&
     !isTyping({ target, isComposing: false }) &&

@@ -2,25 +2,25 @@ import { ValueStore } from '#components/ui/store.ts'
 import { type Box, encloses, expand, intersects } from '#lib/geometry/box.ts'
 import type { BoardState } from '../state/board-state.ts'
 
-/** What of the board is in the DOM now. */
+/** What part of the board is in the DOM now. */
 export interface NotesInView {
-  /** `near`: cards one can read and focus; `far`: a picture on a canvas. */
+  /** `near`: cards that can be read and focused; `far`: a picture on a canvas. */
   readonly mode: 'near' | 'far'
   readonly notes: readonly string[]
   readonly links: readonly string[]
-  /** Board px that the cards cover; beyond it the canvas shows what there is until the camera rests. */
+  /** Board px that the cards cover; beyond it the canvas shows the board until the camera rests. */
   readonly region: Box
 }
 
-/** Zoom from which text can be read, and below which cards give way to the canvas again. */
+/** Zoom from which text is readable, and below which the canvas replaces the cards. */
 const readable = { from: 0.46, below: 0.42 }
-/** Most cards in the DOM at once. */
+/** Largest number of cards in the DOM. */
 const mostCards = 420
 const nowhere: Box = { x: 0, y: 0, w: 0, h: 0 }
 
 /**
- * Decides which notes and links are cards in the DOM: those in sight and a margin around. Asked at every move of the
- * camera, it changes anything only when the camera has left the region, and while zooming only when it has come to rest.
+ * Decides which notes and links are cards in the DOM: those visible and in a margin around. Called at every camera
+ * move; it changes something only when the camera has left the region, and during a zoom only when the camera rests.
  */
 export class Culling extends ValueStore<NotesInView> {
   readonly #board: BoardState
@@ -44,7 +44,7 @@ export class Culling extends ValueStore<NotesInView> {
     ]
   }
 
-  /** Whether the canvas must show what the cards do not. */
+  /** Whether the canvas must show notes that have no card. */
   get needsPicture(): boolean {
     if (this.get().mode === 'far') return true
     return this.#board.viewport.get().zoom !== this.#zoom && !this.#covered
@@ -99,7 +99,7 @@ export class Culling extends ValueStore<NotesInView> {
     const lanes = new Map(model.lanes.map((lane, at) => [lane.id, at]))
     const order = (lane: string | null) => (lane === null ? lanes.size : (lanes.get(lane) ?? lanes.size))
     const known = new Set(this.get().notes)
-    // Cards keep their order in the document while the same ones are shown: moving one must not take its focus away.
+    // The cards' order in the document stays while the same ones are shown: moving a card would take its focus away.
     const same = this.get().mode === 'near' && notes.length === known.size && notes.every(note => known.has(note.id))
     const ids = same
       ? this.get().notes
@@ -115,7 +115,7 @@ export class Culling extends ValueStore<NotesInView> {
     this.set({ mode: 'near', notes: withEdited, links: sameLinks ? before.links : linkIds, region })
   }
 
-  /** Looks anew, at once: after the wall got its first size. */
+  /** Recomputes at once: after the wall got its first size. */
   refresh(): void {
     this.#zoom = this.#board.viewport.get().zoom
     this.#cull()

@@ -4,7 +4,7 @@ import { asSeen, paintFading, paintFates } from './far-fate.ts'
 import { paintStamps, type Stamped } from './far-marks.ts'
 import { type PaintedLink, paintLinks, paintNotes } from './far-paint.ts'
 
-/** Draws an area of the board: its links, notes and stamps. `without`: notes that are drawn elsewhere now. */
+/** Draws an area of the board: its links, notes and stamps. `without`: ids of notes that are drawn elsewhere. */
 export function paintArea(
   context: CanvasRenderingContext2D,
   { model, index, links, marks, seen, fading }: BoardState,

@@ -4,7 +4,10 @@ import { useBoard } from '../state/board-context.tsx'
 import type { Culling } from './culling.ts'
 import { FarPicture } from './far-picture.ts'
 
-/** The board from afar: a picture on one canvas, wherever there are no cards. Kept from screen readers: the outline tells them. */
+/**
+ * The board from afar: a picture on one canvas, wherever there are no cards. Hidden from screen readers: the outline
+ * has the content.
+ */
 export function FarCanvas({ culling }: { culling: Culling }) {
   const board = useBoard()
   const ref = useRef<HTMLCanvasElement>(null)

@@ -3,13 +3,13 @@ import { expand } from '#lib/geometry/box.ts'
 import type { Fading } from '../state/fading.ts'
 import type { VersionView } from '../state/version-view.ts'
 
-/** A note as it reads in the present view; the same object where nothing differs. */
+/** Returns a note as the present view shows it; the same object where nothing differs. */
 export function asSeen(seen: VersionView, note: Note): Note {
   const text = seen.textOf(note)
   return text === note.text ? note : { ...note, text }
 }
 
-/** Lets notes that a filter leaves out step back. The notes are painted already. */
+/** Fades notes that a filter leaves out. The notes are painted already. */
 export function paintFading(context: CanvasRenderingContext2D, notes: readonly Note[], fading: Fading): void {
   if (fading.get().size === 0) return
   context.save()
@@ -23,7 +23,7 @@ export function paintFading(context: CanvasRenderingContext2D, notes: readonly N
   context.restore()
 }
 
-/** Fades what the slider is taking away or bringing, and rings what is improved or new. The notes are painted already. */
+/** Fades what the version slider removes or adds, and rings improved and new notes. The notes are painted already. */
 export function paintFates(
   context: CanvasRenderingContext2D,
   notes: readonly Note[],

@@ -2,18 +2,18 @@ import { type PaperId, papers } from '#lib/notes/papers.ts'
 import type { Mark } from '../state/decorations.ts'
 import { type Context, legible } from './far-paint.ts'
 
-/** Stamps and where the first of them lies, board px. */
+/** Stamps and the position of the first of them, board px. */
 export interface Stamped {
   at: { x: number; y: number }
   marks: readonly Mark[]
 }
 
-/** Whether stamps can be read at this scale. */
+/** Whether stamps are readable at this scale. */
 export const hasLetters = (scale: number): boolean => scale * 13 >= legible
 
 /**
- * Stamps as dots that keep a size one can see; far away all of one colour together, as they are in their thousands,
- * and with their letters where these can be read.
+ * Draws stamps as dots of a visible size; far away all of one colour together, because there are thousands, and with
+ * their letters where these are readable.
  */
 export function paintStamps(context: Context, stamped: readonly Stamped[], scale: number): void {
   const radius = Math.max(12, 3.2 / scale)

@@ -8,7 +8,7 @@ import { fitNote, noteFont, notePadding } from '../notes/measure.ts'
 
 export type Context = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D
 
-/** A note where it is shown now. */
+/** A note with its present position. */
 export interface PaintedNote {
   note: Note
   box: Box
@@ -18,7 +18,7 @@ export interface PaintedLink {
   route: Route
 }
 
-/** px of the device per line of writing from which it is written, hinted at by bars, or left out. */
+/** Device px per line of text from which text is drawn; below it bars hint at it, or it is left out. */
 export const legible = 6
 const hinted = 1.7
 /** Device px of a note's width from which notes are drawn one above the other, with corners. */
@@ -66,7 +66,7 @@ function trace(context: Context, steps: readonly PathStep[]): void {
     else context.quadraticCurveTo(step.by.x, step.by.y, step.to.x, step.to.y)
 }
 
-/** Draws notes: far away all of one colour together, nearer one above the other and with their writing. */
+/** Draws notes: far away all of one colour together, nearer one above the other with their text. */
 export function paintNotes(context: Context, notes: readonly PaintedNote[], scale: number): void {
   const small: PaintedNote[] = []
   const large: PaintedNote[] = []
@@ -131,7 +131,7 @@ function paintOne(context: Context, painted: PaintedNote, scale: number): void {
       )
 }
 
-/** Bars where lines of writing are. */
+/** Draws bars in place of text lines. */
 function hint(context: Context, { note, box }: PaintedNote, scale: number): void {
   const { size, lines } = fitNote(note.text, note.w, note.h)
   if (size * lineHeight * scale < hinted) return

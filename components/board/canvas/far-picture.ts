@@ -19,15 +19,18 @@ import {
   tileAt,
 } from './far-tiles.ts'
 
-/** ms of a frame that may go into tiles, of one amid a zoom, and of the very first; the rest of them come in the next frames. */
+/**
+ * ms of a frame for painting tiles: normally, during a zoom, and for the very first; the remaining tiles follow in the
+ * next frames.
+ */
 const budget = { frame: 7, zooming: 2, first: 40 }
-/** How far a sheet is shrunk and stretched while zooming: shrinking shows more of its tiles, stretching fewer. */
+/** How far a sheet is shrunk and stretched during a zoom: shrinking shows more of its tiles, stretching fewer. */
 const stretch = { least: 0.5, most: 4 }
 
 /**
- * The board as a picture: tiles drawn once per scale and put together at every frame, so that a move of the camera
- * costs a few copies whatever the size of the board. While zooming, the last sheet is stretched; the sharp one comes
- * when the camera rests.
+ * The board as a picture: tiles drawn once per scale and composed at every frame, so that a camera move costs a few
+ * copies whatever the size of the board. During a zoom the last sheet is stretched; the sharp one comes when the camera
+ * rests.
  */
 export class FarPicture {
   readonly #board: BoardState
@@ -37,7 +40,7 @@ export class FarPicture {
   readonly #stops: (() => void)[]
   #sheet: TileSheet = emptySheet(1)
   #former: TileSheet | null = null
-  /** What the canvas shows, complete and with nothing over it: then only tiles that change are copied. */
+  /** What the canvas shows, if complete and without overlays: then only changed tiles are copied. */
   #shown: { camera: Camera; sheet: TileSheet; width: number; height: number } | null = null
   #frame: number | null = null
   /** The zoom at which the camera rested last. */
@@ -101,7 +104,7 @@ export class FarPicture {
     this.#accent = style.accentColor
   }
 
-  /** Notes being dragged leave their tiles and are drawn on top at every frame. */
+  /** Removes dragged notes from their tiles; they are drawn on top at every frame. */
   #lift(): void {
     const { own, others } = this.#board.previews
     const now = new Set([...own.keys(), ...others.keys()])
@@ -120,7 +123,7 @@ export class FarPicture {
     this.#soon()
   }
 
-  /** Stamps have changed; where only their letters did, nobody sees it from afar. */
+  /** Updates changed stamps; changed letters alone are invisible from afar. */
   #stamp(ids: ReadonlySet<string>): void {
     const { model, links, marks } = this.#board
     const lettered = hasLetters(this.#sheet.scale)
@@ -204,7 +207,10 @@ export class FarPicture {
     this.#sheet = emptySheet(scale)
   }
 
-  /** The tiles in sight, painted as far as time allows; which of them were mended now, and whether all are as they should be. */
+  /**
+   * Returns the visible tiles, painted as far as time allows; which of them were repainted now, and whether all are up
+   * to date.
+   */
   #ready(visible: Box): { ready: PictureTile[]; mended: PictureTile[]; complete: boolean } {
     const sheet = this.#sheet
     const { viewport } = this.#board
@@ -231,7 +237,7 @@ export class FarPicture {
     return { ready, mended, complete }
   }
 
-  /** Puts tiles together, over those of the sheet before where some are missing. */
+  /** Composes tiles, over those of the previous sheet where some are missing. */
   #compose(
     context: CanvasRenderingContext2D,
     former: TileSheet | null,
@@ -293,7 +299,7 @@ export class FarPicture {
   }
 }
 
-/** Gives the canvas a size on screen, in the screen's own px. */
+/** Sets the canvas's size, in device px. */
 function sizeTo(canvas: HTMLCanvasElement, { w, h }: Size): { width: number; height: number } {
   const [width, height] = [Math.round(w * devicePixelRatio), Math.round(h * devicePixelRatio)]
   if (canvas.width !== width || canvas.height !== height) {

@@ -1,17 +1,17 @@
 import { around, type Box, expand, intersects } from '#lib/geometry/box.ts'
 
-/** Side of a tile, device px: so small that one with a thousand notes is painted within a frame. */
+/** Side of a tile, device px: small enough that one with a thousand notes is painted within a frame. */
 const tileSide = 256
-/** Most tiles kept: about 100 MB of pixels. */
+/** Largest number of tiles: about 100 MB of pixels. */
 const mostTiles = 384
-/** Places of a tile that are painted anew one by one; with more the whole tile is. */
+/** Areas of a tile that are repainted one by one; with more, the whole tile is. */
 const mostSpoiled = 6
 
 export interface PictureTile {
   readonly canvas: HTMLCanvasElement
-  /** What of the board it shows. */
+  /** The part of the board that it shows. */
   readonly box: Box
-  /** What of it is not as the board is any more. */
+  /** Areas of it that are out of date. */
   spoiled: readonly Box[]
 }
 
@@ -26,7 +26,7 @@ export const emptySheet = (scale: number): TileSheet => ({ scale, tiles: new Map
 /** Board px that shadows, strokes, stamps and labels reach beyond the boxes of notes and links. */
 const bleed = (scale: number): number => Math.max(16 + 12 / scale, scale > 0.37 ? 130 : 0)
 
-/** Has places of the board painted anew, and nothing else. */
+/** Marks areas of the board as out of date, and nothing else. */
 export function spoil({ scale, tiles }: TileSheet, areas: readonly Box[]): void {
   const reach = bleed(scale)
   const wide = areas.map(area => expand(area, reach))
@@ -42,7 +42,7 @@ export function spoil({ scale, tiles }: TileSheet, areas: readonly Box[]): void 
     }
   }
 }
-/** Areas that lie upon each other are painted as one: a note's old and new place, and its links. */
+/** Merges overlapping areas: a note's old and new position, and its links. */
 function withArea(areas: readonly Box[], area: Box): readonly Box[] {
   const near = areas.find(one => intersects(one, area))
   const both = near && around([near, area])
@@ -50,7 +50,7 @@ function withArea(areas: readonly Box[], area: Box): readonly Box[] {
 }
 const isWhollySpoiled = ({ spoiled, box }: PictureTile) => spoiled.length === 1 && spoiled[0] === box
 
-/** The tile at a place of a sheet; a new one has everything to be painted yet. */
+/** Returns the tile at a position of a sheet; a new one is completely unpainted. */
 export function tileAt({ scale, tiles }: TileSheet, { key, tx, ty }: TilePlace): PictureTile {
   const known = tiles.get(key)
   if (known) return known
@@ -64,7 +64,7 @@ export function tileAt({ scale, tiles }: TileSheet, { key, tx, ty }: TilePlace):
   return tile
 }
 
-/** Keeps a tile longest of all, and lets go of those that nobody has seen for long. */
+/** Marks a tile as used last, and drops tiles that were not visible for longest. */
 export function keep({ tiles }: TileSheet, { key }: TilePlace, tile: PictureTile): void {
   tiles.delete(key)
   tiles.set(key, tile)
@@ -74,7 +74,7 @@ export function keep({ tiles }: TileSheet, { key }: TilePlace, tile: PictureTile
   }
 }
 
-/** Paints what is spoiled of a tile, on whole px; `paint` draws an area of the board, and more than that of it. */
+/** Repaints the outdated areas of a tile, on whole px; `paint` draws an area of the board, and may draw beyond it. */
 export function mend(
   tile: PictureTile,
   scale: number,
@@ -116,7 +116,7 @@ export function* placesWithin(visible: Box, scale: number): Generator<TilePlace>
   for (let ty = top; ty <= bottom; ty++) for (let tx = left; tx <= right; tx++) yield { key: `${tx},${ty}`, tx, ty }
 }
 
-/** Where a tile goes, device px; on whole ones, and neighbours meet without a seam. */
+/** Returns the position of a tile, in whole device px, so that neighbours meet without a seam. */
 function placeOf({ box }: PictureTile, visible: Box, scale: number): [number, number, number, number] {
   const x = Math.round((box.x - visible.x) * scale)
   const y = Math.round((box.y - visible.y) * scale)

@@ -7,14 +7,17 @@ import { focusWall } from '../notes/roving-focus.ts'
 import type { BoardState } from '../state/board-state.ts'
 import type { ToolController } from '../tools/controller.ts'
 
-/** ms within which Space that let nobody move the wall was a press and not a hold. */
+/** ms within which Space, without moving the wall, counts as a press and not a hold. */
 const tap = 350
-/** Keys that belong to whatever control has the focus, unless that is the wall. */
+/** Keys that belong to the focused control, unless that is the wall. */
 const ofControls = /^(Enter|Space|Tab|Escape|Delete|Backspace|F2|(Shift\+)?Page|.*Arrow)/
 
 type Place = 'wall' | 'around' | 'elsewhere'
 
-/** Whether keys go to the wall, to a button around it (letters still pick tools), or to something with keys of its own. */
+/**
+ * Returns whether keys go to the wall, to a button around it (letters still select tools), or to a control with keys of
+ * its own.
+ */
 export function focusPlace(target: EventTarget | null): Place {
   if (!(target instanceof Element) || target === document.body || target === document.documentElement) return 'wall'
   if (target.closest('[role="menu"],[role="dialog"],[role="treegrid"],[role="tablist"],aside,[data-own-keys]'))
@@ -23,11 +26,11 @@ export function focusPlace(target: EventTarget | null): Place {
   return target.closest('button,a') && !target.closest('[data-hit^="lane"]') ? 'around' : 'wall'
 }
 
-/** Lets the keyboard do on the wall what the list of actions says. Returns its end. */
+/** Runs the actions of the wall by their keys. Returns the function that stops it. */
 export function attachKeyboard(board: BoardState, controller: ToolController): () => void {
   let spaceDown: number | null = null
 
-  /** What a button in a panel did is taken back with the focus on that button. */
+  /** Undo also works while the focus is on the panel's button that did the change. */
   const takeBack = (event: KeyboardEvent) => {
     if (!(event.target instanceof Element) || !event.target.closest('aside')) return
     const action = actionFor(event, board)
@@ -60,7 +63,7 @@ export function attachKeyboard(board: BoardState, controller: ToolController): (
     event.preventDefault()
     if (event.repeat && !action.repeats) return
     runOnWall(action, board)
-    // A tool that was picked beside a button is used on the wall, and Enter would press the button.
+    // A tool selected beside a button is used on the wall; Enter would otherwise press the button.
     if (place === 'around' && action.group === 'tools') focusWall(board)
   }
   const keyup = (event: KeyboardEvent) => {

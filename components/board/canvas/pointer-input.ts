@@ -6,23 +6,23 @@ import { type Hit, type PointerInfo, slack } from '../tools/tool.ts'
 import { hitAt } from './hit-at.ts'
 
 const doubleWithin = { ms: 380, px: 12 }
-/** ms after which a finger or pen that stays asks for the menu. */
+/** ms after which a resting finger or pen opens the menu. */
 const longPress = 550
 const isMac = () => /Mac|iP(hone|ad)/.test(navigator.platform)
 
-/** Own controls inside the wall keep their presses. */
+/** Controls inside the wall handle their own presses. */
 const isControl = (target: EventTarget | null): boolean =>
   target instanceof Element &&
   target.closest('[data-hit]') === null &&
   target.closest('input,textarea,select,button,a,[role="menu"],[data-own-pointer]') !== null
 
-/** Turns the browser's pointers, wheel and pinches on the wall into what tools understand. Returns its end. */
+/** Turns the browser's pointers, wheel and pinches on the wall into tool events. Returns the function that stops it. */
 export function attachPointer(root: HTMLElement, board: BoardState, controller: ToolController): () => void {
   const { viewport } = board
   const touches = new Map<number, Point>()
   let pinch: { distance: number; middle: Point } | null = null
   let active: number | null = null
-  /** A pen is down: a palm beside it is nobody's finger, whether it came before or after. */
+  /** A pen is down: touches beside it are a palm, whether they came before or after. */
   let pen = false
   const palms = new Set<number>()
   let lastTap: { time: number; screen: Point } | null = null
@@ -34,7 +34,9 @@ export function attachPointer(root: HTMLElement, board: BoardState, controller: 
     const { left, top } = root.getBoundingClientRect()
     return { x: event.clientX - left, y: event.clientY - top }
   }
-  /** Where the pointer is over the wall, px from its corner; null: elsewhere, and for a finger that does not touch. */
+  /**
+   * Position of the pointer over the wall, px from its corner; null: elsewhere, and for a finger that does not touch.
+   */
   let over: Point | null = null
   const tellPointer = () => {
     if (over) board.pointer.set(viewport.toBoard(over))
@@ -97,7 +99,7 @@ export function attachPointer(root: HTMLElement, board: BoardState, controller: 
     controller.press(info, event.button === 1)
     showCursor(info.hit)
   }
-  /** What fingers have begun is the palm's; none of it stays. */
+  /** Cancels what fingers have begun: it was the palm. */
   const takeFromPalms = () => {
     if (touches.size === 0) return
     clearTimeout(waiting)
@@ -152,13 +154,13 @@ export function attachPointer(root: HTMLElement, board: BoardState, controller: 
       near(lastTap.screen, info.screen, doubleWithin.px)
     ) {
       lastTap = null
-      // The wall holds the pointer, so the event's own target is always the wall: look at what lies there.
+      // The wall captures the pointer, so the event's target is always the wall: look up the element at the point.
       const there = document.elementFromPoint(event.clientX, event.clientY)
       controller.doublePress({ ...info, hit: hitAt(board, there, info.at, info.touch) })
     } else lastTap = still && event.button === 0 ? { time: event.timeStamp, screen: info.screen } : null
     showCursor(info.hit)
   }
-  /** The menu takes over: the press that asked for it was nothing else. */
+  /** The menu takes over: the press that opened it does nothing else. */
   const menu = (event: MouseEvent) => {
     if (pen && 'pointerId' in event && palms.has(Number(event.pointerId))) {
       event.preventDefault()
@@ -172,7 +174,7 @@ export function attachPointer(root: HTMLElement, board: BoardState, controller: 
     pen = false
     controller.cancel()
   }
-  /** A finger that lifts from under a menu would press beside it, and close it. */
+  /** A finger lifted under an open menu would press beside it and close it. */
   const lifted = (event: TouchEvent) => {
     if (menuByTouch) event.preventDefault()
     if (event.touches.length === 0) menuByTouch = false
@@ -207,12 +209,12 @@ export function attachPointer(root: HTMLElement, board: BoardState, controller: 
     viewport.panBy(dx * unit, dy * unit)
   }
 
-  /** Only who came with keys sees where the focus is on the wall as a whole. */
+  /** Shows the focus of the whole wall only to people who came by keyboard. */
   const keys = () => {
     delete root.dataset.byPointer
   }
 
-  // A wall that moves under a resting pointer moves the pointer.
+  // A wall that moves under a resting pointer changes the pointer's position.
   const stop = viewport.subscribe(tellPointer)
   root.addEventListener('pointerdown', down)
   window.addEventListener('keydown', keys)

@@ -4,8 +4,8 @@ import type { BoardState } from '../state/board-state.ts'
 type SafariGesture = UIEvent & { readonly scale: number; readonly clientX: number; readonly clientY: number }
 
 /**
- * Zooms by a pinch on the trackpad in Safari, which tells of it by events of its own where other browsers send a wheel
- * with Ctrl. Fingers on a screen come as pointers. Returns its end.
+ * Zooms by a pinch on the trackpad in Safari, which sends events of its own where other browsers send a wheel with
+ * Ctrl. Fingers on a screen come as pointers. Returns the function that stops it.
  */
 export function attachTrackpadPinch(root: HTMLElement, board: BoardState): () => void {
   const { viewport } = board
@@ -15,7 +15,7 @@ export function attachTrackpadPinch(root: HTMLElement, board: BoardState): () =>
     fingers = event.touches.length
   }
   const pinched = (event: Event) => {
-    // Else the whole page grows.
+    // Otherwise the whole page zooms.
     event.preventDefault()
     if (fingers > 0) return
     const { type, scale, clientX, clientY } = event as SafariGesture

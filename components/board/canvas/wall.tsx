@@ -22,8 +22,8 @@ import { attachPointer } from './pointer-input.ts'
 import { attachTrackpadPinch } from './trackpad-pinch.ts'
 
 /**
- * The wall: paper, lanes, links and notes, what is drawn on the paper `under` them, and what the children lay over it.
- * One that is only looked at leaves keys and clipboard to whoever shows it.
+ * The wall: paper, lanes, links and notes, what is drawn on the paper `under` them, and the children over it. A
+ * read-only one leaves keys and clipboard to its owner.
  */
 export function Wall({
   onlyLook = false,
@@ -102,7 +102,7 @@ export function Wall({
   )
 }
 
-/** Lets styles know how far the look has gone from as-is to to-be. */
+/** Sets the progress of the view from as-is to to-be as a CSS variable. */
 function useSeen(root: React.RefObject<HTMLDivElement | null>): void {
   const { seen } = useBoard()
   useLayoutEffect(() => {
@@ -112,7 +112,7 @@ function useSeen(root: React.RefObject<HTMLDivElement | null>): void {
   }, [seen, root])
 }
 
-/** Lets styles know which edges panels cover. */
+/** Sets the edges that panels cover as CSS variables. */
 function useInsets(root: React.RefObject<HTMLDivElement | null>): void {
   const { viewport } = useBoard()
   const last = useRef('')

@@ -13,7 +13,7 @@ import { startEditing } from '../tools/press-select.ts'
 /** px on the wall between a group's notes and the line around them. */
 const margin = 14
 
-/** What belongs together: a line around the notes of each group that has a name, and the name over it. */
+/** Groups: a line around the notes of each group that has a name, and the name over it. */
 export function GroupsLayer() {
   const board = useBoard()
   const version = useBoardVersion()
@@ -74,7 +74,9 @@ function GroupFrame({ id, notes }: { id: string; notes: readonly Note[] }) {
   )
 }
 
-/** The box around notes as they are shown now, while somebody drags them too; null while a view shows none of them. */
+/**
+ * Returns the box around notes as shown now, also while somebody drags them; null while the view shows none of them.
+ */
 function useShownBox(notes: readonly Note[]) {
   const board = useBoard()
   const subscribe = useCallback(

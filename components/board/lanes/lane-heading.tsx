@@ -50,7 +50,7 @@ export function LaneHeading({ lane, shift }: { lane: Lane; shift: number }) {
             aria-label={`Lane ${name}, ${actors[lane.actor]}`}
             aria-pressed={selected}
             title={actors[lane.actor]}
-            // A press says itself what it takes: a note that lies under the name, perhaps.
+            // A press decides itself what it selects: perhaps a note under the name.
             onFocus={event => event.target.matches(':focus-visible') && board.selection.setLane(lane.id)}
           >
             <span dir="auto">{name}</span>

@@ -10,7 +10,7 @@ import { useCameraEffect } from '../layers/layers.tsx'
 import { useBoard, useIsSelected, useLanes } from '../state/board-context.tsx'
 import { LaneHeading } from './lane-heading.tsx'
 
-/** A layer that follows the camera up and down but not sideways: lanes run on for ever. */
+/** A layer that follows the camera vertically but not horizontally: lanes have no end. */
 function Rows({ className, children }: { className: string; children: ReactNode }) {
   const ref = useRef<HTMLDivElement>(null)
   const zoomed = useRef(0)
@@ -29,7 +29,7 @@ function Rows({ className, children }: { className: string; children: ReactNode 
   )
 }
 
-/** The lanes with the one that is being resized at the height it has now. */
+/** Returns the lanes; one that is being resized has its present height. */
 function useShownLanes(): readonly Lane[] {
   const board = useBoard()
   const lanes = useLanes()

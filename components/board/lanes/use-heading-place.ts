@@ -3,7 +3,7 @@ import { useCameraEffect } from '../layers/layers.tsx'
 import { useBoard } from '../state/board-context.tsx'
 import { type HeadingPlace, headingPlace, ways } from './heading-place.ts'
 
-/** Keeps a lane's heading where it hides no note; `--stay` and `data-lies` tell the styles. */
+/** Keeps a lane's heading where it hides no note; sets `--stay` and `data-lies` for the styles. */
 export function useHeadingPlace(
   root: RefObject<HTMLElement | null>,
   name: RefObject<HTMLElement | null>,
@@ -18,7 +18,7 @@ export function useHeadingPlace(
     const look = { camera: viewport.get(), insets: viewport.insets }
     const { stay, lies } = headingPlace(lane, tape.current, look, box => index.within(box).length > 0)
     heading.style.setProperty('--stay', `${stay}px`)
-    // While the wall moves it makes room at once, and comes back only when the wall is at rest.
+    // While the camera moves the name gives way at once, and returns only when the camera rests.
     if (viewport.moving && ways.indexOf(lies) < ways.indexOf(lying.current)) return
     lying.current = lies
     heading.dataset.lies = lies

@@ -35,7 +35,7 @@ export function World({
     element.style.transform = `translate(${whole(-x * zoom)}px,${whole(-y * zoom)}px) scale(${zoom})`
     if (scaleVariable) element.style.setProperty('--unit', `${1 / zoom}px`)
   })
-  // A promoted layer keeps the sharpness it was promoted with: after a zoom it is let go for a frame.
+  // A promoted layer keeps the sharpness it was promoted with: after a zoom it is demoted for a frame.
   useLayoutEffect(() => {
     let zoom = viewport.get().zoom
     return viewport.onSettled(() => {

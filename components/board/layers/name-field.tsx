@@ -3,7 +3,7 @@ import { useRef } from 'react'
 import { isComposing } from '#components/ui/composing.ts'
 import { limits } from '#lib/board/fields.ts'
 
-/** Where the name of a lane or a group is written in its place: Enter and going elsewhere keep it, Escape does not. */
+/** Edits the name of a lane or a group in place: Enter and blur save, Escape does not. */
 export function NameField({
   label,
   name,
@@ -15,7 +15,7 @@ export function NameField({
   name: string
   placeholder: string
   className: string
-  /** Called once, with what was written, without blanks at its ends. */
+  /** Called once, with the trimmed text. */
   onDone: (name: string) => void
 }) {
   const kept = useRef(false)

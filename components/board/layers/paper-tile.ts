@@ -1,7 +1,7 @@
 /** Side of the texture's tile, px. */
 export const tileSize = 512
 
-/** A small seeded source of chance, so that the paper looks the same for everybody. */
+/** A small seeded random generator, so that the paper looks the same for everybody. */
 function seeded(seed: number): () => number {
   let state = seed
   return () => {
@@ -15,8 +15,8 @@ function seeded(seed: number): () => number {
 let drawn: string | null = null
 
 /**
- * The fibres of kraft paper as a transparent tile that repeats without a seam, to lie over any colour, by day and by
- * night. Drawn once in a browser; a CSS url.
+ * The fibres of kraft paper as a transparent tile that repeats without a seam, for any colour, by day and by night.
+ * Drawn once in a browser; returns a CSS url.
  */
 export function paperTile(): string {
   if (drawn) return drawn
@@ -77,7 +77,7 @@ function specks(context: CanvasRenderingContext2D, random: () => number): void {
   }
 }
 
-/** Draws again beyond the opposite edges what hangs over an edge. */
+/** Repeats at the opposite edges what extends over an edge. */
 function repeated(x: number, y: number, reach: number, draw: (x: number, y: number) => void): void {
   for (const left of [x, x - tileSize, x + tileSize])
     for (const top of [y, y - tileSize, y + tileSize])

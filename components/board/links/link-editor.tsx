@@ -6,7 +6,7 @@ import { textOf } from '#lib/board/commands/writer.ts'
 import { TextBinding } from '../notes/text-binding.ts'
 import { useBoard, useLink } from '../state/board-context.tsx'
 
-/** The link's label being written, in its place on the line. */
+/** Edits a link's label in place. */
 export function LinkEditor() {
   const editing = useStore(useBoard().editing)
   return editing?.root === 'links' ? <Editor key={editing.id} id={editing.id} /> : null

@@ -33,7 +33,7 @@ export function LinkLabels({ culling }: { culling: Culling }) {
   )
 }
 
-/** The link's route as it is shown now; re-renders when it or one of its ends moves. */
+/** Returns the link's route as shown now; re-renders when it or one of its ends moves. */
 function useRoute(link: Link | undefined): Route | null {
   const board = useBoard()
   const { id, from, to } = link ?? { id: '', from: '', to: '' }
@@ -52,7 +52,7 @@ function useRoute(link: Link | undefined): Route | null {
     },
     [board, id, from, to],
   )
-  // Where the link runs, or its dragged ends lie, names the route, so that unchanged routes render nothing.
+  // The route's key is its course or its dragged ends, so that unchanged routes render nothing.
   const key = () => routeKey(board, id, from, to)
   const shown = useSyncExternalStore(subscribe, key, key)
   return link && shown ? board.links.shownRoute(link, board.previews) : null

@@ -1,7 +1,7 @@
 import { Glyph } from '#components/ui/glyph.tsx'
 import { type NoteKindId, noteKinds } from '#lib/notes/kinds/index.ts'
 
-/** The kinds' glyphs, drawn once in the page for all cards to point at. */
+/** The kinds' glyphs, defined once in the page and referenced by all cards. */
 export function KindGlyphs() {
   return (
     <svg aria-hidden="true" width="0" height="0" className="absolute">

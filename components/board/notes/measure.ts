@@ -1,17 +1,17 @@
 import { ValueStore } from '#components/ui/store.ts'
 import { type FittedText, fitText } from '#lib/geometry/text-fit.ts'
 
-/** px inside a note that its text keeps clear of; `foot` is the row of glyph and stamps. */
+/** px inside a note that its text keeps free; `foot` is the row of glyph and stamps. */
 export const notePadding = { side: 11, top: 9, foot: 24 } as const
 
-/** The family that notes are written in; increases `version` when the font has arrived or another was chosen. */
+/** The font family of notes; increases `version` when the font has loaded or another was chosen. */
 export const noteFont = new ValueStore({ family: 'sans-serif', version: 0 })
 
 const baseSize = 100
 let context: CanvasRenderingContext2D | null = null
 let widths = new Map<string, number>()
 let fitted = new Map<string, FittedText>()
-/** Entries after which a cache starts anew: about 40,000 different words, 20,000 different notes. */
+/** Number of entries at which a cache is emptied: about 40,000 different words, 20,000 different notes. */
 const most = { widths: 40_000, fitted: 20_000 }
 
 function measure(word: string): number {
@@ -26,7 +26,7 @@ function measure(word: string): number {
   return width
 }
 
-/** How a text is written on a note of this size; the same for cards and for the canvas. Cached. */
+/** Returns how a text is laid out on a note of this size; the same for cards and for the canvas. Cached. */
 export function fitNote(text: string, w: number, h: number): FittedText {
   const key = `${w}|${h}|${text}`
   const known = fitted.get(key)
@@ -37,7 +37,7 @@ export function fitNote(text: string, w: number, h: number): FittedText {
   return result
 }
 
-/** Reads the chosen family from the theme, waits for its font, and again when somebody chooses another. */
+/** Reads the chosen family from the theme, waits for its font, and repeats when another is chosen. */
 export function followNoteFont(root: HTMLElement): () => void {
   const read = () => {
     const family = getComputedStyle(root).getPropertyValue('--font-note').trim() || 'sans-serif'

@@ -21,7 +21,7 @@ import { MarkStamp } from './mark-stamp.tsx'
 import { fitNote, noteFont } from './measure.ts'
 import { noteName } from './note-name.ts'
 
-/** One note on the wall, as a card that can be read, focused and heard. Moving it while dragged renders nothing. */
+/** One note on the wall, as a card for reading, focus and screen readers. Dragging it renders nothing. */
 export const NoteCard = memo(function NoteCard({ id }: { id: string }) {
   const note = useNote(id)
   return note ? <Card note={note} /> : null
@@ -95,7 +95,7 @@ function Card({ note }: { note: Note }) {
 /** Tags that a card shows in full; the others are counted. */
 const mostTags = 2
 
-/** Drawn by style: the card's name says the tags where they are read out. */
+/** Drawn by CSS: the card's accessible name includes the tags. */
 const TagSlips = ({ tags }: { tags: readonly string[] }) => (
   <span className="note-tags" aria-hidden="true">
     {tags.slice(0, mostTags).map(tag => (
@@ -105,7 +105,7 @@ const TagSlips = ({ tags }: { tags: readonly string[] }) => (
   </span>
 )
 
-/** Keeps a card at its note's place, or where somebody drags it, by style alone. */
+/** Positions a card at its note, or where somebody drags it, by style alone. */
 function useFollowedPlace(board: BoardState, note: Note) {
   const ref = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {

@@ -12,10 +12,10 @@ import { fitNote, noteFont, notePadding } from './measure.ts'
 import { noteName } from './note-name.ts'
 import { TextBinding } from './text-binding.ts'
 
-/** Zoom below which one could not read what one writes. */
+/** Zoom below which text cannot be read while typing. */
 const writable = 0.7
 
-/** The note being written, over its card. */
+/** The editor of a note, over its card. */
 export function NoteEditor() {
   const editing = useStore(useBoard().editing)
   return editing?.root === 'notes' ? <Editor key={editing.id} id={editing.id} start={editing.start} /> : null
@@ -69,7 +69,7 @@ function Editor({ id, start }: { id: string; start: 'end' | 'all' }) {
   )
 }
 
-/** Esc and Mod+Enter put the pen down; Tab goes on to a new note beside. Enter is a new line. */
+/** Esc and Mod+Enter end editing; Tab continues in a new note beside. Enter is a new line. */
 function keys(board: BoardState, id: string, event: KeyboardEvent): void {
   if (isComposing(event)) return
   const done = event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey))

@@ -8,7 +8,7 @@ import { Stack } from '../state/stack.ts'
 import { NoteCard } from './note-card.tsx'
 import { useRovingFocus } from './roving-focus.ts'
 
-/** The cards in sight. Their order in the page is the order of reading; the stack is a matter of style. */
+/** The visible cards. Their order in the document is the reading order; the stack order is set by style. */
 export function NotesLayer({ culling }: { culling: Culling }) {
   const board = useBoard()
   const { notes, mode } = useStore(culling)

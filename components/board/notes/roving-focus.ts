@@ -1,7 +1,7 @@
 import { useLayoutEffect } from 'react'
 import type { BoardState } from '../state/board-state.ts'
 
-/** Whether the focus may be moved to a card: it is on the wall already, or nowhere, and nobody writes. */
+/** Whether the focus may be moved to a card: it is on the wall already, or nowhere, and nobody is typing. */
 function isFree(wall: Element): boolean {
   const active = document.activeElement
   if (!active || active === document.body || active === wall) return true
@@ -9,8 +9,8 @@ function isFree(wall: Element): boolean {
 }
 
 /**
- * One card is the way in with Tab, and the focus goes with the arrows: to the current note as soon as its card is in
- * the page. From afar, where there are no cards, the wall itself is the way in.
+ * Tab reaches one card, and the focus follows the arrow keys: to the current note as soon as its card is in the page.
+ * From afar, where there are no cards, Tab reaches the wall itself.
  */
 export function useRovingFocus(board: BoardState, list: React.RefObject<HTMLElement | null>, notes: readonly string[]) {
   useLayoutEffect(() => {
@@ -27,7 +27,7 @@ export function useRovingFocus(board: BoardState, list: React.RefObject<HTMLElem
       wall.tabIndex = way ? -1 : 0
       const active = document.activeElement
       if (card && card !== active && board.editing.get() === null && isFree(wall)) card.focus({ preventScroll: true })
-      // Nothing is current any more: the focus goes back to the wall, whose arrows begin anew.
+      // No note is current any more: the focus returns to the wall, where arrow keys begin anew.
       else if (id === null && active instanceof HTMLElement && active.dataset.note !== undefined)
         wall.focus({ preventScroll: true })
     }
@@ -40,7 +40,7 @@ export function useRovingFocus(board: BoardState, list: React.RefObject<HTMLElem
   }, [board, list, notes])
 }
 
-/** The focus goes back to where the keys are on the wall, unless a text has been opened meanwhile. */
+/** Returns the focus to the current note or the wall, unless a text has been opened meanwhile. */
 export function focusWall(board: BoardState): void {
   if (board.editing.get()) return
   const card = document.getElementById(`note-${board.current.get() ?? ''}`)

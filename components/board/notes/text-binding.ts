@@ -13,19 +13,19 @@ export interface TextInput {
 }
 
 /**
- * Binds a text field to a Y.Text: what is typed goes in as the smallest replacement, what others type appears with the
- * caret kept in its place. While an input method composes, the field is left alone and both sides meet at its end.
+ * Binds a text field to a Y.Text: typing is written as the smallest replacement, and others' typing appears with the
+ * caret kept in its position. While an input method composes, the field is left alone; both sides merge at its end.
  */
 export class TextBinding {
   readonly #text: Y.Text
   readonly #input: TextInput
   readonly #told: (sentence: string) => void
-  /** The document's text as the field last knew it. */
+  /** The document's text as last shown in the field. */
   #known: string
   #composing = false
   #missed: Delta[] = []
 
-  /** `told`: hears a sentence when less was taken than was put in. */
+  /** `told`: called with a sentence when less was written than was entered. */
   constructor(text: Y.Text, input: TextInput, told: (sentence: string) => void) {
     this.#told = told
     this.#text = text
@@ -35,7 +35,7 @@ export class TextBinding {
     text.observe(this.#observe)
   }
 
-  /** The field's value has changed under the person's hands. */
+  /** The person has changed the field's value. */
   typed(): void {
     if (this.#composing) return
     const edit = this.#fitting(diffText(this.#known, this.#input.value, this.#input.selectionEnd))
@@ -53,7 +53,7 @@ export class TextBinding {
     if (missed.length) this.#show(this.#text.toString(), at + edit.insert.length)
   }
 
-  /** As much of an edit as the text has room for; the field then shows what was taken. */
+  /** Returns as much of an edit as the text has room for; the field then shows the same. */
   #fitting(edit: ReturnType<typeof diffText>): ReturnType<typeof diffText> {
     const { value } = this.#input
     if (!edit || value.length <= limits.text || value.length <= this.#known.length) return edit

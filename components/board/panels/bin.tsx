@@ -12,7 +12,7 @@ import { useBoard, useBoardVersion, useMay } from '../state/board-context.tsx'
 /** Rows listed at once; the newest deletions come first. */
 const most = 200
 
-/** Notes that were taken off the wall, to bring back with the links they had. */
+/** Deleted notes, to restore with the links they had. */
 export function Bin() {
   const board = useBoard()
   const version = useBoardVersion()

@@ -6,14 +6,14 @@ import { insertSteps, laneBeside, moveAcross, moveAlong } from '#lib/board/comma
 import { type BoardState, factsOf } from '../state/board-state.ts'
 import type { OutlineRow } from './outline-rows.ts'
 
-/** Does it if the policy lets this person, else says why not; answers whether it was done. */
+/** Runs the edit if the policy allows it, else says why not; returns whether it ran. */
 function within(board: BoardState, answer: Answer, edit: () => void): boolean {
   if (answer.ok) edit()
   else board.tell(answer.reason)
   return answer.ok
 }
 
-/** Puts new steps behind a row, empty or with texts; answers the ids, none if that is not allowed now. */
+/** Adds new steps behind a row, empty or with texts; returns the ids, none if that is not allowed now. */
 export function addBehind(board: BoardState, row: OutlineRow, texts: readonly string[], linked: boolean): string[] {
   const lane = row.type === 'lane' ? (row.lane?.id ?? null) : row.type === 'note' ? row.note.lane : null
   const after = row.type === 'note' ? row.note.id : null
@@ -54,7 +54,7 @@ export function moveRow(board: BoardState, row: OutlineRow, by: -1 | 1): void {
   if (lane) within(board, board.may('lane.change'), () => moveLane(board.writer, board.model, lane.id, by))
 }
 
-/** To the lane above or below; answers whether there is one. */
+/** Moves to the lane above or below, if there is one. */
 export function moveRowAcross(board: BoardState, row: OutlineRow, by: -1 | 1): void {
   if (row.type !== 'note' || !laneBeside(board.model.lanes, row.note.lane, by)) return
   within(board, board.may('note.move', factsOf(board, row.note)), () =>
@@ -62,7 +62,7 @@ export function moveRowAcross(board: BoardState, row: OutlineRow, by: -1 | 1): v
   )
 }
 
-/** A new lane at the bottom: the customer's if there is none yet. Answers its id. */
+/** Adds a lane at the bottom: the customer's if there is none yet. Returns its id. */
 export function addLaneBelow(board: BoardState): string | null {
   const first = !board.model.lanes.some(lane => lane.actor === 'customer')
   let id: string | null = null

@@ -17,7 +17,7 @@ interface FieldProps {
 const look =
   'w-full resize-none rounded-sm border border-accent bg-paper-0 px-1.5 py-1 text-sm leading-snug outline-none'
 
-/** The text of a note, written where it stands; what others type appears in it. */
+/** Edits the text of a note in its row; others' typing appears in it. */
 export function NoteField({ note, label, onKeyDown, onPaste, onLeave }: FieldProps & { note: Note }) {
   const board = useBoard()
   const field = useRef<HTMLTextAreaElement>(null)
@@ -55,7 +55,7 @@ export function NoteField({ note, label, onKeyDown, onPaste, onLeave }: FieldPro
   )
 }
 
-/** The name of a lane; taken over when the field is left. */
+/** Edits the name of a lane; saved on blur. */
 export function LaneField({ lane, label, onKeyDown, onLeave }: FieldProps & { lane: Lane }) {
   const board = useBoard()
   const field = useRef<HTMLInputElement>(null)

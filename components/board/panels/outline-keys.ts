@@ -9,7 +9,7 @@ import type { Outline } from './use-outline.ts'
 
 const page = 12
 
-/** Keys on a row that is not being written: walking the tree, moving and removing. The rest is the wall's. */
+/** Keys on a row that is not being edited: navigating the tree, moving and removing. Other keys are the wall's. */
 export function rowKeys(event: KeyboardEvent, board: BoardState, outline: Outline, row: OutlineRow): void {
   if (!handleRow(event, board, outline, row)) return
   event.preventDefault()
@@ -62,7 +62,7 @@ function handleRow(event: KeyboardEvent, board: BoardState, outline: Outline, ro
   }
 }
 
-/** Keys while a text is written: Enter makes the next step, an empty step goes with Backspace. */
+/** Keys while a text is edited: Enter adds the next step, Backspace removes an empty step. */
 export function writingKeys(event: KeyboardEvent, board: BoardState, outline: Outline, row: OutlineRow): void {
   if (isComposing(event)) return
   const field = event.target as HTMLTextAreaElement | HTMLInputElement
@@ -131,7 +131,7 @@ const parentOf = (outline: Outline, row: OutlineRow): OutlineRow | undefined => 
   return outline.rows.slice(0, at).findLast(one => one.level < row.level)
 }
 
-/** The nearest row above or below that can be written. */
+/** Returns the nearest row above or below that can be edited. */
 const neighbour = (outline: Outline, row: OutlineRow, by: -1 | 1): OutlineRow | undefined => {
   for (let at = outline.rows.indexOf(row) + by; at >= 0 && at < outline.rows.length; at += by) {
     const one = outline.rows[at]

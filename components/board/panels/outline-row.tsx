@@ -12,7 +12,7 @@ import { useBoard, useCompanions, useIsSelected, useMay } from '../state/board-c
 import { factsOf } from '../state/board-state.ts'
 import type { OutlineRow } from './outline-rows.ts'
 
-/** What stands in a row when it is not being written. */
+/** The content of a row that is not being edited. */
 export function RowContent({ row, onWrite }: { row: OutlineRow; onWrite: () => void }) {
   switch (row.type) {
     case 'lane':

@@ -24,8 +24,8 @@ export const noteOfRow = (row: OutlineRow): string | null =>
   row.type === 'lane' ? null : row.type === 'note' ? row.note.id : row.noteId
 
 /**
- * What the lens shows of the board, as lines of text: lane, its notes as one reads them, and on each note its marks and
- * the ways out of it.
+ * Returns what the lens shows of the board, as lines of text: lanes, their notes in reading order, and on each note its
+ * marks and its links out.
  */
 export function outlineRows(
   board: BoardSnapshot,
@@ -78,7 +78,7 @@ function onNote(
   ]
 }
 
-/** A row as a screen reader should say it. */
+/** Returns a row's name for screen readers. */
 export function nameOfRow(row: OutlineRow): string {
   switch (row.type) {
     case 'lane':

@@ -12,10 +12,10 @@ import { RowContent } from './outline-row.tsx'
 import { nameOfRow, type OutlineRow } from './outline-rows.ts'
 import { type Outline as OutlineModel, useOutline } from './use-outline.ts'
 
-/** px; the same for every row, so that ten thousand cost what is seen of them. */
+/** px; equal for every row, so that only the visible rows of ten thousand cost anything. */
 const rowHeight = 36
 
-/** The board as text: the quickest way to type a process in, and the way in for who does not see the wall. */
+/** The board as text: the fastest way to type in a process, and the access for people who do not see the wall. */
 export function OutlinePanel() {
   const board = useBoard()
   const outline = useOutline()

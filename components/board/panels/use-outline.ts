@@ -8,22 +8,22 @@ import { noteOfRow, type OutlineRow, outlineRows } from './outline-rows.ts'
 
 export interface Outline {
   readonly rows: readonly OutlineRow[]
-  /** Key of the one row that the keys go to. */
+  /** Key of the row that receives the keys. */
   readonly active: string | null
-  /** Whether the active row's text is being written. */
+  /** Whether the active row's text is being edited. */
   readonly writing: boolean
-  /** New steps become the next of the one before. */
+  /** Whether each new step is linked from the one before. */
   readonly linked: boolean
   setLinked(linked: boolean): void
-  /** Makes a row the active one, and what it is about selected and in sight on the wall. */
+  /** Makes a row active, and selects and reveals its entity on the wall. */
   activate(row: OutlineRow): void
   write(key: string): void
   stopWriting(key: string): void
   setOpen(key: string, open: boolean): void
   mayWrite(row: OutlineRow): boolean
-  /** Ref of the active row: it takes the focus when keys, not the mouse, made it active. */
+  /** Ref of the active row: it gets the focus when it became active by keys, not by the mouse. */
   focusRow(element: HTMLElement | null): void
-  /** The row so many rows on; the nearest at either end. */
+  /** Returns the row that many rows on; the nearest at either end. */
   step(key: string, by: number): OutlineRow | undefined
   /** Moves the active row and the focus. */
   go(row: OutlineRow | undefined): void
@@ -36,7 +36,7 @@ const useLens = ({ index }: BoardState): Lens =>
     () => index.lens,
   )
 
-/** What the outline shows and where its keys go. */
+/** Returns the outline's rows and its keyboard state. */
 export function useOutline(): Outline {
   const board = useBoard()
   const presence = usePresence()

@@ -13,20 +13,20 @@ import type { Fate } from './version-view.ts'
 
 export const BoardStateContext = createContext<BoardState | null>(null)
 
-/** The board of this page; components outside a BoardContext are a mistake. */
+/** Returns the board of this page; throws outside a BoardContext. */
 export function useBoard(): BoardState {
   const board = useContext(BoardStateContext)
   if (!board) throw new Error('No board around this component.')
   return board
 }
 
-/** What is read about one id; re-renders when that changes and nothing else. */
+/** Reads something about one id; re-renders when that changes and nothing else. */
 function useWatched<T>(source: { watch(id: string, changed: () => void): () => void }, id: string, read: () => T): T {
   const subscribe = useCallback((changed: () => void) => source.watch(id, changed), [source, id])
   return useSyncExternalStore(subscribe, read, read)
 }
 
-/** What is read off the whole board, a primitive or something with identity; re-renders when it changes. */
+/** Reads something from the whole board, a primitive or an object with stable identity; re-renders when it changes. */
 export function useOfBoard<T>(read: (model: BoardTables) => T): T {
   const { model } = useBoard()
   const subscribe = useCallback((changed: () => void) => model.subscribe(changed), [model])
@@ -34,7 +34,7 @@ export function useOfBoard<T>(read: (model: BoardTables) => T): T {
   return useSyncExternalStore(subscribe, now, now)
 }
 
-/** One entity; re-renders when it and nothing else changes. */
+/** Reads one entity; re-renders only when it changes. */
 function useEntity<T>(root: RootName, id: string, read: () => T): T {
   const { model } = useBoard()
   const subscribe = useCallback((changed: () => void) => model.watch(root, id, changed), [model, root, id])
@@ -50,7 +50,7 @@ export function useLink(id: string): Link | undefined {
   return useEntity('links', id, () => model.links.get(id))
 }
 
-/** Increases with every change of the document: for what reads the whole board. */
+/** Increases with every change of the document: for components that read the whole board. */
 export const useBoardVersion = (): number => useOfBoard(model => model.version)
 
 export const useLanes = (): readonly Lane[] => useOfBoard(model => model.lanes)
@@ -72,7 +72,7 @@ export function useMarks(id: string): readonly Mark[] {
   return useWatched(marks, id, () => marks.of(id))
 }
 
-/** What becomes of a note or link in the to-be. */
+/** Returns a note's or link's fate in the to-be. */
 export function useFate(id: string): Fate | undefined {
   const { seen } = useBoard()
   return useWatched(seen, id, () => seen.fateOf(id))
@@ -84,16 +84,16 @@ export function useIsFaded(id: string): boolean {
   return useWatched(fading, id, () => fading.has(id))
 }
 
-/** What a note says in the present view. */
+/** Returns a note's text in the present view. */
 export function useShownText(note: Note): string {
   const { seen } = useBoard()
   return useWatched(seen, note.id, () => seen.textOf(note))
 }
 
-/** The camera, for what must follow every move of it (a zoom figure, a minimap); re-renders at each. */
+/** Returns the camera, for what must follow every move of it (a zoom figure, a minimap); re-renders at each. */
 export const useCamera = (): Camera => useStore(useBoard().viewport)
 
-/** Whether something may be done now; re-renders when the role or the phase changes. */
+/** Returns whether something may be done now; re-renders when the role or the phase changes. */
 export function useMay(ability: Ability, entity?: EntityFacts): Answer {
   const board = useBoard()
   useStore(board.access)

@@ -19,10 +19,10 @@ import { SpatialIndex } from './spatial-index.ts'
 import { VersionView } from './version-view.ts'
 import { Viewport } from './viewport.ts'
 
-/** Who this person counts as now; every `may` follows from it. */
+/** This person's role now; every `may` follows from it. */
 export interface BoardAccess {
   role: Role
-  /** Who they are in the board's workspace. */
+  /** Their role in the board's workspace. */
   member: WorkspaceRole | null
   phase: Phase
 }
@@ -34,7 +34,7 @@ export type ToolChoice =
   | { id: 'link' }
   | { id: 'lane' }
 
-/** The text that is being written now: a note's, a link's label, the name of a lane or a group. */
+/** The text that is being edited: a note's, a link's label, the name of a lane or a group. */
 interface Editing {
   root: 'notes' | 'links' | 'lanes' | 'groups'
   id: string
@@ -42,15 +42,15 @@ interface Editing {
   start: 'end' | 'all'
 }
 
-/** A link being led by keys: one end holds, the other is chosen among the notes. */
+/** A link being drawn by keys: one end is fixed, the other is chosen among the notes. */
 interface Linking {
-  /** The note at the end that holds. */
+  /** The note at the fixed end. */
   holds: string
-  /** The link whose end is led elsewhere; none: a new one, from the note that holds. */
+  /** The link whose end is moved; none: a new link from the note at the fixed end. */
   link?: { id: string; moves: 'from' | 'to' }
 }
 
-/** What the wall needs from whoever makes the document: the live connection, a test, a replay. */
+/** What the wall needs from its owner: the live connection, a test, a replay. */
 export interface BoardSource {
   boardId: string
   doc: Y.Doc
@@ -60,15 +60,15 @@ export interface BoardSource {
   access: BoardAccess
   /** The name of the person who made an entity; empty while unknown or anonymous. */
   authorName: (made: Made) => string
-  /** Whether this person made it, by the lease of the creating client. */
+  /** Whether this person made it, by the creating client id. */
   isOwn: (made: Made) => boolean
-  /** Says something to people who do not see the wall. */
+  /** Announces a sentence to people who do not see the wall. */
   announce?: (sentence: string) => void
-  /** Says something in passing to everybody in this tab: why something cannot be done now. */
+  /** Shows a passing message in this tab: why something cannot be done now. */
   tell?: (sentence: string) => void
 }
 
-/** One board in one tab: the document's reading and everything about it that only this tab knows. */
+/** One board in one tab: the document's model and the state that only this tab has. */
 export interface BoardState {
   readonly boardId: string
   readonly doc: Y.Doc
@@ -81,25 +81,25 @@ export interface BoardState {
   readonly selection: SelectionStore
   readonly tool: ValueStore<ToolChoice>
   readonly editing: ValueStore<Editing | null>
-  /** The note where the keys are, selected or not: arrows walk on from it. */
+  /** The note with the keyboard focus, selected or not: arrow keys move on from it. */
   readonly current: ValueStore<string | null>
   readonly linking: ValueStore<Linking | null>
-  /** Where the pointer is over the wall, board px; null: elsewhere. What is pasted lands there. */
+  /** Position of the pointer over the wall, board px; null: elsewhere. Pasted notes go there. */
   readonly pointer: ValueStore<Point | null>
   readonly previews: Previews
   /** What a gesture in progress draws over the wall. */
   readonly gesture: ValueStore<GestureView>
   /** The note under the pointer. */
   readonly hover: ValueStore<string | null>
-  /** Whether the board is looked at as it is or as it will be, and what becomes of each note; fed by the method. */
+  /** Whether the as-is or the to-be is shown, and the fate of each note; set by the method. */
   readonly seen: VersionView
-  /** Others at a note (selecting or editing it), fed by presence. */
+  /** Other people at a note (selecting or editing it), set from presence. */
   readonly companions: Decorations<Companion>
-  /** Stamps on notes and links, fed by the method and by votes. */
+  /** Stamps on notes and links, set by the method and by votes. */
   readonly marks: Decorations<Mark>
-  /** What a filter leaves out. */
+  /** Notes that a filter leaves out. */
   readonly fading: Fading
-  /** Whether what the wall shows is drawn; false while parts of it wait for their frame. Fed by the picture from afar. */
+  /** Whether everything visible is drawn; false while parts wait for their frame. Set by the picture from afar. */
   readonly drawn: ValueStore<boolean>
   readonly access: ValueStore<BoardAccess>
   may(ability: Ability, entity?: EntityFacts): Answer
@@ -120,7 +120,7 @@ export function createBoardState(source: BoardSource): BoardState {
   const index = new SpatialIndex(model)
   const links = new LinkIndex(model, index)
   const seen = new VersionView()
-  // What is put up while looking at the to-be belongs to it alone.
+  // What is added while the to-be is shown belongs to it alone.
   const writer: Writer = { ...source.writer }
   const stopSeen = seen.subscribe(() => {
     writer.version = seen.get() >= 1 ? 'to-be' : undefined
@@ -185,7 +185,7 @@ export function createBoardState(source: BoardSource): BoardState {
   }
 }
 
-/** The facts about a note or link that the policy asks for. */
+/** Returns the facts about a note or link that the policy checks. */
 export const factsOf = (
   board: Pick<BoardState, 'isOwn'>,
   entity: { made: Made; locked?: boolean; kind?: string },
@@ -195,11 +195,11 @@ export const factsOf = (
   ...(entity.kind === undefined ? {} : { kind: entity.kind }),
 })
 
-/** What is the workspace's is asked of who one is there: a seat in a session counts for nothing. */
+/** Workspace abilities depend on the role in the workspace: a session's role does not count. */
 const roleIn = (ability: Ability, { role, member }: BoardAccess): Role =>
   policy[ability].scope === 'workspace' ? roleFor(ability, { personId: '', member, participant: null }) : role
 
-/** Whether this may be done to every one of the notes; the first refusal otherwise. */
+/** Whether this may be done to every one of the notes; returns the first refusal otherwise. */
 export function mayAll(board: BoardState, ability: Ability, ids: Iterable<string>): Answer {
   for (const id of ids) {
     const note = board.model.notes.get(id)

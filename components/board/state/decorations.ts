@@ -21,14 +21,17 @@ export interface Mark {
   proposed?: boolean
 }
 
-/** What is shown on entities without being part of them, by source, so that presence, method and votes never meet. */
+/**
+ * Decorations that are shown on entities without being part of them, by source, so that presence, method and votes stay
+ * separate.
+ */
 export class Decorations<T> {
   readonly #sources = new Map<string, Map<string, readonly T[]>>()
   readonly #merged = new Map<string, readonly T[]>()
   readonly #watchers = new Watchers()
   readonly #listeners = new Set<(ids: ReadonlySet<string>) => void>()
 
-  /** Replaces all that a source shows, by entity id. */
+  /** Replaces everything that a source shows, by entity id. */
   set(source: string, byEntity: ReadonlyMap<string, readonly T[]>): void {
     const before = this.shownBy(source)
     const changes = new Map<string, readonly T[]>()
@@ -36,7 +39,7 @@ export class Decorations<T> {
     for (const id of before.keys()) if (!byEntity.has(id)) changes.set(id, empty)
     this.change(source, changes)
   }
-  /** Replaces what a source shows of some entities; of one with an empty list it shows nothing any more. */
+  /** Replaces what a source shows on some entities; an empty list removes its decorations. */
   change(source: string, changes: ReadonlyMap<string, readonly T[]>): void {
     if (changes.size === 0) return
     const shown = this.#sources.get(source) ?? new Map<string, readonly T[]>()
@@ -53,7 +56,7 @@ export class Decorations<T> {
     for (const listener of [...this.#listeners]) listener(changed)
   }
   shownBy = (source: string): ReadonlyMap<string, readonly T[]> => this.#sources.get(source) ?? none
-  /** Whether somebody would hear at once of a change of this entity. */
+  /** Whether a watcher would be notified at once of a change of this entity. */
   isWatched = (id: string): boolean => this.#watchers.has(id)
   of = (id: string): readonly T[] => this.#merged.get(id) ?? empty
   watch = (id: string, watcher: () => void): (() => void) => this.#watchers.watch(id, watcher)
@@ -66,7 +69,7 @@ export class Decorations<T> {
 const empty: readonly never[] = []
 const none: ReadonlyMap<string, never> = new Map<string, never>()
 
-/** Whether two lists say the same. */
+/** Whether two lists are equal. */
 export const sameList = (a: readonly unknown[] | undefined, b: readonly unknown[]): boolean =>
   a === b || (a !== undefined && a.length === b.length && a.every((one, index) => sameFields(one, b[index])))
 

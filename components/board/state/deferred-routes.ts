@@ -1,11 +1,11 @@
 import { whenIdle } from './idle.ts'
 
-/** ms at once for routes that were put off: less than a frame leaves over; and ms that what goes on may put them off. */
+/** ms spent at once on deferred routes, less than a frame has left; and ms by which other work may delay them. */
 const slice = { takes: 5, within: 200 }
 
 /**
- * Links that run directly for want of time. Their routes around the notes are looked for between frames, and only for
- * those that somebody looks at: on a large wall seen from afar nobody sees the difference.
+ * Links drawn directly for lack of time. Their routes around the notes are computed between frames, and only for
+ * visible ones: on a large wall seen from afar nobody sees the difference.
  */
 export class DeferredRoutes {
   readonly #late = new Set<string>()
@@ -13,7 +13,7 @@ export class DeferredRoutes {
   readonly #find: (id: string) => void
   #callOff: (() => void) | null = null
 
-  /** `find` looks for one link's route now. */
+  /** `find` computes one link's route now. */
   constructor(find: (id: string) => void) {
     this.#find = find
   }

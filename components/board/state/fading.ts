@@ -1,6 +1,6 @@
 import { ValueStore, Watchers } from '#components/ui/store.ts'
 
-/** Notes that step back so that others stand out: those that a filter leaves out. */
+/** Notes that a filter leaves out; they fade so that the others stand out. */
 export class Fading extends ValueStore<ReadonlySet<string>> {
   readonly #watchers = new Watchers()
   constructor() {

@@ -1,9 +1,9 @@
-/** ms that a browser without idle callbacks is taken to have left: half a frame. */
+/** ms that a browser without idle callbacks is assumed to have left: half a frame. */
 const guessed = 8
 
 /**
- * Calls back when the browser has nothing better to do, at the latest after `within` ms, with the ms it has until it
- * does; 0 where it had none. Answers what calls it off.
+ * Calls back when the browser is idle, at the latest after `within` ms, with the ms left of the idle time; 0 where
+ * there was none. Returns the function that cancels it.
  */
 export function whenIdle(work: (left: number) => void, within: number): () => void {
   if (typeof requestIdleCallback === 'function') {

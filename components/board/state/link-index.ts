@@ -14,7 +14,7 @@ import { everywhere, many, type SpatialIndex } from './spatial-index.ts'
 interface Entry {
   id: string
   route: Route
-  /** It runs around something. */
+  /** Its route runs around something. */
   bends: boolean
   minX: number
   minY: number
@@ -25,26 +25,27 @@ interface Entry {
 /** px around a route's line for its arrowhead, label and stroke. */
 const halo = 24
 
-/** ms in which routes are looked for when the board is loaded, and at each change; beyond that they are put off. */
+/** ms for computing routes when the board is loaded, and at each change; the rest are deferred. */
 const patience = { load: 40, change: 4 }
-/** ms at once for links that come after the first picture, and ms that it may keep them waiting. */
+/** ms at once for links that come after the first picture, and ms that the first picture may delay them. */
 const slice = { takes: 6, within: 400 }
-/** Dragged notes from which on links run straight until the drag ends. */
+/** Number of dragged notes from which links are drawn straight until the drag ends. */
 const mostDragged = 4
 
 /**
- * Links by place and by note, with the route each runs around the notes. A moved note re-routes its own links and those
- * that pass where it lay or lies. Where there are many, the notes are shown first, and the links come between frames.
+ * Links by position and by note, with their routes around the notes. A moved note re-routes its own links and those
+ * that pass its old or new position. Where there are many, the notes are shown first, and the links come between
+ * frames.
  */
 export class LinkIndex {
   readonly #tree = new RBush<Entry>()
   readonly #entries = new Map<string, Entry>()
   readonly #byNote = new Map<string, Set<string>>()
   readonly #ends = new Map<string, readonly [string, string]>()
-  /** Where notes lay when the links were routed. */
+  /** Position of the notes when the links were routed. */
   readonly #lies = new Map<string, Box>()
   readonly #deferred = new DeferredRoutes(id => this.#update(new Set([id])))
-  /** undefined: nobody has said, so everywhere. */
+  /** undefined: not set yet, so everywhere. */
   #region: Box | null | undefined
   /** Links that have not been read yet. */
   #unread: Iterator<string> | null = null
@@ -57,7 +58,7 @@ export class LinkIndex {
   /** The model's version that everything was loaded from. */
   #loaded = -1
 
-  /** Made after the index of notes, so that it hears of changes after it. */
+  /** Created after the index of notes, so that it is notified of changes after it. */
   constructor(model: BoardTables, notes: SpatialIndex) {
     this.#model = model
     this.#notes = notes
@@ -89,7 +90,7 @@ export class LinkIndex {
     ]
   }
 
-  /** Ids of the links that leave or reach a note. */
+  /** Returns the ids of the links that leave or reach a note. */
   of = (noteId: string): ReadonlySet<string> => this.#byNote.get(noteId) ?? empty
   get ids(): Iterable<string> {
     return this.#entries.keys()
@@ -97,16 +98,16 @@ export class LinkIndex {
   has = (id: string): boolean => this.#entries.has(id)
   route = (id: string): Route | null => this.#entries.get(id)?.route ?? null
 
-  /** These are looked at: whichever was put off gets its route around the notes soon. */
+  /** These links are visible: deferred ones get their route around the notes soon. */
   want(ids: Iterable<string>): void {
     this.#deferred.want(ids)
   }
-  /** Where somebody looks so closely that routes matter: among many links, others run straight when they change. */
+  /** Sets where routes are visible; among many links, those elsewhere are drawn straight when they change. */
   lookAt(region: Box | null): void {
     this.#region = region
   }
 
-  /** The route a link is shown now, its ends perhaps being dragged. */
+  /** Returns a link's route as shown now, with dragged ends. */
   shownRoute(link: Link, previews: Previews): Route | null {
     const from = previews.of(link.from)
     const to = previews.of(link.to)
@@ -141,7 +142,7 @@ export class LinkIndex {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
   }
-  /** Called when this one link may run another route. */
+  /** Calls the watcher when this one link's route may have changed. */
   watch = (id: string, watcher: () => void): (() => void) => this.#watchers.watch(id, watcher)
   destroy(): void {
     for (const stop of this.#stop) stop()
@@ -150,7 +151,7 @@ export class LinkIndex {
     this.#listeners.clear()
   }
 
-  /** `haste`: ms for routes around the notes; beyond that they are put off. */
+  /** `haste`: ms for routes around the notes; the rest are deferred. */
   #load(haste: number): void {
     this.#empty()
     const until = performance.now() + haste
@@ -180,7 +181,7 @@ export class LinkIndex {
     const entries: Entry[] = []
     let next = this.#unread?.next()
     for (; next && !next.done; next = this.#unread?.next()) {
-      // One that was changed meanwhile is there already.
+      // A link that changed meanwhile is entered already.
       const entry = this.#ends.has(next.value) ? null : this.#enter(next.value, true)
       if (entry) entries.push(entry)
       if (performance.now() > until) break
@@ -195,8 +196,8 @@ export class LinkIndex {
     this.#tell([everywhere])
   }
   /**
-   * The links that a change of a note leads another route, none if it lies where it lay: `must`, its own and those it lies
-   * upon now; `may`, those that ran around it and perhaps need not any more.
+   * Collects the links whose route a changed note affects, none if it did not move: `must`, its own and those that
+   * cross it now; `may`, those that ran around it and perhaps need not any more.
    */
   #concerned(noteId: string, must: Set<string>, may: Set<string>): void {
     const before = this.#lies.get(noteId)

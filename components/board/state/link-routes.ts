@@ -5,10 +5,10 @@ import { routeAround, searchRange } from '#lib/geometry/route-around.ts'
 import { labelRoom } from '#lib/geometry/routes.ts'
 import type { SpatialIndex } from './spatial-index.ts'
 
-/** What matters of a link for its route. */
+/** The fields of a link that its route depends on. */
 type Led = Pick<Link, 'from' | 'to' | 'sides' | 'text'>
 
-/** The notes that a link between two boxes might have to run around. */
+/** Returns the notes that a link between two boxes might have to avoid. */
 function inTheWay(index: SpatialIndex, link: Led, from: Box, to: Box, away: (id: string) => boolean): Note[] {
   const box = around([from, to])
   if (!box) return []
@@ -17,7 +17,7 @@ function inTheWay(index: SpatialIndex, link: Led, from: Box, to: Box, away: (id:
     .filter(note => note.id !== link.from && note.id !== link.to && !away(note.id))
 }
 
-/** How a link runs between its ends as they lie; `away` says which notes are being dragged and in nobody's way. */
+/** Returns a link's route between its ends; `away` tells which notes are being dragged and are no obstacles. */
 export function routeOf(
   index: SpatialIndex,
   link: Led,
@@ -28,6 +28,6 @@ export function routeOf(
   return routeAround(from, to, link.sides, inTheWay(index, link, from, to, away), labelRoom(link.text))
 }
 
-/** How a link between two notes would run. */
+/** Returns the route of a new link between two notes. */
 export const wayBetween = (index: SpatialIndex, from: Note, to: Note): Route =>
   routeOf(index, { from: from.id, to: to.id, sides: ['auto', 'auto'], text: '' }, from, to)

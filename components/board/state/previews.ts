@@ -5,8 +5,8 @@ export type Boxes = ReadonlyMap<string, Box>
 const none: Boxes = new Map()
 
 /**
- * Where notes are shown while somebody drags or resizes them: this tab's own gesture, told to others as presence and
- * written to the document once at its end, and the gestures of others as presence tells them.
+ * Positions of notes while somebody drags or resizes them: this tab's own gesture, sent to others as presence and
+ * written to the document once at its end, and others' gestures from presence.
  */
 export class Previews {
   #own: Boxes = none
@@ -22,7 +22,7 @@ export class Previews {
     return this.#others
   }
   of = (id: string): Box | undefined => this.#own.get(id) ?? this.#others.get(id)
-  /** The box a note is shown at now. */
+  /** Returns the box at which a note is shown now. */
   boxOf = <B extends Box & { id: string }>(note: B): Box => this.of(note.id) ?? note
 
   setOwn(boxes: Boxes): void {
@@ -38,7 +38,7 @@ export class Previews {
   clearOwn(): void {
     if (this.#own.size) this.setOwn(none)
   }
-  /** Called when this one note's shown place changes. */
+  /** Calls the watcher when this one note's shown position changes. */
   watch = (id: string, watcher: () => void): (() => void) => this.#watchers.watch(id, watcher)
   /** Called at every step of any gesture. */
   subscribe = (listener: () => void): (() => void) => {

@@ -19,7 +19,7 @@ export class SelectionStore extends ValueStore<Selection> {
     super.set(next)
     if (next !== before) this.#watchers.tell(differing(before, next))
   }
-  /** Called when this one entity is selected or deselected. */
+  /** Calls the watcher when this one entity is selected or deselected. */
   watch = (id: string, watcher: () => void): (() => void) => this.#watchers.watch(id, watcher)
 
   has = (id: string): boolean => this.get().notes.has(id) || this.get().links.has(id) || this.get().lane === id
@@ -40,7 +40,7 @@ export class SelectionStore extends ValueStore<Selection> {
   setLane(id: string): void {
     this.set({ ...nothing, lane: id })
   }
-  /** Adds or takes away notes together: a whole group goes in or out at once. */
+  /** Selects or deselects notes together: a whole group at once. */
   toggleNotes(ids: readonly string[]): void {
     const { notes, links } = this.get()
     const next = new Set(notes)
@@ -56,7 +56,7 @@ export class SelectionStore extends ValueStore<Selection> {
     if (!next.delete(id)) next.add(id)
     this.set({ notes, links: next, lane: null })
   }
-  /** Lets go of what no longer exists. */
+  /** Removes what no longer exists. */
   keepOnly(exists: { note(id: string): boolean; link(id: string): boolean; lane(id: string): boolean }): void {
     const { notes, links, lane } = this.get()
     const keptNotes = [...notes].filter(exists.note)

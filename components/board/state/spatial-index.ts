@@ -19,19 +19,19 @@ const entryOf = (note: Note): Entry => ({
   maxY: note.y + note.h,
 })
 
-/** What of the board is shown: a view may leave notes out (the to-be without what was eliminated). */
+/** A filter of what is shown: a view may leave notes out (the to-be without eliminated notes). */
 export interface Lens {
   id: string
   shows(note: Note): boolean
-  /** Links between notes that are shown; all of them where it does not say. */
+  /** Links between visible notes; all of them when missing. */
   showsLink?(link: Link): boolean
 }
 export const everything: Lens = { id: 'everything', shows: () => true }
 
-/** Notes or links changed at once from which on reading all anew is cheaper than one by one. */
+/** Number of changed notes or links from which rebuilding the index is cheaper than single updates. */
 export const many = 500
 
-/** Finds notes on the wall by place. Kept up to date by single changes, in O(log n). */
+/** Finds notes on the wall by position. Updated by single changes, in O(log n). */
 export class SpatialIndex {
   readonly #tree = new RBush<Entry>()
   readonly #entries = new Map<string, Entry>()
@@ -93,7 +93,7 @@ export class SpatialIndex {
     return top
   }
 
-  /** Called with the areas (board px) that must be drawn again. */
+  /** Calls the listener with the areas (board px) that must be redrawn. */
   subscribe(listener: (areas: readonly Box[]) => void): () => void {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
@@ -109,7 +109,7 @@ export class SpatialIndex {
     for (const note of this.#model.notes.values()) if (this.#shown(note)) this.#entries.set(note.id, entryOf(note))
     this.#tree.load([...this.#entries.values()])
   }
-  /** Whether the lens shows what another one showed: on most walls nothing belongs to one view alone. */
+  /** Whether the lens shows the same as another one: on most walls nothing belongs to one view alone. */
   #sameThrough({ shows, showsLink }: Lens): boolean {
     const now = this.#lens
     const same = (note: Note) => note.place !== 'wall' || now.shows(note) === shows(note)

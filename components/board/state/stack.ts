@@ -2,8 +2,8 @@ import type { Note } from '#lib/board/snapshot.ts'
 import { above } from './spatial-index.ts'
 
 /**
- * How high each note lies, as whole numbers in the order of the stack. A note that comes on top gets the next one, so
- * that all others keep theirs and no other card is styled anew; one that goes in between has all counted again.
+ * The height of each note as a whole number, in stack order. A note put on top gets the next number, so that all others
+ * keep theirs and no other card is restyled; one put in between renumbers all.
  */
 export class Stack {
   readonly #notes: ReadonlyMap<string, Note>
@@ -16,7 +16,7 @@ export class Stack {
     this.#count()
   }
 
-  /** Has notes been changed; whether any of them lies higher or lower than before. */
+  /** Updates changed notes; returns whether any of them lies higher or lower than before. */
   changed(ids: Iterable<string>): boolean {
     let lifted = false
     for (const id of ids) {
@@ -31,7 +31,7 @@ export class Stack {
     }
     return lifted
   }
-  /** From 1; 0 for a note that there is not. */
+  /** Returns the height from 1; 0 for an unknown note. */
   of = (id: string): number => this.#known.get(id)?.height ?? 0
 
   #count(): void {

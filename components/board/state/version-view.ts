@@ -1,14 +1,14 @@
 import { ValueStore, Watchers } from '#components/ui/store.ts'
 import type { Note } from '#lib/board/snapshot.ts'
 
-/** What becomes of a note or a link between as-is and to-be. */
+/** The fate of a note or a link between as-is and to-be. */
 export interface Fate {
   readonly kind: 'eliminated' | 'improved' | 'added'
-  /** What an improved note says in the to-be. */
+  /** An improved note's text in the to-be. */
   readonly text?: string
 }
 
-/** How the board is looked at in this tab: 0 as it is, 1 as it will be, anything between while the slider moves. */
+/** The view in this tab: 0 as-is, 1 to-be, anything between while the slider moves. */
 export class VersionView extends ValueStore<number> {
   #fates: ReadonlyMap<string, Fate> = new Map()
   readonly #watchers = new Watchers()
@@ -24,7 +24,7 @@ export class VersionView extends ValueStore<number> {
     if (this.view !== before) this.#watchers.tell(this.#fates.keys())
   }
   fateOf = (id: string): Fate | undefined => this.#fates.get(id)
-  /** What a note says in the present view. */
+  /** Returns a note's text in the present view. */
   textOf = (note: Note): string => (this.view === 'to-be' ? (this.#fates.get(note.id)?.text ?? note.text) : note.text)
   setFates(fates: ReadonlyMap<string, Fate>): void {
     const before = this.#fates

@@ -11,7 +11,7 @@ import {
   zoomAround,
 } from '#lib/geometry/camera.ts'
 
-/** ms without movement after which the look counts as settled. */
+/** ms without movement after which the camera counts as resting. */
 const settleAfter = 140
 const noInsets: Insets = { top: 0, right: 0, bottom: 0, left: 0 }
 
@@ -35,14 +35,14 @@ export class Viewport {
   get size(): Size {
     return this.#size
   }
-  /** Whether it changed in the last moment. */
+  /** Whether the camera moved in the last moment. */
   get moving(): boolean {
     return this.#moving
   }
   get visible(): Box {
     return visibleBox(this.#camera, this.#size)
   }
-  /** The middle of what can be seen, board px. */
+  /** The middle of the visible part, board px. */
   get middle(): Point {
     const { w, h } = this.#size
     const { top, right, bottom, left } = this.#insets
@@ -53,7 +53,7 @@ export class Viewport {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
   }
-  /** Called when the camera has come to rest. */
+  /** Calls the listener when the camera rests. */
   onSettled(listener: () => void): () => void {
     this.#settled.add(listener)
     return () => this.#settled.delete(listener)
@@ -67,7 +67,7 @@ export class Viewport {
     this.#size = size
     this.#changed()
   }
-  /** Tells which edges panels cover, so that fitting stays clear of them. */
+  /** Sets which edges panels cover, so that fitting avoids them. */
   setInsets(insets: Partial<Insets>): void {
     this.#insets = { ...this.#insets, ...insets }
     this.#changed()
@@ -91,7 +91,7 @@ export class Viewport {
   cameraFor(box: Box, nearest = 1.5, padding = 48): Camera {
     return fitting(box, this.#size, this.#insets, padding, nearest)
   }
-  /** The smallest move that brings a box into sight; none if it is in sight already. */
+  /** Makes the smallest move that brings a box into view; none if it is visible already. */
   reveal(box: Box, margin = 40): void {
     const { x, y, zoom } = this.#camera
     const { top, right, bottom, left } = this.#insets
@@ -104,7 +104,7 @@ export class Viewport {
     if (dx !== 0 || dy !== 0) this.animateTo({ x: x + dx, y: y + dy, zoom })
   }
 
-  /** Glides to a camera in ms; goes there at once for people who prefer reduced motion. */
+  /** Animates to a camera in ms; jumps for people who prefer reduced motion. */
   animateTo(target: Camera, ms = 180): void {
     this.stop()
     if (ms <= 0 || reducedMotion() || typeof requestAnimationFrame !== 'function') {
@@ -118,14 +118,14 @@ export class Viewport {
       const done = Math.min(1, Math.max(0, (now - start) / ms))
       const eased = 1 - (1 - done) ** 3
       const zoom = from.zoom * (to.zoom / from.zoom) ** eased
-      // Positions follow the zoom's own progress, so that the way there is straight on screen.
+      // Positions follow the zoom's own progress, so that the path is straight on screen.
       const share = from.zoom === to.zoom ? eased : (1 / zoom - 1 / from.zoom) / (1 / to.zoom - 1 / from.zoom)
       this.#put({ x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share, zoom })
       this.#animation = done < 1 ? requestAnimationFrame(step) : null
     }
     this.#animation = requestAnimationFrame(step)
   }
-  /** Ends an animation where it is. */
+  /** Ends an animation at its present state. */
   stop(): void {
     if (this.#animation !== null) cancelAnimationFrame(this.#animation)
     this.#animation = null

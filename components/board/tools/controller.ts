@@ -21,7 +21,7 @@ function toolFor({ id }: ToolChoice): Tool {
   }
 }
 
-/** Leads one pointer through the tools: which tool a press goes to, and the gesture that has begun. */
+/** Routes one pointer through the tools: which tool gets a press, and the gesture that has begun. */
 export class ToolController {
   readonly #board: BoardState
   #gesture: Gesture | null = null
@@ -36,7 +36,7 @@ export class ToolController {
   get tool(): Tool {
     return this.#spaceHeld ? handTool : toolFor(this.#board.tool.get())
   }
-  /** Space held down lends the hand, whatever tool is chosen; answers whether it moved the wall meanwhile. */
+  /** Holding Space activates the hand, whatever tool is chosen; returns whether it moved the wall meanwhile. */
   holdSpace(held: boolean): boolean {
     const moved = this.#movedWithSpace
     this.#spaceHeld = held
@@ -54,7 +54,7 @@ export class ToolController {
   press(event: PointerInfo, forcePan = false): void {
     this.cancel()
     this.#board.viewport.stop()
-    // A finger on empty paper moves the wall; where there is something it uses the tool.
+    // A finger on empty paper moves the wall; on anything else it uses the tool.
     const { id } = this.#board.tool.get()
     const fingerPans = event.touch && event.hit.type === 'paper' && (id === 'select' || id === 'link')
     this.#movedWithSpace = this.#spaceHeld
@@ -74,7 +74,7 @@ export class ToolController {
   doublePress(event: PointerInfo): void {
     this.tool.doublePress?.(this.#board, event)
   }
-  /** Ends a gesture as if it had never begun; answers whether there was one. */
+  /** Cancels a gesture as if it had never begun; returns whether there was one. */
   cancel(): boolean {
     const gesture = this.#gesture
     this.#gesture = null

@@ -8,9 +8,9 @@ import { type BoardState, mayAll } from '../state/board-state.ts'
 import { noGesture } from '../state/gesture.ts'
 import type { Gesture, PointerInfo } from './tool.ts'
 
-/** px on screen at which edges find each other. */
+/** px on screen within which edges snap. */
 const snapReach = 6
-/** Board px around the dragged notes in which others are looked for. */
+/** Board px around the dragged notes in which others are considered for snapping. */
 const snapRange = 700
 
 /**
@@ -98,7 +98,7 @@ export function dragNotes(board: BoardState, start: PointerInfo): Gesture | null
           board.model,
           new Map(
             [...ids].flatMap(id => {
-              // Somebody may have moved it meanwhile: what this person saw is where it goes.
+              // Somebody may have moved it meanwhile: it goes where this person saw it.
               const shown = board.previews.own.get(id)
               return shown ? [[id, { x: shown.x, y: shown.y }]] : []
             }),

@@ -10,8 +10,8 @@ import { noteAt } from './hit.ts'
 import { type Gesture, movedFrom, type PointerInfo } from './tool.ts'
 
 /**
- * Drawing a link from a note: onto another note it links the two, onto empty paper it grows a linked step there. A
- * press on the handle without moving grows a step on that side.
+ * Drawing a link from a note: onto another note it links the two, onto empty paper it adds a linked step there. A press
+ * on the handle without moving adds a step on that side.
  */
 export function drawLink(board: BoardState, from: string, start: PointerInfo, side: Side | null): Gesture | null {
   const note = board.model.notes.get(from)
@@ -57,7 +57,7 @@ export function drawLink(board: BoardState, from: string, start: PointerInfo, si
   }
 }
 
-/** Puts a step linked from a note on the wall and opens it for writing. */
+/** Adds a step linked from a note and opens it for editing. */
 export function grow(board: BoardState, from: string, where: Parameters<typeof addLinkedNote>[3]): void {
   const answer = board.may('note.add', { own: true, locked: false, kind: 'step' })
   if (!answer.ok) {

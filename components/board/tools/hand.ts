@@ -1,7 +1,7 @@
 import type { BoardState } from '../state/board-state.ts'
 import { type Gesture, movedFrom, type PointerInfo, type Tool } from './tool.ts'
 
-/** Moves the wall along with the pointer; a mere tap may let go of the selection. */
+/** Moves the wall with the pointer; with `tapClears` a tap clears the selection. */
 export function pan(board: BoardState, start: PointerInfo, tapClears = false): Gesture {
   const camera = board.viewport.get()
   let last = start.screen

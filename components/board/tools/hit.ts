@@ -17,7 +17,7 @@ export const cornerPoint = (box: Box, corner: Corner): Point => ({
   y: corner === 'sw' || corner === 'se' ? box.y + box.h : box.y,
 })
 
-/** The one note that shows handles: the only one selected. */
+/** Returns the one note that shows handles: the only selected one. */
 export function handledNote(board: BoardState): Note | null {
   const { notes, links } = board.selection.get()
   if (notes.size !== 1 || links.size > 0) return null
@@ -26,7 +26,7 @@ export function handledNote(board: BoardState): Note | null {
   return note && board.index.has(id) && note.w * board.viewport.get().zoom >= handlesFrom ? note : null
 }
 
-/** The one link that shows handles at its ends: the only thing selected. */
+/** Returns the one link that shows handles at its ends: the only selected entity. */
 export function handledLink(board: BoardState): { link: Link; route: Route } | null {
   const { notes, links } = board.selection.get()
   if (notes.size > 0 || links.size !== 1) return null
@@ -36,7 +36,7 @@ export function handledLink(board: BoardState): { link: Link; route: Route } | n
   return link && route ? { link, route } : null
 }
 
-/** What is under a point of the wall. `coarse` widens what a finger can meet. */
+/** Returns what is under a point of the wall. `coarse` enlarges the targets for a finger. */
 export function hitTest(board: BoardState, at: Point, coarse = false): Hit {
   const px = (coarse ? 1.8 : 1) / board.viewport.get().zoom
   const led = handledLink(board)
@@ -66,7 +66,7 @@ export function hitTest(board: BoardState, at: Point, coarse = false): Hit {
   return link ? { type: 'link', id: link.id } : { type: 'paper' }
 }
 
-/** The note on top at a point, where it is shown now. */
+/** Returns the top note at a point, by its shown position. */
 export function noteAt(board: BoardState, at: Point): Note | null {
   let top: Note | null = null
   for (const note of board.index.within({ ...at, w: 0, h: 0 }))

@@ -11,11 +11,11 @@ function refused(board: BoardState): boolean {
   return !answer.ok
 }
 
-/** Dragging a lane's heading up or down puts the lane, with its notes, at another place; a press selects it. */
+/** Dragging a lane's heading up or down moves the lane, with its notes; a press selects it. */
 export function dragLane(board: BoardState, id: string, start: PointerInfo): Gesture | null {
   let moved = false
   let stopped = false
-  /** The place among the lanes, and the height of its edge. */
+  /** The index among the lanes, and the height of that edge. */
   const place = (y: number): { index: number; edge: number } => {
     const { lanes } = board.model
     const index = lanes.findIndex(lane => y < lane.top + lane.height / 2)

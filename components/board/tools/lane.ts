@@ -3,7 +3,7 @@ import { laneAt } from '#lib/board/layout.ts'
 import type { BoardState } from '../state/board-state.ts'
 import type { Tool } from './tool.ts'
 
-/** Adds a lane under another (null: at the bottom) and opens its name for writing. */
+/** Adds a lane under another (null: at the bottom) and opens its name for editing. */
 export function addLaneUnder(board: BoardState, after: string | null): string | null {
   const answer = board.may('lane.change')
   if (!answer.ok) {

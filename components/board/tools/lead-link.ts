@@ -43,7 +43,7 @@ export function leadLink(board: BoardState, id: string, end: 'from' | 'to'): Ges
   }
 }
 
-/** Leads one end of a link to another note, its side of the note as it falls. */
+/** Moves one end of a link to another note; the side is chosen automatically. */
 export function leadElsewhere(board: BoardState, link: Link, end: 'from' | 'to', note: string): void {
   if (link[end] === note) return
   const ends = end === 'to' ? [link.from, note] : [note, link.to]

@@ -8,7 +8,7 @@ import type { BoardState } from '../state/board-state.ts'
 import { noGesture } from '../state/gesture.ts'
 import type { Tool } from './tool.ts'
 
-/** Puts a note of a kind with its middle at a point and opens it for writing; answers its id. */
+/** Adds a note of a kind with its middle at a point and opens it for editing; returns its id. */
 export function addNoteAt(board: BoardState, kind: NoteKindId, at: Point): string | null {
   const answer = board.may('note.add', { own: true, locked: false, kind })
   if (!answer.ok) {
@@ -26,8 +26,8 @@ export function addNoteAt(board: BoardState, kind: NoteKindId, at: Point): strin
 }
 
 /**
- * The kind that a note has when nobody chose one: in a lane what its actor does, a step, so that it is part of the
- * process and of its numbers; on open paper a plain note; where the activity does not take that, what it does take.
+ * Returns the kind of a note when nobody chose one: in a lane a step, so that it is part of the process and of its
+ * numbers; on open paper a plain note; where the activity does not allow that, a kind that it allows.
  */
 export function kindAt(board: BoardState, at: Point): NoteKindId {
   const byPlace: NoteKindId[] = laneAt(board.model.lanes, at.y) ? ['step', 'plain'] : ['plain', 'step']
@@ -35,7 +35,7 @@ export function kindAt(board: BoardState, at: Point): NoteKindId {
   return wanted.find(kind => board.may('note.add', { own: true, locked: false, kind }).ok) ?? byPlace[0] ?? 'plain'
 }
 
-/** Puts a note of the same kind at the first free place on the right of another, and opens it for writing. */
+/** Adds a note of the same kind at the first free spot on the right of another, and opens it for editing. */
 export function addNoteBeside(board: BoardState, id: string): void {
   const note = board.model.notes.get(id)
   if (!note) return
@@ -44,7 +44,7 @@ export function addNoteBeside(board: BoardState, id: string): void {
   if (addNoteAt(board, note.kind, at)) board.viewport.reveal({ x, y, w: defaultSize[0], h: defaultSize[1] })
 }
 
-/** Shows the note that the tool would put with its middle at a point. */
+/** Previews the note that the tool would add with its middle at a point. */
 export function showGhost(board: BoardState, at: Point): void {
   const tool = board.tool.get()
   if (tool.id !== 'note') return
@@ -53,7 +53,7 @@ export function showGhost(board: BoardState, at: Point): void {
   board.gesture.set({ ghosts: [{ box, paper: noteKind(tool.kind).paper, kind: tool.kind }] })
 }
 
-/** N, S, D and the palette: a press puts a note there; the tool is put away after one. */
+/** N, S, D and the palette: a press adds a note; the tool is deselected after one. */
 export const noteTool: Tool = {
   cursor: () => 'copy',
   hover: (board, { at }) => showGhost(board, at),

@@ -1,6 +1,6 @@
 import type { BoardState } from '../state/board-state.ts'
 
-/** A note together with the others of its group. */
+/** Returns a note's id together with the others of its group. */
 export function withGroup(board: BoardState, id: string): string[] {
   const group = board.model.notes.get(id)?.group
   if (!group || !board.model.groups.has(group)) return [id]
@@ -14,7 +14,7 @@ export function notesOfGroup(board: BoardState, group: string): string[] {
   return ids
 }
 
-/** Opens a text for writing, if the policy lets this person; says why not otherwise. */
+/** Opens a text for editing if the policy allows it; says why not otherwise. */
 export function startEditing(
   board: BoardState,
   root: 'notes' | 'links' | 'lanes' | 'groups',

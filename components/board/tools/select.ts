@@ -86,7 +86,7 @@ export const selectTool: Tool = {
   },
 }
 
-/** Waits whether a press becomes a drag; which one is known only then. */
+/** Waits until a press becomes a drag; only then is it known which one. */
 function waiting(
   start: PointerInfo,
   begin: () => Gesture | null,
@@ -114,7 +114,7 @@ function waiting(
   }
 }
 
-/** A press on notes, which are taken up `together` with others unless they were selected without them. */
+/** A press on notes: selects them `together` with their group, unless they were selected without it. */
 function pressNotes(
   board: BoardState,
   pressed: readonly string[],
@@ -131,7 +131,7 @@ function pressNotes(
   }
   const release = () => {
     if (start.shift) board.selection.toggleNotes(together)
-    // A press on one of several selected singles it out, but only once it turned out not to be a drag.
+    // A press on one of several selected notes selects it alone, but only when it was not a drag.
     else if (selected) board.selection.setNotes(together)
   }
   return waiting(start, begin, release, () => board.selection.set(before))

@@ -22,7 +22,7 @@ export type Hit =
   /** A lane's lower edge. */
   | { type: 'lane-edge'; id: string }
 
-/** A pointer's event as tools see it: no DOM, board px and wall px. */
+/** A pointer event for tools: without DOM, in board px and wall px. */
 export interface PointerInfo {
   readonly at: Point
   readonly screen: Point
@@ -38,7 +38,7 @@ export interface PointerInfo {
 export interface Gesture {
   move(event: PointerInfo): void
   release(event: PointerInfo): void
-  /** Puts everything back as it was before the press. */
+  /** Restores everything as it was before the press. */
   cancel(): void
 }
 
@@ -48,7 +48,7 @@ export interface Tool {
   /** The pointer moves without being pressed. */
   hover?(board: BoardState, event: PointerInfo): void
   doublePress?(board: BoardState, event: PointerInfo): void
-  /** The tool is put away. */
+  /** The tool is deselected. */
   leave?(board: BoardState): void
 }
 

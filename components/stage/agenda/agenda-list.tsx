@@ -10,7 +10,7 @@ import { ItemForm } from './item-form.tsx'
 import { ItemMenu } from './item-menu.tsx'
 import { useAgendaEdit } from './use-agenda-edit.ts'
 
-/** A row on its way to another place. */
+/** A row being dragged. */
 interface Drag {
   id: string
   to: number
@@ -25,7 +25,7 @@ export function AgendaList() {
   const edit = useAgendaEdit()
   const shown = drag ? moveItem(agenda, drag.id, drag.to) : agenda
 
-  /** The place whose middle the pointer has passed. */
+  /** Returns the index of the last row whose middle the pointer has passed. */
   const placeAt = (y: number): number => {
     const rows = [...(list.current?.children ?? [])].map(row => row.getBoundingClientRect())
     const at = rows.findIndex(({ top, height }) => y < top + height / 2)

@@ -8,7 +8,7 @@ import { agendaOf, readyAgendas } from '#lib/facilitation/agendas.ts'
 import { useAsk } from '../state/ask.ts'
 import { useStage } from '../state/use-stage.ts'
 
-/** The agenda as a menu for who leads: where everybody goes next, or which agenda it shall be. */
+/** The agenda as a menu for the facilitator: moves everybody to an activity, or replaces the agenda. */
 export function AgendaMenu({ trigger }: { trigger: ReactElement }) {
   const { agenda, item } = useStage()
   const frame = useFrameStore()

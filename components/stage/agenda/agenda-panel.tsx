@@ -8,7 +8,7 @@ import { AgendaList } from './agenda-list.tsx'
 import { AgendaTemplates } from './agenda-templates.tsx'
 import { Instruction } from './instruction.tsx'
 
-/** The agenda beside the wall: to read for everybody, to change for who leads, before and during the session. */
+/** The agenda beside the wall: everybody can read it, the facilitator can change it before and during the session. */
 export function AgendaPanel() {
   const { agenda } = useStage()
   const damaged = damagedWords(readAgenda(useBoard().model.stage.agenda).damaged)
@@ -40,7 +40,7 @@ export function AgendaPanel() {
   )
 }
 
-/** For those who do not lead: the way through the session. */
+/** The agenda for everybody but the facilitator. */
 function Program() {
   const { agenda, item: now } = useStage()
   if (agenda.length === 0) return <p className="px-4 py-6 text-ink-500 text-sm">This session has no agenda.</p>

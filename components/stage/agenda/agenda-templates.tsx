@@ -16,7 +16,7 @@ import type { KeptAgenda } from '#lib/protocol/routes/workspaces.ts'
 import { useAsk } from '../state/ask.ts'
 import { useStage } from '../state/use-stage.ts'
 
-/** Takes an agenda over, ready-made or the workspace's own, and keeps this one under a name. */
+/** Replaces the agenda by a ready-made one or one of the workspace, and saves this one under a name. */
 export function AgendaTemplates() {
   const { boardId } = useCollab()
   const [kept, setKept] = useState<readonly KeptAgenda[]>([])

@@ -9,7 +9,10 @@ import { isCustomer } from '#lib/method/customer-lane.ts'
 import { useStage } from '../state/use-stage.ts'
 import { whereIs } from '../state/where.ts'
 
-/** The panel that an activity is about; beside the wall, so not on a phone. Who leads a vote opens it in its own. */
+/**
+ * The panel for each activity view; beside the wall, so not on a phone. The facilitator of a vote opens it in the
+ * voting panel.
+ */
 const panelOf: Partial<Record<ActivityView, string>> = {
   outcome: 'outcome',
   failures: 'failures',
@@ -17,12 +20,12 @@ const panelOf: Partial<Record<ActivityView, string>> = {
   actions: 'verdicts',
 }
 
-/** Open panels that an activity before may have turned to, and that who leads is done with. */
+/** Panels that an earlier activity may have opened; the facilitator's are closed with it. */
 const turning = new Set([...Object.values(panelOf), 'voting'])
 
 /**
- * When everybody moves to another activity, the screen turns to what it is about. Who leads keeps a panel that is
- * theirs, such as the agenda.
+ * When everybody moves to another activity, opens the panel that it needs. The facilitator keeps a panel of their own,
+ * such as the agenda.
  */
 export function Arrive() {
   const stage = useStage()

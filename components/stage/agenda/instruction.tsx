@@ -10,7 +10,7 @@ import type { AgendaItem } from '#lib/facilitation/define.ts'
 import { useStage } from '../state/use-stage.ts'
 import { whereIs } from '../state/where.ts'
 
-/** What to do now and what may be done, in full; `short` leaves the rights out on a phone. */
+/** What to do now and what is allowed, in full; `short` leaves the rights out on a phone. */
 export function Instruction({ item, short = false }: { item: AgendaItem; short?: boolean }) {
   return (
     <div className="grid gap-2">
@@ -34,7 +34,7 @@ export function Instruction({ item, short = false }: { item: AgendaItem; short?:
   )
 }
 
-/** Activities whose card this browser has put away, on any board. */
+/** Activities whose card was closed in this browser, on any board. */
 const key = 'brownpaper.met'
 const most = 200
 
@@ -47,7 +47,7 @@ function met(): string[] {
   }
 }
 
-/** The first time that somebody meets an activity, its instruction hangs on the wall until it is put away. */
+/** At the first meeting of an activity, its instruction is shown on the wall until it is closed. */
 export function InstructionCard() {
   const stage = useStage()
   const board = useBoard()

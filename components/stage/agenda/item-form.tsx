@@ -20,7 +20,7 @@ const views: Record<ActivityView, string> = {
   actions: 'Actions',
 }
 
-/** An item in full. Texts are kept when the field is left; the rest at once. */
+/** The form of an agenda item. Texts are saved on blur, everything else at once. */
 export function ItemForm({ item }: { item: AgendaItem }) {
   const edit = useAgendaEdit()
   const change = (fields: Partial<AgendaItem>) => edit(items => changeItem(items, item.id, fields))
@@ -62,7 +62,7 @@ export function ItemForm({ item }: { item: AgendaItem }) {
   )
 }
 
-/** A field that tells its value when it is left, or on Enter. */
+/** A field that reports its value on blur or Enter. */
 function Settled({
   value,
   onValue,

@@ -7,8 +7,8 @@ import { whereIs } from '../state/where.ts'
 const moves = new WeakMap<Collab, Promise<unknown>>()
 
 /**
- * Moves everybody an activity on or back. A press while a move is under way counts from where that one ends: two quick
- * presses are two activities.
+ * Moves everybody one activity forward or back. A press during a move counts from its target: two quick presses are two
+ * activities.
  */
 export function moveEverybody(board: Pick<BoardState, 'model'>, collab: Collab, to: 'next' | 'previous'): void {
   const move = async () => {

@@ -5,7 +5,7 @@ import type { AgendaItem } from '#lib/facilitation/define.ts'
 import { useAsk } from '../state/ask.ts'
 import { stageOn } from '../state/use-stage.ts'
 
-/** Changes the agenda as it is at the moment of the change; nothing is asked when nothing differs. */
+/** Returns a function that edits the agenda as it is at that moment; it sends nothing when nothing differs. */
 export function useAgendaEdit(): (edit: (items: readonly AgendaItem[]) => AgendaItem[]) => void {
   const board = useBoard()
   const ask = useAsk()

@@ -6,7 +6,7 @@ import type { Note } from '#lib/board/snapshot.ts'
 import { noteKind } from '#lib/notes/kinds/index.ts'
 import { papers } from '#lib/notes/papers.ts'
 
-/** A note that is not on the wall, in a list: to be let onto it, or taken off. */
+/** A note in the inbox or parking lot, in a list: to move onto the wall, or to delete. */
 export function AsideNote({
   note,
   verb,
@@ -15,7 +15,7 @@ export function AsideNote({
   onTakeOff,
 }: {
   note: Note
-  /** What letting it onto the wall is called here. */
+  /** Label of the button that moves it onto the wall. */
   verb: string
   refusal: string | undefined
   onLetIn: () => void

@@ -9,7 +9,7 @@ import { useAsk } from '../state/ask.ts'
 import { useStage } from '../state/use-stage.ts'
 import { AsideNote } from './aside-note.tsx'
 
-/** Notes that wait to be let onto the wall, one by one or all at once. */
+/** Notes in the inbox, to move onto the wall one by one or all at once. */
 export function InboxPanel() {
   const board = useBoard()
   useBoardVersion()

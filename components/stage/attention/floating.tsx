@@ -8,7 +8,7 @@ import { reactionOf, type reactions } from './reactions.ts'
 
 /** ms that a reaction floats. */
 const life = 2_600
-/** So many at once; a room that claps does not bury the wall. */
+/** Largest number at once, so that a clapping room does not cover the wall. */
 const most = 40
 
 interface Afloat {
@@ -78,7 +78,7 @@ export function Floating() {
   )
 }
 
-/** Where somebody is seen on this screen: their pointer, their face, or else the foot of the wall. */
+/** Returns where a person appears on this screen: their pointer, their face, or else the bottom of the wall. */
 function placeOf(personId: string): Point {
   const id = CSS.escape(personId)
   for (const one of document.querySelectorAll(`[data-cursor="${id}"], [data-face="${id}"], [data-me="${id}"]`)) {

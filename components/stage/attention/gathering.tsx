@@ -8,10 +8,10 @@ import { useFollow } from '#components/workspace/following.tsx'
 
 const gather = z.object({ rect: z.tuple([z.number(), z.number(), z.number(), z.number()]) })
 
-/** ms of the way there: long enough to see where one is taken. */
+/** ms of the animation: long enough to see where it leads. */
 const glide = 600
 
-/** Goes along when a facilitator brings everybody to a part of the wall, and offers the way back. */
+/** Follows when a facilitator brings everybody to a part of the wall, and offers to go back. */
 export function Gathering() {
   const collab = useCollab()
   const board = useBoard()

@@ -11,7 +11,7 @@ import { ActionButton, ActionIcon, useOffer } from '#components/workspace/action
 import { useStage } from '../state/use-stage.ts'
 import { raiseHand, reactionActions, sayReady } from './sign-actions.ts'
 
-/** What this person has up. */
+/** This person's own signs: hand and ready. */
 function useMe() {
   const { you } = useRoster()
   const { hands, ready, item } = useStage()

@@ -5,10 +5,10 @@ type Rect = [x: number, y: number, w: number, h: number]
 
 const whole = ({ x, y, w, h }: Box): Rect => [Math.round(x), Math.round(y), Math.round(w), Math.round(h)]
 
-/** What this tab sees of the wall, board px. */
+/** The visible part of the wall in this tab, board px. */
 export const visibleRect = (board: BoardState): Rect => whole(board.viewport.visible)
 
-/** What shall stand in the light: the selected notes; without any, what can be seen. */
+/** Returns the part for the spotlight: the selected notes; without any, the visible part. */
 export function chosenPart(board: BoardState): { rect: Rect; noteId: string | null } {
   const notes = [...board.selection.get().notes].flatMap(id => board.model.notes.get(id) ?? [])
   const box = around(notes)

@@ -5,7 +5,7 @@ import { send } from '../state/send.ts'
 import { stageOn } from '../state/use-stage.ts'
 import { reactions } from './reactions.ts'
 
-/** From 1, in the order in which hands went up; 0: this person's is down. */
+/** Position in the queue of raised hands, from 1; 0: this person's hand is down. */
 const placeOf = (board: BoardState, { collab }: Workspace): number =>
   stageOn(board).hands.indexOf(collab.roster.get().you?.personId ?? '') + 1
 

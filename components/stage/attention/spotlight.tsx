@@ -44,7 +44,7 @@ function Lit({ light }: { light: Light }) {
   useEffect(() => {
     place()
     const { viewport } = board
-    // Whoever put the light somewhere is looking there.
+    // Whoever set the spotlight is looking there already.
     if (!isMine && !encloses(viewport.visible, box()))
       viewport.animateTo(viewport.cameraFor(box(), 1.5, Math.min(96, viewport.size.w / 12)), 600)
     return light.noteId === null ? undefined : board.model.subscribe(place)

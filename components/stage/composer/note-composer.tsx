@@ -14,30 +14,30 @@ import { papers } from '#lib/notes/papers.ts'
 import { cutText } from '#lib/text/cut.ts'
 
 interface Props {
-  /** What the field is called. */
+  /** Accessible name of the field. */
   name: string
-  /** What the button says. */
+  /** Label of the button. */
   button: string
-  /** Kinds that may be written now. */
+  /** Kinds that may be added now. */
   kinds: readonly (typeof noteKinds)[number][]
-  /** The kind that is chosen until somebody chooses another. */
+  /** The kind selected at first. */
   first: NoteKindId | undefined
-  /** Why nothing can be written now; null: it can. */
+  /** Why nothing can be added now; null: it can. */
   refusal: string | null
-  /** A field with room, above its button: for a thumb. */
+  /** A large field above its button, for a thumb. */
   large?: boolean
-  /** What else is chosen for the note, between field and button. */
+  /** Further settings of the note, between field and button. */
   children?: ReactNode
   onPut: (kind: NoteKindId, texts: readonly string[]) => void
 }
 
-/** The kind that is chosen may be the last one of a row that is wider than the screen. */
+/** Scrolls the selected kind into view: the row may be wider than the screen. */
 const inSight = (chip: HTMLElement | null): void => {
   const row = chip?.parentElement
   if (chip && row) row.scrollLeft = chip.offsetLeft + chip.offsetWidth / 2 - row.offsetLeft - row.clientWidth / 2
 }
 
-/** Where the next note is written: Enter puts it down; lines, cells and drawings pasted or dropped become several notes. */
+/** The field for the next note: Enter adds it; pasted or dropped lines, cells and drawings become several notes. */
 export function NoteComposer({ name, button, kinds, first, refusal, large = false, children, onPut }: Props) {
   const board = useBoard()
   const [chosen, setChosen] = useState<NoteKindId | null>(null)
@@ -57,7 +57,7 @@ export function NoteComposer({ name, button, kinds, first, refusal, large = fals
     event.preventDefault()
     put([text])
   }
-  /** What is carried as several notes; answers whether it is, and thus not the field's to take. */
+  /** Adds the data as several notes; returns whether it did, so that the field must not insert it. */
   const take = (data: DataTransfer): boolean => {
     const carried = data.getData('text/plain')
     if (refusal !== null || carried === '') return false
@@ -152,7 +152,7 @@ export function NoteComposer({ name, button, kinds, first, refusal, large = fals
   )
 }
 
-/** The texts of a drawing that another tool put on the clipboard; of any other text, its lines and cells. */
+/** Returns the texts of another tool's drawing on the clipboard; of any other text, its lines and cells. */
 async function textsOf(carried: string): Promise<{ ok: true; texts: string[] } | { ok: false; message: string }> {
   const drawn = await (await import('#lib/import/foreign.ts')).planFromText(carried)
   if (drawn) return drawn.ok ? { ok: true, texts: drawn.plan.notes.map(note => note.text) } : drawn

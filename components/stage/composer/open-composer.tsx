@@ -9,7 +9,7 @@ import { type NoteKindId, noteKinds } from '#lib/notes/kinds/index.ts'
 import { useStage } from '../state/use-stage.ts'
 import { NoteComposer } from './note-composer.tsx'
 
-/** Writes notes that everybody may see at once: onto the wall, or into the inbox where notes go there first. */
+/** Adds notes that everybody may see at once: onto the wall, or into the inbox where that is required. */
 export function OpenComposer({ large = false }: { large?: boolean }) {
   const board = useBoard()
   const { inbox } = useStage()
@@ -40,7 +40,7 @@ export function OpenComposer({ large = false }: { large?: boolean }) {
       name={toInbox ? 'New note for the inbox' : 'New note'}
       button={toInbox ? 'Add' : 'Put on the wall'}
       kinds={kinds}
-      // What the activity names first is what it is about; where it names nothing, a lane says what its actor does.
+      // The first kind of the activity is its subject; without one, a note in a lane is a step.
       first={add !== 'all' ? add[0] : lane === null || toInbox ? 'plain' : 'step'}
       refusal={null}
       large={large}

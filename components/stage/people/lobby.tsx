@@ -4,7 +4,7 @@ import { Button } from '#components/ui/button.tsx'
 import { Switch } from '#components/ui/switch.tsx'
 import type { Participant, SessionView } from '#lib/protocol/routes/sessions.ts'
 
-/** The lobby: open, or held until who facilitates lets people in. */
+/** The lobby: open, or closed until a facilitator admits people. */
 export function Lobby({
   session,
   waiting,

@@ -10,7 +10,7 @@ import { Lobby } from './lobby.tsx'
 import { PersonRow } from './person-row.tsx'
 import { RemovedPeople } from './removed-people.tsx'
 
-/** Who takes part: the session, who waits, whose hand is up, who is here and what they are doing. */
+/** The participants: the session, who waits in the lobby, raised hands, who is connected and what they are doing. */
 export function PeoplePanel() {
   const roster = useRoster()
   const away = useAway()

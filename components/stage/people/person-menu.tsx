@@ -10,7 +10,7 @@ import type { Person } from '#lib/protocol/messages.ts'
 import { roleWords } from '../session/role-words.ts'
 import { useAsk } from '../state/ask.ts'
 
-/** What who facilitates may do about a person. */
+/** What a facilitator may do about a person. */
 export function PersonMenu({
   person,
   you,

@@ -15,16 +15,16 @@ interface Props {
   you: boolean
   here: boolean
   away: boolean
-  /** Place in the order of raised hands, from 1; 0: down. */
+  /** Position in the queue of raised hands, from 1; 0: down. */
   hand: number
   ready: boolean
-  /** Private notes, as a number only. */
+  /** Number of private notes. */
   drafts: number
-  /** For who may change roles: the session; null otherwise. */
+  /** The session, for people who may change roles; null otherwise. */
   sessionId: string | null
 }
 
-/** One person: who, as what, on which device, doing what; with what may be done about it. */
+/** One person: name, role, device, activity, and the menu. */
 export function PersonRow({ person, you, here, away, hand, ready, drafts, sessionId }: Props) {
   const follow = useFollow()
   const following = follow.leader === person.id

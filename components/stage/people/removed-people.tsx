@@ -3,7 +3,7 @@ import { askAndSay } from '#components/ui/ask-and-say.ts'
 import { Button } from '#components/ui/button.tsx'
 import type { Participant } from '#lib/protocol/routes/sessions.ts'
 
-/** Those who were removed or turned away; each may be let in again. */
+/** People who were removed or rejected; each may be admitted again. */
 export function RemovedPeople({
   sessionId,
   people,

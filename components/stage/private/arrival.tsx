@@ -7,17 +7,20 @@ import type { Note } from '#lib/board/snapshot.ts'
 import { around } from '#lib/geometry/box.ts'
 import { stageOn } from '../state/use-stage.ts'
 
-/** ms of one note's arrival, from one to the next, and of all together. */
+/** ms of one note's animation, between two notes, and of all together. */
 const pace = { one: 200, next: 70, all: 1_800 }
 
-/** The moment of a reveal: everybody's look goes there, and the private notes come to the wall one after another. */
+/** The reveal: everybody's camera goes there, and the private notes appear on the wall one after another. */
 export function RevealArrival() {
   const board = useBoard()
   useEffect(() => watchReveals(board), [board])
   return null
 }
 
-/** A reveal is notes that appear in the same transaction in which the stage counts one round more. Returns its end. */
+/**
+ * Detects reveals: notes that appear in the same transaction in which the stage counts one more round. Returns the
+ * function that stops it.
+ */
 function watchReveals(board: BoardState): () => void {
   const { model } = board
   const known = new Set(model.notes.keys())
@@ -39,7 +42,7 @@ function watchReveals(board: BoardState): () => void {
         known.add(id)
         fresh.push(id)
       }
-    // Both roots have been told of their part of the transaction by then, and nothing has been painted.
+    // By then both roots have processed the transaction, and nothing has been painted.
     if (!looking) queueMicrotask(look)
     looking = true
   })
@@ -67,7 +70,7 @@ function arrive(board: BoardState, notes: readonly Note[]): void {
 
 const styleId = 'notes-that-arrive'
 
-/** Cards are found by id, so that none of them renders for it; a rule that outlives its animation changes nothing. */
+/** Finds cards by id, so that none of them re-renders; a style rule that outlives its animation has no effect. */
 function animate(notes: readonly Note[]): void {
   if (matchMedia('(prefers-reduced-motion: reduce)').matches) return
   const next = Math.min(pace.next, pace.all / notes.length)

@@ -5,7 +5,7 @@ import { copyText } from '#components/ui/copy-text.ts'
 import { IconButton } from '#components/ui/icon-button.tsx'
 import type { LateNote } from './late.ts'
 
-/** Private notes that came after the reveal, when there is no round that could take them: to copy, or to let go. */
+/** Private notes that came after the reveal, when no further round accepts them: to copy, or to discard. */
 export function LateNotes({ notes, onDone }: { notes: readonly LateNote[]; onDone: () => void }) {
   if (notes.length === 0) return null
   const copy = () => void copyText(notes.map(note => note.text).join('\n'))

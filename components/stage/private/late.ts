@@ -3,26 +3,29 @@ import { readBoard } from '#lib/board/model.ts'
 import { readRound, written } from '#lib/facilitation/drafts.ts'
 import { isNoteKind, type NoteKindId } from '#lib/notes/kinds/index.ts'
 
-/** A private note that the server never took: its round was over, or the wall was frozen, before it arrived. */
+/**
+ * A private note that the server did not accept: its round was over, or the wall was frozen, before it reached the
+ * server.
+ */
 export interface LateNote {
   kind: NoteKindId
   text: string
-  /** The round that it was written in. */
+  /** The round in which it was written. */
   round: string
 }
 
-/** Another round takes what was written for it: the same item, and the same promise about names. */
+/** Whether another round accepts the note: the same item, and the same promise about names. */
 export function takes(round: string, late: LateNote): boolean {
   const [now, then] = [readRound(round), readRound(late.round)]
   return now !== null && then !== null && now.item === then.item && now.anonymous === then.anonymous
 }
 
-/** ms in which changes that were on their way when everybody moved on may still be taken. */
+/** ms in which changes sent before everybody moved on may still be accepted. */
 const patience = 4_000
 
 /**
- * Watches the document of a round for what the server does not take, and hands that to `onLate`. Answers the end: it
- * lets what is on its way arrive, hands over what did not, and closes the document.
+ * Watches the document of a round for notes that the server does not accept, and passes them to `onLate`. Returns the
+ * function that ends it: it waits for pending changes, passes on the rest, and closes the document.
  */
 export function watchLate(collab: Collab, round: string, onLate: (notes: readonly LateNote[]) => void): () => void {
   const tell = (notes: readonly LateNote[]) => {

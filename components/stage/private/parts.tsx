@@ -11,7 +11,7 @@ import { noteKind } from '#lib/notes/kinds/index.ts'
 import { papers } from '#lib/notes/papers.ts'
 import { useAsk } from '../state/ask.ts'
 
-/** One's own notes on a pad, each to be changed in its place; `name` is what one of them is called. */
+/** One's own notes on a pad, each editable in place; `name` is what one of them is called. */
 export function OwnNotes({
   notes,
   name,
@@ -19,7 +19,7 @@ export function OwnNotes({
 }: {
   notes: readonly Note[]
   name: string
-  /** Why a note cannot be changed, or taken off, now; null: it can. */
+  /** Why a note cannot be changed or deleted now; null: it can. */
   refusal: (note: Note, to: 'edit' | 'delete') => string | null
 }) {
   const end = useRef<HTMLLIElement>(null)

@@ -12,8 +12,8 @@ import { LateNotes } from './late-notes.tsx'
 import { PrivatePad } from './private-pad.tsx'
 
 /**
- * While a round is private: one's own notes, in a document of their own that nobody else is given. What was written
- * too late for a reveal goes into the next round, or is shown to be copied.
+ * One's own notes while a round is private, in a document that nobody else can read. Notes too late for a reveal go
+ * into the next round, or are shown for copying.
  */
 export function PrivateNotes() {
   const board = useBoard()
