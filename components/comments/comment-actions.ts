@@ -10,7 +10,7 @@ export const commentActions: readonly Action[] = [
     icon: MessageSquarePlus,
     group: 'frame',
     shortcuts: ['C'],
-    // Who may not comment reads what others wrote, and there why.
+    // People who may not comment can still read, and see there why not.
     needs: [],
     perform: (_board, { frame }) => {
       frame.change({ panel: 'comments', over: null })

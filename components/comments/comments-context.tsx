@@ -15,12 +15,12 @@ interface Comments {
 }
 const CommentsContext = createContext<Comments | null>(null)
 
-/** Counts up when somebody wants to write a comment: the field listens. */
+/** Increases when somebody wants to write a comment; the field then takes the focus. */
 export const wantsToWrite = new ValueStore(0)
-/** The thread that is to be looked at. */
+/** The thread to show. */
 export const wantedThread = new ValueStore<string | null>(null)
 
-/** The threads of the board, what is unread, the numbers on the notes, and a word when one is mentioned. */
+/** Provides the threads of the board and what is unread, numbers the notes, and notifies this person of mentions. */
 export function CommentsProvider({ children }: { children: ReactNode }) {
   const board = useBoard()
   const collab = useCollab()

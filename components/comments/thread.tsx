@@ -27,10 +27,10 @@ import { useComments, wantedThread } from './comments-context.tsx'
 import { Composer } from './composer.tsx'
 import { unreadOf } from './unread.ts'
 
-/** ms that a thread is looked at until its words count as read. */
+/** ms for which a thread must be visible until it counts as read. */
 const readAfter = 1_500
 
-/** One thread: what it is on, what was said, the accepted answer in front, and where one answers. */
+/** One thread: what it is about, its comments with the accepted reply first, and the reply field. */
 export function ThreadCard({ thread }: { thread: CommentThread }) {
   const board = useBoard()
   const collab = useCollab()
@@ -38,7 +38,7 @@ export function ThreadCard({ thread }: { thread: CommentThread }) {
   const may = useMay('comment.add')
   const mayResolve = useMay('comment.resolve')
   const ref = useRef<HTMLElement>(null)
-  // What was new when it came into sight stays marked while one reads.
+  // What was new when the thread became visible stays marked while it is read.
   const [fresh, setFresh] = useState<ReadonlySet<string>>(() => idsOf(unreadOf(thread, marks.get(), board.isOwn)))
   const { lastAt } = thread
   // biome-ignore lint/correctness/useExhaustiveDependencies: new words in the thread are looked at anew.
@@ -204,6 +204,6 @@ function Words({ comment, thread, fresh }: { comment: Comment; thread: CommentTh
   )
 }
 
-/** Whether somebody is in a thread or mentioned in it. */
+/** Whether somebody wrote in a thread or is mentioned in it. */
 export const concerns = (thread: CommentThread, personId: string, isOwn: (made: Comment['made']) => boolean): boolean =>
   commentsOf(thread).some(comment => comment.mentions.includes(personId) || isOwn(comment.made))

@@ -5,7 +5,7 @@ import { type CommentThread, commentsOf } from '#lib/board/threads.ts'
 /** When this person last read each thread, ms; kept in this browser. */
 export type LastRead = Readonly<Record<string, number>>
 
-/** Threads remembered; those read longest ago are let go first, and count as new again. */
+/** Threads remembered; those read longest ago are dropped first, and count as new again. */
 const most = 2_000
 
 /** What one person has read of a board's comments. */
@@ -18,7 +18,7 @@ export class ReadMarks extends ValueStore<LastRead> {
     this.#key = key
   }
 
-  /** Everything in these threads so far is read. */
+  /** Marks everything in these threads as read. */
   read(threads: readonly CommentThread[]): void {
     const now = this.get()
     const newer = threads.filter(thread => thread.lastAt > (now[thread.id] ?? 0))
@@ -34,7 +34,7 @@ export class ReadMarks extends ValueStore<LastRead> {
   }
 }
 
-/** What of a thread is new to a person: others' words after what was last read. */
+/** Returns what is new to a person in a thread: others' comments since it was last read. */
 export const unreadOf = (thread: CommentThread, read: LastRead, isOwn: (made: Comment['made']) => boolean): Comment[] =>
   commentsOf(thread).filter(comment => comment.at > (read[thread.id] ?? 0) && !isOwn(comment.made))
 

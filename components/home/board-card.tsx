@@ -27,7 +27,7 @@ function State({ board }: { board: Card }) {
   return null
 }
 
-/** A board with its picture; the whole card opens it. */
+/** A board with its picture; the whole card is a link to it. */
 export function BoardCard({ board, actions }: { board: Card; actions: CardActions }) {
   return (
     <li className="group relative grid grid-rows-[auto_1fr] rounded-md border border-line bg-paper-0 transition-shadow duration-150 focus-within:shadow-panel hover:shadow-panel">

@@ -24,7 +24,7 @@ import { RenameBoard } from './rename-board.tsx'
 /** More boards than fit on a screen get a search. */
 const searchFrom = 9
 
-/** Everything somebody can open, the newest change first. */
+/** Everything that a person can open, the newest change first. */
 export function Boards({
   me,
   boards,
@@ -42,7 +42,7 @@ export function Boards({
   const [importing, setImporting] = useState(false)
   const [renaming, setRenaming] = useState<Card | null>(null)
   const [planning, setPlanning] = useState<Card | null>(null)
-  /** Gone from view at once; the server's list follows. */
+  /** Hidden at once; the server's list follows. */
   const [removed, setRemoved] = useState<ReadonlySet<string>>(new Set())
   const router = useRouter()
 

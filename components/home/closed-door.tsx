@@ -12,7 +12,7 @@ const titles: Record<string, string> = {
   'no-such-code': 'No workshop has this code',
 }
 
-/** Why an invite does not open, what is safe, and what to do. */
+/** Why an invite does not work, what is safe, and what to do. */
 export function ClosedDoor({ code, message }: { code: string; message: string }) {
   return (
     <Pinned title={titles[code] ?? 'This door does not open'} lead={message}>

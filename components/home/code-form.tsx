@@ -11,7 +11,7 @@ import { useSending } from './use-sending.ts'
 /** Letters of a whole code as it is spelled. */
 const whole = 'ABC 234'.length
 
-/** The box for the code on the facilitator's screen: looks behind the door first, then asks for a name there. */
+/** The field for the code on the facilitator's screen: checks the code first, then asks for a name on the join page. */
 export function CodeForm({ hint }: { hint?: string }) {
   const [code, setCode] = useState('')
   const { sending, refusal, send, setSending } = useSending()
@@ -30,7 +30,7 @@ export function CodeForm({ hint }: { hint?: string }) {
   const typed = (text: string) => {
     const next = spellCode(text)
     setCode(next)
-    // The last letter is enough: nobody has to look for the button.
+    // The last letter submits: nobody has to look for the button.
     if (next.length === whole && next !== code) look(next)
   }
   return (

@@ -15,7 +15,7 @@ const roles: Record<SessionRole, string> = {
   observer: 'You will watch; observers change nothing.',
 }
 
-/** The last step before the wall: a name, and the link's password if it has one. Who writes on a phone begins at the pad. */
+/** The last step before the board: a name, and the link's password if it has one. On a phone the pad opens first. */
 export function DoorForm({ way, door }: { way: { token: string } | { code: string }; door: Door }) {
   const { sending, refusal, send } = useSending()
   const [missing, setMissing] = useState<string | null>(null)

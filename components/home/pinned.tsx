@@ -29,7 +29,7 @@ export function Pinned({ title, lead, children }: { title: string; lead?: ReactN
   )
 }
 
-/** The other way, under a form. */
+/** The alternative, below a form. */
 export const Aside = ({ children }: { children: ReactNode }) => <p className="text-ink-700 text-sm">{children}</p>
 
 export const TextLink = ({ href, children }: { href: string; children: ReactNode }) => (

@@ -3,7 +3,7 @@ import { askServer } from '#components/ui/ask-server.ts'
 import { Button } from '#components/ui/button.tsx'
 import { useSending } from './use-sending.ts'
 
-/** To the organisation's own sign-in, and back to where one wanted to go. */
+/** Opens the organisation's own sign-in, which returns to the requested page. */
 export function ProviderButton({ name, to }: { name: string; to: string }) {
   const { sending, refusal, send } = useSending()
   return (

@@ -1,4 +1,4 @@
-/** The shape of what is coming, once it takes longer than a blink. */
+/** A placeholder of the page, shown when loading takes longer than a moment. */
 export function Coming() {
   return (
     <div className="mx-auto max-w-[84rem] animate-late px-4 pt-20 sm:px-10" role="status">

@@ -15,7 +15,7 @@ export interface Facets {
   facilitators: readonly { id: string; name: string }[]
 }
 
-/** ms after the last key before the search is asked. */
+/** ms after the last key until the search starts. */
 const pause = 220
 
 /** Words and filters; every change is in the address, so that a search can be kept as a bookmark. */

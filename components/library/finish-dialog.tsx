@@ -16,7 +16,7 @@ interface Props {
   onOpenChange: (open: boolean) => void
 }
 
-/** Asks before a board is sealed for good: what will be published, and what a good facilitator would still do. */
+/** Asks before a board is sealed for good; lists what will be published and what is still open. */
 export function FinishDialog({ open, onOpenChange }: Props) {
   return open ? <Asking open onOpenChange={onOpenChange} /> : null
 }
@@ -102,7 +102,7 @@ function Asking({ open, onOpenChange }: Props) {
   )
 }
 
-/** Points that nobody has looked at or decided on, then what a good facilitator would say. */
+/** Returns points without a verdict, then the method's warnings. */
 function stillOpenIn({ before, verdicts, warnings }: Report): Report['warnings'] {
   const proposed = before.points.total - before.confirmed
   const points = (count: number) => `${count} point${count === 1 ? '' : 's'} of failure`

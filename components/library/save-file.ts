@@ -1,7 +1,7 @@
 import { askForFile } from '#components/ui/ask-server.ts'
 import type { Separator } from '#lib/export/choices.ts'
 
-/** Hands a file to the browser to save. */
+/** Lets the browser save a file. */
 export function saveFile(name: string, content: Blob): void {
   const url = URL.createObjectURL(content)
   const link = document.createElement('a')
@@ -11,7 +11,7 @@ export function saveFile(name: string, content: Blob): void {
   setTimeout(() => URL.revokeObjectURL(url), 60_000)
 }
 
-/** The name that an answer gives its file. */
+/** Returns the file name in a response. */
 const nameIn = (response: Response, fallback: string): string => {
   const said = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('content-disposition') ?? '')?.[1]
   return said ? decodeURIComponent(said) : fallback
@@ -25,10 +25,10 @@ export interface PictureChoice {
   separator?: Separator
 }
 
-/** What can go wrong in words for the person. */
+/** A failure with a sentence for the person. */
 export class ExportError extends Error {}
 
-/** A board as a file from our own server. */
+/** Fetches a board as a file from our server. */
 export async function fetchExport(boardId: string, format: string, picture: PictureChoice) {
   const where = { boardId, format }
   const { view, notes, separator } = picture
@@ -39,15 +39,15 @@ export async function fetchExport(boardId: string, format: string, picture: Pict
   return { name: nameIn(answer.file, `board.${format}`), content: await answer.file.blob() }
 }
 
-/** px: what browsers draw at once; larger pictures come out empty in some of them. */
+/** px: browsers can draw this much at once; larger pictures are empty in some of them. */
 const longestSide = 16_000
 const mostPixels = 200_000_000
 
-/** The largest scale at which a drawing of this size can be a PNG. */
+/** Returns the largest scale at which a drawing of this size can be a PNG. */
 const largestScale = (w: number, h: number): number =>
   Math.min(longestSide / w, longestSide / h, Math.sqrt(mostPixels / (w * h)))
 
-/** Draws an SVG as a PNG; throws ExportError where it would come out too large or empty. */
+/** Draws an SVG as a PNG; throws ExportError where it would be too large or empty. */
 export async function drawPng(svg: Blob, scale: number): Promise<{ content: Blob; scale: number }> {
   const url = URL.createObjectURL(svg)
   try {

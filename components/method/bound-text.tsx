@@ -18,7 +18,7 @@ export function BoundText({
   /** Id of the entity whose text it is. */
   entity: string
   field: string
-  /** Called with what it says now, at every letter. */
+  /** Called with the present text at every change. */
   onText?: (text: string) => void
 }) {
   const board = useBoard()

@@ -13,7 +13,10 @@ type Change = NonNullable<Crown[CrownSide]>
 
 const ways = ['down', 'same', 'up'] as const
 
-/** What a verdict does to cost, customer experience and revenue: all three are asked, amounts where they are known. */
+/**
+ * The effect of a verdict on cost, customer experience and revenue: all three are required, amounts where they are
+ * known.
+ */
 export function CrownFields({
   of,
   refusal,

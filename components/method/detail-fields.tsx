@@ -71,7 +71,7 @@ const values = valueIds.map(value => {
   return { value, label: short, title: `${short}, ${means}` }
 })
 
-/** Minutes are what is stored; long ones are said in words beside the unit, costs with their currency. */
+/** Returns the unit: long times in words beside the minutes, costs with their currency. */
 function unitOf({ key, unit }: DetailField, value: string | number | null, currency: string | null): string {
   if (key === 'cost' && currency !== null) return `${currency} ${unit}`
   const isTime = key === 'processing' || key === 'waiting'
@@ -106,7 +106,7 @@ function Flexibility({
   )
 }
 
-/** Which share of the cases takes this way. */
+/** The share of cases that take this link. */
 export function LinkFields({ links, refusal }: { links: readonly Link[] } & Common) {
   const board = useBoard()
   const { value, differs } = shared(links, link => link.share)
@@ -127,7 +127,7 @@ export function LinkFields({ links, refusal }: { links: readonly Link[] } & Comm
   )
 }
 
-/** What is asked of contacts, of hand-offs or of rules. */
+/** The fields of contacts, of hand-offs or of rules. */
 export function PointFields({ of, kind, refusal }: { of: readonly Selected[]; kind: PointKind } & Common) {
   const board = useBoard()
   const entities = of.map(({ entity }) => entity)

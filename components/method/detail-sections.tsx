@@ -17,7 +17,7 @@ const isWork = ({ entity }: Selected) => !isLink(entity) && isWorkKind(entity.ki
 const pointKindOf = ({ entity, point }: Selected): PointKind | undefined =>
   point?.kind ?? (isLink(entity) ? undefined : noteKind(entity.kind).failure)
 
-/** The first reason why one of them cannot be changed now; undefined: all can. */
+/** Returns the first reason why one of them cannot be changed now; undefined: all can. */
 function refusalOf(board: BoardState, ability: Ability, of: readonly Selected[]): string | undefined {
   for (const { entity } of of) {
     const may = board.may(ability, factsOf(board, entity))
@@ -26,7 +26,7 @@ function refusalOf(board: BoardState, ability: Ability, of: readonly Selected[])
   return undefined
 }
 
-/** Whatever the method asks of what is selected, each question of those alone that it makes sense for. */
+/** All fields of the selection, each for the entities that have it. */
 export function DetailSections({ of }: { of: readonly Selected[] }) {
   const board = useBoard()
   const several = of.length > 1

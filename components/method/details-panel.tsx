@@ -16,7 +16,7 @@ import { openTable } from './method-actions.ts'
 import { PointStamp } from './stamps.tsx'
 import { type Selected, useNeighbours, useSelected } from './use-target.ts'
 
-/** Everything the method asks of what is selected: of one note or link, or of several together. */
+/** All fields of the selection: of one note or link, or of several together. */
 export function DetailsPanel() {
   const selected = useSelected()
   const [one] = selected
@@ -34,7 +34,7 @@ export function DetailsPanel() {
   )
 }
 
-/** Several at once: what is written holds for all of them, as one step to undo. */
+/** Several at once: a value applies to all of them, as one step to undo. */
 function Several({ selected }: { selected: readonly Selected[] }) {
   return (
     <div className="pb-6">
@@ -79,7 +79,7 @@ function Details({ selected }: { selected: Selected }) {
     if (isComposing(event) || event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
     const name = event.target instanceof HTMLElement ? event.target.getAttribute('name') : null
     if (event.target instanceof HTMLElement) event.target.blur()
-    // What makes no sense keeps its field, with the reason.
+    // Invalid input stays in its field, with the reason.
     if (form.current?.querySelector('[aria-invalid]')) return
     event.preventDefault()
     go(event.shiftKey ? before : after, name)

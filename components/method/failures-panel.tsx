@@ -11,7 +11,7 @@ import { Remarks } from './remarks.tsx'
 import { CountsLine } from './stamps.tsx'
 import { useWalk } from './use-walk.ts'
 
-/** Points of failure: what the map proposes and what people said, to go through one by one. */
+/** Points of failure, proposed and confirmed, to decide one by one. */
 export function FailuresPanel() {
   const analysis = useAnalysis()
   const [filter, setFilter] = useState<Filter>(noFilter)
@@ -46,7 +46,7 @@ export function FailuresPanel() {
           onAsk={walk.ask}
           onDecide={decision => {
             walk.decide(current, decision)
-            // The card is another one now; the keys go on in the list.
+            // The card shows another item now; the keys continue in the list.
             list.current?.focus({ preventScroll: true })
           }}
           onNext={() => walk.go(items[index + 1] ?? items[0])}

@@ -27,10 +27,10 @@ function lensOf(view: 'as-is' | 'to-be'): Lens {
 }
 const lenses = { asIs: lensOf('as-is'), toBe: lensOf('to-be') }
 
-/** What is on the wall at a place of the slider: each end without what the other one has alone, both in between. */
+/** Returns what the wall shows at a slider position: each end without the other's own notes, in between both. */
 const lensAt = (seen: number): Lens => (seen <= 0 ? lenses.asIs : seen >= 1 ? lenses.toBe : everything)
 
-/** The stamps of each analysis, made once. */
+/** The stamps of each analysis, computed once. */
 const made = new WeakMap<Analysis, Once<Marks>>()
 function marksFor(analysis: Analysis): Once<Marks> {
   const known = made.get(analysis) ?? once(() => marksOf(analysis))
@@ -38,12 +38,12 @@ function marksFor(analysis: Analysis): Once<Marks> {
   return known
 }
 
-/** Cards in sight that are stamped at once: each is drawn anew. */
+/** Visible cards that are stamped at once: each is re-rendered. */
 const atOnce = 12
 
 /**
- * Keeps stamps, fates and what is shown on the wall as the method and the slider say: at once when the slider is moved,
- * in the browser's idle time and a few cards at a time when the board has changed. Returns its end.
+ * Keeps stamps, fates and the visible notes up to date with the method and the slider: at once when the slider moves,
+ * in idle time and a few cards at a time when the board changes. Returns the function that stops it.
  */
 export function feedWall(board: BoardState, method: MethodStore): () => void {
   let callOff = () => {}
@@ -72,7 +72,7 @@ export function feedWall(board: BoardState, method: MethodStore): () => void {
     const analysis = viewOf(now)
     const marks = yield* marksFor(analysis).inParts()
     const changes = yield* changesBetween(board.marks.shownBy('method'), marks)
-    // The other view's, for when the slider is moved.
+    // The other view's stamps, for when the slider moves.
     yield* marksFor(analysis === now.asIs ? now.toBe : now.asIs).inParts()
     return () => {
       if (analysis !== viewOf(now)) return follow()
@@ -81,7 +81,7 @@ export function feedWall(board: BoardState, method: MethodStore): () => void {
       stamp(changes)
     }
   }
-  /** What nobody sees is stamped at once. */
+  /** Invisible entities are stamped at once. */
   const stamp = (changes: Marks) => {
     const seen = [...changes].filter(([id]) => board.marks.isWatched(id))
     const ids = new Set(seen.map(([id]) => id))

@@ -2,12 +2,12 @@ import { whenIdle } from '#components/board/state/idle.ts'
 import type { Parts } from '#lib/method/parts.ts'
 
 /**
- * ms at once, and where the browser had none left; ms of what it has left that stay for the last part to end in; ms that
- * a browser that is never idle may put the next parts off.
+ * Time slices in ms: for parts at once, and where the browser had no idle time; reserved for the last part; and the
+ * longest delay in a browser that is never idle.
  */
 export const slice = { takes: 4, forced: 1, spare: 2, within: 100 }
 
-/** Goes through the parts in the browser's idle time, then says what came of them. Answers what calls it off. */
+/** Runs the parts in the browser's idle time, then passes on the result. Returns the function that cancels it. */
 export function inIdleTime<T>(parts: Parts<T>, done: (value: T) => void): () => void {
   let last = performance.now()
   let callOff = () => {}
@@ -21,7 +21,7 @@ export function inIdleTime<T>(parts: Parts<T>, done: (value: T) => void): () => 
       last = performance.now()
       if (!part.done) return goOn()
       const { value } = part
-      // What is done with it is work of its own.
+      // Using the result may take long too, so it gets an idle slot of its own.
       callOff = whenIdle(() => done(value), slice.within)
     }, slice.within)
   }

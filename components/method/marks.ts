@@ -5,7 +5,7 @@ import { type Parts, pacer } from '#lib/method/parts.ts'
 import type { FailurePoint } from '#lib/method/points.ts'
 import { verdictWords, points as words } from '#lib/method/vocabulary.ts'
 
-/** What a point is, in one line, for tooltips and screen readers. */
+/** Returns a point's description in one line, for tooltips and screen readers. */
 const titleOf = ({ code, kind, state, why }: Pick<FailurePoint, 'code' | 'kind' | 'state' | 'why'>): string =>
   `${words[kind].name} ${code}${state === 'proposed' ? `, proposed. ${why ?? ''}` : ''}`.trim()
 
@@ -13,7 +13,7 @@ const titleOf = ({ code, kind, state, why }: Pick<FailurePoint, 'code' | 'kind' 
 const titleOfExceptions = ({ exceptions, flexibility }: Note): string =>
   `Exceptions${flexibility === null ? '' : `, at a step ${flexibility} of 5 flexible`}: ${exceptions?.trim()}`
 
-/** Stamps by the note or the link they are on. */
+/** Stamps by note or link id. */
 export type Marks = ReadonlyMap<string, readonly Mark[]>
 
 /** Stamps of one view: points of failure, verdicts, and the questions nobody has answered. */
@@ -79,7 +79,7 @@ export function* marksOf({ points, rework, orphans, projection }: Analysis): Par
   return marks
 }
 
-/** What is to change where the first are shown, so that the second are; an empty list: nothing is left. */
+/** Returns what must change so that the second stamps replace the first; an empty list removes an entity's stamps. */
 export function* changesBetween(shown: Marks, marks: Marks): Parts<Map<string, readonly Mark[]>> {
   const pause = pacer()
   const changes = new Map<string, readonly Mark[]>()

@@ -68,7 +68,7 @@ export const methodActions: readonly Action[] = [
     icon: CircleCheck,
     group: 'frame',
     shortcuts: ['Y'],
-    // The point that is confirmed is found first; whether it may be is asked about its note or link.
+    // The point is found first; then the ability is checked for its note or link.
     needs: [],
     perform: board => confirmOnWall(board),
   },

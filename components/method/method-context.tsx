@@ -9,8 +9,8 @@ import { MethodStore, type WithFigures } from './method-store.ts'
 const MethodContext = createContext<MethodStore | null>(null)
 
 /**
- * Computes the method for the board around it, stamps the wall, and gives both to the panels; `latest`, ms: how far it
- * may lie behind a board that keeps changing.
+ * Computes the method for the board around it, stamps the wall, and provides both to the panels. `latest`, ms: the
+ * longest delay behind a board that keeps changing.
  */
 export function MethodProvider({ latest, children }: { latest?: number; children: ReactNode }) {
   const board = useBoard()
@@ -33,7 +33,7 @@ export function useMethodStore(): MethodStore {
 /** Both views of the board, a moment after each change. */
 export const useMethod = (): BothViews => useStoreLater(useMethodStore())
 
-/** The same with figures, which are made while somebody asks for them; null until they are there. */
+/** The same with figures, which are computed only while a component uses them; null until they are there. */
 export function useFigures(): WithFigures | null {
   const store = useMethodStore()
   useEffect(() => store.wantFigures(), [store])

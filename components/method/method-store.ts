@@ -6,13 +6,13 @@ import { analyseInParts, analysisOf, type BothViews } from '#lib/method/analysis
 import type { Parts } from '#lib/method/parts.ts'
 import { inIdleTime, slice } from './idle-parts.ts'
 
-/** A board's analysis whose figures have been made: asking for them costs nothing. */
+/** A board's analysis with computed figures: reading them costs nothing. */
 export interface WithFigures extends BothViews {
-  /** Key of the path that there are figures along, beside those along all of them. */
+  /** Key of the path that has figures of its own, beside those for all paths. */
   readonly way: string | null
 }
 
-/** A board that nothing has been read from yet. */
+/** A board that has not been analysed yet. */
 const blank: BoardSnapshot = {
   notes: new Map(),
   links: new Map(),
@@ -24,12 +24,12 @@ const blank: BoardSnapshot = {
   stage: {},
   damaged: 0,
 }
-/** Notes up to which a board is analysed before its first picture; with more it comes right after. */
+/** Number of notes up to which a board is analysed before its first picture; a larger one right after. */
 const few = 300
 
-/** ms that the analysis may lie behind the board while changes keep coming, unless somebody says otherwise. */
+/** ms that the analysis may lag while changes keep coming, unless another limit is set. */
 const usual = 1_000
-/** ms without a change after which nobody writes or draws any more. */
+/** ms without a change after which nobody types or draws any more. */
 const quiet = 150
 
 const bothOf = (board: BoardSnapshot, version: number): BothViews => ({
@@ -45,16 +45,16 @@ function* figuresOf({ version, asIs, toBe }: BothViews, way: string | null): Par
 }
 
 /**
- * The analysis of the board, a moment after each change: never in the frame of the change itself, not begun while a hand
- * is on the wall, and in parts, so that none takes the time of a frame. Whoever shows it only reads. Its version is −1
- * before anything has been computed.
+ * The analysis of the board, a moment after each change: never in the frame of the change itself, not started during a
+ * gesture, and in parts, so that none takes as long as a frame. Components only read it. Its version is −1 before the
+ * first result.
  */
 export class MethodStore extends ValueStore<BothViews> {
   readonly #board: BoardState
   #changed = Number.NEGATIVE_INFINITY
-  /** Key of the path that somebody wants figures along; they follow. */
+  /** Key of the path for which figures are wanted; they follow. */
   readonly way = new ValueStore<string | null>(null)
-  /** The last analysis with figures; they are made while somebody wants them. */
+  /** The last analysis with figures; computed only while a component wants them. */
   readonly figures = new ValueStore<WithFigures | null>(null)
   readonly #wanted = new ValueStore(0)
 
@@ -63,12 +63,12 @@ export class MethodStore extends ValueStore<BothViews> {
     super(model.notes.size <= few ? bothOf(model, model.version) : bothOf(blank, -1))
     this.#board = board
   }
-  /** Figures are made from now on, until what is returned is called. */
+  /** Computes figures from now on, until the returned function is called. */
   wantFigures(): () => void {
     this.#wanted.set(this.#wanted.get() + 1)
     return () => this.#wanted.set(this.#wanted.get() - 1)
   }
-  /** Follows the board from now on. Returns the end of it. */
+  /** Follows the board from now on. Returns the function that stops it. */
   start(latest = usual): () => void {
     const { model } = this.#board
     let callOff: (() => void) | null = null
@@ -81,7 +81,7 @@ export class MethodStore extends ValueStore<BothViews> {
     }
     const settle = (since: number) => {
       callOff = whenIdle(() => {
-        // While something goes on it waits, but never for long.
+        // It waits during activity, but never long.
         if (this.#busy && performance.now() - since < latest) settle(since)
         else run(analyseInParts(model), both => this.set(both))
       }, slice.within)
@@ -109,7 +109,7 @@ export class MethodStore extends ValueStore<BothViews> {
     }
   }
 
-  /** Whether somebody moves the look, drags, draws or writes. */
+  /** Whether somebody moves the camera, drags, draws or types. */
   get #busy(): boolean {
     const { viewport, previews, gesture } = this.#board
     const { marquee, link, lane, laneHeight } = gesture.get()

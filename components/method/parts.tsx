@@ -25,7 +25,7 @@ export function Section({ title, hint, children }: { title: ReactNode; hint?: Re
   )
 }
 
-/** What a field of several says while they do not say the same. */
+/** Shown in a field of several entities whose values differ. */
 export const differing = 'They differ'
 
 const small =
@@ -33,12 +33,12 @@ const small =
 
 interface DraftProps<T> {
   label: string
-  /** Names the field within its form, for going to the same field of the next step. */
+  /** Identifies the field within its form, for moving to the same field of the next step. */
   name?: string
   unit?: string
   hint?: string
   value: T | null
-  /** It is of several, which do not say the same: left alone, each keeps what it says. */
+  /** The field is of several entities with different values; unless it is changed, each keeps its own. */
   differs?: boolean
   read: (text: string) => ReadDetail<T>
   write: (value: T) => string
@@ -49,7 +49,7 @@ interface DraftProps<T> {
   list?: string
 }
 
-/** A field that is read when it is left: what makes no sense stays in it, with the reason, and is not written. */
+/** A field that is read on blur: invalid input stays in it, with the reason, and is not written. */
 export function DraftField<T>({
   label,
   unit,
@@ -144,15 +144,15 @@ export function DraftField<T>({
   )
 }
 
-/** Beside the name of a choice of several that do not say the same. */
+/** Shown beside a choice of several entities whose values differ. */
 export const Differs = () => (
   <span className="ml-2 font-normal text-ink-500 text-xs italic">{differing.toLowerCase()}</span>
 )
 
-/** Takes back what several say in a field in which they differ, as one step to undo. */
+/** Clears a field of several entities in which they differ, as one step to undo. */
 export function ClearForAll({ label, onClear, className }: { label: string; onClear: () => void; className?: string }) {
   const clear = ({ currentTarget }: MouseEvent<HTMLButtonElement>) => {
-    // It goes with the difference: one goes on in the field that it stood by.
+    // This button disappears with the difference: the focus moves to its field.
     const field = currentTarget.closest('[data-field]')?.querySelector<HTMLElement>('input, textarea, button')
     onClear()
     field?.focus()
@@ -176,7 +176,10 @@ export interface Choice<T> {
   title?: string
 }
 
-/** One of a few, at a glance; pressing the chosen one takes it back. Of several that differ, all that are chosen show. */
+/**
+ * A choice of a few values; pressing the chosen one clears it. When several entities differ, all their values are
+ * marked.
+ */
 export function ChoiceGroup<T extends string | number>({
   label,
   choices,
@@ -189,7 +192,7 @@ export function ChoiceGroup<T extends string | number>({
   label: string
   choices: readonly Choice<T>[]
   value: T | null
-  /** What is chosen here and there, where it is of several. */
+  /** The values of the several entities. */
   among?: readonly T[]
   onValue: (value: T | null) => void
   refusal?: string | undefined

@@ -20,7 +20,7 @@ interface Props {
   item: Item
   /** "3 of 17". */
   place: string
-  /** Whether the reason of a dismissal is being asked for. */
+  /** Whether the reason of a dismissal is being entered. */
   asking: boolean
   onAsk: (asking: boolean) => void
   onDecide: (decision: PointDecision) => void
@@ -28,7 +28,7 @@ interface Props {
   onBefore: () => void
 }
 
-/** The point that the room is talking about: large enough to read from the back, decided with one key. */
+/** The point under discussion: large enough to read from the back of the room, decided with one key. */
 export function PointCard({ item, place, asking, onAsk, onDecide, onNext, onBefore }: Props) {
   const board = useBoard()
   const may = board.may('failure.mark', factsOf(board, item.entity))

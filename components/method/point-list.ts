@@ -26,7 +26,7 @@ export interface Filter {
 }
 export const noFilter: Filter = { kind: 'all', state: 'all', lane: '' }
 
-/** Everything to go through, in reading order: points first, then what the map asks, then what was dismissed. */
+/** Returns all items in reading order: points first, then the map's questions, then dismissed ones. */
 export function itemsOf(analysis: Analysis): Item[] {
   const { points, dismissed, rework, orphans, projection } = analysis
   const entityOf = ({ root, id }: Target) => projection[root].get(id)

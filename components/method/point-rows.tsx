@@ -10,7 +10,7 @@ const rowHeight = 48
 
 const rowId = (item: Item) => `point-${item.key.replaceAll(' ', '-')}`
 
-/** The list of points: a listbox that holds the focus and names the one that the room is at. */
+/** The list of points: a listbox that has the focus and names the current item. */
 export function PointRows({
   items,
   index,
@@ -21,7 +21,7 @@ export function PointRows({
   items: readonly Item[]
   /** The current one; −1: none. */
   index: number
-  /** Nothing is there even without the filter. */
+  /** Whether the list is empty even without the filter. */
   empty: boolean
   onPick: (item: Item) => void
   ref: RefObject<HTMLDivElement | null>

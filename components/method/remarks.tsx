@@ -10,7 +10,7 @@ import { useAnalysis, useFigures } from './method-context.tsx'
 /** Buttons of one remark at once; the others are counted. */
 const most = 6
 
-/** What a good facilitator would say about this part of the method: calmly, with the reason and what it concerns. */
+/** Warnings about this part of the method, with the reason and what they concern. */
 export function Remarks({ about, folded = false }: { about: readonly string[]; folded?: boolean }) {
   const figures = useFigures()
   const remarks = (figures?.asIs.warnings() ?? []).filter(({ rule }) => about.includes(rule.split('.')[0] ?? ''))

@@ -9,14 +9,14 @@ import { readingOrder } from '#lib/method/reading-order.ts'
 import { tableRows } from '#lib/method/table.ts'
 import { useAnalysis } from './method-context.tsx'
 
-/** A note or a link that is selected, with what is known of it. */
+/** A selected note or link, with its analysis. */
 export interface Selected {
   target: Target
   entity: Note | Link
   point: FailurePoint | undefined
 }
 
-/** What is selected, notes before links. */
+/** Returns the selection, notes before links. */
 export function useSelected(): readonly Selected[] {
   const board = useBoard()
   useBoardVersion()
@@ -31,7 +31,7 @@ export function useSelected(): readonly Selected[] {
   return all
 }
 
-/** What comes before and after a target: steps along the flow, or points of failure in the order of their numbers. */
+/** Returns the targets before and after one: steps along the flow, or points of failure by number. */
 export function useNeighbours(target: Target): { before: Target | null; after: Target | null; place: string } {
   const analysis = useAnalysis()
   const steps = useMemo(() => stepsOf(analysis), [analysis])

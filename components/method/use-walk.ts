@@ -8,8 +8,8 @@ import type { Item } from './point-list.ts'
 import { decide, goToItem, isAt, type PointDecision, selectedTarget } from './walk.ts'
 
 /**
- * Going through the list one by one. Where one is, is what is selected on the wall, so that panel and wall never
- * disagree; of several items on one target, the one that was picked.
+ * Steps through the list one by one. The current item is the one selected on the wall, so that panel and wall never
+ * disagree; of several items on one target, the one that was chosen.
  */
 export function useWalk(items: readonly Item[]) {
   const board = useBoard()
@@ -34,7 +34,7 @@ export function useWalk(items: readonly Item[]) {
     goToItem(board, item, `${items.indexOf(item) + 1} of ${items.length}`)
   }
   const take = (item: Item, decision: PointDecision) => {
-    // The next one is chosen before this one leaves the list.
+    // The next item is selected before this one leaves the list.
     const next = items[index + 1] ?? items[index - 1]
     if (!decide(board, item, decision)) return
     ask(false)
@@ -61,7 +61,7 @@ export function useWalk(items: readonly Item[]) {
     items,
     current,
     index,
-    /** Whether the reason of a dismissal is being asked for. */
+    /** Whether the reason of a dismissal is being entered. */
     asking: current !== undefined && (askedFrom || askingFor === current.key),
     ask,
     go,

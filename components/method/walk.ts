@@ -6,10 +6,10 @@ import type { PointKind } from '#lib/notes/define.ts'
 import { goToTarget } from './go-to-target.ts'
 import { filterItems, type Item, itemsOf, noFilter } from './point-list.ts'
 
-/** What a room decides about one item of the list. */
+/** A decision about one item of the list. */
 export type PointDecision = { do: 'confirm'; kind?: PointKind } | { do: 'dismiss'; reason: string } | { do: 'forget' }
 
-/** The target that is selected, if it is one alone. */
+/** Returns the selected target, if there is exactly one. */
 export function selectedTarget(board: BoardState): Target | null {
   const { notes, links } = board.selection.get()
   const [id] = [...notes, ...links]
@@ -19,13 +19,13 @@ export function selectedTarget(board: BoardState): Target | null {
 export const isAt = (item: Item, target: Target | null): boolean =>
   target !== null && item.target.root === target.root && item.target.id === target.id
 
-/** Goes to an item: the look moves there, it is selected, and it is said. */
+/** Goes to an item: moves the camera, selects it, and announces it. */
 export function goToItem(board: BoardState, item: Item, place: string): void {
   goToTarget(board, item.target)
   board.announce(`${item.code} ${item.label}, ${item.state}. ${place}.`)
 }
 
-/** Writes what was decided; answers whether it could be. */
+/** Writes a decision; returns whether that was possible. */
 export function decide(board: BoardState, item: Item, decision: PointDecision): boolean {
   const { target, kind, entity } = item
   const may = board.may('failure.mark', factsOf(board, entity))
@@ -42,10 +42,10 @@ export function decide(board: BoardState, item: Item, decision: PointDecision): 
   return true
 }
 
-/** Everything to go through on the wall as it is seen now. */
+/** Returns all items in the present view of the wall. */
 const itemsNow = (board: BoardState): Item[] => filterItems(itemsOf(analysisOf(board.model, board.seen.view)), noFilter)
 
-/** From the wall: the next or the previous point of failure, from the one that is selected. */
+/** From the wall: goes to the next or previous point of failure, from the selected one. */
 export function stepOnWall(board: BoardState, by: 1 | -1): void {
   const items = itemsNow(board)
   const target = selectedTarget(board)
@@ -55,7 +55,7 @@ export function stepOnWall(board: BoardState, by: 1 | -1): void {
   else board.tell(items.length === 0 ? 'There is no point of failure on the wall.' : 'That was the last one.')
 }
 
-/** From the wall: what is proposed about the selected note or link is one; then on to the next that is proposed. */
+/** From the wall: confirms the proposal on the selected note or link, then goes to the next proposal. */
 export function confirmOnWall(board: BoardState): void {
   const target = selectedTarget(board)
   const items = itemsNow(board)

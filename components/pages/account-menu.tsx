@@ -8,7 +8,7 @@ import { prefer, preference } from '#components/ui/preferences.ts'
 import type { Me } from '#lib/protocol/routes/people.ts'
 import { SignOutDialog, signOutHere } from './sign-out.tsx'
 
-/** Who is signed in, how they like to see things, and the way out. */
+/** The signed-in person, display settings, and signing out. */
 export function AccountMenu({ me }: { me: Me }) {
   const [theme, setTheme] = useState<'day' | 'night' | null>(null)
   const [sans, setSans] = useState(false)

@@ -46,7 +46,7 @@ export const ImportAsBoard = ({ open, onOpenChange }: { open: boolean; onOpenCha
   />
 )
 
-/** Chooses a file, shows what it would bring and what it would lose, and only then brings it. */
+/** Chooses a file, previews what it would bring and lose, and only then imports it. */
 function FileDialog(props: {
   open: boolean
   onOpenChange: (open: boolean) => void
@@ -109,7 +109,8 @@ function Drop({ working, name, onFile }: { working: boolean; name: string | null
   const take = useEffectEvent((file?: File) => {
     if (!working) onFile(file)
   })
-  // Of the whole window: a file let go beside the field would be opened by the browser in place of the board.
+  // On the whole window: a file dropped beside the field would otherwise be opened by the browser in place of the
+  // board.
   useEffect(() => {
     const drag = (event: DragEvent) => {
       event.preventDefault()

@@ -3,7 +3,7 @@ import type { TableChoice, TableLook } from '#lib/import/tables/read.ts'
 import type { ServerAnswer } from '#lib/protocol/call.ts'
 import type { ImportView } from '#lib/protocol/routes/files.ts'
 
-/** Sends a file with how its table is to be read, as JSON; with `look` it is only looked at. */
+/** Sends a file with the settings of its table, as JSON; with `look` it is only previewed. */
 export type SendFile = (
   file: File,
   asked: { look?: '1'; table?: string },
@@ -13,7 +13,7 @@ interface Chosen {
   file: File | null
   choice: TableChoice
   looked: ImportView | null
-  /** How the table was last read: it stays to be changed when a choice leaves nothing of it. */
+  /** The last settings of the table: they stay editable when a choice leaves no rows. */
   table: TableLook | null
   refusal: string | null
   working: boolean
@@ -22,10 +22,10 @@ const nothing: Chosen = { file: null, choice: {}, looked: null, table: null, ref
 
 const asJson = (choice: TableChoice) => (Object.keys(choice).length > 0 ? { table: JSON.stringify(choice) } : {})
 
-/** A file that is looked at, looked at again as it is to be read, and only then brought. */
+/** Previews a file, again after each change of settings, and then imports it. */
 export function useImport(send: SendFile, onDone: (looked: ImportView, url?: string) => void) {
   const [state, setState] = useState(nothing)
-  /** Answers that somebody no longer waits for are dropped. */
+  /** Counts requests; outdated responses are dropped. */
   const asked = useRef(0)
   const ask = async (file: File, choice: TableChoice, before: Chosen) => {
     asked.current += 1

@@ -4,14 +4,14 @@ import { askAndSay } from '#components/ui/ask-and-say.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Dialog } from '#components/ui/dialog.tsx'
 
-/** Ends the sign-in and leaves nothing of this person's boards in the browser: others may use it next. */
+/** Signs out and removes this person's boards from the browser: others may use it next. */
 export async function signOutHere(personId: string): Promise<void> {
   if (!(await askAndSay('POST /api/sign-out', {}))) return
   await forgetLocalCopies(personId)
   window.location.assign('/')
 }
 
-/** Asked first where this browser has changes that nobody else has. */
+/** Asks first when this browser has unsent changes. */
 export function SignOutDialog({
   open,
   onOpenChange,

@@ -18,12 +18,12 @@ const says = {
   },
 } as const
 
-/** ms in which a board that an error took the place of writes down what it had not sent. */
+/** ms in which a board that failed stores its unsent changes. */
 const settling = 300
 
 /**
- * For a page in place of one that failed: when the tab is older than the server, fetches it anew as soon as the server
- * is there, once, and not over work that is not sent. null for any other failure.
+ * For an error page: when the tab is older than the server, reloads it as soon as the server responds, once, and never
+ * over unsent work. Returns null for any other failure.
  */
 export function useNewerVersion(error: Error): (typeof says)[keyof typeof says] | null {
   const [state, setState] = useState<keyof typeof says>('coming')

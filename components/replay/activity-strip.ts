@@ -23,7 +23,10 @@ interface Strip {
   height: number
 }
 
-/** Draws how much each person did when: bars in their inks, one on the other. Heights grow as the square root, so that little is seen too. */
+/**
+ * Draws how much each person did over time: bars in their colours, stacked. Heights grow as the square root, so that
+ * little activity is visible too.
+ */
 export function paintStrip(canvas: HTMLCanvasElement, { playback, colours, people, width, height }: Strip): void {
   const ratio = devicePixelRatio
   canvas.width = Math.round(width * ratio)

@@ -29,7 +29,7 @@ export interface Clip {
   onProgress(share: number): void
 }
 
-/** Plays a stretch once and films it; null when it was stopped. Rejects when the browser cannot. */
+/** Plays a period once and films it; null when it was stopped. Rejects when the browser cannot. */
 export async function recordClip(
   replay: Replay,
   { from, to, seconds, signal, onProgress }: Clip,
@@ -60,7 +60,7 @@ export async function recordClip(
   recorder.start(1000)
   for (let share = 0; share < 1 && !signal.aborted; ) {
     share = Math.min(1, (performance.now() - began) / (seconds * 1000))
-    // The wall behind the film stands still: drawing it too would take most of the time there is.
+    // The wall behind the film is not updated: drawing it too would take most of the available time.
     const moment = await film.goTo(playback.rowAtShare(from + (to - from) * share))
     paint(context, { model: film.board, links, says: sayingOf(replay, moment) }, colours)
     if (performance.now() - told > 100) {
@@ -85,7 +85,7 @@ const colourSet = () => ({
   words: themeColour('ink-900'),
 })
 
-/** Waits, ms by performance.now(); not for a frame of the screen, which a busy page has few of. */
+/** Waits until a time, ms by performance.now(); independent of screen frames, which a busy page has few of. */
 const until = (time: number): Promise<void> =>
   new Promise(resolve => setTimeout(resolve, Math.max(0, time - performance.now())))
 

@@ -11,7 +11,7 @@ export interface FilmLinks {
   destroy(): void
 }
 
-/** Links from which on they run straight to their ends: finding ways around notes would take longer than a frame. */
+/** Number of links from which they are drawn straight: routing around notes would take longer than a frame. */
 const many = 300
 
 /** As on the wall, around the notes, where a recording has few links; directly where it has many. */

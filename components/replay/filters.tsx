@@ -10,7 +10,7 @@ import { actorName, look, useLooking, useReplay } from './replay-context.ts'
 const toggled = <T,>(set: ReadonlySet<T>, value: T): ReadonlySet<T> =>
   set.has(value) ? new Set([...set].filter(each => each !== value)) : new Set([...set, value])
 
-/** Whose work, and what kind of it, stands out; the rest of the wall steps back. */
+/** Chooses people and kinds of work that stand out; the rest of the wall fades. */
 export function ReplayFilters({ trigger }: { trigger: ReactElement }) {
   const replay = useReplay()
   const { facts, playback } = replay

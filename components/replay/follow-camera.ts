@@ -9,7 +9,7 @@ const patience = 500
 /** px on screen that what happens keeps from the edge. */
 const margin = 90
 
-/** Keeps what happens in sight, as long as that is wanted, and rings it in the ink of who does it. */
+/** Keeps the present event visible while following is on, and rings it in the person's colour. */
 export function useFollowing(): void {
   const replay = useReplay()
   useEffect(() => {
@@ -33,7 +33,7 @@ export function useFollowing(): void {
   }, [replay])
 }
 
-/** The note that something happened to, or that a link or comment hangs on. */
+/** Returns the note of an event, or of the link's or comment's note. */
 function noteOf({ board: { model } }: Replay, { root, id }: ReplayEvent): Note | undefined {
   if (root === 'notes') return model.notes.get(id)
   if (root === 'links') return model.notes.get(model.links.get(id)?.to ?? '')

@@ -9,7 +9,7 @@ import { type Replay, useReplay } from './replay-context.ts'
 /** Px of a glimpse per px of the screen: a picture in passing needs no more. */
 const fineness = 0.5
 
-/** Quick pictures of moments that the board has not come to yet, in place of what it shows. */
+/** Quick pictures of moments that the board does not show yet, in its place. */
 export function Glimpses() {
   const board = useBoard()
   const replay = useReplay()
@@ -20,7 +20,7 @@ export function Glimpses() {
   return <canvas ref={ref} aria-hidden className="glimpse" hidden />
 }
 
-/** Follows the recording on a canvas. Returns the end of it. */
+/** Draws the recording's pictures on a canvas. Returns the function that stops it. */
 function showGlimpses(canvas: HTMLCanvasElement, board: BoardState, { recording, looking }: Replay): () => void {
   const { viewport, drawn } = board
   const wall = canvas.closest<HTMLElement>('.wall')
@@ -28,7 +28,7 @@ function showGlimpses(canvas: HTMLCanvasElement, board: BoardState, { recording,
   const ink = getComputedStyle(canvas).color
   recording.glance = () => {
     const { people, kinds } = looking.get()
-    // What a filter leaves out steps back: that takes the board.
+    // Filters need the board, not a picture.
     if (!context || people.size + kinds.size > 0) return null
     const { x, y, zoom } = viewport.get()
     const { w, h } = viewport.size
@@ -56,13 +56,13 @@ function showGlimpses(canvas: HTMLCanvasElement, board: BoardState, { recording,
     context?.transferFromImageBitmap(glimpse.bitmap)
     performance.measure('replay.seek', 'replay.asked')
   }
-  /** Whether the moment in sight has come since the wall was last seen complete. */
+  /** Whether the shown moment is later than the last complete picture of the wall. */
   let due = false
   const arrive = () => {
     const { row } = recording.moment.get()
     if (!due || !drawn.get() || recording.shown.get().row !== row) return
     due = false
-    // For the bench, and for whoever looks into a slow one.
+    // For the bench, and for looking into a slow replay.
     performance.measure(recording.glimpse.get()?.row === row ? 'replay.settled' : 'replay.seek', 'replay.asked')
     recording.glimpse.set(null)
   }

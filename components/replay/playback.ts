@@ -10,20 +10,20 @@ export interface PlaybackState {
   speed: Speed
   /** Silences are shortened to a moment. */
   skip: boolean
-  /** A hand is on the timeline. */
+  /** Whether the timeline is being dragged. */
   held: boolean
-  /** The row to be seen; −1: before anything happened. */
+  /** The row to show; −1: before anything happened. */
   row: number
 }
 
-/** ms that a silence is shortened to. */
+/** ms to which a silence is shortened. */
 const longestSilence = 2_000
 
-/** The clock of a player: where it is on its axis, and how it goes on. Says nothing of what is to be seen there. */
+/** The clock of a player: its position on the axis, and how it moves. Independent of what is shown there. */
 export class Playback extends ValueStore<PlaybackState> {
   readonly columns: ReplayColumns
   #time: PlayingTime
-  /** ms on the axis. */
+  /** Position on the axis, ms. */
   #place = 0
   #frame: number | null = null
   #last = 0
@@ -42,7 +42,7 @@ export class Playback extends ValueStore<PlaybackState> {
     return this.columns.count - 1
   }
 
-  /** Goes to the moment that a row belongs to. */
+  /** Goes to the moment of a row. */
   goTo(row: number): void {
     const moment = momentOf(this.columns.seq, row)
     this.#place = this.#time.placeOf(moment)

@@ -6,8 +6,8 @@ import type { Ask, PlayerMessage } from './protocol.ts'
 type RowsOf = Pick<ReplayFacts, 'boardId' | 'door'>
 
 /**
- * The worker with the recording. Small and started as early as the page can: it reads while the player’s own code is
- * still on its way, and what it has told by then is told to whoever listens later.
+ * The worker with the recording. Small and started as early as possible: it reads while the player’s own code is still
+ * loading. Messages that come before there is a listener are passed to it later.
  */
 export class PlayerThread {
   readonly #worker: Worker
@@ -27,7 +27,7 @@ export class PlayerThread {
     )
   }
 
-  /** Tells what comes, and what came already. Returns the end of it. */
+  /** Passes on messages, also earlier ones. Returns the function that stops it. */
   listen(listener: (told: PlayerMessage) => void): () => void {
     this.#listener = listener
     for (const told of this.#told) listener(told)
@@ -50,7 +50,7 @@ export class PlayerThread {
   }
 }
 
-/** Where the recording is, for a page that asks for it before this code has come. */
+/** Returns the recording's path, for a page that fetches it before this code is loaded. */
 export const rowsPath = ({ boardId, door }: RowsOf): string =>
   (door === null
     ? requestFor('GET /api/boards/[boardId]/replay', { boardId })

@@ -7,20 +7,20 @@ import { Sketcher } from '#lib/replay/sketch.ts'
 import type { Ask, CellsTold, Glance, PlayerMessage, ReplayColumns } from './protocol.ts'
 import { paintSketch } from './sketch-paint.ts'
 
-/** The recording, away from the page's thread: reading it, going to a row, telling what happened, small pictures. */
+/** The recording, outside the page's thread: it reads it, goes to a row, names events, draws small pictures. */
 const tell = (told: PlayerMessage, transfer: Transferable[] = []) => self.postMessage(told, { transfer })
 
-/** Cells that have changed from which on a picture comes first: bringing the page's board in step takes longer. */
+/** Number of changed cells from which a picture comes first: updating the page's board takes longer. */
 const much = 1_500
 
 interface Opened {
   cursor: RowCursor
-  /** For pictures and films, which are of other moments than the one shown. */
+  /** A second cursor for pictures and films of other moments. */
   aside: RowCursor
   sketcher: Sketcher
-  /** For each cell the row that the page holds. */
+  /** For each cell the row that the page has. */
   held: Int32Array
-  /** The same of the film that is being made. */
+  /** The same for the film being made. */
   filmed: Int32Array
   /** The cells of lanes: a picture has none, for they are drawn under it. */
   lanes: ReadonlySet<number>
@@ -48,7 +48,7 @@ async function open(file: ArrayBuffer): Promise<void> {
     columns.cell.buffer,
     columns.actor.buffer,
   ])
-  // Reading marks takes the schema, which is larger than all the rest of this worker.
+  // Reading marks needs the schema, which is larger than the rest of this worker.
   const { replayMarksOf } = await import('#lib/replay/marks.ts')
   tell({ type: 'marks', marks: replayMarksOf(rows) })
 }
@@ -98,7 +98,7 @@ function cellsTold(cursor: RowCursor, changed: readonly number[]): CellsTold {
 }
 
 let canvas: OffscreenCanvas | null = null
-/** A clear canvas of a size, px; the same one for as long as the size is. */
+/** Returns an empty canvas of a size, px; the same one while the size is unchanged. */
 function canvasOf(width: number, height: number): OffscreenCanvasRenderingContext2D | null {
   if (typeof OffscreenCanvas === 'undefined') return null
   if (canvas?.width !== width || canvas.height !== height) canvas = new OffscreenCanvas(width, height)

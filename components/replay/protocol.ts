@@ -5,12 +5,12 @@ import type { Cell } from '#lib/replay/row-code.ts'
 import type { PackedCells } from '#lib/replay/row-reader.ts'
 import type { PictureView } from './sketch-paint.ts'
 
-/** Between the page and the worker that holds the recording. The page never has the values of more than one moment. */
+/** Messages between the page and the worker with the recording. The page has only the values of one moment. */
 export type Ask =
   | { type: 'open'; file: ArrayBuffer }
-  /** Goes to a row. With `glance`, a picture will do where much has changed; the board's state is asked for later. */
+  /** Goes to a row. With `glance`, a picture is enough where much has changed; the board's state is requested later. */
   | { type: 'show'; row: number; glance: Glance | null }
-  /** What a film needs to go on to a row; `begins`: it has nothing yet. */
+  /** Returns what a film needs to go to a row; `begins`: it has nothing yet. */
   | { type: 'film'; id: number; row: number; begins: boolean }
   | { type: 'history'; id: number; root: RootName; entity: string }
   | { type: 'picture'; id: number; row: number; width: number; height: number; colours: PictureColours }
@@ -33,12 +33,12 @@ export interface PictureColours {
   ink: string
 }
 
-/** What of the wall is in sight, for a quick picture of a moment. */
+/** The visible part of the wall, for a quick picture of a moment. */
 export interface Glance extends PictureView {
   ink: string
 }
 
-/** Cells that hold another row than the page was told last, those rows (−1: none), and what they hold. */
+/** Cells whose row differs from what the page got last, those rows (−1: none), and their values. */
 export interface CellsTold {
   cells: Uint32Array<ArrayBuffer>
   rows: Int32Array<ArrayBuffer>

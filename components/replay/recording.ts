@@ -16,7 +16,7 @@ export interface Moment {
   row: number
   event: ReplayEvent | null
 }
-/** A quick picture of a moment that the board has not come to yet. */
+/** A quick picture of a moment that the board does not show yet. */
 export interface Glimpse {
   row: number
   bitmap: ImageBitmap
@@ -25,34 +25,34 @@ export interface Glimpse {
 
 /** Width and height of small pictures, device px. */
 export const pictureSize = { width: 208, height: 124 }
-/** ms that a hand rests on the timeline until the board follows the pictures. */
+/** ms that a dragged timeline must rest until the board follows the pictures. */
 const rest = 80
 
-/** The page's end of a recording: the board as it is at the row shown, and questions to the worker. */
+/** The page's end of a recording: the board at the shown row, and requests to the worker. */
 export class Recording {
   readonly state = new ValueStore<RecordingState>({ is: 'loading' })
   readonly board = new RecordedBoard()
   readonly marks = new ValueStore<readonly ReplayMark[]>([])
-  /** The moment in sight: the board's, or a glimpse's. */
+  /** The moment on the screen: the board's, or a glimpse's. */
   readonly moment = new ValueStore<Moment>({ row: -1, event: null })
   /** The moment that the board shows. */
   readonly shown = new ValueStore<Moment>({ row: -1, event: null })
-  /** What is in sight before the board has come to it. */
+  /** The picture shown before the board has followed. */
   readonly glimpse = new ValueStore<Glimpse | null>(null)
-  /** What of the wall is in sight, for glimpses; null: there are none now. */
+  /** Returns the visible part of the wall for glimpses; null: there are none now. */
   glance: () => Glance | null = () => null
   readonly #thread: PlayerThread
   readonly #unlisten: () => void
   readonly #waiting = new Map<number, (told: PlayerMessage) => void>()
   readonly #pictures = new Map<number, Promise<ImageBitmap>>()
   #next = 1
-  /** Whether the worker is at a row, and the row wanted by now. */
+  /** Whether the worker is busy with a row, and the row wanted by now. */
   #asking = false
   #wanted: number | null = null
-  /** Whether a hand is on the timeline. */
+  /** Whether the timeline is being dragged. */
   #held = false
   #timer: ReturnType<typeof setTimeout> | null = null
-  /** States that came while the hand went on: the board takes them with the next. */
+  /** States that came during a drag: the board applies them with the next. */
   #missed: CellState[] = []
 
   constructor(thread: PlayerThread) {
@@ -60,20 +60,23 @@ export class Recording {
     this.#unlisten = thread.listen(told => this.#told(told))
   }
 
-  /** Shows a row; of many asked for in a hurry, the last. `held`: a hand is on the timeline, so pictures come first. */
+  /**
+   * Shows a row; of several requests in a hurry, only the last. `held`: the timeline is being dragged, so pictures come
+   * first.
+   */
   show(row: number, held = false): void {
     this.#held = held
     this.#wanted = row
     this.#go()
   }
 
-  /** What was done to an entity, newest first. */
+  /** Returns the events of an entity, newest first. */
   async historyOf(root: RootName, entity: string): Promise<readonly ReplayEvent[]> {
     const told = await this.#question(id => ({ type: 'history', id, root, entity }))
     return told.type === 'history' ? told.events : []
   }
 
-  /** A board beside the one on the wall, that goes through the recording by itself: to a row, answering what happened. */
+  /** Returns a second board that goes through the recording by itself: to a row, with the event there. */
   film(): { board: RecordedBoard; goTo(row: number): Promise<Moment> } {
     const board = new RecordedBoard()
     let begins = true
@@ -87,7 +90,7 @@ export class Recording {
     return { board, goTo }
   }
 
-  /** A small picture of the wall after a row. Kept. */
+  /** Returns a small picture of the wall after a row. Cached. */
   picture(row: number, colours: PictureColours): Promise<ImageBitmap> {
     const known = this.#pictures.get(row)
     if (known) return known
@@ -99,7 +102,7 @@ export class Recording {
     return made
   }
 
-  /** Hears of nothing any more; the thread belongs to whoever made it. */
+  /** Stops listening; the thread belongs to its creator. */
   close(): void {
     if (this.#timer !== null) clearTimeout(this.#timer)
     this.#unlisten()
@@ -113,7 +116,7 @@ export class Recording {
     const glimpsed = this.glimpse.get()?.row === row
     this.#wanted = null
     if (!glimpsed) performance.mark('replay.asked')
-    // A hand that rests where the picture is waits for nothing more than the board.
+    // When the picture already shows the moment, only the board is waited for.
     if (!glimpsed) this.#ask(row, this.glance())
     else if (this.#held) this.#settle(row)
     else this.#ask(row, null)
@@ -158,7 +161,7 @@ export class Recording {
 
   #showLanes(lanes: readonly CellState[]): void {
     this.board.show(lanes)
-    // What was missed is older, and comes on top of them later.
+    // Earlier missed states are older, so these must be applied after them.
     if (this.#missed.length > 0) this.#missed.push(...lanes)
   }
   #showMissed({ row, event }: Moment): void {
@@ -168,7 +171,7 @@ export class Recording {
     this.moment.set({ row, event })
   }
 
-  /** Lets the board follow to the row of a glimpse: when the hand rests, or as soon as the picture has been seen. */
+  /** Lets the board follow to the row of a glimpse: when the drag rests, or as soon as the picture has been painted. */
   #settle(row: number): void {
     if (this.#timer !== null) clearTimeout(this.#timer)
     this.#timer = setTimeout(

@@ -81,7 +81,7 @@ function Sheet({ title, facts, children }: { title: string; facts: ReplayFacts; 
   )
 }
 
-/** ms that the method may lie behind a wall that runs by: nobody reads its stamps then. */
+/** ms that the method may lag behind a wall that plays: nobody reads its stamps then. */
 const patience = 5_000
 
 type Ready = Extract<RecordingState, { is: 'ready' }>
@@ -129,7 +129,7 @@ function Player(props: ReplayPageProps & { recording: Recording; ready: Ready })
   )
 }
 
-/** The wall of a replay: nobody may change it, for it has happened. */
+/** The board of a replay: read-only. */
 function boardOf(facts: ReplayFacts, recording: Recording, { columns }: Ready, announcer: Announcer): BoardState {
   const doc = new Y.Doc()
   const now = () => columns.at[recording.shown.get().row] ?? 0
@@ -153,7 +153,7 @@ function boardOf(facts: ReplayFacts, recording: Recording, { columns }: Ready, a
   return board
 }
 
-/** The marks of the recording, and the finish, which the board itself does not know of. */
+/** The recording's marks, and the finish, which the board itself does not contain. */
 function marksWith({ columns }: Ready, marks: readonly ReplayMark[], { finishedAt }: ReplayFacts): ReplayMark[] {
   if (finishedAt === null) return [...marks]
   const after = columns.at.findIndex(at => at > finishedAt)

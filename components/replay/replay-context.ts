@@ -7,13 +7,13 @@ import type { Playback } from './playback.ts'
 import type { EventKind, ReplayEvent } from './protocol.ts'
 import type { Recording } from './recording.ts'
 
-/** How somebody looks at a replay, in this tab. */
+/** The view settings of a replay in this tab. */
 export interface Looking {
-  /** The camera goes where something happens. */
+  /** Whether the camera follows events. */
   follow: boolean
   /** Only these people's work stands out; empty: everybody's. */
   people: ReadonlySet<string>
-  /** Only what was done in these ways; empty: all. */
+  /** Only these kinds of events stand out; empty: all. */
   kinds: ReadonlySet<EventKind>
   /** The side panel is open. */
   panel: boolean
@@ -28,7 +28,7 @@ export interface Replay {
   marks: Readable<readonly ReplayMark[]>
   board: BoardState
   looking: ValueStore<Looking>
-  /** Whether this person may put the board back. */
+  /** Whether this person may restore the board. */
   mayRepair: boolean
 }
 
@@ -44,20 +44,20 @@ export function useReplay(): Replay {
 }
 export const useLooking = (): Looking => useStore(useReplay().looking)
 export const usePlayback = () => useStore(useReplay().playback)
-/** The moment in sight; what the board shows may lie behind it while a hand is on the timeline. */
+/** The moment on the screen; the board may lag behind it while the timeline is dragged. */
 export const useMoment = () => useStore(useReplay().recording.moment)
 export const useShown = () => useStore(useReplay().recording.shown)
 
 export const look = ({ looking }: Pick<Replay, 'looking'>, change: Partial<Looking>): void =>
   looking.set({ ...looking.get(), ...change })
 
-/** What somebody was called then; nobody’s work has no name. */
+/** Returns a person's name at that time; '' for work of nobody. */
 export function actorName(facts: ReplayFacts, personId: string | null, at: number): string {
   const person = facts.people.find(each => each.id === personId)
   return person ? nameAt(person, at) : 'Somebody'
 }
 
-/** A event as a sentence: “Ann moved “Order””. */
+/** Returns an event as a sentence: “Ann moved “Order””. */
 export const sentence = (facts: ReplayFacts, event: ReplayEvent): string =>
   `${actorName(facts, event.actor, event.at)} ${event.words}`
 

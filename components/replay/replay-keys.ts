@@ -33,7 +33,7 @@ function faster({ playback }: Replay): void {
   else playback.play()
 }
 
-/** Goes to the mark before or after where it stands. */
+/** Goes to the previous or next mark. */
 function toMark({ playback, ...replay }: Replay, way: 1 | -1): void {
   const marks = replay.marks.get()
   const { row } = playback.get()
@@ -41,7 +41,7 @@ function toMark({ playback, ...replay }: Replay, way: 1 | -1): void {
   if (mark) playback.goTo(mark.row)
 }
 
-/** What a key means to the timeline while it has the focus; answers whether it meant anything. */
+/** Handles a key on the focused timeline; returns whether it did anything. */
 export function sliderKey(playback: Playback, key: string): boolean {
   const page = playback.time.length / 20
   switch (key) {
@@ -73,7 +73,7 @@ export function sliderKey(playback: Playback, key: string): boolean {
   }
 }
 
-/** Keys belong to the player wherever nobody writes, except to what has keys of its own. */
+/** Keys belong to the player unless somebody is typing or the focused control has keys of its own. */
 export function useReplayKeys(): void {
   const replay = useReplay()
   useEffect(() => {

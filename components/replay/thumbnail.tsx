@@ -7,9 +7,9 @@ import { clockTime, useReplay } from './replay-context.ts'
 
 /** CSS px: half of the picture's own size, for sharp screens. */
 const shown = { w: pictureSize.width * 0.75, h: pictureSize.height * 0.75 }
-/** Pictures of so many parts of a recording are made at most; a hand cannot point finer. */
+/** Largest number of different pictures of a recording; a pointer is not more precise. */
 const sampled = 120
-/** ms that a hand rests before the worker is asked for a picture: going there comes first. */
+/** ms that the pointer must rest before a picture is requested: going to a moment takes precedence. */
 const rest = 80
 
 /** The wall at the moment pointed at, small. */

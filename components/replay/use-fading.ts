@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 import { kindOfCell } from '#lib/replay/events.ts'
 import { type Replay, useReplay } from './replay-context.ts'
 
-/** Lets notes step back that the chosen people, or the chosen ways, did not touch. */
+/** Fades notes that the chosen people, or the chosen kinds of events, did not touch. */
 export function useFading(): void {
   const replay = useReplay()
   useEffect(() => {
@@ -28,7 +28,7 @@ function leftOut({ board, recording, playback: { columns }, looking }: Replay): 
   if (people.size === 0 && kinds.size === 0) return faded
   const kindOf = (row: number, birth: number) => {
     const cell = columns.cells[columns.cell[row] ?? 0]
-    // What a note came up with is its adding: only what was written on it later is writing.
+    // Writes in the update that created a note count as adding it; only later ones as writing.
     if (columns.seq[row] === columns.seq[birth]) return 'add'
     return cell ? kindOfCell(cell) : 'other'
   }

@@ -5,7 +5,7 @@ import { clockTime, sentence, useReplay } from './replay-context.ts'
 /** ms between two sentences while it plays. */
 const pace = 5_000
 
-/** Tells people who do not see the wall what happens: every moment they step to, and now and then while it plays. */
+/** Announces events to people who do not see the wall: at every step, and now and then while it plays. */
 export function useTelling(announcer: Announcer): void {
   const { recording, playback, facts } = useReplay()
   useEffect(() => {

@@ -7,12 +7,12 @@ const isMarked = (): boolean => (history.state as Record<string, unknown> | null
 
 /**
  * On a phone, where a panel covers the wall, Back closes the panel and not the board. An open panel is one entry of the
- * history, which goes with it however it is closed; another panel in its place adds none. Beside the wall nothing is added.
+ * history, removed however the panel is closed; another panel in its place adds none. Beside the wall nothing is added.
  */
 export function useBackCloses(open: boolean, close: () => void): void {
   const now = useRef({ open, close })
   now.current = { open, close }
-  /** Whether the way back that is under way is our own. */
+  /** Whether the present back navigation is our own. */
   const leaving = useRef(false)
   useEffect(() => {
     if (leaving.current) return

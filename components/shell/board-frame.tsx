@@ -29,8 +29,8 @@ import { WallArea } from './wall-area.tsx'
 import { WallFoot } from './wall-foot.tsx'
 
 /**
- * The wall with as little around it as possible; on a phone the wall or one panel, and a bar for the thumb. What takes
- * no room from the wall comes once the wall is there.
+ * The wall with few controls around it; on a phone the wall or one panel, and a bottom bar. Everything that needs no
+ * space beside the wall is loaded after it.
  */
 export function BoardFrame() {
   useFirstLook()

@@ -90,7 +90,7 @@ function BoardDialogs() {
   useDraggedFiles(answers.import.ok)
   const asked = over !== null && over in answers ? answers[over as keyof typeof answers] : null
   const refusal = asked && !asked.ok ? asked.reason : null
-  // The right can go while the dialog is open.
+  // The ability can be lost while the dialog is open.
   useEffect(() => {
     if (refusal === null) return
     tell(refusal)

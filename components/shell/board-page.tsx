@@ -10,7 +10,7 @@ export type BoardPageProps = Pick<CollabOptions, 'boardId' | 'personId'> & {
 }
 
 const load = () => import('./board-app.tsx').then(module => module.BoardApp)
-// On its way while the page is still being woken.
+// Loads while the page is still hydrating.
 if (typeof window !== 'undefined') void load()
 
 /** Everything beyond the paper needs the browser: sockets, storage, the wall's own measure. */

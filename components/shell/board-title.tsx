@@ -6,7 +6,7 @@ import { askServer } from '#components/ui/ask-server.ts'
 import { isComposing } from '#components/ui/composing.ts'
 import { limits } from '#lib/board/fields.ts'
 
-/** The board's name; a click makes it writable for who may rename it. */
+/** The board's name; a click edits it if the person may rename the board. */
 export function BoardTitle() {
   const title = useRoster().board?.title ?? ''
   const mayRename = useMay('board.rename')

@@ -47,7 +47,7 @@ const UndoRedo = () => (
 
 const putsUp = [...noteTools.map(({ action }) => action), pickLink, pickLane]
 
-/** Whether anything of the palette can be put up now, and if nothing can, why; null: something can. */
+/** Returns why nothing of the palette can be added now; null: something can. */
 function useNothingToPutUp(): string | null {
   const board = useBoard()
   useStore(board.access)

@@ -6,7 +6,7 @@ import { describeChanges } from './describe-changes.ts'
 /** ms in which changes of others become one announcement. */
 const batch = 3_000
 
-/** Says politely what others do, for people who do not see the wall. */
+/** Announces others' changes politely to people who do not see the wall. */
 export function ChangeAnnouncements() {
   const board = useBoard()
   useEffect(() => {

@@ -11,7 +11,7 @@ const dots = {
   stop: 'bg-danger',
 } as const
 
-/** How we stand with the server, in words. */
+/** The state of the connection in words. */
 export function ConnectionStatus() {
   const { tone, label, detail } = statusWords(useStatus())
   return (

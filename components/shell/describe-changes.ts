@@ -3,10 +3,10 @@ import type { Note } from '#lib/board/snapshot.ts'
 import { noteKind } from '#lib/notes/kinds/index.ts'
 import { shorten } from '#lib/text/cut.ts'
 
-/** Changes told one by one; more become a number. */
+/** Number of changes described one by one; more become a count. */
 const most = 3
 
-/** What happened to notes since `before`, in a sentence or two; empty when nothing worth hearing did. */
+/** Returns changes of notes since `before` in a sentence or two; empty when none matters. */
 export function describeChanges(
   board: Pick<BoardState, 'model' | 'authorName'>,
   before: ReadonlyMap<string, Note>,

@@ -2,8 +2,8 @@ import { useEffect, useEffectEvent } from 'react'
 import { useFrameStore } from '#components/workspace/frame-state.ts'
 
 /**
- * A file dragged over the board opens the import, which takes it wherever it is let go. Never is one opened by the browser
- * in place of the board; who may not import is told so when it is let go.
+ * A file dragged over the board opens the import, which accepts it wherever it is dropped. The browser never opens it
+ * in place of the board; people who may not import are told so at the drop.
  */
 export function useDraggedFiles(mayImport: boolean): void {
   const frame = useFrameStore()

@@ -3,7 +3,7 @@ import { useCameraEffect } from '#components/board/layers/layers.tsx'
 import { useBoard, useBoardVersion, useMay } from '#components/board/state/board-context.tsx'
 import { isCustomer } from '#lib/method/customer-lane.ts'
 
-/** Written on the paper as long as no note is on it: in the customer's lane, where one begins. */
+/** A hint on the paper as long as there are no notes: in the customer's lane, where people begin. */
 export function EmptyHint() {
   const { model } = useBoard()
   useBoardVersion()

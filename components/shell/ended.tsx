@@ -6,9 +6,9 @@ import { Button } from '#components/ui/button.tsx'
 
 interface End {
   title: string
-  /** In place of what the server says. */
+  /** Replaces the server's sentence. */
   says?: string
-  /** Where to go from here; without one, the board is opened again. */
+  /** The link from here; without one, the board is opened again. */
   way?: { to: 'sign-in' | 'boards'; label: string }
   again?: string
 }
@@ -27,7 +27,7 @@ const ends: Record<'signed-out' | 'removed' | 'not-found' | 'stopped', End> = {
   stopped: { title: 'The connection has ended', again: 'Open the board again' },
 }
 
-/** Instead of the board once the server has said that coming back is pointless. */
+/** Shown instead of the board after a final close. */
 export function Ended({ children }: { children: ReactNode }) {
   const { link, says, waiting } = useStatus()
   const { boardId } = useCollab()

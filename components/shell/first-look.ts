@@ -7,7 +7,7 @@ import { around, type Box } from '#lib/geometry/box.ts'
 import type { Camera, Size } from '#lib/geometry/camera.ts'
 import { isCustomer } from '#lib/method/customer-lane.ts'
 
-/** Begins where one last was in this tab, or as `firstLook` says. */
+/** Restores the last camera in this tab, or computes it by `firstLook`. */
 export function useFirstLook(): void {
   const board = useBoard()
   const frame = useFrameStore()
@@ -19,12 +19,12 @@ export function useFirstLook(): void {
 
 const key = (board: BoardState) => `brownpaper.look/${board.boardId}`
 
-/** For this tab only: coming back tomorrow, one begins anew. */
+/** For this tab only: tomorrow it begins anew. */
 function remember(board: BoardState): void {
   try {
     sessionStorage.setItem(key(board), JSON.stringify(board.viewport.get()))
   } catch {
-    // Without storage the next look begins anew.
+    // Without storage the next visit begins anew.
   }
 }
 
@@ -43,9 +43,9 @@ function lastLook(board: BoardState): Camera | null {
   }
 }
 
-/** Zoom at which the usual hand on a note is 11 px on screen: small, but read without leaning forward. */
+/** Zoom at which the usual text of a note is 11 px on screen: small, but readable. */
 const legible = 0.54
-/** Zoom at which it is as large as the frame's own words. */
+/** Zoom at which it is as large as the interface's text. */
 const comfortable = 0.65
 /** px kept free around what is shown. */
 const padding = 24
@@ -94,7 +94,7 @@ export function firstLook({ viewport, model, index }: Pick<BoardState, 'viewport
   }
 }
 
-/** From where the lanes begin, for their names and the customer's edge are part of the picture. */
+/** Extends the box to the lanes' start, to include their names and the customer's edge. */
 function fromLanesStart(box: Box, lanes: readonly Lane[]): Box {
   if (lanes.length === 0) return box
   const [x, y] = [Math.min(0, box.x), Math.min(0, box.y)]

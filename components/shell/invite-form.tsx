@@ -22,7 +22,7 @@ const lives = [
   { hours: 24 * 30, label: 'One month' },
 ] as const
 
-/** Makes a link: role, expiry, limit and password in, address and QR code out. */
+/** Makes a link with role, expiry, limit and password; shows its address and QR code. */
 export function InviteForm({ onMade }: { onMade: () => void }) {
   const { boardId } = useCollab()
   const { link } = useStatus()

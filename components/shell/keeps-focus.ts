@@ -3,15 +3,15 @@ import { focusWall } from '#components/board/notes/roving-focus.ts'
 import type { BoardState } from '#components/board/state/board-state.ts'
 import { firstStop } from './parts-of-page.ts'
 
-/** Never a field: the next letter would be written into it, and a phone would show its keyboard. */
+/** Never a text field: the next letter would be written into it, and a phone would show its keyboard. */
 const withoutText = 'a[href],button:not(:disabled),summary,[tabindex="0"]'
 
 const isUsable = (element: Element): boolean => element.isConnected && !element.matches(':disabled')
 
 /**
- * Keeps the focus within a panel whose controls come and go under it: where the one that had it is gone or cannot be
- * used any more, the nearest one that is left around it takes over, at last the panel itself. A browser lets go of
- * such a focus without a word, and the next Tab would begin at the top of the page. Closed, it goes back to the wall.
+ * Keeps the focus within a panel whose controls come and go: when the focused one disappears or is disabled, the
+ * nearest remaining one around it gets the focus, at last the panel itself. Without this the browser silently drops the
+ * focus, and the next Tab begins at the top of the page. When the panel closes, the focus returns to the wall.
  */
 export function useKeptFocus(board: BoardState, panel: RefObject<HTMLElement | null>): void {
   useLayoutEffect(() => {
@@ -25,7 +25,7 @@ export function useKeptFocus(board: BoardState, panel: RefObject<HTMLElement | n
     if (!host) return
     /** The element that has the focus, then all that it is in up to the panel. */
     let held: Element[] = []
-    /** Whoever works with a pointer misses nothing, and is not shown the tooltip of a button beside. */
+    /** Pointer users do not need it, and would see the tooltip of a neighbouring button. */
     let byKeys = false
     const hear = ({ type }: Event) => {
       byKeys = type === 'keydown'
@@ -37,7 +37,7 @@ export function useKeptFocus(board: BoardState, panel: RefObject<HTMLElement | n
     }
     const forget = () => {
       const [had] = held
-      // Left by the person, and not taken from them; which of the two is known once React is done.
+      // The person may have moved the focus away; that is known only after React has finished.
       queueMicrotask(() => {
         if (had && had === held[0] && isUsable(had) && had !== document.activeElement) held = []
       })

@@ -4,10 +4,10 @@ import { useEffect } from 'react'
 import { askServer } from '#components/ui/ask-server.ts'
 import { Wordmark } from '#components/ui/wordmark.tsx'
 
-/** ms between two looks at whether one has been let in: more from look to look, for a lobby may wait for an hour. */
+/** ms between two checks whether one has been admitted: growing, because people may wait for an hour. */
 const patience = { first: 2_000, longest: 15_000, grows: 1.25 }
 
-/** Known, but not let in yet: the page looks again by itself, unless nobody looks at it. */
+/** Known, but not admitted yet: the page checks again by itself, while it is visible. */
 export function LobbyPage({ boardId, session }: { boardId: string; session: string }) {
   const router = useRouter()
   useEffect(() => {

@@ -12,7 +12,7 @@ import { papers } from '#lib/notes/papers.ts'
 /** CSS px. */
 const size = { w: 208, h: 136 }
 
-/** The whole wall, small: where everything is and what part can be seen. Dragging on it moves there. */
+/** The whole wall, small, with the visible part. Dragging moves the camera. */
 export function Minimap() {
   return mapShown(useFrame()) ? <MinimapCanvas /> : null
 }
@@ -70,14 +70,14 @@ function extentOf({ model, index }: BoardState): Box | null {
   return around(boxes)
 }
 
-/** Board px to minimap px: everything there is and everything that can be seen fits. */
+/** Maps board px to minimap px: all notes and the visible part fit. */
 function projection(extent: Box | null, seen: Box): Projection {
   const all = expand(around(extent ? [extent, seen] : [seen]) ?? seen, 40)
   const scale = Math.min(size.w / all.w, size.h / all.h)
   return { scale, x: all.x - (size.w / scale - all.w) / 2, y: all.y - (size.h / scale - all.h) / 2 }
 }
 
-/** ms after a change until the notes are drawn anew: a moving camera only copies what was drawn. */
+/** ms after a change until the notes are redrawn: a moving camera only copies the last drawing. */
 const calm = 120
 
 class MinimapPicture {
@@ -86,7 +86,7 @@ class MinimapPicture {
   readonly #notes = document.createElement('canvas')
   readonly #stops: (() => void)[]
   #extent: Box | null = null
-  /** How the notes were drawn last. */
+  /** The projection of the last drawing. */
   #drawn: Projection | null = null
   #timer: ReturnType<typeof setTimeout> | null = null
   #frame: number | null = null

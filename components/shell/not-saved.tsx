@@ -16,7 +16,7 @@ import { papers } from '#lib/notes/papers.ts'
 /** Cards at once: a copy and another try are of all. */
 const shown = 100
 
-/** What the server did not accept, as the person had it: to copy, to try again, or to let go. */
+/** Changes that the server did not accept, as the person made them: to copy, to try again, or to discard. */
 export function NotSaved() {
   const { unsaved } = useCollab()
   const board = useBoard()

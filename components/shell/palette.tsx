@@ -99,10 +99,10 @@ function ToolItem({
       {...(reason === null ? {} : { refused: reason })}
       onPress={byKey => {
         if (reason !== null) return board.tell(reason)
-        // What the pointer picks shows itself where the pointer comes to.
+        // A tool selected by pointer shows its preview at the pointer.
         board.tool.set(action.tool)
         onPick?.()
-        // Picked by a key, the tool is used by keys: Enter puts it on the wall.
+        // A tool selected by key is used by keys: Enter puts it on the wall.
         if (byKey) focusWall(board)
       }}
     >

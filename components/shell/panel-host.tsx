@@ -19,7 +19,7 @@ export function PanelHost() {
   useEffect(() => {
     if (id !== null && !panel) frame.change({ panel: null })
   }, [id, panel, frame])
-  // While a round is private its own pad lies over the wall, and is the one that is opened.
+  // During a private round its own pad covers the wall and opens instead.
   const shown = panel !== undefined && !(panel.id === 'pad' && inPrivate)
   useBackCloses(shown, () => frame.change({ panel: null }))
   if (!shown) return null

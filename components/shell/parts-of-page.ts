@@ -7,7 +7,7 @@ const parts = ['wall', 'tools', 'rail', 'panel', 'foot', 'head'].map(part => `[d
 const anyStop =
   'a[href],button:not(:disabled),input:not(:disabled),select:not(:disabled),textarea:not(:disabled),summary,[tabindex="0"]'
 
-/** What Tab would come to first inside an element, of what a selector says. */
+/** Returns the first tab stop inside an element, of those that match the selector. */
 export const firstStop = (inside: Element, which = anyStop): HTMLElement | undefined =>
   [...inside.querySelectorAll<HTMLElement>(which)].find(one => one.checkVisibility() && one.tabIndex >= 0)
 

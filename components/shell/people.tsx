@@ -59,7 +59,7 @@ export function People() {
   )
 }
 
-/** Says whose hand goes up, to people who do not see the faces. */
+/** Announces raised hands to people who do not see the faces. */
 function useHandsAnnounced(hands: readonly string[]): void {
   const board = useBoard()
   const { people, you } = useRoster()
@@ -71,7 +71,7 @@ function useHandsAnnounced(hands: readonly string[]): void {
   }, [hands, people, you, board])
 }
 
-/** How many wait in the lobby, for who may let them in; who is new there is told at once. */
+/** The number of people in the lobby, for those who may admit them; newcomers are announced at once. */
 function Waiting() {
   const { session } = useRoster()
   const { participants, read } = useParticipants()

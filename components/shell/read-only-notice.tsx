@@ -5,7 +5,7 @@ import { useBoard, useMay } from '#components/board/state/board-context.tsx'
 import { useRoster } from '#components/collab/collab-context.tsx'
 import { useStore } from '#components/ui/store.ts'
 
-/** Why the wall cannot be written on now, as a slip at its top: sealed, ended, watching, frozen. */
+/** Says at the top of the wall why it cannot be changed now: sealed, ended, observing, frozen. */
 export function ReadOnlyNotice() {
   const { board } = useRoster()
   const may = useMay('note.add', { own: true, locked: false })

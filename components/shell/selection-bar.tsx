@@ -27,7 +27,7 @@ const gap = 36
 /** px on the wall that a group's name needs over its notes, beyond the gap. */
 const groupName = 20
 
-/** What one does most with what is selected, in one row beside it; on a phone within reach of the thumb. */
+/** The most frequent actions for the selection, in one row beside it; on a phone within reach of the thumb. */
 export function SelectionBar() {
   const board = useBoard()
   const { notes, links } = useSelection()
@@ -37,7 +37,7 @@ export function SelectionBar() {
   return <Bar />
 }
 
-/** Away while something is dragged or written. */
+/** Hidden while something is dragged or edited. */
 function useShown(board: BoardState): boolean {
   const subscribe = useCallback(
     (changed: () => void) => {
@@ -77,7 +77,7 @@ function Bar() {
       aria-label="Selection"
       data-own-pointer
       data-own-wheel
-      // A press leaves the keys with the wall.
+      // A press leaves the focus on the wall.
       onMouseDown={event => event.preventDefault()}
       className="selection-bar absolute top-0 left-0 z-10 flex max-w-[calc(100%-1rem)] items-center gap-0.5 rounded-md border border-line bg-paper-0 p-1 shadow-pop"
     >
@@ -166,7 +166,7 @@ function BarButton({ action }: { action: WallAction }) {
   )
 }
 
-/** Re-renders when what is selected changes its look. */
+/** Re-renders when the selection's look changes. */
 const useLookOfSelected = (board: BoardState): string =>
   useOfBoard(() =>
     selectedNotes(board)

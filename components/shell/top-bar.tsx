@@ -13,7 +13,7 @@ import { BoardTitle } from './board-title.tsx'
 import { InviteDialog } from './invite.tsx'
 import { People } from './people.tsx'
 
-/** Name of the board, where we are in the agenda, who is here, and the one prominent action. */
+/** The board's name, the current activity, the people present, and the main action. */
 export function TopBar() {
   const mayInvite = useMay('session.invite')
   return (

@@ -4,7 +4,7 @@ import { useBoard } from '#components/board/state/board-context.tsx'
 /** px between what covers an edge of the wall and what is shown beside it. */
 const clear = 22
 
-/** Tells the wall how much of an edge this element covers, while it does: names and first looks keep clear of it. */
+/** Reports to the wall how much of an edge this element covers: names and first cameras avoid it. */
 export function useCovering(ref: RefObject<HTMLElement | null>, edge: 'left' | 'right'): void {
   const { viewport } = useBoard()
   useLayoutEffect(() => {

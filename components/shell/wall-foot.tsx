@@ -11,7 +11,7 @@ export const WallFoot = () => (
   </div>
 )
 
-/** The room that is left above tells where the foot begins: messages appear there, and never on what people work with. */
+/** Measures where the foot begins: messages appear above it, and never on controls. */
 function keepPageFoot(room: HTMLElement | null): (() => void) | undefined {
   if (!room) return
   const { style } = document.documentElement

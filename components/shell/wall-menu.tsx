@@ -8,14 +8,14 @@ import type { BoardState } from '#components/board/state/board-state.ts'
 import { notesOfGroup, withGroup } from '#components/board/tools/press-select.ts'
 import { ContextMenu } from '#components/ui/menu.tsx'
 
-/** The menu of what is pressed with the right button, or long. Around the wall's element. */
+/** The context menu for what was pressed with the right button, or long. Wraps the wall's element. */
 export function WallMenu({ children }: { children: ReactElement<{ onContextMenuCapture?: unknown }> }) {
   const board = useBoard()
   const wall = useRef<Element | null>(null)
   const capture = (event: MouseEvent) => {
     const target = event.target instanceof Element ? event.target : null
     wall.current = target?.closest('[data-slot="wall"]') ?? null
-    // Texts being written and what lies over the wall keep the browser's own menu.
+    // Texts being edited and elements over the wall keep the browser's own menu.
     if (!wall.current || target?.closest('input,textarea,[data-own-pointer]')) event.stopPropagation()
     else if (!byKeys(event)) selectUnder(board, event, wall.current)
   }

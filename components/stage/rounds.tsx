@@ -6,7 +6,10 @@ import { PrivateNotes } from './private/private-notes.tsx'
 import { PrivateWaiting } from './private/waiting.tsx'
 import { VotingBar } from './voting/voting-bar.tsx'
 
-/** What lies over the wall while people write on their own: the pad, what waits for its reveal, its moment; and while they vote. */
+/**
+ * What covers the wall during private rounds and votes: the pad, notes waiting for their reveal, the reveal itself, the
+ * voting layer.
+ */
 export const Rounds = () => (
   <>
     <PrivateNotes />

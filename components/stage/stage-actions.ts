@@ -7,7 +7,7 @@ import { addMinute, endTimer, runTimer } from './timer/timer-actions.ts'
 import { present, saveThisView } from './views/view-actions.ts'
 import { votingActions } from './voting/voting-actions.ts'
 
-/** What the facilitator leads, and the signs and dots of everybody. */
+/** The facilitator's actions, and everybody's signs and dots. */
 export const stageActions: readonly Action[] = [
   nextActivity,
   previousActivity,

@@ -14,7 +14,10 @@ import { useStage } from './state/use-stage.ts'
 import { type Where, whereIs } from './state/where.ts'
 import { TimerControl } from './timer/timer-control.tsx'
 
-/** In the middle of the top bar: where we are, what to do now, for how long; and, for who leads, the way on. */
+/**
+ * In the middle of the top bar: the current activity, its instruction and timer; for the facilitator, the buttons to
+ * move on.
+ */
 export function StageBar() {
   const stage = useStage()
   const where = whereIs(stage)
@@ -81,7 +84,7 @@ function Lead({ where }: { where: Where }) {
   )
 }
 
-/** Name and instruction of the activity in two lines; pressed, in full. */
+/** Name and instruction of the activity in two lines; opens the full text. */
 function Now({ where: { item, at, next } }: { where: Where }) {
   const { agenda } = useStage()
   if (!item)

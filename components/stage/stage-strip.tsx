@@ -15,7 +15,9 @@ import { whereIs } from './state/where.ts'
 import { Clock } from './timer/clock.tsx'
 import { TimerPanel } from './timer/timer-control.tsx'
 
-/** The stage where the top bar has no room for it, as on a phone: one line below; pressed, all of it in a sheet. */
+/**
+ * The stage bar where the top bar has no room, as on a phone: one line below it, which opens a sheet with everything.
+ */
 export function StageStrip() {
   const stage = useStage()
   const frozen = useFrozen()

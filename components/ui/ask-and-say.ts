@@ -3,7 +3,7 @@ import type { JsonRouteName } from '#lib/protocol/routes/index.ts'
 import { askServer } from './ask-server.ts'
 import { toast } from './toast.tsx'
 
-/** Asks the server, and says what it refuses; null then. */
+/** Calls the server and shows its refusal; returns null then. */
 export async function askAndSay<N extends JsonRouteName>(name: N, ...given: CallArguments<N>) {
   const answer = await askServer(name, ...given)
   if (answer.ok) return answer

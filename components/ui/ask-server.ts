@@ -9,7 +9,7 @@ import {
 } from '#lib/protocol/call.ts'
 import type { FileRouteName, JsonRouteName, RouteName } from '#lib/protocol/routes/index.ts'
 
-/** The one way from the browser to the JSON API. Never throws: what went wrong comes back as a sentence for the person. */
+/** Calls the JSON API from the browser. Never throws: a failure is returned with a sentence for the person. */
 export async function askServer<N extends JsonRouteName>(
   name: N,
   ...given: CallArguments<N>
@@ -18,7 +18,7 @@ export async function askServer<N extends JsonRouteName>(
   return response ? answerOf(name, response) : offline
 }
 
-/** The same of a route that answers with a file. */
+/** The same for a route that returns a file. */
 export async function askForFile<N extends FileRouteName>(
   name: N,
   ...given: CallArguments<N>

@@ -1,4 +1,4 @@
-/** What every handler of keys in a field asks first. */
+/** The parts of a key event that every key handler of a text field must check. */
 interface KeyPress {
   readonly nativeEvent?: { readonly isComposing: boolean; readonly keyCode: number }
   readonly isComposing?: boolean
@@ -6,8 +6,8 @@ interface KeyPress {
 }
 
 /**
- * Whether a key belongs to an input method (Japanese, Chinese, Korean, accents), so that Enter only confirms what it
- * proposes. Safari sends that Enter after the composition has ended, and tells it by the key code 229 alone.
+ * Whether a key belongs to an input method (Japanese, Chinese, Korean, accents), so that Enter only confirms its
+ * proposal. Safari sends that Enter after the composition has ended; only its key code 229 shows it.
  */
 export function isComposing(event: KeyPress): boolean {
   const { isComposing = false, keyCode } = event.nativeEvent ?? event

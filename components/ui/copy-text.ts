@@ -1,6 +1,6 @@
 /**
- * Puts a text on the clipboard; answers whether it is there. Over plain http, as by an address in the room's network,
- * browsers give pages no clipboard but what a copy by hand puts there.
+ * Copies a text to the clipboard; returns whether it did. Over plain http, as in a local network, browsers offer pages
+ * only the old copy command.
  */
 export async function copyText(text: string): Promise<boolean> {
   try {

@@ -1,7 +1,7 @@
 'use client'
 import { createContext, useContext } from 'react'
 
-/** In what the amounts of a board are counted, ISO 4217; null: its workspace has not said. */
+/** The currency of the board's amounts, ISO 4217; null: its workspace has none. */
 export const CurrencyContext = createContext<string | null>(null)
 
 export const useCurrency = (): string | null => useContext(CurrencyContext)

@@ -23,7 +23,7 @@ export function personColour(personId: string): string {
   return personColours[(hash >>> 0) % personColours.length] ?? personColours[0]
 }
 
-/** Theirs where nobody here has it, else the next that is free; when all are taken, theirs again. */
+/** Returns the person's own colour if nobody here has it, else the next free one; when all are taken, the own one. */
 export function freeColour(theirs: string, taken: ReadonlySet<string>): string {
   const inks: readonly string[] = personColours
   const from = inks.indexOf(theirs)
@@ -34,7 +34,7 @@ export function freeColour(theirs: string, taken: ReadonlySet<string>): string {
   return theirs
 }
 
-/** The same ink where the ground is dark: half way to white, 3:1 on the night's paper and more. */
+/** The same colour for dark backgrounds: half way to white, at least 3:1 on the night paper. */
 export const inkByNight = (ink: string): string =>
   `#${[1, 3, 5]
     .map(at =>
@@ -44,7 +44,7 @@ export const inkByNight = (ink: string): string =>
     )
     .join('')}`
 
-/** One or two letters that stand for a name, in any script; "Nguyễn Thị Minh-Khai (extern)" is NM. */
+/** Returns one or two letters for a name, in any script; "Nguyễn Thị Minh-Khai (extern)" is NM. */
 export function initials(name: string): string {
   const words = name
     .replace(/\(.*?\)/g, ' ')

@@ -1,4 +1,4 @@
-/** A short code as it is read aloud and shown: capitals, in two threes. Works on what is typed so far, too. */
+/** Formats a short code for reading aloud: capitals, in two groups of three. Also for incomplete input. */
 export const spellCode = (code: string): string =>
   code
     .toUpperCase()

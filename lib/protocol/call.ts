@@ -6,10 +6,10 @@ import type { JsonRouteName, RouteAnswer, RouteInput, RouteName, RouteParams } f
  * are checked by the compiler, and by the server.
  */
 
-/** The server's no, or that it could not be asked. */
+/** A refusal of the server, or that it could not be reached. */
 export interface CallRefusal {
   ok: false
-  /** 0 when no answer came. */
+  /** 0 when no response came. */
   status: number
   code: ErrorCode
   /** The sentence for the person. */
@@ -18,11 +18,11 @@ export interface CallRefusal {
 export type ServerAnswer<N extends JsonRouteName> = CallRefusal | AnsweredWith<RouteAnswer<N>>
 type AnsweredWith<A> = A extends Record<string, never> ? { ok: true } : { ok: true } & A
 
-/** What a call of a route is made with: the parts of its path and query, then its body if it has one. */
+/** The arguments of a call: the parts of its path and query, then its body if it has one. */
 export type CallArguments<N extends RouteName> =
   RouteInput<N> extends undefined ? [params: RouteParams<N>] : [params: RouteParams<N>, input: RouteInput<N>]
 
-/** The path and what `fetch` needs to call a route. */
+/** Returns the path and the options of `fetch` for a route. */
 export function requestFor<N extends RouteName>(
   name: N,
   ...[params, input]: CallArguments<N>
@@ -48,14 +48,14 @@ export function requestFor<N extends RouteName>(
   }
 }
 
-/** What a response to `_name` says: its type is that route's. Never throws. */
+/** Parses a response to `_name`, which sets the type. Never throws. */
 export async function answerOf<N extends JsonRouteName>(_name: N, response: Response): Promise<ServerAnswer<N>> {
   if (!response.ok) return refusalIn(response)
   const answer: unknown = await response.json().catch(() => null)
   return answer === null ? failed(response.status) : (answer as ServerAnswer<N>)
 }
 
-/** A file, or why there is none. */
+/** Returns a file, or why there is none. */
 export async function fileOf(response: Response): Promise<CallRefusal | { ok: true; file: Response }> {
   return response.ok ? { ok: true, file: response } : refusalIn(response)
 }

@@ -3,9 +3,9 @@
  * number is its behaviour. `says` is for the person.
  */
 export const closeCodes = {
-  /** Your role changed: come back and be authorised again. */
+  /** The role changed: reconnect and be authorised again. */
   reauthorise: { code: 4501, says: 'Your role changed; reconnecting.' },
-  /** The socket did not drain; come back for a fresh state. */
+  /** The client did not read fast enough; it reconnects for a fresh state. */
   tooSlow: { code: 4502, says: 'Your connection was too slow to keep up; reconnecting.' },
   storage: { code: 4503, says: 'The server cannot store changes right now; your work is kept here and sent later.' },
   restarting: { code: 4504, says: 'The server is restarting; your work is kept here.' },
@@ -14,7 +14,7 @@ export const closeCodes = {
   /** A refused update: the client rebuilds from the server's state, see lib/protocol/messages.ts `refused`. */
   refused: { code: 4540, says: 'A change was not accepted; your board is brought back in step.' },
   badMessage: { code: 4400, says: 'The server could not read a message.' },
-  /** A round of private notes that is not open now, or was revealed meanwhile. */
+  /** A round of private notes that is not open, or was revealed meanwhile. */
   roundOver: { code: 4410, says: 'This round of private notes is over.' },
   signIn: { code: 4401, says: 'Sign in, or open your invite again.' },
   removed: { code: 4403, says: 'You were removed from this session.' },
@@ -25,6 +25,6 @@ export const closeCodes = {
 
 export type CloseReason = keyof typeof closeCodes
 
-/** The sentence for a close code, or undefined for a code of the transport itself. */
+/** Returns the sentence for a close code, or undefined for a code of the transport itself. */
 export const closeSays = (code: number): string | undefined =>
   Object.values(closeCodes).find(entry => entry.code === code)?.says

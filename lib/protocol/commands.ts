@@ -7,39 +7,39 @@ import { ballot, voteOutcome } from '../facilitation/voting.ts'
 import { serverSignals } from './messages.ts'
 
 /**
- * Every command that a client may send over a board's socket: what the server decides rather than merges. The server
- * implements each of them (server/commands), and `Collab.request` and `ask` take their names, inputs and answers from
- * here. Browsers import types alone: which command it is stands in the request.
+ * Every command that a client may send over a board's socket: what the server decides instead of merging. The server
+ * implements each of them (server/commands); `Collab.request` and `ask` take their names, inputs and answers from here.
+ * Browsers import only types: the request names the command.
  */
 export interface CommandDeclaration {
   describes: string
-  /** Asked of the policy with the role that the store knows at that moment, before the input is read. */
+  /** Checked against the policy with the role stored at that moment, before the input is read. */
   ability: Ability
   input: z.ZodType
   answer: z.ZodType
 }
 
 const nothing = z.strictObject({})
-/** The answer of a command that is simply done. */
+/** The answer of a command without a result. */
 const done = z.null()
 const minutes = z.number().min(0.1).max(600)
-/** An area of the wall next to which notes arrive: `[x, y, w, h]`, board px; null: wherever there is room. */
+/** An area of the wall next to which notes are added: `[x, y, w, h]`, board px; null: wherever there is room. */
 const near = fieldValues.rect.nullable().default(null)
 /** Number of an update in the board's history. */
 const seq = z.number().int().min(0)
 const repaired = z.strictObject({
-  /** Entities that are different now. */
+  /** Number of entities that were changed. */
   changed: z.number().int(),
-  /** Going back to this update takes the repair back. */
+  /** Going back to this update undoes the repair. */
   before: seq,
 })
 
 export const repairInputs = {
   back: z.strictObject({ to: seq }),
   undo: z.strictObject({
-    /** Whose work. */
+    /** The person whose work is undone. */
     undo: z.string().min(1).max(64),
-    /** From this update on; null: their last one only. */
+    /** From this update on; null: only their last one. */
     since: seq.nullable().default(null),
   }),
   bringBack: z.strictObject({ root: z.string().refine(isRootName), id: z.string().min(1).max(40) }),
@@ -139,10 +139,10 @@ export const commands = {
     answer: z.array(
       z.strictObject({
         round: z.string(),
-        /** Of its activity; null when that is no longer on the agenda. */
+        /** Name of its activity; null when that is no longer on the agenda. */
         name: z.string().nullable(),
         anonymous: z.boolean(),
-        /** Everybody is at it now. */
+        /** Whether it is the current activity. */
         now: z.boolean(),
         people: z.number().int(),
         notes: z.number().int(),
@@ -172,7 +172,7 @@ export const commands = {
       self: z.boolean().default(true),
       open: z.boolean().default(false),
       targets: z.array(z.string().max(40)).min(1).max(2_000),
-      /** A further round of the vote that was just closed, on some of its notes. */
+      /** A further round of the vote just closed, on some of its notes. */
       again: z.boolean().default(false),
     }),
     answer: z.strictObject({ id: z.string() }),
@@ -236,9 +236,9 @@ export const commands = {
 
 type Commands = typeof commands
 export type CommandName = keyof Commands
-/** What is sent: defaults may be left out. */
+/** The input as sent: defaults may be left out. */
 export type CommandInput<N extends CommandName> = z.input<Commands[N]['input']>
-/** What the server works with: parsed, defaults filled in. */
+/** The input as the server uses it: parsed, with defaults. */
 export type ParsedInput<N extends CommandName> = z.output<Commands[N]['input']>
 export type CommandAnswer<N extends CommandName> = z.output<Commands[N]['answer']>
 

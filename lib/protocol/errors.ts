@@ -1,6 +1,6 @@
 /**
- * Every way in which the server says no, over HTTP as `{"error": {"code", "message"}}` and over the socket in a Result:
- * a stable code for programs, with the HTTP status it has; the message is the sentence for the person.
+ * Every refusal of the server, over HTTP as `{"error": {"code", "message"}}` and over the socket in a Result: a stable
+ * code for programs, with its HTTP status; the message is the sentence for the person.
  */
 export const errorStatus = {
   'bad-request': 400,
@@ -34,7 +34,7 @@ export const errorStatus = {
   'storage-busy': 503,
   'storage-full': 507,
   failed: 500,
-  // Said by the client: no connection, no answer in time.
+  // Made by the client: no connection, no response in time.
   offline: 503,
   timeout: 504,
 } as const

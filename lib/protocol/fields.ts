@@ -6,7 +6,7 @@ const invisible = /[\p{Cc}\u200B\u200E\u200F\u2028-\u202E\u2060-\u2069\uFEFF]/gu
 
 const clean = (text: string) => text.replace(invisible, ' ').replace(/\s+/g, ' ').trim()
 
-/** One line of text, trimmed; the sentence names what it is. */
+/** One line of text, trimmed; error sentences begin with `what`. */
 export const line = (what: string, { min = 1, max = limits.name as number } = {}) =>
   z
     .string({ error: `${what} is missing.` })
@@ -31,7 +31,7 @@ export const password = z
   .min(8, { error: 'The password is too short: at least 8 characters.' })
   .max(200, { error: 'The password is too long: at most 200 characters.' })
 
-/** A password as somebody types it to get in: its rules are not told apart from a wrong one. */
+/** A password typed for signing in: one that breaks the rules gives the same error as a wrong one. */
 export const typedPassword = z.string({ error: 'The password is missing.' }).max(200)
 
 /** Ms since 1970. */

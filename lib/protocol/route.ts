@@ -2,35 +2,35 @@ import type { z } from 'zod'
 import type { Ability } from '../access/policy.ts'
 import type { ErrorCode } from './errors.ts'
 
-/** Bytes that are a file, as a whole body or as a whole answer. */
+/** A file as a whole body or a whole response. */
 export interface FileBody {
   /** Its media type. */
   file: string
 }
 
 /**
- * A route of the JSON API as both sides know it, by its name `METHOD /path`. The server implements it in app/api under
- * the same path (`route('GET /api/…', …)`), browsers ask it by name (`askServer('GET /api/…', …)`).
+ * A route of the JSON API, shared by server and browser, by its name `METHOD /path`. The server implements it in
+ * app/api under the same path (`route('GET /api/…', …)`), browsers call it by name (`askServer('GET /api/…', …)`).
  */
 export interface RouteDeclaration {
   describes: string
-  /** Anyone who finds the way here, whoever is signed in, or who may do this where the path leads: see `PlaceOf`. */
+  /** `anyone`, a signed-in `person`, or an ability on the board, session or workspace in the path: see `PlaceOf`. */
   who: 'anyone' | 'person' | Ability
-  /** A board that was deleted is found too. */
+  /** Whether the route also finds deleted boards. */
   deleted?: true
-  /** What may follow `?`. */
+  /** The query parameters. */
   query?: z.ZodType
   /** The body: JSON, or a file. */
   input?: z.ZodType | FileBody
   /** `{ok: true, …answer}` as JSON, or a file. */
   answer: z.ZodObject | FileBody
-  /** When it is done; 200 without. */
+  /** Status of success; 200 if left out. */
   status?: 201
-  /** Ways in which it alone says no, beside `commonErrors`. */
+  /** Errors of this route only, beside `commonErrors`. */
   errors?: readonly ErrorCode[]
 }
 
-/** What the ability of a route is asked for: the board or session that the path names, else a workspace. */
+/** The object on which the route's ability is checked: the board or session in the path, else a workspace. */
 export type PlaceOf<Name extends string> = Name extends `${string}[boardId]${string}`
   ? 'board'
   : Name extends `${string}[${'sessionId' | 'inviteId'}]${string}`
@@ -49,7 +49,7 @@ export type PathParams<Name extends string> = Name extends `${string}[${infer Pa
 
 export const isFile = (body: z.ZodType | FileBody): body is FileBody => 'file' in body
 
-/** The codes with which a route may say no. */
+/** Returns the error codes of a route. */
 export function errorsOf({ who, query, input, errors = [] }: RouteDeclaration): ReadonlySet<ErrorCode> {
   const any: ErrorCode[] = [
     'forbidden',

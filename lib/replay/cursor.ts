@@ -1,21 +1,21 @@
 import type { RootName } from '../board/schema.ts'
 import type { RowColumns } from './row-reader.ts'
 
-/** Rows between two copies of the state: a seek replays at most so many. */
+/** Rows between two copies of the state: a seek replays at most this many. */
 const copyEvery = 4_096
 
-/** What is held before anything happened: for each cell no row. */
+/** The state before the first row: no row in any cell. */
 export const nothingHeld = ({ cells }: RowColumns): Int32Array => new Int32Array(cells.length).fill(-1)
 
 /**
- * A place in a recording: for every cell the row that holds there. Row −1 is the empty wall, row n the state after row
- * n. Without Yjs and without a board, so that it runs in a small worker.
+ * A position in a recording: for every cell the row that is valid there. Row −1 is the empty wall, row n the state
+ * after row n. Without Yjs and without a board, so that it runs in a small worker.
  */
 export class RowCursor {
   readonly rows: RowColumns
-  /** The row it stands at. */
+  /** The present row. */
   row = -1
-  /** For each cell the row that holds, −1: not yet written. */
+  /** For each cell the valid row; −1: not written yet. */
   readonly #state: Int32Array
   readonly #copies: Int32Array[] = []
   /** For each cell the last row of the whole recording. */
@@ -24,7 +24,7 @@ export class RowCursor {
   readonly #first = new Map<string, number>()
   readonly #next: Int32Array
 
-  /** `beside`: another cursor of the same rows, which shares what it knows about them. */
+  /** `beside`: another cursor of the same rows, whose tables it shares. */
   constructor(rows: RowColumns, beside?: RowCursor) {
     this.rows = rows
     this.#state = nothingHeld(rows)
@@ -48,12 +48,12 @@ export class RowCursor {
     }
   }
 
-  /** The row that holds in a cell, −1 for none. */
+  /** Returns the valid row of a cell, −1 for none. */
   holding(cell: number): number {
     return this.#state[cell] ?? -1
   }
 
-  /** What a field held after a row, wherever the cursor stands. */
+  /** Returns the value of a field after a row, wherever the cursor is. */
   valueAt(root: RootName, id: string, key: string, row: number): unknown {
     const cell = this.#cellsOf(root, id).find(index => this.rows.cells[index]?.key === key)
     if (cell === undefined) return undefined
@@ -62,7 +62,7 @@ export class RowCursor {
     return held < 0 ? undefined : this.rows.value[held]
   }
 
-  /** Goes to a row (clamped). */
+  /** Moves to a row (clamped). */
   seek(target: number): void {
     const row = Math.max(-1, Math.min(Math.trunc(target), this.rows.count - 1))
     const copy = Math.max(0, Math.floor(row / copyEvery))
@@ -76,7 +76,7 @@ export class RowCursor {
     this.row = row
   }
 
-  /** Brings what somebody holds (a row for each cell) to where the cursor stands; answers the cells that changed. */
+  /** Updates a caller's state (a row for each cell) to the cursor's; returns the cells that changed. */
   update(held: Int32Array): number[] {
     const changed: number[] = []
     for (let cell = 0; cell < held.length; cell += 1) {
@@ -88,14 +88,14 @@ export class RowCursor {
     return changed
   }
 
-  /** In how many cells somebody holds another row than the cursor. */
+  /** Returns the number of cells in which a caller's state differs from the cursor's. */
   distanceTo(held: Int32Array): number {
     let count = 0
     for (let cell = 0; cell < held.length; cell += 1) if (held[cell] !== this.#state[cell]) count += 1
     return count
   }
 
-  /** Rows that wrote an entity, newest first, from the last row of the recording: the history of a note. */
+  /** Returns the rows that wrote an entity, newest first, from the last row of the recording: the history of a note. */
   historyOf(root: RootName, id: string): number[] {
     const found: number[] = []
     for (const cell of this.#cellsOf(root, id))

@@ -5,7 +5,7 @@ import type { RowCursor } from './cursor.ts'
 import type { Cell } from './row-code.ts'
 import { presence } from './rows.ts'
 
-/** What somebody did with one update, told by what matters most in it. */
+/** What a person did in one update, named by its most important write. */
 export const eventKinds = {
   add: 'Adding',
   write: 'Writing',
@@ -26,7 +26,7 @@ export interface ReplayEvent {
   kind: EventKind
   root: RootName
   id: string
-  /** What was done, after the name of who did it: “moved “Order””. */
+  /** The action, after the person's name: “moved “Order””. */
   words: string
 }
 
@@ -45,7 +45,7 @@ const stageWords: Record<string, string> = {
   drafts: 'wrote private notes',
 }
 
-/** What kind of thing a single write is, from where it writes. */
+/** Returns the event kind of a single write, from its cell. */
 export function kindOfCell({ root, key }: Cell): EventKind {
   if (root === 'stage') return 'lead'
   if (root === 'comments') return 'comment'
@@ -58,7 +58,7 @@ export function kindOfCell({ root, key }: Cell): EventKind {
   return key === 'pos' ? 'move' : 'other'
 }
 
-/** What happened in the update that ends at `row`. */
+/** Returns what happened in the update that ends at `row`. */
 export function eventAt(cursor: RowCursor, row: number): ReplayEvent | null {
   const { rows } = cursor
   if (row < 0 || row >= rows.count) return null
@@ -75,7 +75,7 @@ export function eventAt(cursor: RowCursor, row: number): ReplayEvent | null {
   return { ...told, ...tell(cursor, best.cell, rows.value[best.row], row) }
 }
 
-/** Of several writes in one update, the one worth telling. */
+/** Ranks the writes of one update; the highest names the event. */
 function rankOf({ root, key }: Cell, value: unknown): number {
   if (key === presence && value === true) return root === 'notes' ? 9 : root === 'links' ? 8 : 7
   if (key === 'deleted') return root === 'notes' ? 6 : 5

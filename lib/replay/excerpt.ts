@@ -4,18 +4,18 @@ import { type RowColumns, rowAt } from './row-reader.ts'
 import type { Row } from './rows.ts'
 
 /**
- * The rows of a stretch of time alone, for people who may see that and no more. What stood on the wall before is there
- * from the first row on, without its history: nothing that had been taken off by then can be found in it.
+ * Returns the rows of a period, for people who may see only that. Earlier content is present from the first row on,
+ * without its history: nothing deleted by then can be found in it.
  */
 export function rowsBetween(rows: RowColumns, from: number, to: number): Row[] {
   const cursor = new RowCursor(rows)
-  // From behind: a clock that ran ahead and was set back gives times to old rows that lie within the stretch.
+  // From the end: a clock that was set back may give old rows times within the period.
   let first = rows.count
   while (first > 0 && (rows.at[first - 1] ?? 0) >= from) first -= 1
   cursor.seek(first - 1)
   const kept: Row[] = []
   const entityOf = ({ root, id }: Cell) => `${root}/${id}`
-  /** Entities that are off the wall, and were before the excerpt began. */
+  /** Entities deleted before the excerpt began. */
   const gone = new Set<string>()
   rows.cells.forEach((cell, index) => {
     const held = cursor.holding(index)

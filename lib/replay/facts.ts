@@ -1,4 +1,4 @@
-/** What a player knows about a replay beside its rows. */
+/** What a player needs about a replay beside its rows. */
 export interface ReplayFacts {
   boardId: string
   title: string
@@ -6,17 +6,17 @@ export interface ReplayFacts {
   finishedAt: number | null
   people: readonly ReplayPerson[]
   sessions: readonly { id: string; title: string; startedAt: number | null; endedAt: number | null }[]
-  /** Of the link it is looked at through: then there is no board behind it to go to. */
+  /** The door of the link through which it is watched: then there is no board to go to. */
   door: string | null
 }
 
 export interface ReplayPerson {
   id: string
-  /** What they were called, from when on; the oldest first, never empty. */
+  /** The person's names with the time since when; the oldest first, never empty. */
   names: readonly { since: number; name: string }[]
 }
 
-/** What somebody was called at a time. */
+/** Returns a person's name at a time. */
 export function nameAt({ names }: ReplayPerson, at: number): string {
   return (names.findLast(each => each.since <= at) ?? names[0])?.name ?? ''
 }

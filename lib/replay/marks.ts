@@ -2,7 +2,7 @@ import { readStage } from '../facilitation/stage.ts'
 import type { RowColumns } from './row-reader.ts'
 import { presence } from './rows.ts'
 
-/** What the facilitator did for all, and what was said: the signposts of a recording. */
+/** The facilitator's actions and the comments: marks on the timeline. */
 export type MarkKind = 'activity' | 'vote-opened' | 'vote-closed' | 'reveal' | 'frozen' | 'comment' | 'finished'
 export interface ReplayMark {
   row: number
@@ -11,7 +11,7 @@ export interface ReplayMark {
   label: string
 }
 
-/** How many reveals a stage has counted. */
+/** Returns how many reveals a stage has counted. */
 const revealsIn = (rounds: unknown): number =>
   Object.values(readStage({ rounds }).rounds).reduce((sum, times) => sum + times, 0)
 
@@ -51,7 +51,7 @@ function stageMark(key: string, before: unknown, fields: Record<string, unknown>
       return null
     }
     case 'rounds':
-      // A session that opens begins to count, and reveals nothing.
+      // A new session starts its count, which is no reveal.
       return revealsIn(fields.rounds) > revealsIn(before) ? { kind: 'reveal', label: 'Private notes revealed' } : null
     case 'frozen':
       return fields.frozen === true ? { kind: 'frozen', label: 'Wall frozen' } : null

@@ -2,7 +2,7 @@ import { nothingHeld, RowCursor } from './cursor.ts'
 import { cellsAt, RecordedBoard } from './recorded-board.ts'
 import type { RowColumns } from './row-reader.ts'
 
-/** A recording and the board it shows in one place; the page has the cursor in a worker and the board beside the wall. */
+/** A recording together with the board it shows; the page has the cursor in a worker and the board beside the wall. */
 export class BoardPlayer extends RecordedBoard {
   readonly cursor: RowCursor
   readonly #held: Int32Array
@@ -13,7 +13,7 @@ export class BoardPlayer extends RecordedBoard {
     this.#held = nothingHeld(rows)
   }
 
-  /** Shows the state after a row; answers the row shown (clamped). */
+  /** Shows the state after a row; returns the row shown (clamped). */
   seek(target: number): number {
     this.cursor.seek(target)
     this.show(cellsAt(this.cursor, this.cursor.update(this.#held)))

@@ -1,13 +1,13 @@
 /**
- * The axis that a recording is played along: ms from its first row. Where silence is skipped, a gap between two rows
- * counts for a moment only, so that a night between two sessions is not a night on the screen.
+ * The time axis of a player: ms from the first row. Where silence is skipped, a gap between two rows is shortened, so
+ * that a night between two sessions takes a moment.
  */
 export class PlayingTime {
-  /** The place of each row, ms; never decreasing. */
+  /** The position of each row, ms; never decreasing. */
   readonly places: Float64Array
   readonly length: number
 
-  /** `longestGap`, ms: what a longer silence is shortened to. */
+  /** `longestGap`, ms: the length of a shortened silence. */
   constructor(at: ArrayLike<number>, longestGap = Number.POSITIVE_INFINITY) {
     this.places = new Float64Array(at.length)
     let place = 0
@@ -18,12 +18,12 @@ export class PlayingTime {
     this.length = place
   }
 
-  /** ms of a row; the empty wall is at the beginning. */
+  /** Returns the position of a row, ms; the empty wall is at 0. */
   placeOf(row: number): number {
     return this.places[Math.max(0, Math.min(row, this.places.length - 1))] ?? 0
   }
 
-  /** The last row at or before a place; −1 only in an empty recording. */
+  /** Returns the last row at or before a position; −1 only in an empty recording. */
   rowAt(place: number): number {
     let [low, high] = [0, this.places.length]
     while (low < high) {
@@ -35,7 +35,10 @@ export class PlayingTime {
   }
 }
 
-/** How much each person did, in equal parts of the axis: one row of `counts` a person, one column a part. */
+/**
+ * Returns how much each person did, in equal parts of the axis: `counts` has one row for each person, one column for
+ * each part.
+ */
 export function activityOf(
   time: PlayingTime,
   rows: { actor: ArrayLike<number>; seq: ArrayLike<number>; count: number },
@@ -44,7 +47,7 @@ export function activityOf(
 ): Uint32Array[] {
   const counts = Array.from({ length: people }, () => new Uint32Array(parts))
   for (let row = 0; row < rows.count; row += 1) {
-    // What one update wrote is one event, however many fields it touched.
+    // All writes of one update count as one event.
     if (row > 0 && rows.seq[row] === rows.seq[row - 1]) continue
     const part = Math.min(parts - 1, Math.floor((time.placeOf(row) / Math.max(1, time.length)) * parts))
     const ofPerson = counts[rows.actor[row] ?? 0]
@@ -53,14 +56,17 @@ export function activityOf(
   return counts
 }
 
-/** The last row of the update that a row belongs to: where steps stop, for a half-written note is no moment. */
+/**
+ * Returns the last row of the update that a row belongs to: steps stop there, because a half-written note is no valid
+ * state.
+ */
 export function momentOf(seq: ArrayLike<number>, row: number): number {
   let last = Math.max(-1, Math.min(row, seq.length - 1))
   while (last >= 0 && last + 1 < seq.length && seq[last + 1] === seq[last]) last += 1
   return last
 }
 
-/** One update on or back from a row. */
+/** Returns the row one update forward or back. */
 export function stepFrom(seq: ArrayLike<number>, row: number, way: 1 | -1): number {
   if (way === 1) return row + 1 < seq.length ? momentOf(seq, row + 1) : momentOf(seq, row)
   let first = row

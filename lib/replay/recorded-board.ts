@@ -5,16 +5,16 @@ import type { Cell } from './row-code.ts'
 import { type RowColumns, rowAt } from './row-reader.ts'
 import { presence } from './rows.ts'
 
-/** What a cell holds at the moment shown. */
+/** The content of a cell at the shown moment. */
 export interface CellState extends Cell {
-  /** The row that wrote it, −1: nothing has. */
+  /** The row that wrote it; −1: none. */
   row: number
   value: unknown
-  /** Who wrote it. */
+  /** The person who wrote it. */
   actor: string | null
 }
 
-/** Cells as they stand at a cursor, for a board that is shown somewhere else. */
+/** Returns cells at a cursor, for a board in another thread. */
 export const cellsAt = (cursor: RowCursor, touched: Iterable<number>): CellState[] =>
   [...touched].flatMap(index => cellAt(cursor.rows, index, cursor.holding(index)))
 
@@ -25,7 +25,7 @@ function cellAt(rows: RowColumns, index: number, row: number): CellState[] {
   return [{ ...cell, row, value: written?.value, actor: written?.actor ?? null }]
 }
 
-/** An entity at the moment shown: what BoardTables reads instead of a shared map. */
+/** An entity at the shown moment, which BoardTables reads instead of a shared map. */
 class RecordedEntity {
   readonly fields = new Map<string, unknown>()
   readonly rows = new Map<string, number>()
@@ -42,14 +42,14 @@ class RecordedEntity {
 export class RecordedBoard extends BoardTables {
   readonly #entities = new Map<RootName, Map<string, RecordedEntity>>()
 
-  /** Brings the board in step with cells that changed. */
+  /** Applies changed cells to the board. */
   show(cells: readonly CellState[]): void {
     const changed = new Map<RootName, Set<string>>()
     let entity = new RecordedEntity()
     let last: Cell | null = null
     for (const cell of cells) {
       const { root, id, key, row, value, actor } = cell
-      // The cells of an entity come one after the other, mostly.
+      // The cells of an entity mostly follow each other.
       if (last?.id !== id || last.root !== root) {
         entity = this.#entity(root, id)
         const ids = changed.get(root) ?? new Set()
@@ -65,17 +65,17 @@ export class RecordedBoard extends BoardTables {
     if (changed.size > 0) this.change(changed, this.#stored, { local: false, origin: this })
   }
 
-  /** The row that touched an entity last, at the moment shown; −1 for none. */
+  /** Returns the last row that changed an entity, at the shown moment; −1 for none. */
   lastTouch(root: RootName, id: string): number {
     return Math.max(-1, ...this.rowsOf(root, id))
   }
 
-  /** The row with which an entity came up; −1 while it has not. */
+  /** Returns the row in which an entity appeared; −1 if it has not. */
   birthOf(root: RootName, id: string): number {
     return this.#known(root, id)?.rows.get(presence) ?? -1
   }
 
-  /** The rows that made an entity what it is at the moment shown, one a field. */
+  /** Returns the rows that wrote an entity's present fields, one for each field. */
   rowsOf(root: RootName, id: string): number[] {
     return [...(this.#known(root, id)?.rows.values() ?? [])]
   }

@@ -2,7 +2,7 @@ import * as Y from 'yjs'
 import { type RootName, rootNames, rootOf } from '../board/schema.ts'
 import { presence, type Row } from './rows.ts'
 
-/** What of a logged update the recorder reads. */
+/** The part of a logged update that the recorder reads. */
 export interface Logged {
   seq: number
   at: number
@@ -11,18 +11,18 @@ export interface Logged {
 }
 
 export interface RecorderOptions {
-  /** The document after the last entry that was recorded, to go on from there. */
+  /** The document after the last recorded entry, for continuing. */
   state?: Uint8Array
   /**
-   * Whose work an entity is, by the client that made it: undefined while the client is unknown (then it is the
-   * update's), null for the server. A note that the server put up for nobody in particular has no maker in the replay.
+   * Returns the author of an entity by the client that made it: undefined while the client is unknown (then the
+   * update's person counts), null for the server. A note that the server added for nobody has no author in the replay.
    */
   makerOf?: (client: number) => string | null | undefined
 }
 
 /**
- * Derives rows while updates are applied to a document: `apply` for each log entry, in order. Costs what the update
- * touches. The document must hold nothing else than what went through here.
+ * Derives rows while updates are applied to a document: `apply` for each log entry, in order. Its cost depends on what
+ * the update touches. The document must not be changed in any other way.
  */
 export class RowRecorder {
   readonly doc = new Y.Doc({ gc: true })
@@ -40,7 +40,7 @@ export class RowRecorder {
       })
   }
 
-  /** Applies one logged update and answers the rows it made. */
+  /** Applies one logged update and returns its rows. */
   apply({ seq, at, actor, update }: Logged): Row[] {
     this.#rows = []
     this.#now = { seq, at, actor }

@@ -5,21 +5,21 @@ import type { Cell } from './row-code.ts'
 import { type RowColumns, rowAt } from './row-reader.ts'
 import { presence } from './rows.ts'
 
-/** What repairing touches: the wall and the outcome. What people said to each other and what a session led stays. */
+/** Roots that a repair may change: the wall and the outcome. Comments and the session stay. */
 const repaired = new Set<RootName>(['notes', 'links', 'lanes', 'groups', 'views', 'outcome'])
-/** Tallies of closed votes and whose work a note is are facts of the day. */
+/** Tallies of closed votes and authors are facts that stay. */
 const kept = new Set(['votes', 'by'])
 const concerns = ({ root, key }: Cell): boolean => repaired.has(root) && !kept.has(key)
 const entityOf = ({ root, id }: Cell): string => `${root}/${id}`
 
-/** The last row of an update; −1 before the first. */
+/** Returns the last row of an update; −1 before the first. */
 export function rowOfSeq(rows: RowColumns, seq: number): number {
   let row = rows.count - 1
   while (row >= 0 && (rows.seq[row] ?? 0) > seq) row -= 1
   return row
 }
 
-/** The writes that bring the board, as it is at the end of the rows, to what it was after an update: a step forward. */
+/** Returns the writes that restore the board, from the end of the rows, to its state after an update, as a new step. */
 export function writesBackTo(rows: RowColumns, seq: number): CellWrite[] {
   const [then, now] = [new RowCursor(rows), new RowCursor(rows)]
   then.seek(rowOfSeq(rows, seq))
@@ -39,7 +39,7 @@ export function writesBackTo(rows: RowColumns, seq: number): CellWrite[] {
   })
 }
 
-/** The last update that changed something of the wall by a person; null when there is none. */
+/** Returns the last update in which the person changed the wall; null when there is none. */
 export function lastSeqOf(rows: RowColumns, personId: string): number | null {
   for (let row = rows.count - 1; row >= 0; row -= 1) {
     const cell = rows.cells[rows.cell[row] ?? 0]
@@ -49,8 +49,8 @@ export function lastSeqOf(rows: RowColumns, personId: string): number | null {
 }
 
 /**
- * The writes that take back what a person did from an update on, wherever nobody else has written since: others' work
- * is never lost with it. What they put up is taken off, unless somebody has gone on with it.
+ * Returns the writes that undo what a person did since an update, wherever nobody else has written since: others' work
+ * is never lost. Entities that the person added are deleted, unless somebody else has changed them.
  */
 export function writesUndoing(rows: RowColumns, personId: string, since: number): CellWrite[] {
   const cursor = new RowCursor(rows)
@@ -80,7 +80,9 @@ export function writesUndoing(rows: RowColumns, personId: string, since: number)
   })
 }
 
-/** Entities that came up with one of these rows. Of presence itself the row tells the maker, whom a server's write has not. */
+/**
+ * Returns the entities that appeared in these rows. A presence row names the author, also for a write of the server.
+ */
 function bornBy(rows: RowColumns, theirs: (row: number) => boolean): ReadonlySet<string> {
   const births = new Map<string, number>()
   const born = new Set<string>()

@@ -25,11 +25,11 @@ export type ColumnName = (typeof columnNames)[number]
 export const perColumn = <T>(make: (name: ColumnName) => T): Record<ColumnName, T> =>
   Object.fromEntries(columnNames.map(name => [name, make(name)])) as Record<ColumnName, T>
 
-/** How a row says which cell it is of. */
+/** How a row refers to its cell. */
 export const cellCode = { last: 0, sameEntity: 1, anywhere: 2, known: 3 } as const
 export const kind = { unset: 0, json: 1, splice: 2, move: 3, moveToLane: 4 } as const
 
-/** What a row writes: one field of one entity. */
+/** The target of a row: one field of one entity. */
 export interface Cell {
   root: RootName
   id: string
@@ -38,7 +38,7 @@ export interface Cell {
 
 export const damaged = () => new Error('The recording is damaged.')
 
-/** Strings that are written once and referred to by number from then on. */
+/** Strings that are written once and then referred to by number. */
 export class Interned {
   readonly strings: string[]
   readonly #index: Map<string, number>
@@ -46,7 +46,7 @@ export class Interned {
     this.strings = strings
     this.#index = new Map(strings.map((text, index) => [text, index]))
   }
-  /** Answers its index. */
+  /** Writes a string or its number; returns its index. */
   write(encoder: encoding.Encoder, text: string): number {
     const known = this.#index.get(text)
     const index = known ?? this.strings.length
@@ -65,7 +65,7 @@ export class Interned {
   }
 }
 
-/** What writer and reader both remember of the rows so far. */
+/** What writer and reader remember of the rows so far. */
 export class Memory {
   seq = 0
   at = 0
@@ -74,9 +74,9 @@ export class Memory {
   readonly values: Interned
   /** The last cell of each actor. */
   readonly lastCell: number[] = []
-  /** Where the last splice of a cell ended. */
+  /** The end of the last splice of each cell. */
   readonly carets: number[] = []
-  /** The cell of the row before. */
+  /** The cell of the previous row. */
   cell = -1
   constructor(
     strings: { names: string[]; actors: string[]; values: string[] } = { names: [], actors: [], values: [] },
@@ -86,7 +86,7 @@ export class Memory {
     this.values = new Interned(strings.values)
   }
 
-  /** The same for a writer that goes on from here: a reader knows its strings by number only. */
+  /** Returns a copy for a writer that continues here: a reader knows its strings only by number. */
   continued(): Memory {
     const { names, actors, values, seq, at, cell, lastCell, carets } = this
     const strings = { names: names.strings, actors: actors.strings, values: values.strings }

@@ -14,7 +14,7 @@ import {
 } from './row-code.ts'
 import type { Row } from './rows.ts'
 
-/** Cells as numbers of words, three a cell. */
+/** Cells as numbers of words, three for each cell. */
 export interface PackedCells {
   words: readonly string[]
   numbers: Uint32Array<ArrayBuffer>
@@ -32,19 +32,19 @@ export function unpackCells({ words, numbers }: PackedCells): Cell[] {
 export interface RowColumns {
   count: number
   cells: readonly Cell[]
-  /** The same for sending: every word once, and of each cell the numbers of root, id and key. */
+  /** The same for sending: every word once, and for each cell the numbers of root, id and key. */
   packed: PackedCells
   actors: readonly (string | null)[]
   seq: Uint32Array
   at: Float64Array
   cell: Uint32Array
   actor: Uint16Array
-  /** The row before in the same cell, −1 for the first: makes going backwards O(1). */
+  /** The previous row in the same cell, −1 for the first: makes stepping back O(1). */
   prev: Int32Array
   value: unknown[]
 }
 
-/** One row of the columns, as it was written; undefined outside them. */
+/** Returns one row of the columns; undefined outside them. */
 export function rowAt(columns: RowColumns, row: number): Row | undefined {
   const cell = columns.cells[columns.cell[row] ?? -1]
   if (!cell || row >= columns.count) return undefined
@@ -57,17 +57,17 @@ export function rowAt(columns: RowColumns, row: number): Row | undefined {
   }
 }
 
-/** Reads what RowWriter wrote; throws an Error in words for a damaged recording or one of another version. */
+/** Reads RowWriter's output; throws an Error with a sentence for a damaged recording or another version. */
 export const readRows = (bytes: Uint8Array): RowColumns => decode(bytes).columns
 
 export interface Decoded {
   columns: RowColumns
   memory: Memory
-  /** The file's columns as they are. */
+  /** The file's columns, not decoded. */
   parts: Record<ColumnName, Uint8Array>
 }
 
-/** As `readRows`, with what a writer needs to go on. */
+/** As `readRows`, with what a writer needs to continue. */
 export function decode(bytes: Uint8Array): Decoded {
   const file = decoding.createDecoder(bytes)
   if (bytes.length === 0 || decoding.readVarUint(file) !== version)
@@ -75,7 +75,7 @@ export function decode(bytes: Uint8Array): Decoded {
   try {
     return readColumns(file)
   } catch (error) {
-    // Whatever a reader of numbers stumbled over: it read what nobody wrote.
+    // Any error while decoding means damaged bytes.
     throw Object.assign(damaged(), { cause: error })
   }
 }
@@ -88,7 +88,7 @@ function readColumns(file: decoding.Decoder): Decoded {
   const cells: Cell[] = []
   const packed: number[] = []
   const last: number[] = []
-  // Each row has a kind, of one byte: there cannot be more rows than that.
+  // Each row has a one-byte kind, so there cannot be more rows than that.
   const most = parts.kinds.length
   const seq = new Uint32Array(most)
   const at = new Float64Array(most)
@@ -129,7 +129,7 @@ function readColumns(file: decoding.Decoder): Decoded {
   return { columns, memory, parts }
 }
 
-/** Which cell a row is of; a new one is added to the list. */
+/** Reads the cell of a row; appends a new one to the list. */
 function readCell(from: decoding.Decoder, actor: number, cells: Cell[], packed: number[], memory: Memory): number {
   const code = decoding.readVarUint(from)
   if (code === cellCode.sameEntity || code === cellCode.anywhere) {
@@ -185,7 +185,7 @@ function readValue(
   }
 }
 
-/** As `readVarString`; letter by letter where they are few and plain, as what people type mostly is. */
+/** As `readVarString`; a short plain text is read letter by letter, which is faster. */
 function readLetters(from: decoding.Decoder): string {
   const { arr, pos } = from
   const length = arr[pos] ?? 0

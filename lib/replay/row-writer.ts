@@ -16,17 +16,17 @@ import type { Row } from './rows.ts'
 
 const cellName = ({ root, id, key }: Cell): string => `${root}\n${id}\n${key}`
 
-/** Writes rows one after the other; `bytes` may be taken at any time, and a later writer can go on from them. */
+/** Writes rows in order; `bytes` may be read at any time, and a later writer can continue from them. */
 export class RowWriter {
   readonly #out = perColumn(() => encoding.createEncoder())
   readonly #cells = new Map<string, number>()
   readonly #last = new Map<number, unknown>()
   readonly #memory: Memory
-  /** The entity of the row before. */
+  /** The entity of the previous row. */
   #entity = ''
   count = 0
 
-  /** Goes on from what another writer wrote; throws as `readRows` does. */
+  /** Continues another writer's output; throws as `readRows` does. */
   constructor(written?: Uint8Array) {
     if (!written) {
       this.#memory = new Memory()
@@ -107,11 +107,11 @@ export class RowWriter {
 }
 
 const isTenths = (n: number) => Math.abs(n) < 1e9 && tenths(n) / 10 === n
-/** Two numbers and at most a lane, all of which the moves' column can say. */
+/** Whether both are positions that the moves' column can encode. */
 const isMove = (a: Position, b: Position): boolean =>
   [a, b].every(at => at.length <= 3 && isTenths(at[0]) && isTenths(at[1]) && at[2] !== '')
 
-/** The one replacement that makes `after` of `before`, never cutting a surrogate pair. */
+/** Returns the one replacement that turns `before` into `after`, never splitting a surrogate pair. */
 function splice(before: string, after: string) {
   const shorter = Math.min(before.length, after.length)
   let start = 0

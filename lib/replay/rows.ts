@@ -9,15 +9,15 @@ export interface Row {
   seq: number
   /** Server's clock, ms since 1970. */
   at: number
-  /** Person whose update it was; null for the server's own. Of an entity's presence: whose work it is, if anybody's. */
+  /** The person of the update; null for the server's own. In a presence row: the author of the entity, if any. */
   actor: string | null
   root: RootName
   id: string
   /** Field, or `presence` for the entity itself. */
   key: string
-  /** JSON value or whole text after the write; undefined: not set any more. */
+  /** JSON value or whole text after the write; undefined: no longer set. */
   value: unknown
 }
 
-/** The key of the row that says an entity exists; its value is true, its actor the one who made it. */
+/** The key of the row that creates an entity; its value is true, its actor the author. */
 export const presence = ''

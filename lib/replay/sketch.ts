@@ -8,7 +8,7 @@ import type { RowCursor } from './cursor.ts'
 import type { RowColumns } from './row-reader.ts'
 import { presence } from './rows.ts'
 
-/** A note as a picture needs it: a sheet of paper with writing on it. */
+/** A note for a sketch: a sheet of paper with text. */
 export interface SketchSheet extends Box {
   id: string
   paper: PaperId
@@ -27,7 +27,7 @@ export interface Sketch {
   lanes: readonly SketchedLane[]
 }
 
-/** The fields that a picture needs, by root. */
+/** The fields that a sketch needs, by root. */
 const needed = {
   notes: [presence, 'deleted', 'pos', 'size', 'place', 'version', 'kind', 'colour', 'text', 'z'],
   links: [presence, 'deleted', 'ends', 'version'],
@@ -36,7 +36,9 @@ const needed = {
 type Root = keyof typeof needed
 type Read<R extends Root> = (key: (typeof needed)[R][number]) => unknown
 
-/** The cells of a root's entities, side by side: one row of `cells` an entity, one column a needed field, −1 for none. */
+/**
+ * The cells of a root's entities: in `cells` one row for each entity, one column for each needed field, −1 for none.
+ */
 class Entities<R extends Root> {
   readonly ids: string[] = []
   readonly cells: Int32Array
@@ -59,7 +61,7 @@ class Entities<R extends Root> {
     }
   }
 
-  /** Calls back for each entity that has come up and was not taken off again. */
+  /** Calls back for each entity that exists at the cursor. */
   forEach(cursor: RowCursor, visit: (id: string, read: Read<R>) => void): void {
     const { value } = cursor.rows
     const width = this.#columns.size
@@ -78,8 +80,8 @@ class Entities<R extends Root> {
 }
 
 /**
- * Draws the wall's outlines straight from rows, without a board and without the schema: for a picture of any moment in
- * a millisecond or two. What it cannot read it leaves out, as the board does.
+ * Draws the wall's outlines directly from rows, without a board and without the schema: a picture of any moment in a
+ * millisecond or two. It leaves out what it cannot read, as the board does.
  */
 export class Sketcher {
   readonly #notes: Entities<'notes'>
@@ -92,7 +94,7 @@ export class Sketcher {
     this.#lanes = new Entities('lanes', rows)
   }
 
-  /** The wall where a cursor stands. */
+  /** Returns the sketch at a cursor. */
   at(cursor: RowCursor): Sketch {
     const lanes = this.#lanesAt(cursor)
     const tops = new Map(lanes.map(lane => [lane.id, lane.top]))

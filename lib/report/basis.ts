@@ -2,30 +2,30 @@ import { sayShare } from '../method/details.ts'
 import { assumedRate } from '../method/yield.ts'
 import type { Figures } from './figures.ts'
 
-/** How much of the way a case goes people have put numbers to. */
+/** How many of the values along the path people have stated. */
 export interface Known {
   /** Steps on the way. */
   readonly steps: number
-  /** Notes on it with a first-time-right, and steps with a time, and with a cost. */
+  /** Notes with a first-time-right, and steps with a time and with a cost. */
   readonly rates: number
   readonly times: number
   readonly costs: number
-  /** Branchings whose shares were assumed equal, and loops assumed not taken. */
+  /** Decisions whose shares were assumed equal, and loops assumed not taken. */
   readonly openShares: number
 }
 
-/** What a number rests on: the wall itself, what people stated, or what the product assumed for want of either. */
+/** The basis of a number: counted on the wall, stated by people, or assumed. */
 export interface Basis {
   readonly is: 'counted' | 'stated' | 'partly' | 'assumed'
   readonly words: string
-  /** What was assumed, as a note to the number; null: nothing. */
+  /** The assumption, as a note to the number; null: none. */
   readonly assumption: string | null
 }
 
 const steps = (count: number) => `${count} step${count === 1 ? '' : 's'}`
 const unknown: Basis = { is: 'stated', words: 'stated', assumption: null }
 
-/** Times and costs: a step without one counts as nothing. */
+/** Times and costs: a step without one counts as 0. */
 function sums(known: Known | null, stated: number): Basis {
   if (!known) return unknown
   const silent = known.steps - stated
@@ -45,7 +45,7 @@ function sums(known: Known | null, stated: number): Basis {
   }
 }
 
-/** Rates: a step without one counts as right as often as is assumed. */
+/** Rates: a step without one counts with the assumed rate. */
 function rates({ known, assumed, steps: all }: Figures): Basis {
   const stated = known?.rates ?? Math.max(0, all - assumed)
   if (assumed === 0)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** ISO 4217, three capital letters of a currency that is known here; null: the workspace has not said. */
+/** ISO 4217, three capital letters of a known currency; null: the workspace has none. */
 export const currency = z
   .string()
   .regex(/^[A-Z]{3}$/, 'A currency is three capital letters, as EUR.')
@@ -13,7 +13,7 @@ const codes = () => {
   return known
 }
 
-/** What many workshops count in, in front of all others. */
+/** The most common currencies, listed first. */
 const usual = ['EUR', 'USD', 'GBP', 'CHF', 'JPY']
 
 /** Currencies to choose from, with their English names. */

@@ -18,11 +18,11 @@ export interface Figures {
   readonly steps: number
   /** Share of steps that serve the outcome; null while unknown. */
   readonly outsideIn: number | null
-  /** What the numbers along the way rest on; null where the library kept a board before this was asked. */
+  /** How much of the numbers is stated; null for boards that the library stored before this was recorded. */
   readonly known: Known | null
 }
 
-/** What the board and its report show beside them, and no library keeps. */
+/** Further figures of the board and its report, which the library does not store. */
 export interface MoreFigures extends Figures {
   readonly work: number
   readonly activityRatio: number | null
@@ -61,10 +61,10 @@ export function moreFiguresOf(analysis: Analysis): MoreFigures {
   return { ...figuresOf(analysis), work, activityRatio, volume, costPerMonth, remembered }
 }
 
-/** What a number is a number of; how a spreadsheet formats it follows from it. */
+/** The unit of a number, which decides its format in a spreadsheet. */
 export type Unit = 'count' | 'share' | 'minutes' | 'money' | 'feeling'
 
-/** ISO 4217; null: the workspace has not said. */
+/** ISO 4217; null: the workspace has none. */
 export type Currency = string | null
 
 const says: Readonly<Record<Unit, (value: number, currency: Currency) => string>> = {
@@ -79,7 +79,7 @@ const says: Readonly<Record<Unit, (value: number, currency: Currency) => string>
 interface FigureKind<F> {
   readonly key: string
   readonly label: string
-  /** What the trade calls it. */
+  /** Its usual name in the profession. */
   readonly trade?: string
   readonly unit: Unit
   readonly read: (figures: F) => number | null
@@ -87,7 +87,7 @@ interface FigureKind<F> {
   readonly good: 'less' | 'more'
   /** Decimals of a share. */
   readonly digits?: number
-  /** Shown where it is nothing too. */
+  /** Also shown when it is 0. */
   readonly always?: true
 }
 
@@ -137,7 +137,7 @@ const outsideIn: FigureKind<Figures> = {
 
 /** The numbers of cards and comparisons. */
 const kinds: readonly FigureKind<Figures>[] = [points, through, lead, cost, outsideIn]
-/** The numbers of the board's own panel and of its report: the same, and those that only who works on it wants. */
+/** The numbers of the board's panel and of its report: the same, and further ones for people who work on the board. */
 const moreKinds: readonly FigureKind<MoreFigures>[] = [
   points,
   { ...through, digits: 1 },
@@ -188,7 +188,7 @@ const count = (
   rests: (figures: MoreFigures) => Basis = basis.points,
 ): FigureKind<MoreFigures> => ({ key, label, unit: 'count', read, rests, good: 'less', always: true })
 
-/** The same for a file, with the counts that the screen shows in pictures. */
+/** The same for a file, with the counts that the screen shows as charts. */
 const allKinds: readonly FigureKind<MoreFigures>[] = [
   points,
   ...pointKinds.map(kind => count(kind, words[kind].names, figures => figures.points[kind])),
@@ -207,12 +207,12 @@ export interface Compared {
   readonly unit: Unit
   readonly before: number | null
   readonly after: number | null
-  /** null: neither, not known, or nothing but an assumption. */
+  /** null: equal, unknown, or based only on assumptions. */
   readonly better: boolean | null
   readonly says: (value: number) => string
-  /** What each rests on: counted, stated, or assumed. */
+  /** The basis of each: counted, stated, or assumed. */
   readonly basis: { readonly before: Basis; readonly after: Basis }
-  /** What was assumed for it, in words; null: nothing. */
+  /** The assumption behind it, in words; null: none. */
   readonly note: string | null
 }
 
@@ -228,7 +228,7 @@ function compared<F extends Figures>(
     if (!was && !is && !(always && was !== null)) return []
     const [beforeBasis, afterBasis] = [rests(before), rests(after)]
     const same = was === null || is === null || Math.abs(was - is) < 1e-9
-    // Fewer steps at the same assumed rate say nothing about the process.
+    // Fewer steps at the same assumed rate do not show an improvement.
     const guessed = beforeBasis.is === 'assumed' && afterBasis.is === 'assumed'
     return [
       {
@@ -251,11 +251,11 @@ function compared<F extends Figures>(
 export const sayFigure = ({ says }: Pick<Compared, 'says'>, value: number | null): string =>
   value === null ? '–' : says(value)
 
-/** What must stand beside a number of one view wherever it is said alone; '' where nothing was assumed. */
+/** The text to show beside a single number of one view; '' when nothing was assumed. */
 export const sayAssumed = ({ is, assumption }: Basis): string =>
   is === 'assumed' ? ', assumed' : assumption === null ? '' : ', partly assumed'
 
-/** What both views of a number rest on, in one sentence. */
+/** The basis of a number in both views, in one sentence. */
 export const sayBasis = ({ basis: { before, after } }: Pick<Compared, 'basis'>): string => basisWords(before, after)
 
 export const comparedFigures = (before: Figures, after: Figures, currency: Currency = null): Compared[] =>

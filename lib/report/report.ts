@@ -10,27 +10,30 @@ import { noteKind } from '../notes/kinds/index.ts'
 import { type MoreFigures, moreFiguresOf } from './figures.ts'
 
 /**
- * What a board comes to, as plain data: the report, the library, the comparison and every file that tells it (XLSX,
- * CSV, Markdown) show this and nothing else, so that they cannot differ.
+ * The results of a board, as plain data: the report, the library, the comparison and every file (XLSX, CSV, Markdown)
+ * show only this, so that they cannot differ.
  */
 export interface Report {
   readonly outcomes: readonly Outcome[]
-  /** What serves each of several stakeholders; empty where there is one. */
+  /** The steps that serve each of several stakeholders; empty for one. */
   readonly served: readonly Served[]
   readonly before: MoreFigures
   readonly after: MoreFigures
-  /** Of the points as it is. */
+  /** Counts of the as-is points. */
   readonly verdicts: Readonly<ByVerdict<number>>
   /** Of the as-is, in reading order. */
   readonly points: readonly ReportPoint[]
-  /** Those that the to-be alone has. */
+  /** Points of the to-be only. */
   readonly newPoints: readonly ReportPoint[]
-  /** What is open first, by its date; then what is done. */
+  /** Open ones first, by date; then finished ones. */
   readonly actions: readonly ReportAction[]
   readonly crown: CrownBalance
   /** The customer's feelings along the as-is. */
   readonly feelings: readonly FeltMoment[]
-  /** Steps of the likeliest path of the as-is: their first-time-right, and what is still right before and after each. */
+  /**
+   * Steps of the likeliest path of the as-is: their first-time-right, and the share without failure before and after
+   * each.
+   */
   readonly path: readonly { label: string; rate: number; stated: boolean; before: number; after: number }[]
   readonly threads: readonly ReportThread[]
   readonly parked: readonly string[]
@@ -60,13 +63,13 @@ export interface ReportPoint extends Judged, Pick<FailureFields, 'why' | 'since'
   readonly done: boolean
 }
 
-/** The walls that something is on: as it is, as it will be, or both. */
+/** The views that contain something: as-is, to-be, or both. */
 export type Seen = 'both' | 'as-is' | 'to-be'
 
 /** An Eliminate or Improve verdict on anything on the wall. */
 export interface ReportAction extends Judged {
   readonly code: string | null
-  /** What it is: the kind of point of failure, else of note, else a link. */
+  /** The kind of point of failure, else the kind of note, else a link. */
   readonly what: string
   readonly label: string
   readonly lane: string
@@ -81,7 +84,7 @@ export interface ReportThread {
   readonly answers: readonly { text: string; author: string | null; accepted: boolean }[]
 }
 
-/** Reads a whole board into its report; `authorName` answers null where nobody is to be named. */
+/** Computes the report of a board; `authorName` returns null where names are left out. */
 export function reportOf(board: BoardSnapshot, authorName: (made: Made) => string | null): Report {
   const asIs = analysisOf(board, 'as-is')
   const toBe = analysisOf(board, 'to-be')

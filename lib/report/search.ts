@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** A search of the library as its address says it, so that it can be saved, sent and gone back to. */
+/** A search of the library as its address encodes it, for bookmarks and links. */
 const text = z.string().trim().min(1).max(200).optional().catch(undefined)
 const day = z.iso.date().optional().catch(undefined)
 
@@ -23,13 +23,13 @@ const search = z.object({
 })
 export type LibrarySearch = z.infer<typeof search>
 
-/** Reads an address; what makes no sense in it counts as not asked for. */
+/** Parses an address; invalid parameters are ignored. */
 export const readSearch = (params: Readonly<Record<string, string | string[] | undefined>>): LibrarySearch =>
   search.parse(
     Object.fromEntries(Object.entries(params).map(([key, value]) => [key, Array.isArray(value) ? value[0] : value])),
   )
 
-/** The address of a search, without what goes without saying; a changed search begins at its first page. */
+/** Returns the address of a search, without defaults; a changed search begins at its first page. */
 export function searchAddress(now: LibrarySearch, change: Partial<LibrarySearch> = {}): string {
   const next = { ...now, page: 1, ...change }
   const params = new URLSearchParams()
@@ -45,6 +45,6 @@ export function searchAddress(now: LibrarySearch, change: Partial<LibrarySearch>
   return query ? `/library?${query}` : '/library'
 }
 
-/** Whether anything is left out by it. */
+/** Whether the search filters anything out. */
 export const narrows = ({ sort: _, page: __, workspace: ___, ...rest }: LibrarySearch): boolean =>
   Object.values(rest).some(value => value !== undefined)

@@ -10,14 +10,17 @@ export const sheetNames: Readonly<Record<SheetName, string>> = {
   a4: 'A4, glued',
   letter: 'Letter, glued',
 }
-/** One sheet takes the whole wall. */
+/** Whether one sheet holds the whole wall. */
 export const largePaper = (paper: SheetName): boolean => paper === 'a0' || paper === 'a1'
 
-/** mm around the picture that no printer needs to reach; on glued sheets it is cut off where the next one is laid on. */
+/**
+ * mm around the picture that printers may not reach; on glued sheets the margin is cut off where the next sheet
+ * overlaps.
+ */
 const bleed = 8
-/** mm of the next sheet's picture that a glued sheet shows too: where the two are glued together. */
+/** mm of the next sheet's picture that a glued sheet repeats: the overlap for gluing. */
 const overlap = 10
-/** mm a px of the board gets on glued sheets: a note is 57 to 67 mm wide, read at arm's length. */
+/** mm for each board px on glued sheets: a note is 57 to 67 mm wide, readable at arm's length. */
 const perPx = { least: 0.34, most: 0.4 } as const
 
 export interface PrintTile extends Box {
@@ -30,7 +33,7 @@ export interface SheetPlan {
   /** mm. */
   sheet: { w: number; h: number }
   bleed: number
-  /** mm a px; null: as large as the sheet takes. */
+  /** mm for each px; null: as large as fits. */
   scale: number | null
   columns: number
   rows: number
@@ -46,8 +49,8 @@ interface Layout {
 }
 
 /**
- * How a wall of this box is laid out on a paper: turned and sized the way that needs fewest sheets, which then share it
- * equally, so that none holds a strip of it only.
+ * Returns how a wall of this box is divided onto a paper: the orientation and scale with the fewest sheets, which share
+ * the wall equally.
  */
 export function tilesFor(paper: SheetName, box: Box): SheetPlan {
   const [long, short] = sizes[paper]
@@ -73,7 +76,7 @@ export function tilesFor(paper: SheetName, box: Box): SheetPlan {
   return { sheet, bleed, scale, columns, rows, tiles }
 }
 
-/** At full size, and at each smaller one at which a column or a row of sheets falls away. */
+/** Returns layouts at full size, and at each smaller size that saves a column or a row of sheets. */
 function layoutsOn(sheet: Layout['sheet'], box: Box): Layout[] {
   const [across, down] = [sheet.w - 2 * bleed - overlap, sheet.h - 2 * bleed - overlap]
   const fitting = [

@@ -8,7 +8,7 @@ import { foldings } from '../text/fold.ts'
 import type { Figures } from './figures.ts'
 import type { Report } from './report.ts'
 
-/** What the library keeps of a finished board beside its picture: enough for cards, filters and the portfolio. */
+/** What the library stores of a finished board beside its picture: enough for cards, filters and the portfolio. */
 const tally = z.object({ mot: z.number(), bp: z.number(), br: z.number(), total: z.number() })
 const figures = z.object({
   points: tally,
@@ -39,7 +39,7 @@ export const summary = z.object({
 })
 export type BoardSummary = z.infer<typeof summary>
 
-/** What the search reads of a board. */
+/** The searchable text of a board. */
 export interface BoardText {
   outcome: string
   notes: string
@@ -91,13 +91,13 @@ const kept = ({
   known,
 })
 
-/** The same rule in other capitals or with another full stop is the same rule. */
+/** Rules that differ only in capitals or a full stop count as the same. */
 export const patternKey = (label: string): string =>
   foldings(label)[0]
     .replace(/[^\p{L}\p{M}\p{N}→]+/gu, ' ')
     .trim()
 
-/** All text of a board, in the parts that a search ranks. */
+/** Returns all text of a board, in the parts that a search ranks. */
 export function boardText(board: BoardSnapshot): BoardText {
   const outcome = board.outcomes.flatMap(({ id: _id, order: _order, ...questions }) => Object.values(questions))
   const notes = [...board.notes.values()].flatMap(note => [

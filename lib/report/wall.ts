@@ -4,16 +4,16 @@ import { laneNameOf } from '../method/points.ts'
 import { noteKind } from '../notes/kinds/index.ts'
 import { type Report, reportOf, type Seen } from './report.ts'
 
-/** A note as files tell it. */
+/** A note in a file. */
 export interface ToldNote {
   readonly note: Note
   readonly kind: string
   /** Lane it lies in; '' on open paper and in the parking lot. */
   readonly lane: string
   readonly seen: Seen
-  /** What it says as it will be; null: the same, or it is gone. */
+  /** Its to-be text; null: the same, or it is eliminated. */
   readonly becomes: string | null
-  /** M1, B2, R3, as the report numbers it. */
+  /** M1, B2, R3, as in the report. */
   readonly code: string | null
 }
 
@@ -25,7 +25,7 @@ interface ToldLink {
   readonly code: string | null
 }
 
-/** A whole board for a file: its report, and what is on the wall of either version, each said apart. */
+/** A whole board for a file: its report, and the notes with the versions of the wall that contain them. */
 export interface ToldWall {
   readonly report: Report
   /** On the wall, by lane from the top and then from the left. */
@@ -34,7 +34,7 @@ export interface ToldWall {
   readonly parked: readonly ToldNote[]
 }
 
-/** Reads a board for a file; what nobody has let onto the wall yet is left out, as in every export of it. */
+/** Reads a board for a file; notes in the inbox are left out, as in every export. */
 export function toldBoard(board: BoardSnapshot, authorName: (made: Made) => string | null): ToldWall {
   const asIs = analysisOf(board, 'as-is')
   const toBe = analysisOf(board, 'to-be')

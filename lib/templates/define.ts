@@ -33,7 +33,7 @@ type GridNote = {
 } & Details<PlanNote>
 type GridLink = { from: string; to: string; text?: string } & Details<PlanLink>
 
-/** px: one column or row of notes of the usual size, and what stays free at a lane's left and top for its heading. */
+/** px: one column or row of notes of the usual size, and the margin at a lane's left and top for its heading. */
 const pitch = { x: 216, y: 136 }
 const margin = { x: 120, top: 56, bottom: 72 }
 
@@ -50,14 +50,14 @@ export const at =
     text,
   })
 
-/** From one note to the next; the details say what is known of the crossing. */
+/** A link from one note to the next; the details describe the crossing. */
 export const link = (from: string, to: string, details: Omit<GridLink, 'from' | 'to'> = {}): GridLink => ({
   ...details,
   from,
   to,
 })
 
-/** Lays a template out on its grid; throws ZodError where a field is not one of the schema's. */
+/** Lays a template out on its grid; throws ZodError for a field that the schema does not accept. */
 export function defineTemplate(template: {
   id: string
   title: string

@@ -8,5 +8,5 @@ import { hospital } from './hospital.ts'
 /** The ordered list: the choice of a new board follows it. */
 export const templates: readonly Template[] = [blank, coffee, account, claim, hospital]
 
-/** The template of a name; null for one that does not exist. */
+/** Returns the template with this id; null if there is none. */
 export const templateOf = (id: string): Template | null => templates.find(template => template.id === id) ?? null

@@ -38,9 +38,9 @@ const things = [
 const moves = [0, 1, 0, 0, 2, 0, -1, 0, 0, 3, 0, -2, 0, 1, 0, 0, -1]
 
 /**
- * A large board for trying things out: `count` notes as strands of work that run from left to right through eight
- * lanes, with hand-offs, decisions and loops back. One plan for each strand, to be written one after the other; the
- * first brings the lanes. The same count makes the same board.
+ * Returns a large board for testing: `count` notes as strands of work from left to right through eight lanes, with
+ * hand-offs, decisions and loops back. One plan for each strand, to be written in order; the first includes the lanes.
+ * The same count gives the same board.
  */
 export function largeBoard(count: number): BoardPlan[] {
   const rows = Math.max(1, Math.min(mostRows, Math.ceil(Math.sqrt(count / 72))))

@@ -1,7 +1,7 @@
 /**
- * Texts as they are compared, so that people find what they did not write in just this way: without capitals, accents,
- * widths and ligatures; ß is ss, æ is ae. A letter that is also written with two (ö as oe, å as aa, ø as oe) has both
- * ways: one text, two foldings.
+ * Texts in the form in which they are compared, so that a search finds other spellings: without capitals, accents,
+ * widths and ligatures; ß is ss, æ is ae. A letter that may also be written with two (ö as oe, å as aa, ø as oe) has
+ * both forms: one text, two foldings.
  */
 const asTwo: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', å: 'aa', ø: 'oe' }
 const asWritten: Readonly<Record<string, string>> = {
@@ -27,7 +27,7 @@ const plainly = (text: string): string =>
     .replace(accents, '')
     .normalize('NFC')
 
-/** The foldings of a text: one, or two where a letter can be written with two. Lines stay lines. */
+/** Returns the foldings of a text: one, or two where a letter can be written with two. Line breaks are kept. */
 export function foldings(text: string): [string] | [string, string] {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII, which needs no more.
   if (/^[\u0000-\u007f]*$/.test(text)) return [text.toLowerCase()]

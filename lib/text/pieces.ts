@@ -16,7 +16,7 @@ const spaced = /^[^\u0e00-\uffff]*$/
 
 const words = new Intl.Segmenter(undefined, { granularity: 'word' })
 
-/** A line in the pieces that are never broken unless one alone is too wide; with the spaces behind them. */
+/** Splits a line into pieces that are broken only if one alone is too wide; each with the spaces behind it. */
 export const piecesOf = (line: string): string[] =>
   spaced.test(line)
     ? (line.match(/\S+\s*|\s+/g) ?? [])

@@ -1,7 +1,7 @@
 import { cutText } from './cut.ts'
 import { foldings } from './fold.ts'
 
-/** Of what the words of this file are made: raise it when they change, and every index of texts is made anew. */
+/** Version of the word splitting in this file: raise it with every change, and every index of texts is rebuilt. */
 export const wordsVersion = 1
 
 /** Letters and digits with their marks, and the signs that stand inside a word without being seen. */
@@ -11,15 +11,15 @@ const unspaced =
   /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Hangul}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}\p{scx=Myanmar}]+/gu
 /** Characters of one word that count. */
 const longest = 100
-/** Characters that are found together within a run: more are several that overlap. */
+/** Longest piece of a run in the index: longer ones are found as overlapping pieces. */
 const widest = 3
 
-/** A word of a text, or a run of writing without spaces. `from` and `to` are its place in the text. */
+/** A word of a text, or a run of writing without spaces. `from` and `to` are its position in the text. */
 export interface Word {
   from: number
   to: number
   run: boolean
-  /** As lib/text/fold.ts compares it; never empty. */
+  /** In the forms that lib/text/fold.ts compares; never empty. */
   forms: string[]
 }
 
@@ -53,7 +53,7 @@ function* piecesOf(run: string, sizes: readonly number[]): Iterable<string> {
     for (let at = 0; at + size <= characters.length; at++) yield characters.slice(at, at + size).join('')
 }
 
-/** All that a text is found by: its words, and of runs the pieces of one, two and three characters. */
+/** Yields everything by which a text is found: its words, and of runs the pieces of one, two and three characters. */
 export function* indexedIn(words: readonly Word[]): Iterable<string> {
   for (const { run, forms } of words)
     for (const form of forms)
@@ -61,7 +61,7 @@ export function* indexedIn(words: readonly Word[]): Iterable<string> {
       else yield form
 }
 
-/** What is looked for inside a run: all of these pieces. */
+/** Returns the pieces that must all occur to find a run. */
 export function piecesAsked(run: string): string[] {
   const size = Math.min(widest, [...run].length)
   return [...new Set(piecesOf(run, [size]))]

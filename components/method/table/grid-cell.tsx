@@ -86,7 +86,7 @@ function Editor({ grid, initial, column }: { grid: Grid; initial: string; column
   useLayoutEffect(() => {
     const input = ref.current
     input?.focus()
-    // A typed letter is continued; a text that was there is replaced by typing, as in a spreadsheet after Enter.
+    // A typed letter is continued; an existing text is replaced by typing, as in a spreadsheet after Enter.
     if (began.current.length > 1) input?.select()
   }, [])
   const commit = (then: () => void) => {

@@ -4,7 +4,7 @@ import type { BoardState } from '#components/board/state/board-state.ts'
 import { isComposing } from '#components/ui/composing.ts'
 import type { Grid } from './use-grid.ts'
 
-/** What a press of keys means to a cell that is not being written. `page` is how many rows are in sight. */
+/** Handles a key in a cell that is not being edited. `page` is the number of visible rows. */
 export function gridKeys(event: KeyboardEvent, grid: Grid, board: BoardState, page: number): void {
   if (grid.writing !== null || isComposing(event)) return
   const { here } = grid
@@ -70,7 +70,7 @@ export function gridKeys(event: KeyboardEvent, grid: Grid, board: BoardState, pa
   event.stopPropagation()
 }
 
-/** To the cell beside, and at a row's end to the next row; out of the grid at its ends. */
+/** Moves to the next cell, and at a row's end to the next row; returns false at the ends of the grid. */
 export function tab(grid: Grid, back: boolean): boolean {
   const { row, column } = grid.here
   const end = grid.sheet.columns.length - 1

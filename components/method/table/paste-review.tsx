@@ -6,7 +6,7 @@ import type { TablePlan } from '#lib/method/table.ts'
 /** Reasons listed at once; the others are counted. */
 const most = 30
 
-/** What a paste would do, before any of it is done. */
+/** A preview of a paste. */
 export function PasteReview({ plan, onSettle }: { plan: TablePlan; onSettle: (take: boolean) => void }) {
   const first = useRef<HTMLButtonElement>(null)
   useEffect(() => first.current?.focus(), [])

@@ -11,18 +11,18 @@ import type { Target } from '#lib/method/commands/method.ts'
 import { clearCells, writeTable } from '#lib/method/commands/table.ts'
 import { cellText, cellWritable, planPaste, type StepTable, sheetRows, type TablePlan } from '#lib/method/table.ts'
 
-/** A place in the grid; the row below the last is the one that becomes a new step: wherever that is, if it is Infinity. */
+/** A position in the grid. The row below the last becomes a new step; Infinity stands for it, wherever it is. */
 export interface TableCell {
   row: number
   column: number
 }
-/** What was written into a cell and makes no sense: it stays there, with the reason, and is not on the board. */
+/** Invalid input of a cell: it stays there, with the reason, and is not written. */
 export interface Nonsense {
   text: string
   reason: string
 }
 
-/** What is known of the steps that are added: where, and whether linked. */
+/** How steps are added: where, and whether linked. */
 export interface Adding {
   home: Lane | null
   link: boolean
@@ -30,7 +30,7 @@ export interface Adding {
 
 const keyOf = (id: string | undefined, column: string) => `${id ?? ''} ${column}`
 
-/** The state of one table: where one is, what is being written, and everything that can be done to its cells. */
+/** The state of one table: the current cell, the text being edited, and all operations on its cells. */
 export function useGrid(sheet: StepTable, analysis: Analysis, adding: Adding) {
   const board = useBoard()
   const rows = useMemo(() => sheetRows(sheet.id, analysis), [sheet, analysis])
@@ -67,7 +67,7 @@ export function useGrid(sheet: StepTable, analysis: Analysis, adding: Adding) {
     const shown = sheet.columns[column]
     return entity && shown ? cellText(shown, entity, analysis) : ''
   }
-  /** Why a cell cannot be written; null: it can. */
+  /** Returns why a cell cannot be written; null: it can. */
   const refusalAt = ({ row, column }: TableCell): string | null => {
     const target = rows[row]
     const entity = entityOf(target)
@@ -129,7 +129,7 @@ export function useGrid(sheet: StepTable, analysis: Analysis, adding: Adding) {
       note(here, null)
       setWriting(null)
     },
-    /** Takes what was written; what makes no sense stays in the cell. Answers whether it was taken. */
+    /** Writes the text; invalid input stays in the cell. Returns whether it was written. */
     commit: (text: string): boolean => {
       setWriting(null)
       if (text.trim() === textAt(here).trim()) {
@@ -172,7 +172,7 @@ export function useGrid(sheet: StepTable, analysis: Analysis, adding: Adding) {
           row.map(textAt),
         ),
       ]),
-    /** Takes a small paste at once; shows what a larger one would do, and what of it makes no sense, first. */
+    /** Applies a small paste at once; previews a larger one, and any invalid input, first. */
     paste: (text: string) => {
       const may = board.may('board.write')
       if (!may.ok) return board.tell(may.reason)
@@ -180,7 +180,7 @@ export function useGrid(sheet: StepTable, analysis: Analysis, adding: Adding) {
       if (done.refused.length === 0 && done.added.length === 0) write(done)
       else setPlan(done)
     },
-    /** Ends the look at a paste: with what of it makes sense, or without any of it. */
+    /** Ends the preview of a paste: applies the valid cells, or none. */
     settle: (take: boolean) => {
       if (take && plan) write(plan)
       setPlan(null)
@@ -192,7 +192,10 @@ export function useGrid(sheet: StepTable, analysis: Analysis, adding: Adding) {
   }
 }
 
-/** Why a plan cannot be written now by this person: it is asked for every row, and written whole or not at all. */
+/**
+ * Returns why this person cannot write a plan now: every row is checked, and the plan is written completely or not at
+ * all.
+ */
 function refusalOf(board: BoardState, { changes, added }: TablePlan): string | null {
   const answers = changes.flatMap(({ target, details, text, lane }) => {
     const entity = board.model[target.root].get(target.id)

@@ -30,7 +30,7 @@ function ActionRow({ action, owners }: { action: PlannedAction; owners: string }
   const board = useBoard()
   const due = useId()
   const { target, verdict, code, label } = action
-  // What was just written is shown at once; the list follows a moment later.
+  // Shows a change at once; the list follows a moment later.
   const note = useNote(target.root === 'notes' ? target.id : '')
   const link = useLink(target.root === 'links' ? target.id : '')
   const entity = note ?? link ?? action.entity
@@ -94,7 +94,7 @@ function ActionRow({ action, owners }: { action: PlannedAction; owners: string }
   )
 }
 
-/** The day it is where this person is, as dates are stored. */
+/** Returns today's date in this person's time zone, as dates are stored. */
 function today(): string {
   const now = new Date()
   return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`

@@ -49,7 +49,7 @@ export function PrivatePad(props: PadProps) {
   )
 }
 
-/** The private document as a small board of its own, so that notes are written and undone in it as on the wall. */
+/** Returns the private document as a board of its own, so that notes are written and undone in it as on the wall. */
 function useDraft(collab: Collab, session: Session | null): BoardState | null {
   const wall = useBoard()
   const [draft, setDraft] = useState<BoardState | null>(null)
@@ -86,9 +86,9 @@ function Pad({ collab, round, anonymous, late, onTaken, wall }: PadProps & { wal
   const draft = useBoard()
   useBoardVersion()
   const may = useMay('draft.write')
-  // After a reveal the wall has the room.
+  // After a reveal the pad begins closed, so that the wall has the space.
   const [open, setOpen] = useState((readRound(round)?.times ?? 0) === 0)
-  // On a phone, the pad of the bar below is this one.
+  // On a phone, this pad replaces the one of the bottom bar.
   const asked = useFrame().panel === 'pad'
   const frame = useFrameStore()
   const shown = open || asked

@@ -6,7 +6,7 @@ import { Button } from '#components/ui/button.tsx'
 import { useAsk } from '../state/ask.ts'
 import { useStage } from '../state/use-stage.ts'
 
-/** For who leads: how much has been written, and the one press that shows it to everybody. */
+/** For the facilitator: how many private notes there are, and the button that reveals them to everybody. */
 export function PrivateReveal({ round }: { round: string }) {
   const { viewport } = useBoard()
   const { drafts } = useStage()

@@ -11,7 +11,7 @@ import { useStage } from '../state/use-stage.ts'
 
 type WaitingRound = CommandAnswer<'drafts.waiting'>[number]
 
-/** Tells who leads of private notes that everybody has moved on from: they are kept, and can still be revealed. */
+/** Reminds the facilitator of private notes of earlier activities: they are kept, and can still be revealed. */
 export function PrivateWaiting() {
   const mayReveal = useMay('draft.reveal').ok
   return mayReveal ? <Waiting /> : null
@@ -34,7 +34,7 @@ function Waiting() {
       answer => {
         if (!gone) setWaiting(answer.filter(one => !one.now))
       },
-      // Asked again at the next change; nothing is lost meanwhile.
+      // Requested again at the next change; nothing is lost meanwhile.
       () => undefined,
     )
     return () => {

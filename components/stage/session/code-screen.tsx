@@ -9,7 +9,7 @@ import { useFrame, useFrameStore } from '#components/workspace/frame-state.ts'
 import { spellCode } from '#lib/people/short-code.ts'
 import { useSession } from './use-session.ts'
 
-/** The way in, large enough for the last row: address, code and a picture for phones. */
+/** How to join, large enough for the last row: address, code and QR code. */
 export function CodeScreen() {
   const { over } = useFrame()
   const frame = useFrameStore()

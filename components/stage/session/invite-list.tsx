@@ -9,7 +9,7 @@ import { Button } from '#components/ui/button.tsx'
 import type { Invite } from '#lib/protocol/routes/sessions.ts'
 import { roleWords } from './role-words.ts'
 
-/** Links into the session, each of which can be closed. `made` changes when there is a new one. */
+/** Links into the session, each with a button to revoke it. `made` changes when there is a new one. */
 export function InviteList({ made }: { made: number }) {
   const { session } = useRoster()
   const id = session?.id
@@ -69,7 +69,7 @@ export function InviteList({ made }: { made: number }) {
   )
 }
 
-/** Why a link no longer works; null while it does. */
+/** Returns why a link no longer works; null while it does. */
 function stateOf(invite: Invite): string | null {
   if (invite.revokedAt !== null) return 'Closed'
   if (invite.expiresAt !== null && invite.expiresAt <= Date.now()) return 'Expired'

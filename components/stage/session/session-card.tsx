@@ -19,7 +19,7 @@ const states = {
   ended: <Badge>Ended</Badge>,
 }
 
-/** The session of this board, and for who facilitates: plan, open, show the code, end. */
+/** The session of this board, and for a facilitator: plan, open, show the code, end. */
 export function SessionCard({ session, onChange }: { session: SessionView | null; onChange: () => void }) {
   const { session: known } = useRoster()
   const mayOpen = useMay('session.open').ok

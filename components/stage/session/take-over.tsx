@@ -5,10 +5,10 @@ import { askAndSay } from '#components/ui/ask-and-say.ts'
 import { askServer } from '#components/ui/ask-server.ts'
 import { Button } from '#components/ui/button.tsx'
 
-/** ms that a facilitator may be gone, for a reload or a tunnel, before somebody else is asked. */
+/** ms that a facilitator may be disconnected, for a reload or a tunnel, before somebody else is offered the role. */
 const patience = 4_000
 
-/** When nobody who facilitates is here, whoever may take the session over is asked to. */
+/** When no facilitator is connected, offers the session to whoever may take it over. */
 export function TakeOver() {
   const { session, people, you } = useRoster()
   const { boardId } = useCollab()

@@ -4,7 +4,7 @@ import { useCollab, useRoster } from '#components/collab/collab-context.tsx'
 import { askServer } from '#components/ui/ask-server.ts'
 import type { Participant, SessionView } from '#lib/protocol/routes/sessions.ts'
 
-/** The session of the board with what the roster leaves out, read again whenever the server says that it changed. */
+/** The session of the board with details that the roster lacks, read again whenever the server reports a change. */
 export function useSession(): { session: SessionView | null; read: () => Promise<void> } {
   const { session: known, you } = useRoster()
   const [session, setSession] = useState<SessionView | null>(null)
@@ -18,7 +18,7 @@ export function useSession(): { session: SessionView | null; read: () => Promise
   return { session, read }
 }
 
-/** Everybody on the session's list, those in the lobby and those put out too. */
+/** All participants of the session, including those in the lobby and removed ones. */
 export function useParticipants(): { participants: readonly Participant[]; read: () => Promise<void> } {
   const collab = useCollab()
   const { session, people } = useRoster()

@@ -5,7 +5,7 @@ import { useCollab } from '#components/collab/collab-context.tsx'
 import { toast } from '#components/ui/toast.tsx'
 import type { CommandInput, CommandName } from '#lib/protocol/commands.ts'
 
-/** Asks for a command of the server's; what it refuses is said. Returns whether it was done. */
+/** Sends a command to the server and shows its refusal. Returns whether it was done. */
 export function askOnStage<N extends CommandName>(
   collab: Collab,
   command: N,

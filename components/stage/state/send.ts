@@ -2,7 +2,7 @@ import type { Action } from '#components/workspace/action.ts'
 import type { CommandInput, CommandName } from '#lib/protocol/commands.ts'
 import { askOnStage } from './ask.ts'
 
-/** What an action does that asks the server for a command. */
+/** Makes an action that sends a command to the server. */
 export const send =
   <N extends CommandName>(
     command: N,

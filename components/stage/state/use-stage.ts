@@ -6,7 +6,7 @@ import { currentRound, readStage, type Stage } from '#lib/facilitation/stage.ts'
 
 const readings = new WeakMap<object, Stage>()
 
-/** The stage of a board as it is; the same object until it changes. */
+/** Returns the present stage of a board; the same object until it changes. */
 export function stageOn({ model }: Pick<BoardState, 'model'>): Stage {
   const known = readings.get(model.stage)
   if (known) return known
@@ -15,7 +15,7 @@ export function stageOn({ model }: Pick<BoardState, 'model'>): Stage {
   return stage
 }
 
-/** Whether the wall is frozen for contributors now, by the facilitator or by the end of the time. */
+/** Whether the wall is frozen for contributors now, by the facilitator or by the timer's end. */
 export const useFrozen = (): boolean => useStore(useBoard().access).phase.frozen
 
 /** Whether this person writes private notes now, on the pad that lies over the wall. */

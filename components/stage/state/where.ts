@@ -1,13 +1,13 @@
 import type { AgendaItem } from '#lib/facilitation/define.ts'
 import type { Stage } from '#lib/facilitation/stage.ts'
 
-/** Where we are on the agenda. */
+/** The current position on the agenda. */
 export interface Where {
   item: AgendaItem | null
   /** From 0; -1 while not on the agenda. */
   at: number
   previous: AgendaItem | null
-  /** Before the beginning: the first one. */
+  /** The next item; before the beginning, the first one. */
   next: AgendaItem | null
 }
 

@@ -11,7 +11,7 @@ import { playChime, readyChime } from './chime.ts'
 /** What is left on the timer by the server's clock, ms; renders anew as each second ends. */
 function useTimeLeft(timer: Timer | null): number | null {
   const collab = useCollab()
-  // The server's clock is known better after each welcome.
+  // Each welcome improves the estimate of the server's clock.
   useRoster()
   const [, tick] = useState(0)
   const left = timeLeft(timer, collab.now())
@@ -52,7 +52,7 @@ function colourOf(state: 'over' | 'running' | 'paused', left: number): string {
   return left <= 60_000 ? 'text-warn' : 'text-ink-900'
 }
 
-/** Says that the time is up, once, to the ear and to screen readers, in a tab that saw it run. */
+/** Announces that the time is up, once, by sound and to screen readers, in a tab that saw the timer run. */
 export function TimeUp() {
   const { timer } = useStage()
   const board = useBoard()

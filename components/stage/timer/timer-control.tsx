@@ -14,7 +14,9 @@ import { chime } from './chime.ts'
 import { Clock } from './clock.tsx'
 import { addMinute, endTimer, runTimer } from './timer-actions.ts'
 
-/** The timer in the top bar; who leads starts and pauses it beside the figures, and finds the rest behind them. */
+/**
+ * The timer in the top bar; the facilitator starts and pauses it beside the figures, and opens the rest behind them.
+ */
 export function TimerControl() {
   const { timer } = useStage()
   const mayLead = useMay('stage.lead').ok
@@ -43,7 +45,7 @@ export function TimerControl() {
 
 const lengths = [1, 3, 5, 10, 15, 20]
 
-/** Everything about the timer; for those who do not lead, the sound alone. */
+/** All settings of the timer; for everybody but the facilitator, only the sound. */
 export function TimerPanel() {
   const { timer } = useStage()
   const mayLead = useMay('stage.lead').ok

@@ -17,7 +17,7 @@ import { useViews } from './views-panel.tsx'
 const forward = ['ArrowRight', 'ArrowDown', 'PageDown', ' ']
 const back = ['ArrowLeft', 'ArrowUp', 'PageUp']
 
-/** The wall alone, and a walk through its saved views; everybody comes along if who leads wants it. */
+/** The wall alone, stepping through its saved views; everybody follows if the facilitator wants it. */
 export function Presenting({ at }: { at: number }) {
   const board = useBoard()
   const frame = useFrameStore()
@@ -34,7 +34,7 @@ export function Presenting({ at }: { at: number }) {
     (by: number) => frame.change({ presenting: clamp(number - 1 + by, 0, Math.max(0, views.length - 1)) }),
     [frame, number, views.length],
   )
-  // What is selected would move by the arrow keys.
+  // Arrow keys would move selected notes.
   useEffect(() => board.selection.clear(), [board])
   useEffect(() => {
     if (view) lookAt(board, view)

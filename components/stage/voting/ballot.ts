@@ -6,21 +6,21 @@ import type { Vote } from '#lib/facilitation/stage.ts'
 import { type Ballot, ballotMistake, dotsPlaced, dotsThere } from '#lib/facilitation/voting.ts'
 import { stageOn } from '../state/use-stage.ts'
 
-/** One's own ballot in the open vote, as this tab knows it. */
+/** One's own ballot in the open vote, as far as this tab knows. */
 export interface Mine {
-  /** Its vote; null while none is open, or one's own ballot is not known yet. */
+  /** Id of its vote; null while none is open, or one's own ballot is not loaded yet. */
   vote: string | null
   dots: Ballot
   /** Everything placed is on the server. */
   saved: boolean
 }
-/** ms until a ballot that got no answer is sent again. */
+/** ms until a ballot without a reply is sent again. */
 const again = 2_000
 const nothing: Mine = { vote: null, dots: {}, saved: true }
 
 /**
- * Places one's dots: at once on the screen, then on the server, which is told the whole ballot, one at a time, so that
- * nothing is counted twice. Over a lost connection the last ballot is sent again.
+ * Places one's dots: at once on the screen, then on the server, which gets the whole ballot each time, one request at a
+ * time, so that nothing is counted twice. After a lost connection the last ballot is sent again.
  */
 export class OwnBallot extends ValueStore<Mine> {
   readonly #board: BoardState
@@ -28,7 +28,7 @@ export class OwnBallot extends ValueStore<Mine> {
   readonly #stops: (() => void)[]
   #sending = false
   #asking = false
-  /** Something changed after the question was sent. */
+  /** Something changed after the request was sent. */
   #askAgain = false
 
   constructor(board: BoardState, collab: Collab) {
@@ -57,7 +57,7 @@ export class OwnBallot extends ValueStore<Mine> {
     return vote?.status === 'open' ? vote : null
   }
 
-  /** Why one more dot cannot go on this note; null when it can. */
+  /** Returns why one more dot cannot go on this note; null when it can. */
   refusal(noteId: string): string | null {
     const may = this.#board.may('vote.cast')
     if (!may.ok) return may.reason
@@ -75,7 +75,7 @@ export class OwnBallot extends ValueStore<Mine> {
     else this.#put(noteId, 1)
   }
 
-  /** Takes a dot back. */
+  /** Removes a dot. */
   take(noteId: string): void {
     if ((this.get().dots[noteId] ?? 0) > 0) this.#put(noteId, -1)
   }
@@ -108,7 +108,7 @@ export class OwnBallot extends ValueStore<Mine> {
     else void this.#send()
   }
 
-  /** The notes of the vote that are on the board; dots on what was taken off are free, those on what came back are not. */
+  /** The number of the vote's notes on the board: dots on deleted notes are free, those on restored ones are not. */
   #there = 0
   #look(): void {
     const { notes } = this.#board.model
@@ -125,7 +125,7 @@ export class OwnBallot extends ValueStore<Mine> {
     if (more && now.vote !== null && now.saved && this.#collab.status.get().link === 'live') void this.#ask(now.vote)
   }
 
-  /** Another window of the same person placed dots. What this one is sending itself comes after, and counts. */
+  /** Another window of the same person placed dots. A ballot that this one is sending comes later and replaces it. */
   #changedElsewhere(vote: string): void {
     const now = this.get()
     if (now.vote === vote && now.saved) void this.#ask(vote)
@@ -138,11 +138,11 @@ export class OwnBallot extends ValueStore<Mine> {
     const before = this.get()
     try {
       const mine = await this.#collab.request('vote.mine', {})
-      // A dot that was placed here meanwhile counts.
+      // Unless a dot was placed here meanwhile, which counts.
       if (mine.vote === voteId && this.#open?.id === voteId && this.get() === before)
         this.set({ vote: voteId, dots: mine.dots, saved: true })
     } catch {
-      // Away, or closed meanwhile: asked again when the connection or the stage changes.
+      // Disconnected, or closed meanwhile: requested again when the connection or the stage changes.
     } finally {
       this.#asking = false
       if (this.#askAgain) void this.#ask(voteId)
@@ -165,7 +165,7 @@ export class OwnBallot extends ValueStore<Mine> {
       setTimeout(() => this.#follow(), again)
     } else {
       this.#board.tell(problem instanceof Error ? problem.message : 'Your dots were not taken.')
-      // What the server has is what counts.
+      // The server's ballot counts.
       this.set(nothing)
       this.#follow()
     }

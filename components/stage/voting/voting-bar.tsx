@@ -18,7 +18,7 @@ const bar =
 /** Whether everybody is at an activity that asks for dots. */
 export const isAboutVote = (stage: Stage): boolean => whereIs(stage).item?.activity === 'vote'
 
-/** Everybody is told to place dots: until there is a vote to place them in, the wall says who opens it. */
+/** Shown in a voting activity without an open vote: says who opens it. */
 function NotOpen() {
   const mayLead = useMay('vote.lead').ok
   const { panel } = useFrame()
@@ -39,7 +39,7 @@ function NotOpen() {
   )
 }
 
-/** Where a vote stands, at the lower edge of the wall while the session lasts; and what who leads does next. */
+/** The state of a vote, at the lower edge of the wall during the session, and the facilitator's next step. */
 export function VotingBar() {
   const stage = useStage()
   const { vote } = stage
@@ -160,7 +160,7 @@ function Lead({ vote }: { vote: Vote }) {
   )
 }
 
-/** Decides between the notes that share the first place: one dot each. */
+/** A second round between the notes that share the first rank: one dot each. */
 export function SecondRound({ vote, tied }: { vote: Vote; tied: readonly string[] }) {
   const ask = useAsk()
   const { title, self, open } = vote

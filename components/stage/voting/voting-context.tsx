@@ -44,7 +44,7 @@ const unknown: Mine = { vote: null, dots: {}, saved: true }
 const noStore = { get: () => unknown, subscribe: () => () => undefined }
 export const useMine = (): Mine => useStore(useBallotStore() ?? noStore)
 
-/** What this person may know of the outcome: what everybody sees, or what facilitators see before. */
+/** Returns what this person may know of the outcome: what everybody sees, or what facilitators see earlier. */
 export const useOutcome = (): VoteOutcome => useContext(OutcomeContext)
 
 function useKnownOutcome(): VoteOutcome {
@@ -61,7 +61,7 @@ function useKnownOutcome(): VoteOutcome {
       answer => {
         if (!gone && answer) setEarly(answer)
       },
-      // Asked again when the connection is back.
+      // Requested again when the connection is back.
       () => undefined,
     )
     return () => {
@@ -75,7 +75,7 @@ function useKnownOutcome(): VoteOutcome {
   }, [vote, early])
 }
 
-/** Puts the outcome on the notes, as stamps. */
+/** Shows the outcome as stamps on the notes. */
 function useStamps({ results }: VoteOutcome): void {
   const { marks } = useBoard()
   useEffect(() => {
@@ -99,7 +99,7 @@ function rankInWords({ dots, rank }: Rank, ranks: readonly Rank[]): string {
   return `${dots === 1 ? '1 dot' : `${dots} dots`}, place ${rank}${sharing > 1 ? `, shared by ${sharing}` : ''}`
 }
 
-/** How many people may vote and are here. */
+/** Returns how many people who may vote are connected. */
 export function useVoters(): number {
   const { people } = useRoster()
   return [...people.values()].filter(

@@ -12,13 +12,13 @@ import { type NoteKindId, noteKinds } from '#lib/notes/kinds/index.ts'
 import { papers } from '#lib/notes/papers.ts'
 import { useAsk } from '../state/ask.ts'
 
-/** What people usually vote on, where it is on the wall: what hurts, then what could be done. */
+/** Usual targets of a vote, if they are on the wall: problems, then solutions. */
 const usual: readonly NoteKindId[] = ['moment-of-truth', 'break-point', 'business-rule', 'pain', 'idea']
-/** What is asked when nobody writes another question. */
+/** The question when nobody writes another. */
 const question = 'Which points hurt most?'
 const perNoteChoices = [1, 2, 3, 5]
 
-/** For who leads: what is voted on, with how many dots, and what is known afterwards. */
+/** For the facilitator: what is voted on, with how many dots, and what is shown afterwards. */
 export function VotingForm() {
   const board = useBoard()
   useBoardVersion()

@@ -10,12 +10,12 @@ import { expand, intersects } from '#lib/geometry/box.ts'
 import { useStage } from '../state/use-stage.ts'
 import { useBallotStore, useMine } from './voting-context.tsx'
 
-/** Below this width on screen, px, a note has no place for dots: the list beside the wall has. */
+/** Width on screen, px, below which a note has no room for dots: the list beside the wall has. */
 const from = 64
 /** Zones on the screen at once. */
 const most = 200
 
-/** While a vote is open: on each note that is part of it, a place to put one's dots, seen by oneself alone. */
+/** While a vote is open: an area on each of its notes for one's own dots, visible only to oneself. */
 export function VotingLayer() {
   const { vote } = useStage()
   const may = useMay('vote.cast')
@@ -33,7 +33,7 @@ function Zones({ targets }: { targets: readonly string[] }) {
   return shown.map(note => <Zone key={note.id} note={note} />)
 }
 
-/** Notes of the vote in sight, once the look has come to rest. */
+/** Returns the visible notes of the vote, once the camera rests. */
 function useShown(board: BoardState, targets: readonly string[]): readonly Note[] {
   const last = useRef<readonly Note[]>([])
   const subscribe = useCallback(

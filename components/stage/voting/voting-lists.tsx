@@ -65,12 +65,12 @@ function Stepper({ note }: { note: Note }) {
   )
 }
 
-/** Places with ties shown as ties; notes without a dot are counted, not listed. */
+/** Ranks with ties shown as ties; notes without a dot are counted, not listed. */
 export function VotingRanking({ results, voters }: VoteOutcome) {
   const board = useBoard()
   useBoardVersion()
   const { people } = useRoster()
-  // What was taken off the board takes no place.
+  // Deleted notes get no rank.
   const placed = ranking(dotsThere(results ?? {}, id => board.model.notes.has(id)))
   const all = Object.entries(results ?? {})
   const gone = all.filter(([id, dots]) => dots > 0 && !board.model.notes.has(id)).length
@@ -127,7 +127,7 @@ export function VotingRanking({ results, voters }: VoteOutcome) {
   )
 }
 
-/** A note in one or two lines of its own paper; pressed, it is shown on the wall. */
+/** A note in one or two lines on its paper; a press shows it on the wall. */
 function NoteLine({ note }: { note: Note }) {
   const board = useBoard()
   const frame = useFrameStore()

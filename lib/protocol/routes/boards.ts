@@ -8,7 +8,7 @@ import { session } from './sessions.ts'
 const role = z.enum(['facilitator', 'contributor', 'observer', 'manager', 'nobody'])
 const title = line('The title')
 
-/** A board in a person's list: with their role there, and the session that counts. */
+/** A board in a person's list: with their role there, and the session that applies. */
 const boardCard = board.extend({
   role: z.enum([...role.options, 'waiting']),
   session: z
@@ -24,12 +24,12 @@ const inSeries = z.strictObject({
   finishedAt: moment.nullable(),
   createdAt: moment,
   url: z.string(),
-  /** It is the one that was asked about. */
+  /** Whether it is the requested board. */
   here: z.boolean(),
 })
 export type SeriesBoard = z.infer<typeof inSeries>
 
-/** A whole number of a query; anything else counts as `fallback`, and what is above `most` as `most`. */
+/** A whole number of a query; invalid input counts as `fallback`, and a number above `most` as `most`. */
 const whole = (fallback: number, most: number) =>
   z
     .union([z.string(), z.number()])
@@ -112,7 +112,7 @@ export const boardRoutes = {
     who: 'person',
     answer: z.strictObject({
       status: z.enum(['waiting', 'in']),
-      /** Of who is in. */
+      /** The participant's role. */
       role: role.optional(),
       takesOver: z.boolean().optional(),
     }),

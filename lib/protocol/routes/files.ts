@@ -9,14 +9,14 @@ const anyFile = { file: 'application/octet-stream' } as const
 const svg = { file: 'image/svg+xml' } as const
 
 const view = z.enum(['as-is', 'to-be'])
-/** What stands between the cells of a CSV. */
+/** Separator between the cells of a CSV. */
 const separator = z.enum(csvSeparators.map(({ id }) => id))
 
-/** A file as the body: what it is called, and whether it is only looked at. */
+/** A file as the body: its name, and whether it is only previewed. */
 const upload = z.object({
   name: z.string().default('file'),
   look: z.string().optional(),
-  /** How a table is to be read, as JSON. */
+  /** How to read a table, as JSON. */
   table: z
     .string()
     .transform((text, context): unknown => {
@@ -31,7 +31,7 @@ const upload = z.object({
     .optional(),
 })
 
-/** What a file brings, to be seen before it happens. */
+/** A preview of an import. */
 const brings = z.strictObject({
   format: z.string(),
   title: z.string().nullable(),
@@ -43,9 +43,9 @@ const brings = z.strictObject({
     comments: z.number(),
   }),
   losses: z.array(z.string()),
-  /** Of an archive: changes in its history. */
+  /** For an archive: the number of changes in its history. */
   changes: z.number().nullable(),
-  /** Of a table: how it is read. */
+  /** For a table: how it was read. */
   table: tableLook.nullable(),
 })
 export type ImportView = z.infer<typeof brings>

@@ -22,13 +22,13 @@ export type RouteName = keyof Routes
 type Part<N extends RouteName, P extends string, Without> = Routes[N] extends { [K in P]: infer T } ? T : Without
 
 export type RouteWho<N extends RouteName> = Routes[N]['who']
-/** What the path and the query need. */
+/** The parameters of the path and the query. */
 export type RouteParams<N extends RouteName> = PathParams<N> &
   (Part<N, 'query', null> extends infer Q extends z.ZodType ? z.input<Q> : unknown)
 /** The query as the server reads it. */
 export type RouteQuery<N extends RouteName> =
   Part<N, 'query', null> extends infer Q extends z.ZodType ? z.output<Q> : null
-/** The body as it is sent: defaults may be left out. */
+/** The body as sent: defaults may be left out. */
 export type RouteInput<N extends RouteName> =
   Part<N, 'input', null> extends infer I
     ? I extends z.ZodType
@@ -37,11 +37,11 @@ export type RouteInput<N extends RouteName> =
         ? Blob
         : undefined
     : never
-/** The body as the server works with it: parsed, defaults filled in. */
+/** The body as the server uses it: parsed, with defaults. */
 export type ParsedBody<N extends RouteName> =
   Part<N, 'input', null> extends infer I extends z.ZodType ? z.output<I> : null
 
-/** Routes that answer with a file, and those that answer with JSON. */
+/** Routes that return a file, and those that return JSON. */
 export type FileRouteName = { [N in RouteName]: Routes[N]['answer'] extends FileBody ? N : never }[RouteName]
 export type JsonRouteName = Exclude<RouteName, FileRouteName>
 export type RouteAnswer<N extends JsonRouteName> = Routes[N]['answer'] extends infer A extends z.ZodType

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** What the answers of several routes are made of. */
+/** Schemas that several routes share. */
 
 export const nothing = z.strictObject({})
 /** Ms since 1970. */
@@ -8,7 +8,7 @@ export const moment = z.number()
 export const sessionStatus = z.enum(['planned', 'open', 'ended'])
 export const workspaceRole = z.enum(['owner', 'facilitator', 'manager'])
 
-/** A board as lists and answers show it. */
+/** A board as lists and routes return it. */
 export const board = z.strictObject({
   id: z.string(),
   title: z.string(),

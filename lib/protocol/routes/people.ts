@@ -16,21 +16,21 @@ export type Me = z.infer<typeof person>
 const workspaces = z.array(z.strictObject({ id: z.string(), name: z.string(), role: workspaceRole }))
 const aboutMe = z.strictObject({ person, workspaces })
 
-/** The token of a link or a short code, one of the two. */
+/** The token of a link, or a short code. */
 const way = { token: z.string().min(1).max(200).optional(), code: z.string().min(1).max(40).optional() }
 const oneWay = (input: { token?: string | undefined; code?: string | undefined }) =>
   (input.token === undefined) !== (input.code === undefined)
 const eitherOr = { error: 'Send the token of a link or a short code, one of the two.' }
 const closed = ['session-ended', 'invite-revoked', 'invite-expired', 'invite-used-up'] as const
 
-/** What stands behind an invite or a short code, before anybody goes in. */
+/** What an invite or a short code leads to, before anybody joins. */
 const door = z.strictObject({
   board: z.strictObject({ title: z.string() }),
   session: z.strictObject({ title: z.string(), status: sessionStatus, plannedFor: moment.nullable() }),
   role: z.enum(sessionRoles),
   needsPassword: z.boolean(),
   lobby: z.boolean(),
-  /** Who is signed in, and where they stand on the session's list. */
+  /** The signed-in person, and their status in the session. */
   you: z.strictObject({ name: z.string(), status: z.enum(['in', 'waiting', 'removed']).nullable() }).nullable(),
 })
 export type Door = z.infer<typeof door>
@@ -103,7 +103,7 @@ export const peopleRoutes = {
       }),
       person: z.strictObject({ id: z.string(), name: z.string() }),
       role: z.enum(sessionRoles),
-      /** `later`: on the list, but another session counts on the board now. */
+      /** `later`: on the list, but another session applies on the board now. */
       status: z.enum(['in', 'waiting', 'later']),
     }),
     errors: ['no-such-invite', 'no-such-code', 'password-needed', 'password-wrong', ...closed],

@@ -16,10 +16,10 @@ export const session = z.strictObject({
   plannedFor: moment.nullable(),
   startedAt: moment.nullable(),
   endedAt: moment.nullable(),
-  /** Who comes waits to be let in. */
+  /** New people wait in the lobby until they are admitted. */
   lobby: z.boolean(),
   agenda,
-  /** It lets people in, so it is null for who may not invite. */
+  /** It lets people in, so it is null for people who may not invite. */
   shortCode: z.string().nullable(),
 })
 export type SessionView = z.infer<typeof session>
@@ -44,7 +44,7 @@ const invite = z.strictObject({
   maxUses: z.number().nullable(),
   uses: z.number(),
   revokedAt: moment.nullable(),
-  /** It asks for one. */
+  /** Whether it requires a password. */
   password: z.boolean(),
   createdAt: moment,
 })
@@ -82,7 +82,7 @@ export const sessionRoutes = {
       title,
       plannedFor: givenTime.nullable().optional(),
       lobby: z.boolean().default(false),
-      /** Left out: the agenda that is on the board now. */
+      /** Left out: the present agenda of the board. */
       agenda: agenda.optional(),
       /** Opens it at once. */
       open: z.boolean().default(false),

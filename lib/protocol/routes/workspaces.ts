@@ -6,7 +6,7 @@ import type { RouteDeclaration } from '../route.ts'
 import { moment, nothing, workspaceRole } from './parts.ts'
 
 const svg = { file: 'image/svg+xml' } as const
-/** Owners stay what they are. */
+/** Owners cannot be changed. */
 export const memberRole = z.enum(['facilitator', 'manager'])
 const name = line('The name', { max: 80 })
 
@@ -15,18 +15,18 @@ const keptAgenda = z.strictObject({
   name: z.string(),
   createdAt: moment,
   items: agenda,
-  /** How many more there were that cannot be read. */
+  /** Number of further items that cannot be read. */
   damaged: z.number().int().min(0),
 })
 export type KeptAgenda = z.infer<typeof keptAgenda>
 
-/** What amounts of money are in on all its boards. */
+/** The currency of amounts on all its boards. */
 const workspaceSettings = z.strictObject({ currency })
 
 /** A link that makes one person a member. */
 const memberInvite = z.strictObject({ id: z.string(), role: memberRole, expiresAt: moment })
 
-/** What a workspace keeps for all its boards, and who belongs to it. */
+/** The settings and items of a workspace, and its members. */
 export const workspaceRoutes = {
   'GET /api/workspaces/[workspaceId]/members': {
     describes: 'Who belongs to a workspace.',
