@@ -128,7 +128,7 @@ export const equal: readonly Equal[] = [
   },
   {
     file: 'lib/gate/gate.ts',
-    line: "ask('board.write', ctx, '')",
+    line: "requireAbility('board.write', ctx, '')",
     becomes: '"Stryker was here!"',
     because: 'Where: nowhere in particular.',
   },
@@ -152,7 +152,7 @@ export const equal: readonly Equal[] = [
   },
   {
     file: 'lib/gate/neighbours.ts',
-    line: 'const units = layOut(budget, type?._start ?? null, added)',
+    line: 'const units = layOutStructs(budget, type?._start ?? null, added)',
     becomes: 'type._start',
     because: 'A text that the update makes is empty before.',
   },
