@@ -9,9 +9,15 @@ import type { DocumentView } from './view.ts'
 
 /**
  * Finds out what an update's deleted ranges delete. Returns the ranges with content that still exists: a reconnecting
- * client repeats all deletions it knows.
+ * client repeats all deletions it knows. `demand` is called
+ * before the first of it is looked at, and throws where the sender may write nothing.
  */
-export function resolveDeletes(view: DocumentView, budget: Budget, deletes: readonly Deletes[]): Deletes[] {
+export function resolveDeletes(
+  view: DocumentView,
+  budget: Budget,
+  deletes: readonly Deletes[],
+  demand: () => void,
+): Deletes[] {
   const effective: Deletes[] = []
   for (const { client, ranges } of deletes) {
     const left: number[] = []
@@ -27,7 +33,7 @@ export function resolveDeletes(view: DocumentView, budget: Budget, deletes: read
       const from = ranges[i] ?? 0
       const to = from + (ranges[i + 1] ?? 0)
       if (to > end) refuse('structure.future', String(client))
-      if (from < known) deleteStored(view, budget, client, from, Math.min(to, known), keep)
+      if (from < known) deleteStored(view, budget, client, from, Math.min(to, known), keep, demand)
       if (to > known) deleteFresh(view, client, Math.max(from, known), to, keep)
     }
     if (left.length > 0) effective.push({ client, ranges: left })
@@ -37,13 +43,22 @@ export function resolveDeletes(view: DocumentView, budget: Budget, deletes: read
 
 type Keep = (clock: number, length: number) => void
 
-function deleteStored(view: DocumentView, budget: Budget, client: number, from: number, to: number, keep: Keep): void {
+function deleteStored(
+  view: DocumentView,
+  budget: Budget,
+  client: number,
+  from: number,
+  to: number,
+  keep: Keep,
+  demand: () => void,
+): void {
   const structs = view.doc.store.clients.get(client) ?? []
   for (let i = Y.findIndexSS(structs, from); i < structs.length; i++) {
     const item = structs[i]
     if (!item || item.id.clock >= to) break
     budget.spend(1)
     if (item.deleted || !(item instanceof Y.Item)) continue
+    demand()
     const start = Math.max(from, item.id.clock)
     const end = Math.min(to, item.id.clock + item.length)
     if (start > item.id.clock || end < item.id.clock + item.length) budget.spend(2 * cutCost(view, client))

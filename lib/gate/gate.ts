@@ -21,6 +21,8 @@ export interface Accepted {
   newClients: number[]
   /** Number of structs and deleted ranges, for rate limits. */
   weight: number
+  /** What the check cost, in steps of some 50 ns: one for each byte, and those of the budget. */
+  work: number
 }
 export interface RefusedUpdate {
   ok: false
@@ -34,6 +36,8 @@ export interface RefusedUpdate {
    * 1).
    */
   resync: boolean
+  /** What the check cost, as above. */
+  work: number
 }
 
 /**
@@ -42,28 +46,36 @@ export interface RefusedUpdate {
  * depends on what the update touches, not on the size of the board.
  */
 export function checkUpdate(doc: Y.Doc, bytes: Uint8Array, ctx: GateContext): Accepted | RefusedUpdate {
+  const budget = new Budget()
+  const work = () => bytes.length + budget.used
+  // Before anything that costs more than reading: but what is known already may come from everybody.
+  let mayWrite = false
+  const demandWrite = () => {
+    if (!mayWrite) requireAbility('board.write', ctx, '')
+    mayWrite = true
+  }
   try {
     const decoded = decodeUpdate(bytes)
     const newClients = admitBlocks(decoded, client => stateOf(doc, client), ctx)
+    if (decoded.blocks.length > 0) demandWrite()
     const view = new DocumentView(doc, decoded.blocks)
-    const budget = new Budget()
     const resolver = new Resolver(view, budget)
     const structs = inDependencyOrder(view)
     for (const struct of structs) resolver.resolve(struct)
-    const deletes = resolveDeletes(view, budget, decoded.deletes)
+    const deletes = resolveDeletes(view, budget, decoded.deletes, demandWrite)
     if (structs.length === 0 && deletes.length === 0)
-      return { ok: true, update: null, operations: [], newClients: [], weight: 1 }
-    requireAbility('board.write', ctx, '')
+      return { ok: true, update: null, operations: [], newClients: [], weight: 1, work: work() }
     const operations: Operation[] = []
     for (const entity of view.entities.slice()) {
       checkWhole(view, budget, entity)
       operations.push(...allow(entity, ctx))
     }
     const weight = structs.length + deletes.reduce((sum, { ranges }) => sum + ranges.length / 2, 0)
-    return { ok: true, update: encodeUpdate(decoded.blocks, deletes), operations, newClients, weight }
+    const update = encodeUpdate(decoded.blocks, deletes)
+    return { ok: true, update, operations, newClients, weight, work: work() }
   } catch (error) {
     if (!(error instanceof GateRefusal)) throw error
-    return { ok: false, rule: error.rule, path: error.path, message: error.message, resync: error.resync }
+    return { ok: false, rule: error.rule, path: error.path, message: error.message, resync: error.resync, work: work() }
   }
 }
 

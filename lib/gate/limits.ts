@@ -24,6 +24,9 @@ export const gateLimits = {
 /** Counts work that grows with the existing content, and refuses an update that needs too much. */
 export class Budget {
   #left: number = gateLimits.work
+  get used(): number {
+    return gateLimits.work - this.#left
+  }
   spend(steps: number): void {
     this.#left -= steps
     if (this.#left < 0) refuse('size.work')

@@ -16,9 +16,10 @@ export interface Admission {
   /** Bytes by which the board may still grow. */
   left: number
 }
+/** `work`: what the check cost, in steps of some 50 ns. */
 export type AdmitResult =
-  | { ok: true; update: Uint8Array; leases: readonly number[]; parts: number }
-  | { ok: false; refused: Refused; gap: boolean }
+  | { ok: true; update: Uint8Array; leases: readonly number[]; parts: number; work: number }
+  | { ok: false; refused: Refused; gap: boolean; work: number }
 
 const nothing = new Uint8Array([0, 0])
 
@@ -34,14 +35,15 @@ export function admit({ doc, leases, phases, sender, draft, left }: Admission, u
     leaseOf: client => leases.get(client) ?? null,
     serverClient: doc.clientID,
   })
+  const { work } = answer
   if (answer.ok) {
     const update = answer.update ?? nothing
     // An update that only deletes is always accepted: it makes room.
     const grows = update[0] !== 0
     if (grows && update.length > left)
-      return { ok: false, refused: { rule: 'size.board', path: '', message: rules['size.board'] }, gap: false }
-    return { ok: true, update, leases: answer.newClients, parts: answer.weight }
+      return { ok: false, refused: { rule: 'size.board', path: '', message: rules['size.board'] }, gap: false, work }
+    return { ok: true, update, leases: answer.newClients, parts: answer.weight, work }
   }
   const { rule, path, message, resync } = answer
-  return { ok: false, refused: { rule, path, message }, gap: resync }
+  return { ok: false, refused: { rule, path, message }, gap: resync, work }
 }

@@ -119,6 +119,16 @@ export class Connection {
     socket.uncork()
   }
 
+  /** Whole frames in one write; resolves when the system has taken them, or the socket is gone. */
+  deliver(frames: readonly Buffer[]): Promise<void> {
+    const last = frames.at(-1)
+    if (!last || this.closed) return Promise.resolve()
+    this.write(null, frames.slice(0, -1))
+    if (this.closed) return Promise.resolve()
+    this.#wroteAt = performance.now()
+    return new Promise(resolve => this.#socket.write(last, () => resolve()))
+  }
+
   /** Whether cursors may be left out for now, because the socket does not keep up. */
   get congested(): boolean {
     return this.#socket.writableLength > roomLimits.unsentForAwareness

@@ -7,6 +7,7 @@ import type { Metrics } from '#server/base/metrics.ts'
 import { stageOf } from '#server/base/stage.ts'
 import type { Recordings } from '../replay/recordings.ts'
 import type { Store } from '../store/store.ts'
+import { Allowances } from './allowances.ts'
 import type { Implementations } from './command.ts'
 import type { Connection } from './connection.ts'
 import type { Hub } from './contract.ts'
@@ -50,11 +51,13 @@ export function createHub({
   const rooms = new Map<string, Room>()
   const writer = new LogWriter(store.log, log)
   const folder = new KeyframeFolder()
+  const allowances = new Allowances()
   const shared: RoomServices = {
     store,
     log,
     writer,
     folder,
+    allowances,
     board: boardId => room(boardId),
     draftChanged: changed => counts.changed(changed.docId),
     recordings,
@@ -106,6 +109,7 @@ export function createHub({
 
   /** Unloads rooms that nobody has used for a while, each with a new keyframe. */
   const unload = async () => {
+    allowances.tidy()
     if (writer.trouble) return
     for (const [docId, idle] of rooms) {
       if (inUse(idle)) continue

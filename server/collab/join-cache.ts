@@ -61,6 +61,11 @@ export class JoinCache {
     this.#merged = null
   }
 
+  /** The updates after one that is not older than the base, as frames. */
+  since(seq: number): Buffer[] {
+    return this.#frames.slice(Math.max(0, seq - (this.#base?.seq ?? 0)))
+  }
+
   /** Returns the whole durable board, the step 2 frame last. */
   frames(): Buffer[] {
     const base = this.#base

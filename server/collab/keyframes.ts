@@ -24,6 +24,17 @@ export class KeyframeFolder {
     return { docId, seq: job.to, ...folded }
   }
 
+  /** What a document has beyond a state vector, as one update. Rejects when the updates do not apply. */
+  async beyond({ docId, base, updates }: Fold, stateVector: Uint8Array): Promise<Uint8Array> {
+    const from = base?.seq ?? 0
+    const job = { docId, from, to: from + updates.length, updates: [...updates] }
+    const answer =
+      (await this.#thread.ask('beyond', { ...job, state: base ? null : new Uint8Array(), stateVector })) ??
+      (await this.#thread.ask('beyond', { ...job, state: base?.state() ?? null, stateVector }))
+    if (!answer) throw new Error(`${docId} was asked for without the state it continues`)
+    return answer
+  }
+
   close(): Promise<void> {
     return this.#thread.end(new Error('The folder of keyframes is closed.'))
   }

@@ -8,10 +8,25 @@ export const roomLimits = {
   unsentForAwareness: 256 * 1024,
   /** Sync messages and requests of one connection: so many at once, so many a second for long. */
   operations: { burst: 3000, perSecond: 300 },
+  /**
+   * Bytes of boards that are encoded for one person who asks what they lack, on all boards and sockets together; more
+   * waits. `question`: what each costs beside the board.
+   */
+  asked: { burst: 64 * 1024 * 1024, perSecond: 2 * 1024 * 1024 },
+  question: 64 * 1024,
+  /** Bytes of a board up to which it is encoded on the loop: it takes as long as to ask another thread. */
+  answerAtOnce: 64 * 1024,
   /** What a step 1 costs of them: the answer may be the whole board. */
   step1: 50,
   /** Requests of one connection; each may become an entry of the log. */
   requests: { burst: 200, perSecond: 20 },
+  /**
+   * Steps of some 50 ns that the gate may spend on one person's updates, on all boards and sockets together: no less
+   * than the bytes that a connection may bring.
+   */
+  gate: { burst: 24_000_000, perSecond: 1_000_000 },
+  /** What a refusal costs of them beside the check: it is noted and answered. */
+  refusal: 50_000,
   /** Client ids that one person may take on a board: one for each page load, and for offline work of earlier ones. */
   leases: { burst: 400, perSecond: 0.1 },
   /** Sockets of one person on one board. */
@@ -56,6 +71,13 @@ export class Bucket {
     if (this.left(now) < count) return false
     this.#tokens -= count
     return true
+  }
+  /** Takes what was spent already, also more than there is: the rest is owed. */
+  charge(count: number, now = performance.now()): void {
+    this.#tokens = this.left(now) - count
+  }
+  get full(): boolean {
+    return this.left() >= this.#burst
   }
   left(now = performance.now()): number {
     this.#tokens = Math.min(this.#burst, this.#tokens + (now - this.#at) * this.#perMs)

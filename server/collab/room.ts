@@ -1,24 +1,33 @@
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import type { Phase } from '#lib/access/phase.ts'
 import { ServerOrigin } from '#lib/board/origin.ts'
 import type { CloseReason } from '#lib/protocol/close-codes.ts'
 import { messageType, type Notice, type RosterChange } from '#lib/protocol/messages.ts'
 import type { StoreError } from '../store/store.ts'
-import { type AdmitResult, admit } from './admit.ts'
 import { BoardContext } from './board-context.ts'
 import type { Connection, Receiver } from './connection.ts'
 import { loadDocument } from './document.ts'
 import { draftPhases } from './drafts.ts'
-import { extendedFrame, step2Frame } from './frames.ts'
+import { extendedFrame } from './frames.ts'
 import { roomLimits } from './limits.ts'
 import { Outbox } from './outbox.ts'
 import { RoomPresence } from './presence.ts'
 import { requestMissing, resync, step1Answered, tellRefusal } from './resync.ts'
 import { RoomDocument } from './room-document.ts'
+import { RoomGate } from './room-gate.ts'
 import { RoomKeyframes } from './room-keyframes.ts'
 import { RoomLog } from './room-log.ts'
 import { boardAndSession } from './roster.ts'
 import { type RoomServices, storageFailed, storageNotice } from './shared.ts'
+import { Step1Answers } from './step1-answers.ts'
+
+interface Loaded {
+  document: RoomDocument
+  gate: RoomGate
+  log: RoomLog
+  answers: Step1Answers
+  keyframes: RoomKeyframes | null
+}
 
 /** One document and the people on it: admits updates, stores them, and only then shows them to the others. */
 export class Room implements Receiver {
@@ -33,7 +42,7 @@ export class Room implements Receiver {
   readonly #outbox = new Outbox(this.connections)
   readonly #presence: RoomPresence
   readonly #context: BoardContext
-  #loaded: { document: RoomDocument; log: RoomLog; keyframes: RoomKeyframes | null } | null = null
+  #loaded: Loaded | null = null
   #held = false
 
   constructor(docId: string, shared: RoomServices) {
@@ -47,19 +56,23 @@ export class Room implements Receiver {
   }
 
   async #load(): Promise<void> {
-    const { store, log, writer } = this.#shared
-    const load = loadDocument(store.log, this.docId, log)
+    const { store, writer } = this.#shared
+    const load = loadDocument(store.log, this.docId, this.#shared.log)
     const [stored, { board, session }] = await Promise.all([load, this.#context.read()])
     if (this.#draft) await this.#shared.board(this.boardId).ready
     const [presence, outbox] = [this.#presence, this.#outbox]
     presence.loaded(stored.leases)
     const document = new RoomDocument(stored)
     const parts = { document, presence, outbox, writer }
+    const [docId, shared, draft] = [this.docId, this.#shared, this.#draft]
+    const log = new RoomLog(docId, parts, error => (error ? this.#lost(error) : this.#stored()))
     this.#loaded = {
       document,
-      log: new RoomLog(this.docId, parts, error => (error ? this.#lost(error) : this.#stored())),
+      gate: new RoomGate({ docId, draft, document, presence, shared }),
+      log,
+      answers: new Step1Answers({ docId, document, log, shared, copied: !draft }),
       // A draft is small and will be erased without a trace: it gets no second copy.
-      keyframes: this.#draft ? null : new RoomKeyframes(this.docId, document.cache, this.#shared),
+      keyframes: draft ? null : new RoomKeyframes(docId, document.cache, shared),
     }
     await presence.readRoster(board, session)
     const { base } = document.cache
@@ -95,8 +108,9 @@ export class Room implements Receiver {
     await this.ready
     const facts = this.#context.facts
     if (connection.closed || !facts) return
-    if (this.#presence.sockets(connection.personId) >= roomLimits.sockets) {
-      connection.close('tooMany')
+    const full = this.#presence.sockets(connection.personId) >= roomLimits.sockets
+    if (full || this.#shared.allowances.of(connection.personId).gate.left() <= 0) {
+      connection.close(full ? 'tooMany' : 'tooFast')
       return
     }
     this.#outbox.flush()
@@ -138,14 +152,7 @@ export class Room implements Receiver {
   // What connections send
 
   step1(connection: Connection, stateVector: Uint8Array): void {
-    const { document, log } = this.#live
-    const { doc, seq, cache } = document
-    if (stateVector.length === 1) {
-      connection.write(null, cache.frames())
-      return
-    }
-    const answer = step2Frame(Y.encodeStateAsUpdate(doc, stateVector))
-    log.whenDurable(seq, durable => connection.write(null, durable ? [answer] : cache.frames()))
+    this.#live.answers.ask(connection, stateVector)
   }
 
   update(connection: Connection, update: Uint8Array, ordinal: number, answersStep1: boolean): void {
@@ -154,14 +161,11 @@ export class Room implements Receiver {
       connection.unsynced = true
       return
     }
-    const verdict = this.#admit(connection, update)
+    const verdict = this.#live.gate.admit(connection, update, this.phases())
+    if (verdict === null) return
     if (!verdict.ok) {
       if (verdict.gap && !answersStep1) resync(connection, this.doc)
       else tellRefusal(connection, verdict.refused, this.doc, this.#outbox)
-      return
-    }
-    if (!this.#presence.takeParts(connection.personId, verdict.parts)) {
-      connection.close('tooFast')
       return
     }
     for (const client of verdict.leases) this.#presence.lease(connection, client)
@@ -266,25 +270,7 @@ export class Room implements Receiver {
     this.#loaded?.document.doc.destroy()
   }
 
-  #admit(connection: Connection, update: Uint8Array): AdmitResult {
-    const { personId, role } = connection
-    const verdict = admit(
-      {
-        doc: this.doc,
-        leases: this.#presence.leases,
-        phases: this.phases(),
-        sender: { personId, role, newClients: this.#presence.leasesLeft(connection) },
-        draft: this.#draft,
-        left: roomLimits.board - this.#live.document.cache.size,
-      },
-      update,
-    )
-    if (!verdict.ok && !verdict.gap)
-      this.#shared.log.info({ docId: this.docId, personId, rule: verdict.refused.rule }, 'refused an update')
-    return verdict
-  }
-
-  /** An update of this document is on the disk, and everybody has it. */
+  /** An update of this document is on the disk, and everybody has been told. */
   #stored(): void {
     const { document, keyframes } = this.#live
     keyframes?.check()

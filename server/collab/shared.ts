@@ -3,6 +3,7 @@ import { AppError } from '#server/base/errors.ts'
 import type { Log } from '#server/base/log.ts'
 import type { Recordings } from '../replay/recordings.ts'
 import type { Store } from '../store/store.ts'
+import type { Allowances } from './allowances.ts'
 import type { Connection } from './connection.ts'
 import type { KeyframeFolder } from './keyframes.ts'
 import type { LogWriter, StorageTrouble } from './log-writer.ts'
@@ -14,6 +15,7 @@ export interface RoomServices {
   log: Log
   writer: LogWriter
   folder: KeyframeFolder
+  allowances: Allowances
   recordings: Pick<Recordings, 'grew'>
   /** Runs a request of a connection and returns its result. */
   dispatch(room: Room, connection: Connection, text: string): Promise<Result>

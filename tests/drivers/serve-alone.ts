@@ -6,6 +6,7 @@ import { once } from 'node:events'
 import { readEnv } from '#server/base/env.ts'
 import { createLog } from '#server/base/log.ts'
 import { serve } from '#server/serve.ts'
+import { watchLoop } from './loop-watch.ts'
 import { poorDisk } from './poor-disk.ts'
 
 const env = readEnv()
@@ -13,7 +14,6 @@ const disk = poorDisk()
 // So slow that whatever is told before it is stored is told long before.
 disk.delay = 15
 await once(process.stdin, 'data')
-process.stdin.destroy()
 const store = await disk.open(env.dataDir, env.databaseUrl)
 const server = await serve({
   env,
@@ -25,4 +25,6 @@ process.on('SIGUSR2', () => {
   disk.full = !disk.full
 })
 process.on('SIGTERM', () => server.close().then(() => process.exit(0)))
+const strain = watchLoop()
+process.stdin.on('data', () => console.log(JSON.stringify(strain())))
 console.log(String(server.port))

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Readable, Writable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
+import type { Strain } from './loop-watch.ts'
 import { testSecret } from './server.ts'
 
 const script = fileURLToPath(new URL('./serve-alone.ts', import.meta.url))
@@ -42,7 +43,7 @@ export class ServerProcess {
     this.#child = child
     child.stdin.write('start\n')
     this.port = await Promise.race([
-      portOf(child.stdout),
+      lineOf(child.stdout, /^\d+$/).then(Number),
       once(child, 'exit').then(([code]) => Promise.reject(new Error(`the server ended with ${code}`))),
     ])
   }
@@ -69,6 +70,14 @@ export class ServerProcess {
         ...this.#settings,
       },
     })
+  }
+
+  /** What its loop and its memory went through since this was last asked. */
+  async strain(): Promise<Strain> {
+    const child = this.#child
+    if (!child) throw new Error('the server does not run')
+    child.stdin.write('strain\n')
+    return JSON.parse(await lineOf(child.stdout, /^\{/)) as Strain
   }
 
   /** Its disk is full, until the next call or the next start. */
@@ -101,10 +110,10 @@ export class ServerProcess {
   }
 }
 
-/** The first line that is a number; pages say other things. What comes later is read too, so that it never blocks. */
-const portOf = (output: Readable) =>
-  new Promise<number>(resolve => {
+/** The next line of a kind; pages say other things. What comes later is read too, so that it never blocks. */
+const lineOf = (output: Readable, kind: RegExp) =>
+  new Promise<string>(resolve => {
     createInterface({ input: output }).on('line', line => {
-      if (/^\d+$/.test(line)) resolve(Number(line))
+      if (kind.test(line)) resolve(line)
     })
   })

@@ -2,6 +2,7 @@
  * `npm run fuzz [-- name …]`: the long random runs. Each prints its seed; SEED repeats one. Ends with 1 if any failed.
  */
 import { chosenSeed } from '#tests/drivers/random.ts'
+import { abuseAtSize } from './abuse/at-size.ts'
 import { inPostgres } from './kept.ts'
 import { killAgainAndAgain } from './kill.ts'
 import { mutateAtLength } from './mutate.ts'
@@ -21,6 +22,7 @@ const fuzzers: Record<string, Fuzzer> = {
   kills: kills('roomy'),
   'kills-full-disk': kills('full now and then'),
   'kills-postgres': kills('roomy', inPostgres),
+  abuse: abuseAtSize,
 }
 
 const seed = chosenSeed()

@@ -87,7 +87,7 @@ describe('what is taken is told item by item', () => {
 
   test('an update that brings nothing new is taken without bytes', () => {
     const { doc, check } = atTheScene()
-    expect(check(Y.encodeStateAsUpdate(doc))).toEqual({
+    expect(check(Y.encodeStateAsUpdate(doc))).toMatchObject({
       ok: true,
       update: null,
       operations: [],
@@ -128,7 +128,7 @@ describe('what is taken is told item by item', () => {
 describe('a refusal says what, where and why', () => {
   test('in the words of the policy, at the entity and its field', () => {
     const { scene, check } = atTheScene({ phases: [phase({ edit: 'own' })] })
-    expect(check(scene.update([any(scene.field('notes', 'theirs', 'pos'), [9, 9])]))).toEqual({
+    expect(check(scene.update([any(scene.field('notes', 'theirs', 'pos'), [9, 9])]))).toMatchObject({
       ok: false,
       rule: 'policy.note.move',
       path: 'notes/theirs/pos',

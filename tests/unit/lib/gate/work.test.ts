@@ -48,7 +48,7 @@ function resolved(server: Y.Doc, from: Y.Doc, at = Y.encodeStateVector(server)) 
   const resolver = new Resolver(view, budget)
   for (const struct of inDependencyOrder(view)) resolver.resolve(struct)
   const placing = budget.spent
-  resolveDeletes(view, budget, deletes)
+  resolveDeletes(view, budget, deletes, () => {})
   return { placing, deleting: budget.spent - placing }
 }
 

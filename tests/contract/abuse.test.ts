@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { askAgainAndAgain } from '#tests/fuzz/abuse/asking.ts'
+import { refusedUpdates } from '#tests/fuzz/abuse/refused-updates.ts'
+
+/**
+ * What is allowed, done too often. Each abuse is made on a server in a process of its own, and what it costs is
+ * compared with what one piece of the same work costs in this run; at size it is `npm run fuzz -- abuse`.
+ */
+
+test.each([
+  ['an observer', 'observer'],
+  ['a contributor', 'contributor'],
+] as const)(
+  'updates of %s that are refused, again and again, end in closed sockets and hold nobody up',
+  async (_, who) => {
+    const { closed, cpu, reference, honest } = await refusedUpdates(who, 1500)
+    expect(closed).toBeGreaterThan(0)
+    expect(honest).toBeGreaterThan(0)
+    expect(cpu).toBeLessThan(800 * reference)
+  },
+)
+
+test('questions over many sockets whose answers nobody reads hold neither the loop nor memory for each of them', async () => {
+  const questions = 600
+  const { turn, grown, size, reference, honest } = await askAgainAndAgain(questions, 10, 3000)
+  expect(honest).toBeGreaterThan(0)
+  expect(turn).toBeLessThan(20 * reference)
+  expect(grown).toBeLessThan((questions * size) / 2)
+})

@@ -1,0 +1,42 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+
+/** What a process was put through since it was last asked; ms and bytes. */
+export interface Strain {
+  /** Longest that the loop kept a timer waiting: on a busy machine others have their share in it. */
+  delay: number
+  /** Most of its own processor time that the loop used between two ticks of 10 ms: nobody else's share is in it. */
+  turn: number
+  /** Processor time of the whole process. */
+  cpu: number
+  /** Resident memory, at most. */
+  memory: number
+}
+
+const tick = 10
+
+/** Watches the loop of this process; what it answers gives the strain, and begins anew. */
+export function watchLoop(): () => Strain {
+  const delays = monitorEventLoopDelay({ resolution: tick })
+  delays.enable()
+  const spent = ({ user, system }: NodeJS.CpuUsage) => (user + system) / 1000
+  let [turn, memory] = [0, 0]
+  let before = spent(process.threadCpuUsage())
+  let cpu = spent(process.cpuUsage())
+  const look = () => {
+    const now = spent(process.threadCpuUsage())
+    turn = Math.max(turn, now - before)
+    memory = Math.max(memory, process.memoryUsage.rss())
+    before = now
+  }
+  setInterval(look, tick).unref()
+  return () => {
+    look()
+    const used = spent(process.cpuUsage())
+    const strain = { delay: delays.max / 1e6, turn, cpu: used - cpu, memory }
+    delays.reset()
+    turn = 0
+    memory = 0
+    cpu = used
+    return strain
+  }
+}
