@@ -22,6 +22,7 @@ const contentOf = async (download: Download) => readFile(await download.path())
 test('a board is finished, found in the library by its words, read, compared, reported and gone on with', async ({
   browser,
 }) => {
+  test.setTimeout(180_000)
   const context = await browser.newContext()
   await ownerWithBoard(context, 'Left open')
   const coffee = await boardFrom(context, 'coffee', 'A double espresso <b>')

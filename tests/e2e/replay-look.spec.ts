@@ -63,7 +63,8 @@ test('a stretch is filmed and saved, while the wall behind stands still', async 
   await page.getByRole('button', { name: 'Record', exact: true }).click()
   const film = await saved
   expect(film.suggestedFilename()).toMatch(/^Espresso .*\.webm$/)
-  expect((await stat(await film.path())).size).toBeGreaterThan(20_000)
+  // A film without a picture is a header of some hundred bytes; how many pictures there are is up to the machine.
+  expect((await stat(await film.path())).size).toBeGreaterThan(4_000)
   await page.keyboard.press('Escape')
   await replay.shows([])
 })
