@@ -109,7 +109,7 @@ export class Collab {
 
   async #start(): Promise<void> {
     const { personId, boardId } = this.#options
-    const copy = await openLocalCopy(this.#doc, copyName(personId, boardId))
+    const copy = await openLocalCopy(this.#doc, copyName(personId, boardId), this.#keeps)
     if (this.#ended) return copy.close()
     this.#copy = copy
     // A new client id after loading the old items: a document that finds items under its own id would silently choose
@@ -247,7 +247,7 @@ export class Collab {
     await copy?.remove()
     mine.destroy()
     const { personId, boardId } = this.#options
-    const next = await openLocalCopy(this.#doc, copyName(personId, boardId))
+    const next = await openLocalCopy(this.#doc, copyName(personId, boardId), this.#keeps)
     if (this.#ended) next.close()
     else this.#copy = next
   }
@@ -257,6 +257,8 @@ export class Collab {
     const same = Object.entries(change).every(([key, value]) => Object.is(before[key as keyof Status], value))
     if (!same) this.status.set({ ...before, ...change })
   }
+
+  readonly #keeps = (keeps: boolean) => this.#update({ keeps })
 
   #noteWaiting(): void {
     this.#copy?.noteWaiting(this.#waiting.ids)
@@ -278,7 +280,7 @@ export class Collab {
     on(document, 'visibilitychange', () => this.#noteWaiting())
     on(window, 'beforeunload', event => {
       this.#noteWaiting()
-      if (this.#waiting.size > 0) event.preventDefault()
+      if (this.#waiting.size > 0 || !this.unsaved.kept) event.preventDefault()
     })
   }
 }

@@ -1,5 +1,5 @@
 import { clearDocument, IndexeddbPersistence } from 'y-indexeddb'
-import type * as Y from 'yjs'
+import * as Y from 'yjs'
 import { prefix, readWaiting, writeWaiting } from './unsent.ts'
 
 /**
@@ -34,18 +34,26 @@ const nothing: LocalCopy = {
   remove: () => Promise.resolve(),
 }
 
-/** Reads the local copy into `doc` and keeps it up to date from then on; resolves when it has been read. */
-export async function openLocalCopy(doc: Y.Doc, name: string): Promise<LocalCopy> {
+/**
+ * Reads the local copy into `doc` and keeps it up to date from then on; resolves when it has been read. `onKeeps` is told
+ * when the browser keeps no more, and when it does again.
+ */
+export async function openLocalCopy(doc: Y.Doc, name: string, onKeeps: (keeps: boolean) => void): Promise<LocalCopy> {
   if (typeof indexedDB === 'undefined' || !(await opens(name))) return nothing
   const persistence = new IndexeddbPersistence(name, doc)
   await Promise.race([persistence.whenSynced, new Promise(resolve => setTimeout(resolve, patience))])
+  const stop = watchWrites(persistence, onKeeps)
   return {
-    keeps: true,
+    keeps: persistence.db !== null,
     waiting: readWaiting(name),
     origin: persistence,
     noteWaiting: ids => writeWaiting(name, ids),
-    close: () => void persistence.destroy(),
+    close: () => {
+      stop()
+      void persistence.destroy()
+    },
     remove: async () => {
+      stop()
       writeWaiting(name, [])
       await persistence.destroy()
       await clearDocument(name)
@@ -65,6 +73,38 @@ export async function forgetLocalCopies(personId: string): Promise<void> {
   for (const name of mine) writeWaiting(name, [])
   const gone = Promise.all(mine.map(clearDocument))
   await Promise.race([gone, new Promise(resolve => setTimeout(resolve, patience))])
+}
+
+/** ms after which a browser that kept nothing more is asked again. */
+const askAgain = 10_000
+
+/**
+ * Notices writes that fail, for y-indexeddb does not: the browser's store is full, or was taken away. What was not written
+ * would leave a gap before all that comes later, so the whole board is written when there is room again.
+ */
+function watchWrites({ db, doc }: IndexeddbPersistence, onKeeps: (keeps: boolean) => void): () => void {
+  if (!db) return () => {}
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const failed = () => {
+    onKeeps(false)
+    clearTimeout(timer)
+    timer = setTimeout(writeAll, askAgain)
+  }
+  const writeAll = () => {
+    try {
+      const writing = db.transaction(['updates'], 'readwrite')
+      writing.objectStore('updates').add(Y.encodeStateAsUpdate(doc))
+      writing.addEventListener('complete', () => onKeeps(true))
+    } catch {
+      // The browser has closed the database: it stays as it is until the page is opened again.
+    }
+  }
+  const events = ['abort', 'close'] as const
+  for (const type of events) db.addEventListener(type, failed)
+  return () => {
+    clearTimeout(timer)
+    for (const type of events) db.removeEventListener(type, failed)
+  }
 }
 
 /** Whether the browser can open this database; checked first, because otherwise y-indexeddb waits for ever. */

@@ -53,7 +53,10 @@ export function statusWords(status: Status): StatusWords {
     case 'offline':
       return {
         tone: 'warning',
-        label: waiting > 0 ? `Offline, ${changes(waiting)} waiting` : 'Offline',
+        label:
+          waiting > 0
+            ? `Offline, ${changes(waiting)} waiting${status.keeps ? '' : ': leave this page open'}`
+            : 'Offline',
         detail: waiting > 0 ? kept : 'You can go on working; changes are sent when the connection is back.',
       }
     case 'signed-out':

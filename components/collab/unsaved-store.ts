@@ -29,6 +29,8 @@ const batches = z.array(
  * else.
  */
 export class UnsavedStore extends ValueStore<readonly UnsavedBatch[]> {
+  /** Whether it would still be here after a reload. */
+  kept = true
   readonly #key: string
   /** `name` of the local copy that it belongs to. */
   constructor(name: string) {
@@ -53,13 +55,15 @@ export class UnsavedStore extends ValueStore<readonly UnsavedBatch[]> {
   }
 
   #put(next: readonly UnsavedBatch[]): void {
-    this.set(next)
     try {
       if (next.length === 0) localStorage.removeItem(this.#key)
       else localStorage.setItem(this.#key, JSON.stringify(next))
+      this.kept = true
     } catch {
+      this.kept = false
       // Too much or no storage: it stays on the screen as long as the page does.
     }
+    this.set(next)
   }
 }
 

@@ -7,8 +7,9 @@ import { Dialog } from '#components/ui/dialog.tsx'
 import { Select } from '#components/ui/input.tsx'
 import { toast } from '#components/ui/toast.tsx'
 import { csvSeparators, exportChoices, type Separator, usualSeparator } from '#lib/export/choices.ts'
+import { drawPng } from './draw-png.ts'
 import { Labelled } from './labelled.tsx'
-import { drawPng, ExportError, fetchExport, type PictureChoice, saveFile } from './save-file.ts'
+import { ExportError, fetchExport, type PictureChoice, saveFile } from './save-file.ts'
 
 const scales = [1, 2, 3, 4] as const
 
@@ -44,7 +45,7 @@ export function ExportDialog({
         saveFile(svg.name.replace(/\.svg$/, '.png'), drawn.content)
         if (drawn.scale < scale)
           toast({
-            text: `The picture is at ${Math.floor(drawn.scale * 100)}%: larger is more than a browser can draw. SVG has no limit.`,
+            text: `The picture is at ${Math.floor(drawn.scale * 100)}%: larger is more than this browser can draw. SVG has no limit.`,
           })
       } else {
         const { name, content } = await fetchExport(boardId, format, format === 'svg' ? picture : { view, separator })

@@ -38,32 +38,3 @@ export async function fetchExport(boardId: string, format: string, picture: Pict
   if (!answer.ok) throw new ExportError(answer.message)
   return { name: nameIn(answer.file, `board.${format}`), content: await answer.file.blob() }
 }
-
-/** px: browsers can draw this much at once; larger pictures are empty in some of them. */
-const longestSide = 16_000
-const mostPixels = 200_000_000
-
-/** Returns the largest scale at which a drawing of this size can be a PNG. */
-const largestScale = (w: number, h: number): number =>
-  Math.min(longestSide / w, longestSide / h, Math.sqrt(mostPixels / (w * h)))
-
-/** Draws an SVG as a PNG; throws ExportError where it would be too large or empty. */
-export async function drawPng(svg: Blob, scale: number): Promise<{ content: Blob; scale: number }> {
-  const url = URL.createObjectURL(svg)
-  try {
-    const image = new Image()
-    image.src = url
-    await image.decode()
-    const [w, h] = [image.naturalWidth, image.naturalHeight]
-    const used = Math.min(scale, largestScale(w, h))
-    const canvas = document.createElement('canvas')
-    canvas.width = Math.max(1, Math.floor(w * used))
-    canvas.height = Math.max(1, Math.floor(h * used))
-    canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height)
-    const content = await new Promise<Blob | null>(resolve => canvas.toBlob(resolve, 'image/png'))
-    if (!content) throw new ExportError('This browser cannot draw a picture so large. Choose a smaller scale, or SVG.')
-    return { content, scale: used }
-  } finally {
-    URL.revokeObjectURL(url)
-  }
-}

@@ -1,6 +1,7 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
+import { forgetShellOfOthers } from '#components/collab/offline-shell.ts'
 import { keepsUnsent } from '#components/collab/unsent.ts'
 import { Avatar } from '#components/ui/avatar.tsx'
 import { Menu, MenuCheck, MenuItem, MenuLabel, MenuSeparator } from '#components/ui/menu.tsx'
@@ -13,6 +14,10 @@ export function AccountMenu({ me }: { me: Me }) {
   const [theme, setTheme] = useState<'day' | 'night' | null>(null)
   const [sans, setSans] = useState(false)
   const router = useRouter()
+  useEffect(() => {
+    // Who was here before may have left without signing out.
+    forgetShellOfOthers(me.id).catch(() => {})
+  }, [me.id])
   useEffect(() => {
     setTheme(preference('theme'))
     setSans(preference('notes') === 'sans')

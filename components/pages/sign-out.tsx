@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { forgetLocalCopies } from '#components/collab/local-copy.ts'
+import { forgetShell } from '#components/collab/offline-shell.ts'
 import { askAndSay } from '#components/ui/ask-and-say.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Dialog } from '#components/ui/dialog.tsx'
@@ -7,7 +8,7 @@ import { Dialog } from '#components/ui/dialog.tsx'
 /** Signs out and removes this person's boards from the browser: others may use it next. */
 export async function signOutHere(personId: string): Promise<void> {
   if (!(await askAndSay('POST /api/sign-out', {}))) return
-  await forgetLocalCopies(personId)
+  await Promise.all([forgetLocalCopies(personId), forgetShell().catch(() => {})])
   window.location.assign('/')
 }
 

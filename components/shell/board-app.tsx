@@ -11,6 +11,7 @@ import { BoardFrame } from './board-frame.tsx'
 import type { BoardPageProps } from './board-page.tsx'
 import { Ended } from './ended.tsx'
 import { Opening } from './opening.tsx'
+import { KeepShell } from './without-server.tsx'
 
 /** A board in the browser: connected, with the frame around its wall. */
 export function BoardApp({ boardId, personId, known, currency }: BoardPageProps) {
@@ -27,6 +28,7 @@ export function BoardApp({ boardId, personId, known, currency }: BoardPageProps)
   return (
     <FrameContext value={frame}>
       <LiveCollab options={{ boardId, personId, address, known }}>
+        <KeepShell />
         <Ended>
           <LiveBoard speakers={speakers} waiting={<Opening />}>
             <VotingProvider>

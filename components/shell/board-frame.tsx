@@ -27,6 +27,7 @@ import { Shortcuts } from './shortcuts.tsx'
 import { TopBar } from './top-bar.tsx'
 import { WallArea } from './wall-area.tsx'
 import { WallFoot } from './wall-foot.tsx'
+import { WithoutServer } from './without-server.tsx'
 
 /**
  * The wall with few controls around it; on a phone the wall or one panel, and a bottom bar. Everything that needs no
@@ -45,6 +46,7 @@ export function BoardFrame() {
             <main className="relative min-w-0 flex-1 overflow-hidden">
               <WallArea />
               <ReadOnlyNotice />
+              <WithoutServer />
               <WallFoot />
               {alone ? (
                 <Presenting at={presenting} />

@@ -43,6 +43,7 @@ export function NotSaved() {
         <div className="flex-1 text-sm" role="alert">
           <strong>{items.length === 1 ? 'One change was' : `${items.length} changes were`} not saved.</strong>{' '}
           {reasons.join(' ')} The board is as everybody else sees it.
+          {!unsaved.kept && ' This browser cannot keep them: copy them before you leave the page.'}
         </div>
         <IconButton size="sm" label="Let all of it go" onClick={() => unsaved.settleAll()}>
           <X />

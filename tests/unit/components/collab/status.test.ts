@@ -12,7 +12,10 @@ test('offline says how many changes wait and whether this browser keeps them', (
   const offline = { ...opening, link: 'offline' as const, waiting: 3 }
   expect(statusWords(offline).label).toBe('Offline, 3 changes waiting')
   expect(statusWords(offline).detail).toContain('kept in this browser')
-  expect(statusWords({ ...offline, keeps: false }).detail).toContain('leave the page open')
+  expect(statusWords({ ...offline, keeps: false })).toMatchObject({
+    label: 'Offline, 3 changes waiting: leave this page open',
+    detail: 'This browser cannot keep them over a reload: leave the page open until they are sent.',
+  })
   expect(statusWords({ ...offline, waiting: 0 }).label).toBe('Offline')
 })
 
