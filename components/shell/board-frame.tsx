@@ -1,7 +1,7 @@
 'use client'
 import { MethodProvider } from '#components/method/method-context.tsx'
 import { TableView } from '#components/method/table/table-view.tsx'
-import { Arrive } from '#components/stage/agenda/arrive.tsx'
+import { Arrive } from '#components/stage/agenda/open-activity-panel.tsx'
 import { InstructionCard } from '#components/stage/agenda/instruction.tsx'
 import { Floating } from '#components/stage/attention/floating.tsx'
 import { Gathering } from '#components/stage/attention/gathering.tsx'

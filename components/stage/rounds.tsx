@@ -1,7 +1,7 @@
 'use client'
 import './stage.css'
 import { InboxPad } from './aside/inbox-pad.tsx'
-import { RevealArrival } from './private/arrival.tsx'
+import { RevealArrival } from './private/reveal-animation.tsx'
 import { PrivateNotes } from './private/private-notes.tsx'
 import { PrivateWaiting } from './private/waiting.tsx'
 import { VotingBar } from './voting/voting-bar.tsx'

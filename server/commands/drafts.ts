@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { setFields } from '#lib/board/commands/writer.ts'
 import { readBoard } from '#lib/board/model.ts'
-import { type Arrival, arrive } from '#lib/facilitation/arrive.ts'
+import { type Arrival, arrive } from '#lib/facilitation/add-cluster.ts'
 import { draftId, isOver, readRound, roundKey, written } from '#lib/facilitation/drafts.ts'
 import { currentRound } from '#lib/facilitation/stage.ts'
 import { badRequest } from '#server/base/errors.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { readBoard } from '#lib/board/model.ts'
-import { type Arrival, arrive } from '#lib/facilitation/arrive.ts'
+import { type Arrival, arrive } from '#lib/facilitation/add-cluster.ts'
 import { buildWall } from '#tests/drivers/wall.ts'
 
 const note = (id: string, more: Partial<Arrival['note']> = {}): Arrival['note'] => ({
