@@ -24,7 +24,7 @@ export class Playback extends ValueStore<PlaybackState> {
   readonly columns: ReplayColumns
   #time: PlayingTime
   /** Position on the axis, ms. */
-  #place = 0
+  #position = 0
   #frame: number | null = null
   #last = 0
 
@@ -45,7 +45,7 @@ export class Playback extends ValueStore<PlaybackState> {
   /** Goes to the moment of a row. */
   goTo(row: number): void {
     const moment = momentOf(this.columns.seq, row)
-    this.#place = this.#time.placeOf(moment)
+    this.#position = this.#time.placeOf(moment)
     this.#change({ row: moment })
   }
   /** Goes to a share of the axis, 0 to 1. */
@@ -66,7 +66,7 @@ export class Playback extends ValueStore<PlaybackState> {
   }
   /** Moves along the axis by ms. */
   jump(ms: number): void {
-    this.goTo(this.#time.rowAt(Math.max(0, Math.min(this.#time.length, this.#place + ms))))
+    this.goTo(this.#time.rowAt(Math.max(0, Math.min(this.#time.length, this.#position + ms))))
   }
 
   toggle(): void {
@@ -93,15 +93,15 @@ export class Playback extends ValueStore<PlaybackState> {
   }
   setSkip(skip: boolean): void {
     this.#time = new PlayingTime(this.columns.at, skip ? longestSilence : Number.POSITIVE_INFINITY)
-    this.#place = this.#time.placeOf(this.get().row)
+    this.#position = this.#time.placeOf(this.get().row)
     this.#change({ skip })
   }
 
   #tick = (now: number): void => {
     this.#frame = null
-    this.#place += Math.min(250, now - this.#last) * this.get().speed
+    this.#position += Math.min(250, now - this.#last) * this.get().speed
     this.#last = now
-    const row = momentOf(this.columns.seq, this.#time.rowAt(this.#place))
+    const row = momentOf(this.columns.seq, this.#time.rowAt(this.#position))
     if (row !== this.get().row) this.#change({ row })
     if (row >= this.last) this.pause()
     else if (this.get().playing) this.#frame = requestAnimationFrame(this.#tick)

@@ -11,26 +11,26 @@ type RowsOf = Pick<ReplayFacts, 'boardId' | 'door'>
  */
 export class PlayerThread {
   readonly #worker: Worker
-  readonly #told: PlayerMessage[] = []
-  #listener: ((told: PlayerMessage) => void) | null = null
+  readonly #sent: PlayerMessage[] = []
+  #listener: ((message: PlayerMessage) => void) | null = null
 
   constructor(rows: RowsOf) {
     performance.mark('replay.opening')
     this.#worker = new Worker(new URL('./player-worker.ts', import.meta.url), { type: 'module' })
-    this.#worker.onmessage = (event: MessageEvent<PlayerMessage>) => this.#tell(event.data)
+    this.#worker.onmessage = (event: MessageEvent<PlayerMessage>) => this.#pass(event.data)
     this.#worker.onerror = () =>
-      this.#tell({ type: 'failed', message: 'The player could not be started in this browser.' })
+      this.#pass({ type: 'failed', message: 'The player could not be started in this browser.' })
     fetchRows(rows).then(
       file => this.ask({ type: 'open', file }, [file]),
       (error: unknown) =>
-        this.#tell({ type: 'failed', message: error instanceof Error ? error.message : String(error) }),
+        this.#pass({ type: 'failed', message: error instanceof Error ? error.message : String(error) }),
     )
   }
 
   /** Passes on messages, also earlier ones. Returns the function that stops it. */
-  listen(listener: (told: PlayerMessage) => void): () => void {
+  listen(listener: (message: PlayerMessage) => void): () => void {
     this.#listener = listener
-    for (const told of this.#told) listener(told)
+    for (const message of this.#sent) listener(message)
     return () => {
       if (this.#listener === listener) this.#listener = null
     }
@@ -44,9 +44,9 @@ export class PlayerThread {
     this.#worker.terminate()
   }
 
-  #tell(told: PlayerMessage): void {
-    if (told.type === 'opened' || told.type === 'marks' || told.type === 'failed') this.#told.push(told)
-    this.#listener?.(told)
+  #pass(message: PlayerMessage): void {
+    if (message.type === 'opened' || message.type === 'marks' || message.type === 'failed') this.#sent.push(message)
+    this.#listener?.(message)
   }
 }
 

@@ -43,7 +43,7 @@ export class Recording {
   glance: () => Glance | null = () => null
   readonly #thread: PlayerThread
   readonly #unlisten: () => void
-  readonly #waiting = new Map<number, (told: PlayerMessage) => void>()
+  readonly #waiting = new Map<number, (message: PlayerMessage) => void>()
   readonly #pictures = new Map<number, Promise<ImageBitmap>>()
   #next = 1
   /** Whether the worker is busy with a row, and the row wanted by now. */
@@ -57,7 +57,7 @@ export class Recording {
 
   constructor(thread: PlayerThread) {
     this.#thread = thread
-    this.#unlisten = thread.listen(told => this.#told(told))
+    this.#unlisten = thread.listen(message => this.#receive(message))
   }
 
   /**
@@ -72,8 +72,8 @@ export class Recording {
 
   /** Returns the events of an entity, newest first. */
   async historyOf(root: RootName, entity: string): Promise<readonly ReplayEvent[]> {
-    const told = await this.#question(id => ({ type: 'history', id, root, entity }))
-    return told.type === 'history' ? told.events : []
+    const message = await this.#question(id => ({ type: 'history', id, root, entity }))
+    return message.type === 'history' ? message.events : []
   }
 
   /** Returns a second board that goes through the recording by itself: to a row, with the event there. */
@@ -81,11 +81,11 @@ export class Recording {
     const board = new RecordedBoard()
     let begins = true
     const goTo = async (row: number): Promise<Moment> => {
-      const told = await this.#question(id => ({ type: 'film', id, row, begins }))
+      const message = await this.#question(id => ({ type: 'film', id, row, begins }))
       begins = false
-      if (told.type !== 'filmed') throw new Error('no film')
-      board.show(this.#states(told))
-      return { row: told.row, event: told.event }
+      if (message.type !== 'filmed') throw new Error('no film')
+      board.show(this.#states(message))
+      return { row: message.row, event: message.event }
     }
     return { board, goTo }
   }
@@ -94,9 +94,9 @@ export class Recording {
   picture(row: number, colours: PictureColours): Promise<ImageBitmap> {
     const known = this.#pictures.get(row)
     if (known) return known
-    const made = this.#question(id => ({ type: 'picture', id, row, colours, ...pictureSize })).then(told => {
-      if (told.type !== 'picture') throw new Error('no picture')
-      return told.bitmap
+    const made = this.#question(id => ({ type: 'picture', id, row, colours, ...pictureSize })).then(message => {
+      if (message.type !== 'picture') throw new Error('no picture')
+      return message.bitmap
     })
     this.#pictures.set(row, made)
     return made
@@ -126,36 +126,36 @@ export class Recording {
     this.#thread.ask({ type: 'show', row, glance })
   }
 
-  #told(told: PlayerMessage): void {
-    switch (told.type) {
+  #receive(message: PlayerMessage): void {
+    switch (message.type) {
       case 'opened':
-        this.state.set({ is: 'ready', columns: { ...told.columns, cells: unpackCells(told.cells) } })
+        this.state.set({ is: 'ready', columns: { ...message.columns, cells: unpackCells(message.cells) } })
         return
       case 'marks':
-        this.marks.set(told.marks)
+        this.marks.set(message.marks)
         return
       case 'shown':
         this.#asking = false
-        this.#missed.push(...this.#states(told))
-        if (!this.#held || this.#wanted === null) this.#showMissed(told)
+        this.#missed.push(...this.#states(message))
+        if (!this.#held || this.#wanted === null) this.#showMissed(message)
         this.#go()
         return
       case 'glanced':
         this.#asking = false
-        this.#showLanes(this.#states(told))
-        this.glimpse.set({ row: told.row, bitmap: told.bitmap, glance: told.glance })
-        this.moment.set({ row: told.row, event: told.event })
-        this.#settle(told.row)
+        this.#showLanes(this.#states(message))
+        this.glimpse.set({ row: message.row, bitmap: message.bitmap, glance: message.glance })
+        this.moment.set({ row: message.row, event: message.event })
+        this.#settle(message.row)
         this.#go()
         return
       case 'failed':
-        this.state.set({ is: 'failed', message: told.message })
+        this.state.set({ is: 'failed', message: message.message })
         return
       case 'history':
       case 'picture':
       case 'filmed':
-        this.#waiting.get(told.id)?.(told)
-        this.#waiting.delete(told.id)
+        this.#waiting.get(message.id)?.(message)
+        this.#waiting.delete(message.id)
     }
   }
 

@@ -1,8 +1,8 @@
 'use client'
 import { MethodProvider } from '#components/method/method-context.tsx'
 import { TableView } from '#components/method/table/table-view.tsx'
-import { Arrive } from '#components/stage/agenda/open-activity-panel.tsx'
 import { InstructionCard } from '#components/stage/agenda/instruction.tsx'
+import { OpenActivityPanel } from '#components/stage/agenda/open-activity-panel.tsx'
 import { Floating } from '#components/stage/attention/floating.tsx'
 import { Gathering } from '#components/stage/attention/gathering.tsx'
 import { CodeScreen } from '#components/stage/session/code-screen.tsx'
@@ -74,7 +74,7 @@ export function BoardFrame() {
           <TableView />
           <ChangeAnnouncements />
           <TimeUp />
-          <Arrive />
+          <OpenActivityPanel />
           <Gathering />
           <Floating />
           <CodeScreen />

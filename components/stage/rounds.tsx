@@ -1,8 +1,8 @@
 'use client'
 import './stage.css'
 import { InboxPad } from './aside/inbox-pad.tsx'
-import { RevealArrival } from './private/reveal-animation.tsx'
 import { PrivateNotes } from './private/private-notes.tsx'
+import { RevealAnimation } from './private/reveal-animation.tsx'
 import { PrivateWaiting } from './private/waiting.tsx'
 import { VotingBar } from './voting/voting-bar.tsx'
 
@@ -16,6 +16,6 @@ export const Rounds = () => (
     <PrivateWaiting />
     <InboxPad />
     <VotingBar />
-    <RevealArrival />
+    <RevealAnimation />
   </>
 )

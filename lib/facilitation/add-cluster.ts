@@ -7,7 +7,7 @@ import type { Box } from '../geometry/box.ts'
 import { inCluster } from '../geometry/cluster.ts'
 
 /** A note that moves to the wall, and its author; null: without author, for good. */
-export interface Arrival {
+export interface ClusterNote {
   note: Pick<Note, 'id' | 'kind' | 'text' | 'w' | 'h' | 'colour' | 'tags'>
   by: string | null
 }
@@ -17,13 +17,13 @@ export interface Arrival {
  * because they belong to no lane yet. A note without an author gets a new id. Any other note that exists already, from
  * an interrupted attempt, is skipped. Returns the ids in the given order.
  */
-export function arrive(
+export function addCluster(
   writer: Writer,
   board: BoardSnapshot,
-  arrivals: readonly Arrival[],
+  notes: readonly ClusterNote[],
   { near, place }: { near: Box | null; place: 'wall' | 'inbox' },
 ): string[] {
-  const coming = arrivals.filter(({ note, by }) => by === null || !board.notes.has(note.id))
+  const coming = notes.filter(({ note, by }) => by === null || !board.notes.has(note.id))
   const { places, ...cluster } = inCluster(coming.map(({ note }) => note))
   const at = placeOnPaper(board, cluster, near)
   const stack = keysOnTop(board, coming.length)

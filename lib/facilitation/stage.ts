@@ -107,7 +107,7 @@ export const currentItem = (now: Stage) => now.agenda.find(item => item.id === n
 const minute = 60_000
 
 /** Returns the fields that change when everybody moves to an agenda item; null: working without an agenda. */
-export function arriveAt(item: AgendaItem | null): Partial<Stage> {
+export function enterActivity(item: AgendaItem | null): Partial<Stage> {
   const totalMs = (item?.minutes ?? 0) * minute
   return {
     item: item?.id ?? null,

@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import { rootOf } from '#lib/board/schema.ts'
 import type { AgendaItem } from '#lib/facilitation/define.ts'
-import { arriveAt, readStage, type Stage } from '#lib/facilitation/stage.ts'
+import { enterActivity, readStage, type Stage } from '#lib/facilitation/stage.ts'
 
 /** Sets fields of the stage within a server transaction; writes only what differs, so that the history stays small. */
 export function setStage(doc: Y.Doc, fields: Partial<Stage>): void {
@@ -29,7 +29,7 @@ const quiet = (doc: Y.Doc): Stage => {
 
 /** Sets the stage for a new session: the first activity, the timer stopped, no hands raised. */
 export function beginStage(doc: Y.Doc, sessionId: string, agenda: readonly AgendaItem[]): void {
-  setStage(doc, { ...quiet(doc), sessionId, agenda: [...agenda], ...arriveAt(agenda[0] ?? null) })
+  setStage(doc, { ...quiet(doc), sessionId, agenda: [...agenda], ...enterActivity(agenda[0] ?? null) })
 }
 
 /** Clears the stage after a session: its agenda is kept with the session, the results of votes stay. */

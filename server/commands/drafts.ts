@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { setFields } from '#lib/board/commands/writer.ts'
 import { readBoard } from '#lib/board/model.ts'
-import { type Arrival, arrive } from '#lib/facilitation/add-cluster.ts'
+import { addCluster, type ClusterNote } from '#lib/facilitation/add-cluster.ts'
 import { draftId, isOver, readRound, roundKey, written } from '#lib/facilitation/drafts.ts'
 import { currentRound } from '#lib/facilitation/stage.ts'
 import { badRequest } from '#server/base/errors.ts'
@@ -38,14 +38,14 @@ export const drafts = {
       throw badRequest('These notes have been revealed already.')
     let ids: string[] = []
     await hub.takeRound(board.id, input.round, async drafts => {
-      const arrivals = drafts.flatMap(({ personId, notes }) =>
-        notes.map((note): Arrival => ({ note, by: round.anonymous ? null : personId })),
+      const clusterNotes = drafts.flatMap(({ personId, notes }) =>
+        notes.map((note): ClusterNote => ({ note, by: round.anonymous ? null : personId })),
       )
-      if (arrivals.length === 0) throw badRequest('Nobody has written a private note yet.')
-      if (round.anonymous) shuffle(arrivals)
+      if (clusterNotes.length === 0) throw badRequest('Nobody has written a private note yet.')
+      if (round.anonymous) shuffle(clusterNotes)
       await hub.write(board.id, 'drafts.reveal', round.anonymous ? null : actor.personId, doc => {
         const place = input.inbox ? 'inbox' : 'wall'
-        ids = arrive({ doc, newId }, readBoard(doc), arrivals, { near: boxOf(input.near), place })
+        ids = addCluster({ doc, newId }, readBoard(doc), clusterNotes, { near: boxOf(input.near), place })
         const { rounds } = stageOf(doc)
         setStage(doc, { rounds: { ...rounds, [roundKey(round)]: round.times + 1 }, drafts: {} })
       })
@@ -61,8 +61,8 @@ export const drafts = {
     const shared = input.notes === null ? mine : mine.filter(note => input.notes?.includes(note.id))
     if (shared.length === 0) throw badRequest('There is no private note of yours to show.')
     await hub.write(board.id, 'drafts.share', actor.personId, doc => {
-      const arrivals = shared.map(note => ({ note, by: actor.personId }))
-      arrive({ doc, newId }, readBoard(doc), arrivals, { near: boxOf(input.near), place: 'wall' })
+      const clusterNotes = shared.map(note => ({ note, by: actor.personId }))
+      addCluster({ doc, newId }, readBoard(doc), clusterNotes, { near: boxOf(input.near), place: 'wall' })
     })
     await hub.write(docId, 'drafts.share', actor.personId, doc => {
       for (const { id } of shared) setFields({ doc, newId }, 'notes', id, { deleted: true })

@@ -19,15 +19,15 @@ export interface TextInput {
 export class TextBinding {
   readonly #text: Y.Text
   readonly #input: TextInput
-  readonly #told: (sentence: string) => void
+  readonly #onCut: (sentence: string) => void
   /** The document's text as last shown in the field. */
   #known: string
   #composing = false
   #missed: Delta[] = []
 
-  /** `told`: called with a sentence when less was written than was entered. */
-  constructor(text: Y.Text, input: TextInput, told: (sentence: string) => void) {
-    this.#told = told
+  /** `onCut`: called with a sentence when less was written than was entered. */
+  constructor(text: Y.Text, input: TextInput, onCut: (sentence: string) => void) {
+    this.#onCut = onCut
     this.#text = text
     this.#input = input
     this.#known = text.toString()
@@ -63,7 +63,7 @@ export class TextBinding {
     this.#input.value = insert === '' ? this.#known : `${before}${insert}${after}`
     const caret = edit.at + insert.length
     this.#input.setSelectionRange(caret, caret)
-    this.#told(cutSentence)
+    this.#onCut(cutSentence)
     return insert === '' ? null : { ...edit, insert }
   }
 

@@ -27,7 +27,7 @@ const turning = new Set([...Object.values(panelOf), 'voting'])
  * When everybody moves to another activity, opens the panel that it needs. The facilitator keeps a panel of their own,
  * such as the agenda.
  */
-export function Arrive() {
+export function OpenActivityPanel() {
   const stage = useStage()
   const board = useBoard()
   const frame = useFrameStore()

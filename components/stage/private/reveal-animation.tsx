@@ -11,7 +11,7 @@ import { stageOn } from '../state/use-stage.ts'
 const pace = { one: 200, next: 70, all: 1_800 }
 
 /** The reveal: everybody's camera goes there, and the private notes appear on the wall one after another. */
-export function RevealArrival() {
+export function RevealAnimation() {
   const board = useBoard()
   useEffect(() => watchReveals(board), [board])
   return null
@@ -34,7 +34,7 @@ function watchReveals(board: BoardState): () => void {
     fresh = []
     if (now === rounds) return
     rounds = now
-    if (notes.length > 0) arrive(board, notes)
+    if (notes.length > 0) showReveal(board, notes)
   }
   const stop = model.subscribe(({ changes }) => {
     for (const id of changes.get('notes') ?? [])
@@ -54,7 +54,7 @@ function watchReveals(board: BoardState): () => void {
 
 const words = (count: number) => (count === 1 ? '1 private note' : `${count} private notes`)
 
-function arrive(board: BoardState, notes: readonly Note[]): void {
+function showReveal(board: BoardState, notes: readonly Note[]): void {
   const onWall = notes.filter(note => note.place === 'wall')
   const box = around(onWall)
   if (!box) {

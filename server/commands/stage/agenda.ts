@@ -1,4 +1,4 @@
-import { arriveAt, withAgenda } from '#lib/facilitation/stage.ts'
+import { enterActivity, withAgenda } from '#lib/facilitation/stage.ts'
 import { badRequest } from '#server/base/errors.ts'
 import { setStage, stageOf } from '#server/base/stage.ts'
 import type { Implementations } from '#server/collab/command.ts'
@@ -15,6 +15,6 @@ export const agendaCommands = {
     if (stage.vote?.status === 'open') throw badRequest('A vote is open: close it before moving on.')
     const item = stage.agenda.find(one => one.id === id)
     if (id !== null && !item) throw badRequest('This activity is no longer on the agenda.')
-    return arriveAt(item ?? null)
+    return enterActivity(item ?? null)
   }),
 } satisfies Partial<Implementations>

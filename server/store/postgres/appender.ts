@@ -97,7 +97,7 @@ export class Appender {
       try {
         const locked = await this.#session.get()
         await learnHeads(locked, open)
-        if (!sent || !arrived(locked, open)) {
+        if (!sent || !wasWritten(locked, open)) {
           open = continuing(locked, open)
           sent = true
           await write(locked, open)
@@ -121,7 +121,7 @@ export class Appender {
 }
 
 /** Whether the interrupted statement was stored: it is atomic, and nobody else writes. */
-function arrived({ heads }: Locked, jobs: readonly Append[]): boolean {
+function wasWritten({ heads }: Locked, jobs: readonly Append[]): boolean {
   const [first] = jobs.flatMap(job => job.entries)
   return first !== undefined && (heads.get(first.docId) ?? 0) >= first.seq
 }

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { readBoard } from '#lib/board/model.ts'
-import { type Arrival, arrive } from '#lib/facilitation/add-cluster.ts'
+import { addCluster, type ClusterNote } from '#lib/facilitation/add-cluster.ts'
 import { buildWall } from '#tests/drivers/wall.ts'
 
-const note = (id: string, more: Partial<Arrival['note']> = {}): Arrival['note'] => ({
+const note = (id: string, more: Partial<ClusterNote['note']> = {}): ClusterNote['note'] => ({
   ...{ id, kind: 'idea', text: `Note ${id}`, w: 100, h: 80, colour: null, tags: [] },
   ...more,
 })
@@ -11,10 +11,10 @@ const note = (id: string, more: Partial<Arrival['note']> = {}): Arrival['note'] 
 function wall() {
   const { writer, doc, board } = buildWall({ lanes: { desk: 'front-stage' }, notes: { there: 'desk' } })
   const bring = (
-    arrivals: Arrival[],
+    notes: ClusterNote[],
     place: 'wall' | 'inbox' = 'wall',
-    near: Parameters<typeof arrive>[3]['near'] = null,
-  ) => arrive(writer, readBoard(doc), arrivals, { near, place })
+    near: Parameters<typeof addCluster>[3]['near'] = null,
+  ) => addCluster(writer, readBoard(doc), notes, { near, place })
   const at = (id: string) => {
     const found = board.notes.get(id)
     if (!found) throw new Error(`There is no note ${id}.`)

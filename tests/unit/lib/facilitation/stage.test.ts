@@ -5,7 +5,7 @@ import { freeWork, watchOnly } from '#lib/access/rights.ts'
 import { activities } from '#lib/facilitation/activities/index.ts'
 import { agendaOf, itemOf, readyAgendas } from '#lib/facilitation/agendas.ts'
 import { agenda } from '#lib/facilitation/define.ts'
-import { arriveAt, freezesAt, readStage, timeLeft, withAgenda, withStage } from '#lib/facilitation/stage.ts'
+import { enterActivity, freezesAt, readStage, timeLeft, withAgenda, withStage } from '#lib/facilitation/stage.ts'
 
 const open: Phase = { board: 'open', session: 'open', frozen: false, rights: freeWork }
 const ids = () => {
@@ -54,13 +54,13 @@ test('when the timer of an activity that freezes at its end runs out, the wall i
 
 test('moving everybody on sets the item’s timer, waiting, and clears what belonged to the one before', () => {
   const cleared = { frozen: false, ready: [], spotlight: null, drafts: {} }
-  expect(arriveAt(itemOf('ideas', 'now', 10))).toEqual({
+  expect(enterActivity(itemOf('ideas', 'now', 10))).toEqual({
     ...cleared,
     item: 'now',
     timer: { endsAt: null, leftMs: 600_000, totalMs: 600_000 },
   })
-  expect(arriveAt(itemOf('free-work', 'free'))).toEqual({ ...cleared, item: 'free', timer: null })
-  expect(arriveAt(null)).toEqual({ ...cleared, item: null, timer: null })
+  expect(enterActivity(itemOf('free-work', 'free'))).toEqual({ ...cleared, item: 'free', timer: null })
+  expect(enterActivity(null)).toEqual({ ...cleared, item: null, timer: null })
 })
 
 test('another agenda keeps us where we are, if that is still on it', () => {
