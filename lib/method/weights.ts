@@ -80,12 +80,7 @@ export function* allWays(
   for (const loop of flow.loops) {
     if (pause()) yield
     const inside = new Set(loop)
-    const leaves = (n: FlowNote) => {
-      const from = ways.get(n) ?? ends
-      if (n.out.length === 0) return true
-      for (const [link, p] of from.onwards) if (p > 0 && !inside.has(link.to)) return true
-      return false
-    }
+    const leaves = (n: FlowNote) => ways.get(n)?.onwards.some(([link, p]) => p > 0 && !inside.has(link.to))
     if (loop.some(leaves)) continue
     endless.push([...loop])
     for (const n of loop) {
