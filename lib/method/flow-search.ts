@@ -22,7 +22,7 @@ export function* searchFlow(notes: readonly FlowNote[]): Parts<{ starts: FlowNot
   const components = yield* search(starts)
   const rest = notes.filter(n => n.state === 'new')
   if (rest.length === 0) return { starts, components }
-  for (const loop of yield* search(rest.sort(byRank))) {
+  for (const loop of yield* search(rest)) {
     const inside = new Set(loop)
     const [first] = [...loop].sort(byRank)
     if (first && loop.every(n => n.in.every(link => inside.has(link.from)))) starts.push(first)
@@ -83,5 +83,5 @@ function close(open: FlowNote[], root: FlowNote, component: number): FlowNote[] 
     members.push(n)
     if (n === root) break
   }
-  return members.length > 1 ? members.sort((a, b) => a.left - b.left) : members
+  return members.sort((a, b) => a.left - b.left)
 }

@@ -110,7 +110,7 @@ export function* buildingFlow(wall: FlowWall, bridges: readonly Bridge[] = []): 
   }
   for (const { out } of notes.values()) {
     if (pause()) yield
-    if (out.length > 1) out.sort(byTarget)
+    out.sort(byTarget)
   }
   const { starts, components } = yield* searchFlow([...notes.values()])
   const loops = components.filter(c => c.length > 1 || c[0]?.out.some(link => link.to === link.from))

@@ -39,6 +39,27 @@ test.each([
   'ลูกค้า',
   'Khách hàng',
   'Gäste'.normalize('NFD'),
+  ...['Neukunde', 'Neukunden', 'Neukundin', 'Neukundinnen', 'Grootklant', 'Grootklanten', 'Storkunder', 'Stammgast'],
+  ...['Stammgäste', 'Notfallpatient', 'Notfallpatientin', 'Notfallpatientinnen', 'Neubürger', 'Neubürgerinnen'],
+  ...['Kund*in', 'Kund:innen', 'Kund_in', 'Kund/innen', 'KundIn', 'Bürger*innen '],
+  ...['Customer lane', 'Customer pool', 'Customer process', 'Customer VIP', 'Customer A', 'Customer 12', 'Kunde privé'],
+  ...[
+    'Customer, online',
+    'Customer; online',
+    'Customer: online',
+    'Customer / user',
+    'Customer & team',
+    'Customer – desk',
+  ],
+  ...[
+    'Customer - desk',
+    'Customers who call',
+    'Kunde der Bank',
+    'Client de la banque',
+    'Customer or desk',
+    'A customer',
+  ],
+  ...['Khách  hàng', '  End   users ', 'Guest【hotel】', 'Check-in （guest）', 'Check-in [guest]', 'Patient VIP 2'],
 ])('“%s” is proposed as the customer’s lane', name => expect(looksLikeCustomer(name)).toBe(true))
 
 test.each([
@@ -66,4 +87,6 @@ test.each([
   '顧客サービス',
   'Amazon',
   '',
+  ...['12', 'A', 'VIP', 'Lane', 'Of customers', 'Kiosk', 'Kundenx', 'xxkunde1', 'Interner Kunde', 'Customer intern'],
+  ...['Internes Team', 'Client [browser]', 'Client【bank】', 'Customerlane', 'Customer-desk', 'Customer online'],
 ])('“%s” is not', name => expect(looksLikeCustomer(name)).toBe(false))

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
+import type { Fields } from '#lib/board/commands/writer.ts'
 import { buildFlow } from '#lib/method/graph.ts'
 import { inOnePiece } from '#lib/method/parts.ts'
 import { choicesInWords, likelyPaths, reached } from '#lib/method/paths.ts'
 import { buildWall, type WallPlan } from '#tests/drivers/wall.ts'
 
-const share = (ends: string, of: number, more: object = {}): [string, object] => [ends, { share: of, ...more }]
+const share = (ends: string, of: number, more: Fields = {}): [string, Fields] => [ends, { share: of, ...more }]
 /** Two decisions one after the other on both sides; shares worked out by hand: .6×.7, .3×.9, .6×.3, .1, .3×.1. */
 const plan: WallPlan = {
   notes: { d: null, a: null, b: null, c: null, e: null, f: null, g: null, h: null, z: null },

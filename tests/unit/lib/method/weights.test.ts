@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Fields } from '#lib/board/commands/writer.ts'
 import { buildFlow } from '#lib/method/graph.ts'
 import { inOnePiece } from '#lib/method/parts.ts'
 import { allWays, type PathChoices, waysFrom } from '#lib/method/weights.ts'
@@ -20,7 +21,7 @@ function fromB(shares: Shares, chosen?: string) {
     branches.map(([link, p]) => `${link.to.note.id} ${Number(p.toFixed(6))}`).join(', ')
   return { onwards: said(onwards), straight: said(straight), parallel, assumed }
 }
-const way = (to: string, share: number | null): [string, object] => [`b>${to}`, share === null ? {} : { share }]
+const way = (to: string, share: number | null): [string, Fields] => [`b>${to}`, share === null ? {} : { share }]
 
 test.each<[name: string, shares: Shares, onwards: string, straight: string, assumed: boolean]>([
   ['nothing goes on', {}, '', '', false],
@@ -89,7 +90,7 @@ test('of a decision that somebody made only the chosen way is left, and what goe
 })
 
 /** s, then a loop of a and b, then c; how the loop ends. */
-function loop(back: object, on: [string, object] | null) {
+function loop(back: Fields, on: [string, Fields] | null) {
   const { board } = buildWall({
     notes: { s: null, a: null, b: null, c: null },
     links: ['s>a', 'a>b', ['b>a', back], ...(on ? [on] : [])],
