@@ -1,4 +1,5 @@
-import type { Cell as ExcelCell, Worksheet } from 'exceljs'
+import type { Alignment, Cell as ExcelCell, Worksheet } from 'exceljs'
+import { wrap } from '../geometry/text-fit.ts'
 import type { Unit } from '../report/figures.ts'
 import type { ExportFormat } from './format.ts'
 import { type BoardSheet, sheetsOf, type WorkbookCell, type WorkbookColumn } from './sheets.ts'
@@ -50,20 +51,25 @@ function addSheet(
   to.views = [{ state: 'frozen', ySplit: 1 }]
   to.columns = columns.map(({ width, is }) => ({ width, style: { font: dressed.font, numFmt: named[is] } }))
   const heading = to.addRow(columns.map(({ header }) => header))
-  heading.eachCell(cell => {
+  heading.eachCell((cell, i) => {
     cell.style = {
       font: dressed.heading,
       fill: dressed.fill,
       border: { bottom: dressed.line },
-      alignment: { vertical: 'middle', wrapText: true },
+      alignment: { ...standing(columns[i - 1]?.is), vertical: 'middle', wrapText: true },
     }
   })
+  heading.height = heightOf(
+    columns.map(({ header }) => header),
+    columns,
+  )
   for (const row of rows) {
     const added = to.addRow(row.map((cell, i) => written(cell, columns[i])))
     added.eachCell({ includeEmpty: true }, (cell, i) => dress(cell, row[i - 1] ?? null, columns[i - 1], named))
+    added.height = heightOf(row, columns)
   }
   to.autoFilter = { from: { row: 1, column: 1 }, to: { row: Math.max(1, rows.length + 1), column: columns.length } }
-  setUpPrint(to, title)
+  setUpPrint(to, columns, title)
 }
 
 /** Texts stay texts: a workbook's cell states itself whether it is a formula, so no apostrophe is needed. */
@@ -81,24 +87,54 @@ function dress(
   named: ReturnType<typeof formats>,
 ): void {
   const unit = said !== null && typeof said === 'object' ? said.unit : column?.is
-  const words = unit === 'text' || unit === 'id' || unit === undefined
   cell.style = {
     font: dressed.font,
     numFmt: named[unit ?? 'text'],
-    alignment: { vertical: 'top', wrapText: words, horizontal: words || unit === 'date' ? 'left' : 'right' },
+    alignment: { ...standing(unit), vertical: 'top', wrapText: isWords(unit) },
   }
 }
 
-/** Print settings: landscape, fitted to the page width, the heading and the page number on every page. */
-function setUpPrint(to: Worksheet, title: string): void {
+const isWords = (unit: Unit | WorkbookColumn['is'] | undefined) => unit === 'text' || unit === undefined
+
+/** Numbers stand at the right, clear of the words in the next column. */
+const standing = (unit: Unit | WorkbookColumn['is'] | undefined): Partial<Alignment> =>
+  isWords(unit) || unit === 'date' || unit === 'id' ? { horizontal: 'left' } : { horizontal: 'right', indent: 1 }
+
+/** pt of a line of the common type, and the most that a row may be high (ECMA-376 has no limit, Excel has). */
+const line = 15
+const highest = 409
+/** Characters that take the room of two. */
+const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Extended_Pictographic}]/u
+const charactersIn = (word: string): number => [...word].reduce((sum, char) => sum + (wide.test(char) ? 2 : 1), 0)
+
+/** pt of a row that shows all its words: not every program makes room for broken lines by itself. */
+function heightOf(row: readonly WorkbookCell[], columns: readonly WorkbookColumn[]): number {
+  const lines = row.map((cell, i) => {
+    const column = columns[i]
+    if (typeof cell !== 'string' || !column || column.is === 'id') return 1
+    return wrap(cell, column.width, 1, charactersIn).length
+  })
+  return Math.min(highest, Math.max(1, ...lines) * line)
+}
+
+/** Characters side by side on a page across that are still read with ease. */
+const readable = 260
+
+/**
+ * Print settings: landscape, the heading and the page number on every page. A sheet too wide to be read on one page
+ * continues on the next, which repeats its first two columns.
+ */
+function setUpPrint(to: Worksheet, columns: readonly WorkbookColumn[], title: string): void {
+  const pages = Math.ceil(columns.reduce((sum, { width }) => sum + width, 0) / readable)
   to.pageSetup = {
     ...to.pageSetup,
     paperSize: 9,
     orientation: 'landscape',
     fitToPage: true,
-    fitToWidth: 1,
+    fitToWidth: pages,
     fitToHeight: 0,
     printTitlesRow: '1:1',
+    ...(pages > 1 ? { printTitlesColumn: 'A:B' } : {}),
     margins: { left: 0.5, right: 0.5, top: 0.7, bottom: 0.7, header: 0.3, footer: 0.3 },
   }
   // An ampersand begins a code in a header (ECMA-376, 18.3.1.46); a digit after it would be read as a size.

@@ -91,8 +91,9 @@ export function parseJson(text: string): unknown {
   }
 }
 
-/** Text cut to what a note holds; tells the losses when it had to be cut. */
-export function fitToLimit(text: string, limit: number, losses: string[]): string {
+/** Text with line ends as the wall has them, cut to what a note holds; tells the losses when it had to be cut. */
+export function fitToLimit(written: string, limit: number, losses: string[]): string {
+  const text = written.replace(/\r\n?/g, '\n')
   if (text.length <= limit) return text
   losses.push(`A text of ${text.length} characters is cut to ${limit}.`)
   return cutText(text, limit)

@@ -34,22 +34,37 @@ test('every sheet is laid out to be read, filtered and printed', async () => {
     expect(sheet.pageSetup, sheet.name).toMatchObject({
       orientation: 'landscape',
       fitToPage: true,
-      fitToWidth: 1,
       fitToHeight: 0,
       printTitlesRow: '1:1',
     })
+    const across = sheet.columns.reduce((sum, { width = 0 }) => sum + width, 0)
+    expect(across / (sheet.pageSetup.fitToWidth ?? 0), `${sheet.name} is read on paper`).toBeLessThanOrEqual(260)
     expect(sheet.headerFooter.oddFooter).toBe('&RPage &P of &N')
     sheet.getRow(1).eachCell(cell => expect(cell.font.bold).toBe(true))
     sheet.eachRow((row, number) => {
       if (number === 1) return
       row.eachCell(cell => {
-        const words = typeof cell.value === 'string'
+        const words = typeof cell.value === 'string' && sheet.getRow(1).getCell(cell.col).value !== 'Id'
         expect(cell.alignment.vertical).toBe('top')
         if (words) expect(cell.alignment.wrapText, `${sheet.name} ${cell.address}`).toBe(true)
         // A text of several lines has a column in which it is read, not one of twelve characters.
         if (words && String(cell.value).length > 40) expect(sheet.getColumn(cell.col).width).toBeGreaterThanOrEqual(30)
       })
     })
+  }
+})
+
+test('a row is as high as its longest text, so that no program writes one row over the next', async () => {
+  const { board } = buildWall({ notes: { a: [null, { text: 'Two\nlines' }], b: [null, { text: 'word '.repeat(30) }] } })
+  const notes = (await workbookOf(board)).getWorksheet('Notes')
+  expect([1, 2, 3].map(row => notes?.getRow(row).height)).toEqual([15, 30, 60])
+})
+
+test('numbers stand clear of the words beside them, and headings stand over their numbers', async () => {
+  const steps = (await workbookOf(coffee())).getWorksheet('Steps')
+  for (const row of [1, 2]) {
+    expect(steps?.getRow(row).getCell(11).alignment).toMatchObject({ horizontal: 'right', indent: 1 })
+    expect(steps?.getRow(row).getCell(1).alignment.horizontal).toBe('left')
   }
 })
 

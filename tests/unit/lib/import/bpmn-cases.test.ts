@@ -91,3 +91,10 @@ test('a page in a documentation is read as its words; a document type of the fil
   const hidden = '<?xml version="1.0"?><!-- <![CDATA[ --><!DOCTYPE d []><!-- ]]> --><d/>'
   await expect(readFile('x.bpmn', new TextEncoder().encode(hidden))).rejects.toThrow('no DOCTYPE')
 })
+
+test('line ends of other systems become the wall’s', async () => {
+  const xml =
+    '<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"><process id="p"><task id="a" name="Prepare&#xD;&#xA;bank&#xD;transfer"/></process></definitions>'
+  const { plan } = await readFile('x.bpmn', new TextEncoder().encode(xml))
+  expect(plan.notes[0]?.text).toBe('Prepare\nbank\ntransfer')
+})
