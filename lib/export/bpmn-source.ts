@@ -36,6 +36,8 @@ const source = z.object({
   condition: z.string().optional(),
   isDefault: z.boolean().optional(),
   reversed: z.boolean().optional(),
+  /** Of an association: the flow that its annotation is about. */
+  about: z.string().optional(),
   direction: z.enum(['None', 'One', 'Both']).optional(),
   /** Type of a repetition, and whether it goes one after another. */
   loop: typeName.optional(),

@@ -23,6 +23,7 @@ export class BpmnWriter implements Model {
   readonly drawn = new Map<string, Drawn>()
   readonly pools = new Map<string, Pool>()
   readonly flows: BpmnFlow[] = []
+  readonly #tied: { element: ModdleElement; flow: string; annotation: ModdleElement }[] = []
   readonly collaboration: ModdleElement
   /** Events of paths that begin or end without one, by their ids, and the lanes they lie in. */
   readonly events = new Map<string, Drawn>()
@@ -53,6 +54,7 @@ export class BpmnWriter implements Model {
     this.#widen()
     for (const { element, kept } of this.drawn.values()) if (!isPool(element)) this.make.keep(element, kept)
     for (const link of links.values()) this.#link(link)
+    this.#tie()
     for (const drawn of this.drawn.values()) this.#ends(drawn)
     this.#document()
     const { categories, diagrams } = new DiagramInterchange(this).draw(shifts)
@@ -172,10 +174,19 @@ export class BpmnWriter implements Model {
       ...(link.text && !named ? { text: link.text } : {}),
       fields: this.#fieldsOf(link.id),
     })
+    if (type === 'Association' && from?.about) this.#tied.push({ element, flow: from.about, annotation: b.element })
     if (type === 'Association')
       put(ends.some(isPool) || a.pool !== b.pool ? this.collaboration : homeOf(this, a), 'artifacts', element)
     if (type === 'SequenceFlow') this.#lead(element, a, b, from)
     this.flows.push({ ...link, element, message })
+  }
+
+  /** An annotation about a flow is tied to the flow itself, which may be written after it. */
+  #tie(): void {
+    for (const { element, flow, annotation } of this.#tied) {
+      const about = this.flows.find(one => one.id === flow)?.element
+      if (about) element[element.sourceRef === annotation ? 'targetRef' : 'sourceRef'] = about
+    }
   }
 
   #lead(flow: ModdleElement, a: Drawn, b: Drawn, from: BpmnSource | null = null): void {

@@ -1,8 +1,9 @@
 import { limits } from '../board/fields.ts'
 import { around } from '../geometry/box.ts'
 import { looksLikeCustomer } from '../method/customer-lane.ts'
+import { type Band, type Found, isBand } from './bpmn-found.ts'
 import type { Shape } from './bpmn-model.ts'
-import { type Band, type BpmnReader, type Found, isBand } from './bpmn-reader.ts'
+import type { BpmnReader } from './bpmn-reader.ts'
 
 /** px of the wall; x and y are the upper left corner's. */
 interface Place {

@@ -51,16 +51,22 @@ export async function readXml(text: string): Promise<BpmnFile> {
   // The text is decoded already: what the declaration says of bytes would only mislead.
   const source = text.replace(/^\uFEFF/, '').replace(/^(\s*<\?xml[^>]*?)\s+encoding=["'][^"']*["']/, '$1')
   try {
-    const read = await new BpmnModdle().fromXML(withPlainIds(source))
+    const { xml, repeated } = withPlainIds(source)
+    const read = await new BpmnModdle().fromXML(xml)
     const definitions = read.rootElement as unknown as BpmnElement
     const resolved = resolveQualified(read.references, read.elementsById)
     return {
       definitions,
       isOurs: definitions.exporter === ourName || source.includes(`"${keptNamespace}"`),
       shapes: readShapes(definitions),
-      warnings: read.warnings
-        .map(warning => warning.message.split('\n')[0] ?? '')
-        .filter(message => !resolved.has(/^unresolved reference <(.*)>$/.exec(message)?.[1] ?? '')),
+      warnings: [
+        ...repeated.map(
+          id => `the id “${cutText(id, 60)}” stands at several elements; what refers to it leads to the first`,
+        ),
+        ...read.warnings
+          .map(warning => warning.message.split('\n')[0] ?? '')
+          .filter(message => !resolved.has(/^unresolved reference <(.*)>$/.exec(message)?.[1] ?? '')),
+      ],
     }
   } catch (error) {
     const message = String((error as Error).message).split('\n')[0] ?? ''

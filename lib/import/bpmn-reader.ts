@@ -1,57 +1,14 @@
 import { type Kept, keptNamespace, readKept } from '../export/bpmn-kept.ts'
 import { addedEvents } from '../export/bpmn-source.ts'
 import { around, contains, expand } from '../geometry/box.ts'
+import { endOfFlow, linkEventFlows, placeAnnotations } from './bpmn-flows.ts'
+import { type Band, type Found, type FoundFlow, isBand, isNode, leavesOf } from './bpmn-found.ts'
 import { type BpmnElement, type BpmnFile, element, elements, is, type Shape } from './bpmn-model.ts'
 import { documentationOf, LeftOut, typeInWords } from './bpmn-words.ts'
 import { idMaker } from './format.ts'
 
 /** px of the diagram around what lies in a process without a pool. */
 const room = 50
-
-/** One band of the wall: a leaf lane, or a pool without lanes. */
-export interface Band {
-  id: string
-  name: string
-  /** Names of the lanes and the pool that it lies in, the innermost first. */
-  within: string[]
-  pool: string
-  poolName: string
-  type: 'bpmn:Lane' | 'bpmn:Participant'
-  shape: Shape | null
-  nodes: Set<string>
-  kept: Kept | null
-}
-
-/** An element that becomes a note. */
-export interface Found {
-  item: BpmnElement
-  band: Band
-  /** The subprocess it lies in. */
-  parent: BpmnElement | null
-}
-
-export interface FoundFlow {
-  item: BpmnElement
-  from: BpmnElement
-  to: BpmnElement
-}
-
-export const isActivity = (item: BpmnElement) =>
-  /Task$|SubProcess$|CallActivity$|Transaction$|Choreography$/.test(item.$type)
-const isNode = (item: BpmnElement) => isActivity(item) || /Gateway$|Event$/.test(item.$type)
-export const isBand = (item: BpmnElement) => is(item, 'Participant', 'Lane')
-
-interface Leaf {
-  lane: BpmnElement
-  above: BpmnElement[]
-}
-/** Leaf lanes of a lane set, through any nesting, each with the lanes around it. */
-function leaves(laneSet: BpmnElement | null, above: BpmnElement[] = []): Leaf[] {
-  return elements(laneSet?.lanes).flatMap(lane => {
-    const inner = leaves(element(lane.childLaneSet), [lane, ...above])
-    return inner.length ? inner : [{ lane, above }]
-  })
-}
 
 /** What an export of ours wrote into an element. */
 function keptIn(item: BpmnElement | null): Kept | null {
@@ -133,7 +90,6 @@ export class BpmnReader {
       } else if (/Global\w*Task$/.test(process.$type)) this.leftOut.add(typeInWords(process.$type), process.name)
     for (const artifact of artifacts) this.#artifact(artifact, null)
     this.#connect()
-    this.#placeAnnotations()
     for (const band of this.bands) band.shape ??= this.#spreadOf(band)
     if (this.#details)
       this.losses.push(
@@ -273,61 +229,29 @@ export class BpmnReader {
     return flows <= 1 && (this.keptOf(item)?.added === true || byName)
   }
 
-  /** Ends of flows: what is no note yet and can be one (a pool, a lane) becomes one. */
+  /** An end of a flow: what is no note yet and can be one (a pool, a lane) becomes one. */
+  #end = (value: unknown): BpmnElement | null => {
+    const item = element(value)
+    if (!item || this.#found.has(item)) return item
+    const band = isBand(item) && this.bands.find(one => one.id === item.id || one.pool === item.id)
+    return band ? this.#add(item, band, null).item : null
+  }
+
   #connect(): void {
-    const end = (value: unknown): BpmnElement | null => {
-      const item = element(value)
-      if (!item || this.#found.has(item)) return item
-      const band = isBand(item) && this.bands.find(one => one.id === item.id || one.pool === item.id)
-      return band ? this.#add(item, band, null).item : null
-    }
     for (const item of [...this.#messages, ...this.#sequences, ...this.#associations]) {
-      const ends = [item.sourceRef, item.targetRef]
-      if (ends.some(one => element(one) && this.#isAdded(element(one) as BpmnElement))) continue
-      const [from, to] = ends.map(end)
-      if (from && to) this.flows.push({ item, from, to })
+      const ends = [item.sourceRef, item.targetRef].map(end => endOfFlow(end))
+      if (ends.some(one => one.end && this.#isAdded(one.end))) continue
+      const [from, to] = ends.map(one => this.#end(one.end))
+      const about = ends.find(one => one.about)?.about
+      if (from && to) this.flows.push({ item, from, to, ...(about ? { about } : {}) })
       else if (is(item, 'Association')) this.leftOut.add('association to what is not on the wall', '')
       else this.losses.push('A flow without a source or a target on the wall is left out.')
       if (from && to) this.#document(item, item)
+      if (from && to && about) this.losses.push('An annotation about a flow is linked to what the flow leaves.')
       if (element(item.extensionElements) && !this.keptOf(item)) this.#details += 1
     }
-    this.#connectLinkEvents()
-  }
-
-  /** A path that goes on elsewhere in the same process is one path. */
-  #connectLinkEvents(): void {
-    const name = (item: BpmnElement) =>
-      String(
-        elements(item.eventDefinitions).find(one => is(one, 'LinkEventDefinition'))?.name ?? item.name ?? '',
-      ).trim()
-    const linkEvents = this.notes.filter(({ item }) =>
-      elements(item.eventDefinitions).some(one => is(one, 'LinkEventDefinition')),
-    )
-    const catching = linkEvents.filter(({ item }) => is(item, 'IntermediateCatchEvent'))
-    for (const { item: from, band } of linkEvents) {
-      if (!is(from, 'IntermediateThrowEvent')) continue
-      const to = catching.find(one => one.band.pool === band.pool && name(from) !== '' && name(one.item) === name(from))
-      const item = { $type: 'bpmn:LinkEventDefinition', id: `${from.id}-goes-on` }
-      if (to && !this.flows.some(flow => flow.from === from && flow.to === to.item))
-        this.flows.push({ item, from, to: to.item })
-    }
-  }
-
-  /** An annotation that is drawn nowhere lies with what it is about. */
-  #placeAnnotations(): void {
-    for (const { from, to } of this.flows)
-      for (const [note, about] of [
-        [from, to],
-        [to, from],
-      ] as const) {
-        const [found, other] = [this.#found.get(note), this.#found.get(about)]
-        if (!found || !other || !is(note, 'TextAnnotation') || is(about, 'TextAnnotation')) continue
-        if (this.keptOf(note) === null && !this.file.shapes.has(note.id ?? '')) found.band = other.band
-      }
+    this.flows.push(...linkEventFlows(this.notes, this.flows))
+    const isPlaced = (note: BpmnElement) => this.keptOf(note) !== null || this.file.shapes.has(note.id ?? '')
+    placeAnnotations(this.flows, this.#found, isPlaced)
   }
 }
-
-const leavesOf = (process: BpmnElement | null): Leaf[] => elements(process?.laneSets).flatMap(set => leaves(set))
-export const isDecision = (item: BpmnElement, incoming: number, outgoing: number): boolean =>
-  is(item, 'ExclusiveGateway', 'InclusiveGateway', 'ComplexGateway', 'EventBasedGateway') &&
-  (outgoing > 1 || (incoming < 2 && Boolean(item.name?.trim())))

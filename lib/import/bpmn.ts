@@ -4,9 +4,10 @@ import { attributeNames, type BpmnSource, writeSource } from '../export/bpmn-sou
 import { contains } from '../geometry/box.ts'
 import type { NoteKindId } from '../notes/kinds/index.ts'
 import { cutText } from '../text/cut.ts'
+import { type Band, type Found, type FoundFlow, isActivity, isBand, isDecision } from './bpmn-found.ts'
 import { customersOf, Layout } from './bpmn-layout.ts'
 import { type BpmnElement, defaultOf, element, elements, is, readXml } from './bpmn-model.ts'
-import { type Band, BpmnReader, type Found, type FoundFlow, isActivity, isBand, isDecision } from './bpmn-reader.ts'
+import { BpmnReader } from './bpmn-reader.ts'
 import { bpmnLabelOf, conditionOf } from './bpmn-words.ts'
 import { fitToLimit, ImportError, type ImportFormat } from './format.ts'
 
@@ -189,6 +190,7 @@ class Planner {
         ...(condition ? { condition } : {}),
         ...(isDefault ? { isDefault } : {}),
         ...(reversed ? { reversed } : {}),
+        ...(flow.about ? { about: noteIdOf(flow.about) } : {}),
         ...(direction === 'One' || direction === 'Both' ? { direction } : {}),
       }),
     }

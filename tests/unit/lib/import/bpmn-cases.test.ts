@@ -98,3 +98,42 @@ test('line ends of other systems become the wall’s', async () => {
   const { plan } = await readFile('x.bpmn', new TextEncoder().encode(xml))
   expect(plan.notes[0]?.text).toBe('Prepare\nbank\ntransfer')
 })
+
+const model = (inside: string) =>
+  new TextEncoder().encode(
+    `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"><process id="p">${inside}</process></definitions>`,
+  )
+
+test('of elements with the same id all are kept, references lead to the first, and it is said', async () => {
+  const { plan, losses } = await readFile(
+    'x.bpmn',
+    model(
+      '<task id="a" name="First"/><task id="a" name="Second"/><task id="1" name="Third"/><task id="1" name="Fourth"/><task id="b" name="Last"><documentation><![CDATA[id="a" id="a"]]></documentation></task><sequenceFlow id="f" sourceRef="a" targetRef="b"/><sequenceFlow id="f" sourceRef="1" targetRef="b"/>',
+    ),
+  )
+  expect(plan.notes.map(note => note.text)).toEqual(['First', 'Second', 'Third', 'Fourth', 'Last'])
+  const text = (id: string) => plan.notes.find(note => note.id === id)?.text
+  expect(plan.links.map(({ from, to }) => `${text(from)} → ${text(to)}`)).toEqual(['First → Last', 'Third → Last'])
+  expect(plan.comments.map(comment => comment.text)).toEqual(['id="a" id="a"'])
+  expect(losses).toEqual(
+    ['a', '1', 'f'].map(
+      id => `In the file: the id “${id}” stands at several elements; what refers to it leads to the first`,
+    ),
+  )
+})
+
+test('an annotation about a flow is linked to what the flow leaves, and is about the flow again in the export', async () => {
+  const { plan, losses } = await readFile(
+    'x.bpmn',
+    model(
+      '<task id="a" name="A"/><task id="b" name="B"/><sequenceFlow id="f" sourceRef="a" targetRef="b"/><textAnnotation id="t"><text>By post</text></textAnnotation><association id="s" sourceRef="f" targetRef="t"/><textAnnotation id="u"><text>By hand</text></textAnnotation><association id="v" sourceRef="u" targetRef="f"/>',
+    ),
+  )
+  expect(plan.links.map(({ from, to }) => `${from} → ${to}`)).toEqual(['a → b', 'a → t', 'a → u'])
+  expect(losses).toEqual(['An annotation about a flow is linked to what the flow leaves.'])
+  const written = String(await bpmnExport.write(wallOf(plan).board, about))
+  expect(written).toContain('<bpmn:association id="s" sourceRef="f" targetRef="t"')
+  expect(written).toContain('<bpmn:association id="v" sourceRef="u" targetRef="f"')
+  const second = (await again(plan)).plan
+  expect(second.links.map(({ from, to }) => `${from} → ${to}`)).toEqual(['a → b', 'a → t', 'a → u'])
+})
