@@ -4,13 +4,10 @@ import { readFile } from '#lib/import/index.ts'
 import { templates } from '#lib/templates/index.ts'
 import { writeTemplate } from '#lib/templates/write.ts'
 import { emptyWall, wallOf } from './boards.ts'
-import { fixture, fixtures } from './shared.ts'
+import { referenceModel, referenceModels } from './shared.ts'
 
 /** What the writers of formats are told of a board, where a test does not care. */
 export const about = { title: 'A board', customer: '', process: '', tags: [], at: 0, authorName: () => null }
-
-/** Models of the BPMN interchange group, which lie beside the project. */
-export const references = ['A.1.0', 'A.2.0', 'A.3.0', 'A.4.0', 'A.4.1', 'B.1.0', 'C.1.0', 'C.2.0']
 
 export const templateBoards = (): { name: string; board: BoardSnapshot }[] =>
   templates.map(template => {
@@ -20,12 +17,9 @@ export const templateBoards = (): { name: string; board: BoardSnapshot }[] =>
   })
 
 export async function referenceBoard(name: string): Promise<{ name: string; board: BoardSnapshot }> {
-  const { plan } = await readFile(name, fixture(`bpmn-miwg/${name}.bpmn`))
+  const { plan } = await readFile(name, referenceModel(name))
   return { name, board: wallOf(boardPlan.parse(plan)).board }
 }
 
 /** Our own boards, and the reference models where they are there. */
-export const everyBoard = async () => [
-  ...templateBoards(),
-  ...(await Promise.all((fixtures ? references : []).map(referenceBoard))),
-]
+export const everyBoard = async () => [...templateBoards(), ...(await Promise.all(referenceModels.map(referenceBoard)))]
