@@ -84,7 +84,9 @@ export class DiagramInterchange {
     for (const drawn of this.#model.drawn.values()) {
       const { note, element, from, box } = drawn
       if (isPool(element)) continue
-      const expanded = from?.expanded ?? (holdsOthers(element) ? hosts.has(note.id) : undefined)
+      // A file may leave open whether an empty subprocess is drawn expanded; so does its export.
+      const isOpen = from !== null && from !== undefined && !hosts.has(note.id)
+      const expanded = from?.expanded ?? (holdsOthers(element) && !isOpen ? hosts.has(note.id) : undefined)
       const isExpanded = expanded === undefined ? {} : { isExpanded: expanded }
       this.#diagram.shape(element, box, isExpanded, insideOf(this.#model, drawn))
     }

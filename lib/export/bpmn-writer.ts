@@ -193,7 +193,11 @@ export class BpmnWriter implements Model {
     put(a.element, 'outgoing', flow)
     put(b.element, 'incoming', flow)
     put(homeOf(this, a) === homeOf(this, b) ? homeOf(this, a) : a.pool.process, 'flowElements', flow)
-    if (from?.condition) flow.conditionExpression = this.make.create('bpmn:FormalExpression', { body: from.condition })
+    if (from?.condition !== undefined)
+      flow.conditionExpression = this.make.create(
+        'bpmn:FormalExpression',
+        from.condition ? { body: from.condition } : {},
+      )
     if (from?.isDefault && this.make.takesDefault(a.element)) a.element.default = flow
   }
 

@@ -187,7 +187,8 @@ class Planner {
       ...this.#sourceOf(kept, {
         type: item.$type,
         ...(label ? { label } : {}),
-        ...(condition ? { condition } : {}),
+        // An empty one says that there is a condition.
+        ...(element(item.conditionExpression) ? { condition } : {}),
         ...(isDefault ? { isDefault } : {}),
         ...(reversed ? { reversed } : {}),
         ...(flow.about ? { about: noteIdOf(flow.about) } : {}),

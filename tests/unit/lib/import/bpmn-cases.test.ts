@@ -137,3 +137,17 @@ test('an annotation about a flow is linked to what the flow leaves, and is about
   const second = (await again(plan)).plan
   expect(second.links.map(({ from, to }) => `${from} → ${to}`)).toEqual(['a → b', 'a → t', 'a → u'])
 })
+
+test('an empty condition is still a condition, and what a file leaves open of a subprocess stays open', async () => {
+  const { plan } = await readFile(
+    'x.bpmn',
+    model(
+      '<task id="a" name="A" default="f"/><subProcess id="b" name="B"/><task id="c" name="C"/><sequenceFlow id="f" sourceRef="a" targetRef="b"/><sequenceFlow id="g" sourceRef="a" targetRef="c"><conditionExpression/></sequenceFlow>',
+    ),
+  )
+  const written = String(await bpmnExport.write(wallOf(plan).board, about))
+  expect(written).toContain('<bpmn:conditionExpression xsi:type="bpmn:tFormalExpression" />')
+  const second = (await again(plan)).plan
+  expect(second.notes.map(note => note.source)).toEqual(plan.notes.map(note => note.source))
+  expect(second.links.map(link => link.source)).toEqual(plan.links.map(link => link.source))
+})

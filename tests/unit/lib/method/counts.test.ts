@@ -20,7 +20,7 @@ const told = new Map(
       return /^[A-C]\.\d/.test(name)
         ? [
             [
-              name,
+              name.replace(/\W+$/, ''),
               { customers: customers === '–' ? [] : customers.split(', '), counts: { mot, bp, br, total } },
             ] as const,
           ]
