@@ -27,7 +27,7 @@ test('a shared computer keeps no board of whoever signed out, not even one that 
   await signOut(home)
   expect((await (await answer).allHeaders())['clear-site-data']).toBe('"cache"')
   await expect(home.getByRole('link', { name: 'Sign in' }).first()).toBeVisible()
-  await expect(board.page.getByRole('alert')).toContainText('You are signed out')
+  await expect(board.page.getByRole('heading', { name: 'You are signed out' })).toBeVisible()
   await expect.poll(() => keptBoards(home)).toEqual([])
 })
 

@@ -16,7 +16,7 @@ const ballotOf = ({ page }: Participant) => page.locator('[data-ballot]').first(
 test('a workshop of five from the welcome to the close, with somebody lost and back in every part of it', async ({
   browser,
 }) => {
-  test.setTimeout(150_000)
+  test.setTimeout(300_000)
   const { everybody, close } = await gathering(browser, [
     { name: 'Ann Adler', onPhone: true },
     { name: 'Bob Brown' },
