@@ -1,5 +1,5 @@
 import { type Ability, can, type EntityFacts } from '../access/policy.ts'
-import { fieldOf, type RootName, type SchemaField, schema } from '../board/schema.ts'
+import { fieldOf, type RootName, schema } from '../board/schema.ts'
 import type { GateContext } from './context.ts'
 import type { Entity } from './item-location.ts'
 import { GateRefusal, refuse } from './refusal.ts'
@@ -62,7 +62,7 @@ function created(entity: Entity, ctx: GateContext, author: string | null): Opera
     const field = fieldOf(root, key)
     // Writing "not set" on a new entity needs no right.
     if (field?.type === 'value' && field.own && written.some(value => value !== null && value !== false))
-      requireAbility(abilityOf(field, path), ctx, `${path}/${key}`, facts)
+      requireAbility(abilityOf(entity, key), ctx, `${path}/${key}`, facts)
   }
   return [{ root, id, field: null, change: 'create', author }]
 }
@@ -71,25 +71,24 @@ function changed(entity: Entity, ctx: GateContext, author: string | null, facts:
   const { root, id, path } = entity
   const operations: Operation[] = []
   for (const [field, { written }] of entity.values) {
-    const definition = fieldOf(root, field)
-    if (!definition) return refuse('schema.field', `${path}/${field}`)
-    const ability = abilityOf(definition, path)
+    const ability = abilityOf(entity, field)
     if (field === 'kind')
       for (const kind of written) requireAbility(ability, ctx, `${path}/${field}`, { ...facts, kind: String(kind) })
     if (field !== 'kind' || written.length === 0) requireAbility(ability, ctx, `${path}/${field}`, facts)
     operations.push({ root, id, field, change: written.length > 0 ? 'write' : 'clear', author })
   }
   for (const field of entity.texts.keys()) {
-    const definition = fieldOf(root, field)
-    if (!definition) return refuse('schema.field', `${path}/${field}`)
-    requireAbility(abilityOf(definition, path), ctx, `${path}/${field}`, facts)
+    requireAbility(abilityOf(entity, field), ctx, `${path}/${field}`, facts)
     operations.push({ root, id, field, change: 'text', author })
   }
   return operations
 }
 
-const abilityOf = (field: SchemaField, path: string): Ability =>
-  field.ability === 'server' ? refuse('schema.server', path) : field.ability
+/** Who touches what the schema does not have, or what is the server's, is refused where it is found, and once more here. */
+function abilityOf(entity: Entity, key: string): Ability {
+  const ability = fieldOf(entity.root, key)?.ability ?? 'server'
+  return ability === 'server' ? refuse('schema.server', entity.pathOf(key)) : ability
+}
 
 /** Returns the author: `by` if the server wrote it, else the person of the creating client id. */
 function authorOf(entity: Entity, ctx: GateContext): string | null {

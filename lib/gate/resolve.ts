@@ -51,9 +51,9 @@ export class Resolver {
     const right = struct.right && this.#neighbour(struct.right, false)
     const one = left ?? right
     if (!one) return alien
-    if (left && right && (left.key !== null || right.key !== null || !sameLocation(left.location, right.location)))
+    // One location is one object: it is found once for each type, and handed on from neighbour to neighbour.
+    if (right && (one.key !== null || right.key !== null || one.location !== right.location))
       refuse('structure.neighbours')
-    if (right && one.key !== null) refuse('structure.neighbours')
     struct.key = one.key
     return one.location
   }
@@ -130,7 +130,6 @@ export class Resolver {
   /** Returns the number of values on the server after `left`, or of all, newest first. */
   #passed(left: Id | null, newest: Y.Item | null): number {
     const followed = left && this.#view.stored(left)
-    if (newest === null || followed === newest) return 0
     let steps = 0
     let item = followed instanceof Y.Item ? followed.right : newest
     for (; item !== null; item = followed ? item.right : item.left) {
@@ -152,10 +151,3 @@ export class Resolver {
 /** Returns the steps for splitting a struct: the rest of its client's structs move up in memory. */
 export const cutCost = (view: DocumentView, client: number): number =>
   1 + ((view.doc.store.clients.get(client)?.length ?? 0) >> 8)
-
-/** Whether two locations are the same. */
-function sameLocation(a: ItemLocation, b: ItemLocation): boolean {
-  if (a === b) return true
-  if (a.at === 'text' && b.at === 'text') return a.text === b.text
-  return a.at === 'gone' && b.at === 'gone'
-}

@@ -43,7 +43,7 @@ export function admitBlocks(update: DecodedUpdate, state: (client: number) => nu
  */
 export function inDependencyOrder(view: DocumentView): Struct[] {
   const cursors = [...view.blocks.values()].map(block => ({ block, at: 0 }))
-  const done = new Map(cursors.map(cursor => [cursor.block.client, cursor.block.structs[0]?.clock ?? 0]))
+  const done = new Map<number, number>()
   const ready = (id: Id | string | null): boolean => {
     if (id === null || typeof id === 'string') return true
     return id.clock < (done.get(id.client) ?? view.state(id.client))

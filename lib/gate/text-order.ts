@@ -35,8 +35,8 @@ export class TextOrder {
     const { left, right } = struct
     const wrote = right === null ? null : this.#leftOf(right)
     const saw = left === null ? null : this.#rightOf(left)
-    const rightOfLeft = right !== null && sameId(wrote, left)
-    const leftOfRight = left !== null && sameId(saw, right)
+    const rightOfLeft = sameId(wrote, left)
+    const leftOfRight = sameId(saw, right)
     if ((left !== null || right !== null) && !rightOfLeft && !leftOfRight) {
       if (left === null || right === null) return false
       if (!spansOnceAdjacent(this.#view, this.#budget, this.#type, this.#added, left, right, wrote, saw)) return false
@@ -75,9 +75,9 @@ export class TextOrder {
     if (changed !== undefined) return changed
     if (left === null) return name(this.#type?._start?.id ?? null)
     const item = this.#stored(left)
-    if (item) return left.clock < item.id.clock + item.length - 1 ? name(nextUnit(left)) : name(item.right?.id ?? null)
-    const struct = this.#view.fresh(left)
-    return struct && left.clock < struct.end - 1 ? name(nextUnit(left)) : '?'
+    // Behind the last unit of each part of the update the map has what follows.
+    const within = item === null || left.clock < item.id.clock + item.length - 1
+    return name(within ? nextUnit(left) : (item.right?.id ?? null))
   }
 
   #stored(id: Id): Y.Item | null {

@@ -97,11 +97,10 @@ export class DocumentView {
     if (item.deleted) return gone
     const outer = this.inside(item.parent as Y.AbstractType<unknown>)
     const key = item.parentSub
-    if (outer.at === 'gone') return gone
     if (key === null) return alien
     if (outer.at === 'root' && type instanceof Y.Map) {
       const entity = this.entity(outer.root, key)
-      return entity && entity.item === item ? { at: 'entity', entity } : alien
+      return entity ? { at: 'entity', entity } : alien
     }
     if (outer.at === 'entity' && type instanceof Y.Text && fieldOf(outer.entity.root, key)?.type === 'text')
       return { at: 'text', entity: outer.entity, field: key, text: outer.entity.touchText(key, type) }

@@ -200,6 +200,8 @@ describe('the policy is asked for exactly what an update does', () => {
     expect(made({ locked: false }, openPhase)).toBe('taken')
     expect(made({ locked: true }, openPhase, { role: 'facilitator' })).toBe('taken')
     expect(made({ colour: 'pink' }, phase({ edit: 'none' })), 'a colour is part of adding').toBe('taken')
+    expect(made({ system: 'Till' }, phase({ edit: 'own' })), 'what one makes is one’s own').toBe('taken')
+    expect(made({ system: 'Till' }, phase({ edit: 'none' }))).toBe('policy.detail.edit')
   })
 
   test('what is added where there are no kinds', () => {
@@ -212,11 +214,19 @@ describe('the policy is asked for exactly what an update does', () => {
   })
 
   test('the kind that a note becomes, and that it is changed at all', () => {
-    const { scene, check } = atTheScene()
+    const { doc, scene, check } = atTheScene()
     const becomes = (kind: string) => scene.update([any(scene.field('notes', 'mine', 'kind'), kind)])
     expect(verdict(check(becomes('pain'), { phases: [phase({ add: ['pain'] })] }))).toBe('taken')
     expect(verdict(check(becomes('step'), { phases: [phase({ add: ['pain'] })] }))).toBe('policy.note.kind')
     expect(verdict(check(becomes('pain'), { phases: [phase({ edit: 'none' })] }))).toBe('policy.note.kind')
+    // One that goes in behind what has replaced the old kind since: it changes nothing, and is asked for all the same.
+    const old = scene.field('notes', 'mine', 'kind')
+    doc.clientID = Scene.orphan
+    rootOf(doc, 'notes').get('mine')?.set('kind', 'pain')
+    doc.clientID = 8000
+    const late = scene.update([deleted(old)])
+    expect(verdict(check(late))).toBe('taken')
+    expect(verdict(check(late, { phases: [phase({ edit: 'none' })] }))).toBe('policy.note.kind')
   })
 
   test('whether what it changes is one’s own, or locked', () => {
@@ -261,7 +271,7 @@ describe('private notes, in a document of their own', () => {
       ['kind', 'idea'],
     ] as const)
       expect(verdict(check(scene.update([any(scene.field('notes', 'mine', field), value)]))), field).toBe('taken')
-    expect(verdict(check(note, { phases: [openPhase] }))).toBe('policy.draft.write')
+    expect(check(note, { phases: [openPhase] })).toMatchObject({ rule: 'policy.draft.write', path: '' })
   })
 
   test('are of the activity’s kinds', () => {
@@ -290,6 +300,18 @@ describe('texts and ends', () => {
     expect([verdict(check(typed(room))), verdict(check(typed(room + 1)))]).toEqual(['taken', 'schema.long'])
     const first = scene.char('notes', 'mine', 'text', 0)
     expect(verdict(check(scene.update([scene.type('x'.repeat(room + 1))], [scene.erase(first)])))).toBe('taken')
+  })
+
+  test('where a text is too long already, no more is put in than is taken out', () => {
+    const { doc, scene, check } = atTheScene()
+    const words = rootOf(doc, 'notes').get('mine')?.get('text')
+    doc.clientID = Scene.server
+    if (words instanceof Y.Text) words.insert(words.length, 'x'.repeat(4_000))
+    doc.clientID = 8000
+    const first = scene.char('notes', 'mine', 'text', 0)
+    const typed = (length: number) =>
+      verdict(check(scene.update([scene.type('y'.repeat(length))], [scene.erase(first, 5)])))
+    expect([4, 5, 6].map(typed)).toEqual(['taken', 'taken', 'schema.long'])
   })
 
   test('a deleted part put into a text counts for nothing', () => {

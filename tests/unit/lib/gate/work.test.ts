@@ -7,8 +7,10 @@ import { layOutStructs } from '#lib/gate/lay-out.ts'
 import { Budget, gateLimits } from '#lib/gate/limits.ts'
 import { GateRefusal } from '#lib/gate/refusal.ts'
 import { Resolver } from '#lib/gate/resolve.ts'
+import type { Id } from '#lib/gate/struct.ts'
 import { inDependencyOrder } from '#lib/gate/structure.ts'
 import { DocumentView } from '#lib/gate/view.ts'
+import { any, forge, map, type Part, str, text } from '#tests/drivers/forge.ts'
 import { chosenSeed, pickOne, random } from '#tests/drivers/random.ts'
 
 /** Adds up the steps that are spent. */
@@ -142,6 +144,75 @@ describe('work that crossed costs what has to be passed', () => {
   })
 })
 
+describe('what is put into a text costs what is passed on the way to its place', () => {
+  /** The letters of `ab` on `board('ab')`, and a client's own parts. */
+  const [a, b] = [4, 5].map(clock => ({ client: 1, clock })) as [Id, Id]
+  const own = (clock: number): Id => ({ client: 60, clock })
+  function cost(server: Y.Doc, ...parts: readonly Part[]): number {
+    const view = new DocumentView(server, decodeUpdate(forge([{ client: 60, clock: 0, parts }])).blocks)
+    const budget = new Counting()
+    const resolver = new Resolver(view, budget)
+    for (const struct of inDependencyOrder(view)) resolver.resolve(struct)
+    return budget.spent
+  }
+  const letter = (clock: number): Id => ({ client: 1, clock: 4 + clock })
+
+  test('two places in the middle of what is there cost their cuts, two of what comes with them nothing', () => {
+    const two = [str({ left: letter(1), right: letter(2) }, 'x'), str({ left: letter(3), right: letter(4) }, 'y')]
+    expect(cost(board(), ...two)).toBe(2 + 2)
+    const into = [str({ left: own(0), right: own(1) }, 'v'), str({ left: own(1), right: own(2) }, 'w')]
+    expect(cost(board('ab'), str({ left: b }, 'xyz'), ...into)).toBe(0)
+  })
+
+  test('in an empty text nothing; in a new one only what is already at the same place', () => {
+    const empty = { client: 1, clock: 3 }
+    expect(cost(board(''), str({ parent: empty }, 'x'))).toBe(0)
+    const note = [map({ parent: 'notes', key: 'new' }), text({ parent: own(0), key: 'text' })]
+    const twice = [str({ parent: own(1) }, 'x'), str({ parent: own(1) }, 'y')]
+    expect(cost(board(), ...note, ...twice)).toBe(1)
+  })
+
+  test('behind a part whose place had to be looked for, all is looked for, to the end as well', () => {
+    const server = board('ab')
+    server.clientID = 9
+    noteIn(server).text.insert(2, 'k')
+    // Passed: k; then one’s own x, and both parts of the text.
+    expect(cost(server, str({ left: b }, 'x'), str({ left: own(0) }, 'y'))).toBe(1 + (1 + 2))
+  })
+
+  test('the end of the way is known by who wrote it, not by its number alone', () => {
+    const server = board('ab')
+    server.clientID = 9
+    for (let count = 0; count < 6; count++) noteIn(server).text.insert(1, 'k')
+    expect(cost(server, str({ left: a, right: b }, 'x'))).toBe(6)
+  })
+
+  test('where work crossed, each part between the two is looked at, and passed', () => {
+    const server = board('ab')
+    const others = [20, 30].map(client => docOf(client, server))
+    for (const other of others) noteIn(other).text.insert(1, 'x')
+    for (const other of others) Y.applyUpdate(server, Y.encodeStateAsUpdate(other))
+    const between = { left: { client: 20, clock: 0 }, right: { client: 30, clock: 0 } }
+    server.clientID = 9
+    for (let count = 1; count <= 3; count++) {
+      noteIn(server).text.insert(2, 'w')
+      expect(cost(server, str(between, 'z'))).toBe(2 * count)
+    }
+  })
+
+  test('a value that follows one of the same change passes what that passed, and what came since', () => {
+    const kind = { client: 1, clock: 1 }
+    const server = board()
+    server.clientID = 90
+    noteIn(server).note.set('kind', 'pain')
+    const first = any({ left: kind }, 'idea')
+    expect(cost(server, first)).toBe(2)
+    // Found and passed; then passed once more.
+    expect(cost(server, first, any({ left: own(0) }, 'step'))).toBe(2 + 1)
+    expect(cost(server, first, first, any({ left: own(0) }, 'step'))).toBe(2 + (1 + 2) + (2 + 1))
+  })
+})
+
 /** The units of a text in the order that Yjs gives them. */
 function unitsOf(text: Y.Text): string[] {
   const units: string[] = []
@@ -197,4 +268,17 @@ test('laying a text out costs its length, and for each new part the search for i
       [1, 6, null],
     ],
   ])
+})
+
+test('the search is counted by how far it went', () => {
+  const cost = (left: number, right: number) => {
+    const server = board('a'.repeat(40))
+    const [at] = [left, right].map(index => ({ client: 1, clock: 4 + index }))
+    const part = str({ ...(at && { left: at }), right: { client: 1, clock: 4 + right } }, 'x')
+    const [block] = decodeUpdate(forge([{ client: 2, clock: 0, parts: [part] }])).blocks
+    const budget = new Counting()
+    layOutStructs(budget, noteIn(server).text._start, block?.structs ?? [])
+    return budget.spent - 40 - 41
+  }
+  expect([cost(0, 1), cost(15, 16), cost(31, 32)]).toEqual([0, 1 + 2, 3 + 4])
 })
