@@ -79,9 +79,8 @@ export class Entity {
     this.values.set(key, touch)
     return touch
   }
+  /** Called once for each text: its location keeps what it returns. */
   touchText(key: string, type: Y.Text | null): TextTouch {
-    const known = this.texts.get(key)
-    if (known) return known
     const touch = { type, inserted: 0, deleted: 0, order: null }
     this.texts.set(key, touch)
     return touch

@@ -51,13 +51,6 @@ export class ByteReader {
     return value * bytesEach <= this.left ? value : refuse('decode.truncated')
   }
 
-  bytes(): Uint8Array {
-    const length = this.uint()
-    if (length > this.left) refuse('decode.truncated')
-    this.#at += length
-    return this.#bytes.subarray(this.#at - length, this.#at)
-  }
-
   string(): string {
     const length = this.uint()
     if (length > this.left) refuse('decode.truncated')

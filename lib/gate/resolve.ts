@@ -88,7 +88,7 @@ export class Resolver {
     if (schema[root].add === 'server') refuse('schema.server', `${root}/${id}`)
     if (this.#view.entity(root, id)) refuse('schema.replace', `${root}/${id}`)
     if (!entityId.safeParse(id).success) refuse('schema.id', root)
-    if (struct.content !== 'map' || struct.left !== null) refuse('schema.entity', `${root}/${id}`)
+    if (struct.content !== 'map') refuse('schema.entity', `${root}/${id}`)
     struct.inside = { at: 'entity', entity: this.#view.make(root, id, struct) }
   }
 
@@ -99,7 +99,7 @@ export class Resolver {
     if (!field) refuse('schema.field', entity.pathOf(key))
     if (field.ability === 'server') refuse('schema.server', entity.pathOf(key))
     if (field.type === 'text') {
-      if (struct.content !== 'text' || struct.left !== null || entity.made === null || entity.texts.has(key))
+      if (struct.content !== 'text' || entity.made === null || entity.texts.has(key))
         refuse('schema.text', entity.pathOf(key))
       struct.inside = { at: 'text', entity, field: key, text: entity.touchText(key, null) }
       return

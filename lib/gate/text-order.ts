@@ -37,7 +37,7 @@ export class TextOrder {
     const saw = left === null ? null : this.#rightOf(left)
     const rightOfLeft = sameId(wrote, left)
     const leftOfRight = sameId(saw, right)
-    if ((left !== null || right !== null) && !rightOfLeft && !leftOfRight) {
+    if (!rightOfLeft && !leftOfRight) {
       if (left === null || right === null) return false
       if (!spansOnceAdjacent(this.#view, this.#budget, this.#type, this.#added, left, right, wrote, saw)) return false
     }

@@ -164,6 +164,14 @@ describe('a refusal says what, where and why', () => {
     expect(check(forge([{ client: doc.clientID, clock: 0, parts }]))).toMatchObject({ ok: false, rule: 'lease.server' })
   })
 
+  test('what goes wrong in the gate itself is no refusal', () => {
+    const { scene, check } = atTheScene()
+    const down = () => {
+      throw new Error('The leases cannot be read.')
+    }
+    expect(() => check(scene.update([scene.move()]), { leaseOf: down })).toThrow('The leases cannot be read.')
+  })
+
   test('every rule has a sentence of its own', () => {
     for (const sentence of Object.values(rules)) expect(sentence).toMatch(/^\p{Lu}.{15,}\.$/u)
     expect(new Set(Object.values(rules)).size).toBe(Object.keys(rules).length)
@@ -289,6 +297,25 @@ describe('private notes, in a document of their own', () => {
     expect(verdict(check(scene.update([any(scene.field('notes', 'mine', 'verdict'), 'improve')])))).toBe(
       'policy.verdict.give',
     )
+  })
+})
+
+describe('what an entity needs', () => {
+  const pos = (doc: Y.Doc, client: number, ...xs: readonly number[]) => {
+    doc.clientID = client
+    for (const x of xs) rootOf(doc, 'notes').get('mine')?.set('pos', [x, x])
+    doc.clientID = 8000
+  }
+  test('is taken away by what becomes its newest value, not by what goes in behind newer ones', () => {
+    const { doc, scene, check } = atTheScene()
+    const away = scene.update([deleted(scene.field('notes', 'mine', 'pos'))])
+    expect(verdict(check(away))).toBe('schema.needed')
+    pos(doc, Scene.orphan, 1, 2)
+    expect(verdict(check(away)), 'the later client’s is newer').toBe('taken')
+    const other = atTheScene()
+    const late = other.scene.update([deleted(other.scene.field('notes', 'mine', 'pos'))])
+    pos(other.doc, Scene.server, 1, 2)
+    expect(verdict(other.check(late)), 'the earlier client’s is older').toBe('schema.needed')
   })
 })
 

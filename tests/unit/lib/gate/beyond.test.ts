@@ -64,6 +64,7 @@ describe('in what the server removed for good anything may still be written, and
     for (const part of [
       any({ parent: { client: 1, clock: 0 }, key: 'x' }, 1),
       any({ left: pos }, 'x'),
+      any({ left: pos, right: first }, 'x'),
       str({ parent: text }, 'x'),
       str({ left: first, right: { client: 1, clock: first.clock + 1 } }, 'x'),
     ])

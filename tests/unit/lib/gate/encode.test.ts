@@ -86,6 +86,11 @@ describe('an update that is decoded and written anew has the bytes that Yjs itse
     expect(hex(encodeUpdate(blocks.toReversed(), []))).toBe(hex(encodeUpdate(blocks, [])))
   })
 
+  test('deletions as well, the highest client first', () => {
+    const deletes = [3, 900, 20].map(client => ({ client, ranges: [0, 1] }))
+    expect(decodeUpdate(encodeUpdate([], deletes)).deletes.map(({ client }) => client)).toEqual([900, 20, 3])
+  })
+
   test('blocks that hold nothing are left out', () => {
     const { blocks } = decodeUpdate(one(any(root, 1)))
     expect(hex(encodeUpdate([{ client: 9, structs: [] }, ...blocks], []))).toBe(hex(encodeUpdate(blocks, [])))

@@ -35,9 +35,9 @@ function board(words: string): Y.Doc {
   return doc
 }
 /** Three people write into the same text and hear of each other now and then; all of it comes together in the end. */
-function written(server: Y.Doc, chance: Chance): Y.Doc {
+function written(server: Y.Doc, chance: Chance): { all: Y.Doc; some: Y.Doc } {
   const docs = [20, 30, 40].map(client => copyOf(server, client))
-  for (let step = 0; step < 9; step++) {
+  for (let step = 0; step < 11; step++) {
     const doc = pickOne(chance, docs)
     const text = textIn(doc)
     const dice = chance.next()
@@ -47,7 +47,7 @@ function written(server: Y.Doc, chance: Chance): Y.Doc {
   }
   const all = copyOf(server, 2)
   for (const doc of docs) Y.applyUpdate(all, Y.encodeStateAsUpdate(doc))
-  return all
+  return { all, some: copyOf(docs[0] ?? server, 3) }
 }
 function lettersIn(doc: Y.Doc): Letter[] {
   const letters: Letter[] = []
@@ -66,19 +66,19 @@ function onceSideBySide(letters: readonly Letter[], left: Letter | null, right: 
   return from < to && !letters.slice(from + 1, to).some(one => sameId(one, right.left) || sameId(one, left.right))
 }
 
-for (const seed of [1, 2, 3, 4, 5, 6])
-  test.each([
-    ['on the server', true],
-    ['in the same update', false],
+for (const seed of [1, 2, 3, 4, 5, 6, 7, 8])
+  test.each<[string, 'all' | 'some' | 'base']>([
+    ['on the server', 'all'],
+    ['partly in the same update', 'some'],
+    ['in the same update', 'base'],
   ])(
     `of all pairs of letters, those take a new one between them that once were side by side: %s (${seed})`,
     (_, known) => {
       const base = board('ab')
-      const all = written(base, random(seed))
-      const doc = known ? all : base
-      const before = known
-        ? { blocks: [], deletes: [] }
-        : decodeUpdate(Y.encodeStateAsUpdate(all, Y.encodeStateVector(base)))
+      const docs = { base, ...written(base, random(seed)) }
+      const { all } = docs
+      const doc = docs[known]
+      const { blocks } = decodeUpdate(Y.encodeStateAsUpdate(all, Y.encodeStateVector(doc)))
       const letters = lettersIn(all)
       const between = (left: Letter | null, right: Letter | null) => {
         const at = {
@@ -87,8 +87,8 @@ for (const seed of [1, 2, 3, 4, 5, 6])
         }
         const none = { parent: null, key: null, values: [] }
         const part = new Struct({ ...none, ...at, client: 50, clock: 0, length: 1, content: 'string', text: 'z' })
-        return checkUpdate(doc, encodeUpdate([{ client: 50, structs: [part] }, ...before.blocks], []), {
-          ...{ personId: 'ann', role: 'facilitator', phases: [openPhase], leaseOf: () => null },
+        return checkUpdate(doc, encodeUpdate([{ client: 50, structs: [part] }, ...blocks], []), {
+          ...{ personId: 'ann', role: 'facilitator', phases: [openPhase], leaseOf: () => 'ann' },
           ...{ serverClient: 1, newClients: 8, draft: false },
         })
       }
