@@ -6,6 +6,7 @@ import { pointKinds } from '../../notes/define.ts'
 import { noteKind } from '../../notes/kinds/index.ts'
 import { shorten } from '../../text/cut.ts'
 import { fitToLimit, ImportError } from '../format.ts'
+import type { DateReader } from './dates.ts'
 import { type FieldId, fieldLabel } from './fields.ts'
 import { kindNamed } from './kinds.ts'
 import { type NumberReader, unitOf } from './numbers.ts'
@@ -32,6 +33,7 @@ export interface ColumnRoles {
   /** What the columns are called; empty where no row names them. */
   names: readonly string[]
   numbers: NumberReader
+  dates: DateReader
   /** Whether formulas were made harmless with an apostrophe on the way out, as in files of text. */
   guarded: boolean
 }
@@ -51,7 +53,8 @@ export function noteFromRow(row: TableRow, columns: ColumnRoles, losses: string[
     return column < 0 ? '' : withoutGuard(cellAt(columns.table, row, column)).trim()
   }
   const number = (field: FieldId, read: (cell: string) => number | null, [low, high]: readonly [number, number]) => {
-    const cell = one(field)
+    // A number in cells that are one is of all their rows together: it counts once, at the first.
+    const cell = withoutGuard(row.cells[columns.fields.indexOf(field)] ?? '').trim()
     if (cell === '') return null
     const value = read(cell)
     if (value !== null && value >= low && value <= high) return value
@@ -81,8 +84,8 @@ export function noteFromRow(row: TableRow, columns: ColumnRoles, losses: string[
   if (shade && !colour) losses.push(`The colour “${short(shade)}” is not known.`)
   const [markKind = '', markState = 'confirmed'] = one('mark').toLowerCase().split(/\s+/)
   const mark = pointKinds.find(known => known === markKind)
-  const due = /^\d{4}-\d{2}-\d{2}/.exec(one('due'))?.[0]
-  if (one('due') && !due) losses.push(`“${short(one('due'))}” is no date like 2026-12-31; left out.`)
+  const due = columns.dates(one('due'))
+  if (one('due') && !due) losses.push(`“${short(one('due'))}” cannot be told as a date, as 2026-12-31 can; left out.`)
   return {
     row,
     id: one('id'),
@@ -91,18 +94,18 @@ export function noteFromRow(row: TableRow, columns: ColumnRoles, losses: string[
     follows: one('follows'),
     next: one('next'),
     comments: cells('comment')
-      .map(text => fitToLimit(text.trim(), limits.text, losses))
+      .map(text => fitToLimit(lines(text).trim(), limits.text, losses))
       .filter(Boolean),
     x: place('x'),
     y: place('y'),
     fields: said({
       kind: kind ?? 'plain',
-      text: fitToLimit(cells('text').map(withoutGuard).join('\n'), limits.text, losses),
+      text: fitToLimit(lines(cells('text').map(withoutGuard).join('\n')), limits.text, losses),
       // The colour that a note of this kind has anyway is nobody's choice.
       colour: colour === noteKind(kind ?? 'plain').paper ? null : colour,
       tags: tagsOf(cells('tags'), losses),
       system: cut(one('system'), limits.name, losses),
-      verdictOwner: cut(one('owner'), limits.name, losses),
+      verdictOwner: cut(listed(one('owner')), limits.name, losses),
       verdictReason: cut(one('reason'), limits.reason, losses),
       verdict: verdictIds.find(known => known === one('verdict').toLowerCase()),
       version: versions.find(known => known === one('version').toLowerCase().replaceAll(' ', '-')),
@@ -117,8 +120,12 @@ export function noteFromRow(row: TableRow, columns: ColumnRoles, losses: string[
   }
 }
 
+const lines = (text: string): string => text.replaceAll(/\r\n?/g, '\n')
 const short = (cell: string): string => shorten(cell, 40)
 const cut = (text: string, limit: number, losses: string[]) => (text === '' ? null : fitToLimit(text, limit, losses))
+
+/** A list as some programs write it, in brackets. */
+const listed = (cell: string): string => /^\s*\[(.*)\]\s*$/s.exec(cell)?.[1] ?? cell
 
 /** Fields without a value are left out. */
 function said(fields: { [K in keyof RowNote['fields']]: RowNote['fields'][K] | null | undefined }): RowNote['fields'] {
@@ -127,7 +134,13 @@ function said(fields: { [K in keyof RowNote['fields']]: RowNote['fields'][K] | n
 }
 
 function tagsOf(cells: readonly string[], losses: string[]): string[] | null {
-  const words = cells.flatMap(cell => cell.split(/[,;\n]/).map(word => word.trim())).filter(Boolean)
+  const words = cells
+    .flatMap(cell =>
+      listed(cell)
+        .split(/[,;\n]/)
+        .map(word => word.trim()),
+    )
+    .filter(Boolean)
   const tags = [...new Set(words)].filter(tag => tag.length <= 40).slice(0, limits.tags)
   if (tags.length < new Set(words).size) losses.push('Some tags are too long, or more than a note holds; left out.')
   return tags.length > 0 ? tags : null

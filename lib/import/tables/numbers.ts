@@ -9,21 +9,43 @@ export interface NumberReader {
   minutes(cell: string, unit: number): number | null
 }
 
+/** Units of time in the languages that columns are known in; without accents. */
 const unitMinutes: readonly [RegExp, number][] = [
-  [/^(s|sec|secs|seconds?|sek|sekunden?|seg|segundos?)$/, 1 / 60],
-  [/^(m|min|mins|minutes?|minuten?|minutos?|minuti|мин|分|分钟)$/, 1],
-  [/^(h|hrs?|hours?|std|stunden?|heures?|horas?|ore|uur|ч|час|小时|時間)$/, 60],
-  [/^(d|days?|tage?|jours?|dias?|giorni|dagen|дн|天|日)$/, 1440],
+  [/^(s|secs?|seconds?|sek|sekunden?|secondes?|seg|segundos?|secondi|сек|秒)$/, 1 / 60],
+  [
+    /^(m|mins?|minutes?|minuten?|minutos?|minuti|minuter|minutter|minuuttia|minut[aey]?|dk|dakika|perc|мин|минут[аы]?|хв|λεπτα|分|分钟|분|دقيقة|دقائق|דקות|นาท|मनट)$/,
+    1,
+  ],
+  [
+    /^(h|hrs?|hours?|std|stunden?|heures?|horas?|or[ae]|uur|uren|tim|timmar|timer|tuntia|hod|hodin[ay]?|godz|godzin[ay]?|saat|ч|час(а|ов)?|год|ωρες|小时|小時|時間|시간|ساعة|ساعات|שעות|ชวโมง|घट)$/,
+    60,
+  ],
+  [
+    /^(e?d|days?|tage?n?|jours?|j|dias?|giorn[oi]|dag|dagen|dagar|dage|paivaa|dni|dzien|den|nap|gun|дн|день|дня|дней|ημερες|天|日|일|يوم|أيام|ימים|วน|दन)$/,
+    1440,
+  ],
+  [/^(wk?|weeks?|wo|wochen?|semaines?|sem|semanas?|settiman[ae]|weken|veckor|uger|нед|недел[яьи]|周|週間|주)$/, 10_080],
 ]
+const withoutAccents = (word: string): string =>
+  word
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
+    .normalize('NFC')
 /** Minutes in a unit; null: no unit of time. */
 const minutesIn = (unit: string): number | null =>
-  unitMinutes.find(([names]) => names.test(unit.toLowerCase().replace(/\.$/, '')))?.[1] ?? null
+  unitMinutes.find(([names]) => names.test(withoutAccents(unit)))?.[1] ?? null
 
 /** The unit that the name of a column says, in minutes: “Dauer (h)”, “waiting min”. */
 export function unitOf(name: string): number {
-  const words = name.match(/[\p{L}]+/gu) ?? []
+  const words = name.match(/[\p{L}\p{M}]+/gu) ?? []
   return words.length > 1 ? (minutesIn(words.at(-1) ?? '') ?? 1) : 1
 }
+
+/** A time in words: “2 h 10 min”, “1h30”, planning programs' “3 days?”; ISO 8601 writes PT2H30M. */
+const amountAndUnit = /([\d.,]+)\s*([\p{L}\p{M}]+)[.?]*/gu
+const clockOfHours = /^(\d+)\s*h\s*(\d{1,2})$/i
+const iso = /^P(?=.*\d)(?:([\d.]+)D)?(?:T(?:([\d.]+)H)?(?:([\d.]+)M)?(?:([\d.]+)S)?)?$/
 
 const blanks = /[\s\u00a0\u202f\u2009'’]/g
 
@@ -44,13 +66,21 @@ export function numberReader(cells: Iterable<string>): NumberReader {
   }
   return {
     number,
-    minutes(cell, unit) {
+    minutes(said, unit) {
+      const cell = said.replace(/^\s*(?:[~≈]|ca?\.|ca\s|approx\.?|about\s)\s*/i, '')
       const clock = /^\s*(\d{1,4}):(\d{2})(?::(\d{2}))?\s*$/.exec(cell)
       if (clock) return Number(clock[1]) * 60 + Number(clock[2]) + Number(clock[3] ?? 0) / 60
       const bare = number(cell)
       if (bare !== null) return bare * unit
-      const parts = [...cell.matchAll(/([\d.,]+)\s*(\p{L}+)\.?/gu)]
-      if (parts.length === 0 || cell.replaceAll(/([\d.,]+)\s*(\p{L}+)\.?/gu, '').trim() !== '') return null
+      const hours = clockOfHours.exec(cell.trim())
+      if (hours) return Number(hours[1]) * 60 + Number(hours[2])
+      const period = iso.exec(cell.trim())
+      if (period) {
+        const [days, inHours, inMinutes, seconds] = period.slice(1).map(part => Number(part ?? 0))
+        return (days ?? 0) * 1440 + (inHours ?? 0) * 60 + (inMinutes ?? 0) + (seconds ?? 0) / 60
+      }
+      const parts = [...cell.matchAll(amountAndUnit)]
+      if (parts.length === 0 || cell.replaceAll(amountAndUnit, '').trim() !== '') return null
       let sum = 0
       for (const [, amount = '', word = ''] of parts) {
         const [value, factor] = [number(amount), minutesIn(word)]

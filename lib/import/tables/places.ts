@@ -4,7 +4,8 @@ import type { RowNote } from './notes.ts'
 /** px between notes, and from the upper edge of a lane to its notes; notes beside each other on open paper. */
 const [gap, inset, left, width, height] = [24, 64, 40, 168, 168]
 const laneHeight = 240
-const perRow = 8
+/** Notes beside each other on open paper: more where there are many, so that they are as wide as they are high. */
+const beside = (count: number): number => Math.max(8, Math.ceil(Math.sqrt(count)))
 const [lowest, highest] = limits.laneHeight
 
 export interface Placed {
@@ -25,20 +26,24 @@ export function placesOf(
   const tops = new Map(lanes.map(({ name, top }) => [name, top]))
   const taken = new Map<string, number>()
   const columns: number[] = []
-  return notes.map((note, index) => {
+  const inRows = !notes.some(one => one.follows || one.next)
+  const open = notes.filter(note => !tops.has(note.lane)).length
+  const perRow = beside(open)
+  const placed = notes.map((note, index) => {
     const top = tops.get(note.lane)
     const next = taken.get(top === undefined ? '' : note.lane) ?? 0
     const behind = before(index).map(other => (other < index ? (columns[other] ?? -1) + 1 : 0))
     const column = top === undefined && behind.length === 0 ? next : Math.max(next, ...behind)
     columns.push(column)
     taken.set(top === undefined ? '' : note.lane, column + 1)
-    const wraps = top === undefined && !notes.some(one => one.follows || one.next)
+    const wraps = top === undefined && inRows
     const [across, down] = wraps ? [column % perRow, Math.floor(column / perRow)] : [column, 0]
-    return {
-      x: note.x ?? left + across * (width + gap),
-      y: note.y ?? (top === undefined ? below + inset + down * (height + gap) : top + inset),
-    }
+    return { note, across, y: top === undefined ? below + inset + down * (height + gap) : top + inset }
   })
+  // A chain of thousands is longer than a wall: its notes lie closer, each still behind the one before.
+  const longest = placed.reduce((most, { across }) => Math.max(most, across), 0)
+  const step = Math.min(width + gap, (limits.coordinate - width - left) / Math.max(1, longest))
+  return placed.map(({ note, across, y }) => ({ x: note.x ?? Math.floor(left + across * step), y: note.y ?? y }))
 }
 
 /**

@@ -3,7 +3,7 @@ import type { FieldId } from './fields.ts'
 import { mayRepeat } from './fields.ts'
 import { kindNamed } from './kinds.ts'
 import { fieldsNamed } from './names.ts'
-import { filled, type Table, type TableRow, widthOf } from './table.ts'
+import { cellAt, filled, type Table, type TableRow, widthOf } from './table.ts'
 
 /** Rows that are looked at: among the first for a header, and for what a column holds. */
 const looked = { header: 20, content: 200 }
@@ -17,6 +17,8 @@ export function proposeHeader(table: Table): TableRow | null {
   let best: { row: TableRow; names: number } | null = null
   for (const row of rows.slice(0, looked.header)) {
     const cells = row.cells.filter(filled)
+    // “Version: 3” on a cover names no column.
+    if (cells.some(isNumber)) continue
     const names = new Set(cells.flatMap(cell => fieldsNamed(cell)[0]?.field ?? [])).size
     if (names > (best?.names ?? 0)) best = { row, names }
   }
@@ -25,6 +27,27 @@ export function proposeHeader(table: Table): TableRow | null {
   if (best && (best.names > 1 || (best.row === wide && best.row !== rows.at(-1)))) return best.row
   return wide && namesByLook(table, wide, width) ? wide : null
 }
+
+/**
+ * What the columns are called, and the last row that says so: under a name across several columns each has its own in
+ * the row below (“Time” over “Processing” and “Waiting”).
+ */
+export function namesOf(table: Table, header: TableRow | null): { names: string[]; last: TableRow | null } {
+  const width = widthOf(table)
+  const names = Array.from({ length: width }, (_, column) => (header ? cellAt(table, header, column).trim() : ''))
+  const below = header ? table.rows[table.rows.indexOf(header) + 1] : undefined
+  const own = below?.cells.flatMap((cell, column) => (filled(cell) ? [{ cell: cell.trim(), column }] : [])) ?? []
+  const parts =
+    own.length > 1 &&
+    own.every(({ cell, column }) => fieldsNamed(cell).length > 0 && (isSpread(names, column) || names[column] === ''))
+  if (!below || !parts) return { names, last: header }
+  for (const { cell, column } of own) names[column] = cell
+  return { names, last: below }
+}
+
+/** Whether a column shares its name with the one beside it, or the one beside it has none. */
+const isSpread = (names: readonly string[], column: number): boolean =>
+  names[column] === names[column - 1] || names[column] === names[column + 1] || names[column + 1] === ''
 
 /** Whether a row without known names stands above its columns as names do: words above numbers. */
 function namesByLook({ rows }: Table, row: TableRow, width: number): boolean {
@@ -40,10 +63,19 @@ function namesByLook({ rows }: Table, row: TableRow, width: number): boolean {
 const isNumber = (cell: string): boolean =>
   /^[\s'’\u00a0\u202f]*[+-]?[\d.,:/\s\u00a0\u202f'’-]*\d[\d.,:/\s\u00a0\u202f%€$]*$/.test(cell)
 
+/** How many of its columns a table names as we know them; 0 where none of them is the text. */
+export function namedColumns(table: Table): number {
+  const header = proposeHeader(table)
+  if (!header || table.rows.at(-1) === header) return 0
+  const known = namesOf(table, header).names.map(name => fieldsNamed(name)[0]?.field)
+  return proposeColumns(table, header).includes('text') ? new Set(known.filter(Boolean)).size : 0
+}
+
 /** What each column most likely is, by its name and by what it holds; null: not used. */
 export function proposeColumns(table: Table, header: TableRow | null): (FieldId | null)[] {
   const width = widthOf(table)
-  const rows = table.rows.slice(header ? table.rows.indexOf(header) + 1 : 0).slice(0, looked.content)
+  const { names, last } = namesOf(table, header)
+  const rows = table.rows.slice(last ? table.rows.indexOf(last) + 1 : 0).slice(0, looked.content)
   const valuesOf = (column: number) => rows.map(({ cells }) => cells[column]?.trim() ?? '').filter(Boolean)
   const columns = Array.from({ length: width }, (_, column) => valuesOf(column))
   const fields: (FieldId | null)[] = columns.map(() => null)
@@ -53,11 +85,17 @@ export function proposeColumns(table: Table, header: TableRow | null): (FieldId 
     if (!mayRepeat(field) || field === 'text') taken.add(field)
   }
   const known = columns
-    .flatMap((values, column) => fieldsNamed(header?.cells[column] ?? '').map(one => ({ ...one, column, values })))
+    .flatMap((values, column) => fieldsNamed(names[column] ?? '').map(one => ({ ...one, column, values })))
     .filter(({ field, rank, values }) => rank === 0 || holds(field, values))
     // The text first: what could be it and is not may be something else.
     .sort((a, b) => Number(b.field === 'text') - Number(a.field === 'text') || a.rank - b.rank || a.column - b.column)
   for (const { field, column } of known) if (fields[column] === null && !taken.has(field)) take(column, field)
+  // Who is responsible for a step is its lane where no other column says one.
+  const lane = known.find(one => one.field === 'lane' && fields[one.column] === 'owner')
+  if (lane && !taken.has('lane')) {
+    taken.delete('owner')
+    take(lane.column, 'lane')
+  }
   const free = () => columns.map((values, column) => ({ values, column })).filter(one => fields[one.column] === null)
   if (!taken.has('text')) {
     const most = Math.max(...free().map(({ values }) => wordsIn(values)))
@@ -78,6 +116,7 @@ export function proposeColumns(table: Table, header: TableRow | null): (FieldId 
 function holds(field: FieldId, values: readonly string[]): boolean {
   if (field === 'kind') return values.length === 0 || shareOf(values, value => kindNamed(value) !== null) >= 0.5
   if (field === 'text') return values.length === 0 || !values.every(isNumber)
+  if (field === 'lane') return new Set(values).size <= mostLanes
   if (field === 'verdict')
     return values.length === 0 || values.some(value => verdictIds.some(verdict => verdict === value.toLowerCase()))
   return true
@@ -86,9 +125,13 @@ function holds(field: FieldId, values: readonly string[]): boolean {
 const shareOf = (values: readonly string[], says: (value: string) => boolean): number =>
   values.length === 0 ? 0 : values.filter(says).length / values.length
 
+/** Addresses, times and keys of machines: long, all different, and nothing to read on a wall. */
+const isMachine = (cell: string): boolean =>
+  /^(https?:\/\/|www\.)\S+$|^\S+@\S+\.\S+$|^\d{4}-\d{2}-\d{2}[T ][\d:.]+|^[\da-f-]{20,}$/i.test(cell)
+
 /** How much of a column are texts, and how long they are: the longest different ones are the notes. */
 function wordsIn(values: readonly string[]): number {
-  const texts = new Set(values.filter(value => !isNumber(value)))
+  const texts = new Set(values.filter(value => !isNumber(value) && !isMachine(value)))
   return [...texts].reduce((sum, text) => sum + Math.min(text.length, 80), 0)
 }
 

@@ -6,6 +6,7 @@ import { noteKind } from '../../notes/kinds/index.ts'
 import { cutText, shorten } from '../../text/cut.ts'
 import { ontoLanes } from '../bands.ts'
 import { fitToLimit, ImportError, type Imported, uniqueIds } from '../format.ts'
+import { dateReader } from './dates.ts'
 import {
   type EncodingId,
   encodings,
@@ -19,8 +20,8 @@ import { linksOfRows } from './links.ts'
 import { type ColumnRoles, noteFromRow, type RowNote } from './notes.ts'
 import { numberReader } from './numbers.ts'
 import { lanesOf, placesOf } from './places.ts'
-import { proposeColumns, proposeHeader } from './propose.ts'
-import { cellAt, filled, type Table, type TableRow, widthOf } from './table.ts'
+import { namedColumns, namesOf, proposeColumns, proposeHeader } from './propose.ts'
+import { filled, type Table, type TableRow, widthOf } from './table.ts'
 
 const ids = <T extends string>(list: readonly { id: T }[]) => list.map(({ id }) => id) as [T, ...T[]]
 
@@ -74,8 +75,8 @@ export function readTable(file: TableFile, choice: TableChoice = {}): Imported &
   const width = widthOf(table)
   const proposed = choice.columns ?? proposeColumns(table, header)
   const fields = Array.from({ length: width }, (_, column) => proposed[column] ?? null)
-  const names = Array.from({ length: width }, (_, column) => (header ? cellAt(table, header, column).trim() : ''))
-  const below = header ? table.rows.slice(table.rows.indexOf(header) + 1) : table.rows
+  const { names, last } = namesOf(table, header)
+  const below = last ? table.rows.slice(table.rows.indexOf(last) + 1) : table.rows
   const above = header ? table.rows.slice(0, table.rows.indexOf(header)) : []
   const losses = [...table.losses]
   const { plan, notes } = planOfRows({ table, fields, names, guarded: file.encoding !== null }, below, losses)
@@ -122,22 +123,19 @@ const list = (names: readonly string[]): string =>
     .map(name => `“${shorten(name, 60)}”`)
     .join(', ') + (names.length > 12 ? ` and ${names.length - 12} more` : '')
 
-/** The first sheet that names a text, else the first that says anything. */
+/** The sheet that names most of its columns, else the longest: a cover, or a list of the sheets, is no list of notes. */
 function likeliestSheet(tables: readonly Table[]): number {
-  const named = tables.findIndex(table => {
-    const header = proposeHeader(table)
-    return header !== null && proposeColumns(table, header).includes('text') && table.rows.at(-1) !== header
-  })
-  return named >= 0
-    ? named
-    : Math.max(
-        0,
-        tables.findIndex(table => table.rows.length > 0),
-      )
+  const names = new Set(tables.map(table => table.name))
+  const isContents = ({ rows }: Table) => rows.some(({ cells }) => cells.some(cell => names.has(cell)))
+  const worth = tables.map(table => [namedColumns(table), isContents(table) ? 1 : table.rows.length] as const)
+  return worth.reduce((best, [names, rows], index) => {
+    const [most = 0, longest = 0] = worth[best] ?? []
+    return names > most || (names === most && names === 0 && rows > longest) ? index : best
+  }, 0)
 }
 
 function planOfRows(
-  columns: Omit<ColumnRoles, 'numbers'>,
+  columns: Omit<ColumnRoles, 'numbers' | 'dates'>,
   rows: readonly TableRow[],
   losses: string[],
 ): { plan: BoardPlan; notes: RowNote[] } {
@@ -146,7 +144,9 @@ function planOfRows(
   const numbers = numberReader(
     rows.flatMap(row => row.cells.filter((_, column) => numeric.has(fields[column] ?? null))),
   )
-  const read = rows.map(row => noteFromRow(row, { ...columns, numbers }, losses))
+  // Other columns' dates say too in which order a day and a month stand.
+  const dates = dateReader(rows.slice(0, mostDated).flatMap(row => row.cells))
+  const read = rows.map(row => noteFromRow(row, { ...columns, numbers, dates }, losses))
   const notes = read.filter(note => filled(note.fields.text))
   const blank = read.length - notes.length
   if (blank > 0 && fields.includes('text'))
@@ -189,6 +189,8 @@ function planOfRows(
 }
 
 const most = { lanes: 200 }
+/** Rows whose dates are looked at. */
+const mostDated = 2_000
 
 const samplesOf = (rows: readonly TableRow[], column: number): string[] =>
   [

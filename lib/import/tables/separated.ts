@@ -17,8 +17,15 @@ export function readSeparated(file: string, chosen?: SeparatorId): { rows: Table
   const text = first ? file.slice(first[0].length) : file.replace(/^\uFEFF/, '')
   const named = (Object.keys(separators) as SeparatorId[]).find(id => separators[id].mark === first?.[1])
   const separator = chosen ?? named ?? separatorOf(text)
-  return { rows: rowsOf(text, separators[separator].mark, first ? 2 : 1), separator }
+  const rows = rowsOf(text, separators[separator].mark, first ? 2 : 1)
+  return { rows: separator === 'bar' ? rows.filter(row => !isRule(row)).map(unpadded) : rows, separator }
 }
+
+const unpadded = ({ line, cells }: TableRow): TableRow => ({ line, cells: cells.map(cell => cell.trim()) })
+
+/** The line under the heading of a table in Markdown. */
+const isRule = ({ cells }: TableRow): boolean =>
+  cells.some(cell => cell.includes('-')) && cells.every(cell => /^\s*(:?-+:?)?\s*$/.test(cell))
 
 function rowsOf(text: string, separator: string | null, firstLine = 1, cutOff = false): TableRow[] {
   const rows: TableRow[] = []

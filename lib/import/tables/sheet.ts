@@ -31,8 +31,10 @@ export function readSheet(name: string, bytes: Uint8Array, parts: BookParts): Ta
   let cell = { column: -1, type: '', style: 0, value: '' }
   let listens = false
   let phonetic = 0
+  let errors = 0
   const endCell = () => {
     const { column, type, style, value } = cell
+    if (type === 'e') errors += 1
     const text = shown(type, value, parts.formats[style] ?? 'plain', parts)
     if (text === '' || column < 0 || column >= edge.column) return
     // Sparse rows: one cell far to the right is no thousand of empty ones.
@@ -71,7 +73,8 @@ export function readSheet(name: string, bytes: Uint8Array, parts: BookParts): Ta
       }
     },
   })
-  return tableOf(name, rows, merges)
+  const lost = `${errors === 1 ? 'A cell shows' : `${errors} cells show`} an error like #REF! instead of a value; read as empty.`
+  return tableOf(name, rows, merges, errors > 0 ? [lost] : [])
 }
 
 function shown(type: string, value: string, format: CellFormat, parts: BookParts): string {
@@ -79,5 +82,5 @@ function shown(type: string, value: string, format: CellFormat, parts: BookParts
   if (type === 'inlineStr' || type === 'str') return unescaped(value)
   if (type === 'b') return value.trim() === '1' ? 'TRUE' : value.trim() === '' ? '' : 'FALSE'
   if (type === 'd') return value.trim().replace(/T00:00(:00(\.0+)?)?Z?$/, '')
-  return type === 'e' ? value.trim() : shownNumber(value, format, parts.since1904)
+  return type === 'e' ? '' : shownNumber(value, format, parts.since1904)
 }

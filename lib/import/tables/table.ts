@@ -5,10 +5,17 @@ export interface Table {
   /** The sheet's name; empty for a file of text. */
   name: string
   rows: readonly TableRow[]
-  /** Cells that are one: rows by their numbers, columns from 0, both ends included. */
-  merges: readonly { top: number; left: number; bottom: number; right: number }[]
+  /** What stands in the first of the cells that are one with this; undefined where it stands alone. */
+  joined(line: number, column: number): string | undefined
   /** What could not be read, in words. */
   losses: readonly string[]
+}
+/** Cells that are one: rows by their numbers, columns from 0, both ends included. */
+export interface Merge {
+  top: number
+  left: number
+  bottom: number
+  right: number
 }
 export interface TableRow {
   /** The line of the file, or the number that the spreadsheet gives the row. */
@@ -22,7 +29,12 @@ export const most = { rows: 50_000, columns: 300, characters: 20_000_000 } as co
 export const filled = (cell: string | undefined): boolean => cell !== undefined && cell.trim() !== ''
 
 /** The rows that say something, within bounds; throws ImportError beyond them. */
-export function tableOf(name: string, rows: readonly TableRow[], merges: Table['merges'] = []): Table {
+export function tableOf(
+  name: string,
+  rows: readonly TableRow[],
+  merges: readonly Merge[] = [],
+  losses: readonly string[] = [],
+): Table {
   const said = rows.filter(({ cells }) => cells.some(filled))
   if (said.length > most.rows)
     throw new ImportError(
@@ -41,8 +53,8 @@ export function tableOf(name: string, rows: readonly TableRow[], merges: Table['
   return {
     name,
     rows: said.map(({ line, cells }) => ({ line, cells: cells.slice(0, most.columns) })),
-    merges,
-    losses: beyond > 0 ? [`Only the first ${most.columns} columns are read.`] : [],
+    joined: joinedBy(said, merges),
+    losses: [...losses, ...(beyond > 0 ? [`Only the first ${most.columns} columns are read.`] : [])],
   }
 }
 
@@ -53,9 +65,29 @@ export const widthOf = ({ rows }: Table): number =>
 /** What a cell says: of cells that are one, what stands in the first of them. */
 export function cellAt(table: Table, row: TableRow, column: number): string {
   const own = row.cells[column] ?? ''
-  if (filled(own) || table.merges.length === 0) return own
-  const merge = table.merges.find(
-    ({ top, left, bottom, right }) => top <= row.line && row.line <= bottom && left <= column && column <= right,
-  )
-  return merge ? (table.rows.find(({ line }) => line === merge.top)?.cells[merge.left] ?? '') : own
+  return filled(own) ? own : (table.joined(row.line, column) ?? own)
+}
+
+/** Merged cells never overlap: of those in a column, the last that begins above a row is the one it may be in. */
+function joinedBy(rows: readonly TableRow[], merges: readonly Merge[]): Table['joined'] {
+  if (merges.length === 0) return () => undefined
+  const byLine = new Map(rows.map(row => [row.line, row]))
+  const byColumn = new Map<number, Merge[]>()
+  for (const merge of merges.toSorted((a, b) => a.top - b.top))
+    for (let column = merge.left; column <= Math.min(merge.right, most.columns); column++) {
+      const known = byColumn.get(column)
+      if (known) known.push(merge)
+      else byColumn.set(column, [merge])
+    }
+  return (line, column) => {
+    const inColumn = byColumn.get(column) ?? []
+    let [low, high] = [0, inColumn.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((inColumn[middle]?.top ?? 0) <= line) low = middle + 1
+      else high = middle
+    }
+    const merge = inColumn[low - 1]
+    return merge && line <= merge.bottom ? byLine.get(merge.top)?.cells[merge.left] : undefined
+  }
 }

@@ -94,16 +94,28 @@ const partOf = (parts: ReadonlyMap<string, Uint8Array>, path: string, type: stri
   [...relationsOf(parts, path).values()].find(relation => relation.type === type && parts.has(relation.path))?.path ??
   null
 
-function readBook(bytes: Uint8Array): { sheets: { name: string; relation: string }[]; since1904: boolean } {
-  const sheets: { name: string; relation: string }[] = []
+interface BookSheet {
+  name: string
+  relation: string
+  hidden: boolean
+}
+
+function readBook(bytes: Uint8Array): { sheets: BookSheet[]; since1904: boolean } {
+  const sheets: BookSheet[] = []
   let since1904 = false
   readXmlPart(bytes, {
     open(element, attribute) {
       if (element === 'workbookPr') since1904 = /^(1|true)$/.test(attribute('date1904') ?? '')
-      if (element === 'sheet') sheets.push({ name: attribute('name') ?? '', relation: attribute('id') ?? '' })
+      if (element === 'sheet')
+        sheets.push({
+          name: attribute('name') ?? '',
+          relation: attribute('id') ?? '',
+          hidden: /hidden/i.test(attribute('state') ?? ''),
+        })
     },
   })
-  return { sheets, since1904 }
+  // What its author has hidden stands behind what is shown.
+  return { sheets: sheets.sort((a, b) => Number(a.hidden) - Number(b.hidden)), since1904 }
 }
 
 function readStrings(bytes: Uint8Array | undefined): string[] {
