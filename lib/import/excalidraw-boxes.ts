@@ -1,9 +1,9 @@
 import { type Box, contains } from '../geometry/box.ts'
-import type { ExcalidrawElement } from './excalidraw-elements.ts'
+import { type ExcalidrawElement, isArrow } from './excalidraw-elements.ts'
 
 /** Kinds of element that are a note whether they hold a text or not. */
 const boxes = new Set(['rectangle', 'ellipse', 'diamond', 'stickynote'])
-const neverBoxes = new Set(['text', 'arrow', 'frame', 'magicframe'])
+const neverBoxes = new Set(['text', 'arrow', 'line', 'frame', 'magicframe'])
 
 /** A box with the texts that are its own, or a text that stands alone. */
 export interface Written {
@@ -29,16 +29,20 @@ export function writtenOf(elements: readonly ExcalidrawElement[]): Written[] {
   const own = new Map<string, ExcalidrawElement[]>(
     elements.filter(isBox).map(item => [item.id, [...(bound.get(item.id) ?? [])]]),
   )
-  const blank = elements.filter(item => own.get(item.id)?.length === 0)
+  const blank = places(
+    elements.filter(item => own.get(item.id)?.length === 0),
+    boxOf,
+  )
+  const centres = places(elements, item => ({ ...centreOf(item), w: 0, h: 0 }))
   const loose = bound.get('') ?? []
   const home = new Map<string, string>()
   for (const text of loose) {
-    const on = blank
+    const on = blank({ ...centreOf(text), w: 0, h: 0 })
       .filter(box => contains(boxOf(box), centreOf(text)))
       .sort(
         (a, b) => Number(sameGroup(b, text)) - Number(sameGroup(a, text)) || a.width * a.height - b.width * b.height,
       )
-    const box = on.find(one => sameGroup(one, text)) ?? on.find(one => standsAlone(one, text, elements))
+    const box = on.find(one => sameGroup(one, text)) ?? on.find(one => standsAlone(one, text, centres(boxOf(one))))
     if (box) home.set(text.id, box.id)
   }
   for (const text of loose) own.get(home.get(text.id) ?? '')?.push(text)
@@ -53,13 +57,52 @@ export function writtenOf(elements: readonly ExcalidrawElement[]): Written[] {
   })
 }
 
+/** px of a side of the squares that things are looked up in; what covers more than so many of them is looked at always. */
+const square = { side: 500, most: 64 }
+
+/** What may lie where, found without asking all of thousands. */
+function places(
+  items: readonly ExcalidrawElement[],
+  boxOf: (item: ExcalidrawElement) => Box,
+): (box: Box) => readonly ExcalidrawElement[] {
+  const bySquare = new Map<string, ExcalidrawElement[]>()
+  const large: ExcalidrawElement[] = []
+  for (const item of items) {
+    const squares = squaresOf(boxOf(item))
+    if (!squares) large.push(item)
+    else
+      for (const name of squares) {
+        const known = bySquare.get(name)
+        if (known) known.push(item)
+        else bySquare.set(name, [item])
+      }
+  }
+  return box => {
+    const squares = squaresOf(box)
+    return squares ? [...new Set([...large, ...squares.flatMap(name => bySquare.get(name) ?? [])])] : items
+  }
+}
+
+/** Null: too many. */
+function squaresOf({ x, y, w, h }: Box): string[] | null {
+  const [left, top, right, bottom] = [x, y, x + w, y + h].map(at => Math.floor(at / square.side)) as [
+    number,
+    number,
+    number,
+    number,
+  ]
+  if ((right - left + 1) * (bottom - top + 1) > square.most) return null
+  const squares: string[] = []
+  for (let column = left; column <= right; column++)
+    for (let row = top; row <= bottom; row++) squares.push(`${column} ${row}`)
+  return squares
+}
+
 const sameGroup = (a: ExcalidrawElement, b: ExcalidrawElement): boolean =>
   a.groupIds.some(id => b.groupIds.includes(id))
 
 /** Whether a box is the text's alone: neither of them is grouped with something, and nothing else lies on it. */
 function standsAlone(box: ExcalidrawElement, text: ExcalidrawElement, elements: readonly ExcalidrawElement[]): boolean {
   if (box.groupIds.length > 0 || text.groupIds.length > 0) return false
-  return !elements.some(
-    one => one !== box && one !== text && one.type !== 'arrow' && contains(boxOf(box), centreOf(one)),
-  )
+  return !elements.some(one => one !== box && one !== text && !isArrow(one) && contains(boxOf(box), centreOf(one)))
 }

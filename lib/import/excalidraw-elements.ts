@@ -23,11 +23,18 @@ const element = z.looseObject({
   containerId: z.string().nullish().catch(null),
   /** An arrow's, from its own corner. */
   points: z.array(z.tuple([z.number(), z.number()])).catch([]),
+  startArrowhead: z.string().nullish().catch(null),
+  endArrowhead: z.string().nullish().catch(null),
   startBinding: binding.catch(null),
   endBinding: binding.catch(null),
   /** Ours, in what we have written (lib/export/excalidraw.ts). */
   customData: z.looseObject({ brownpaper: z.unknown() }).nullish().catch(null),
 })
+/** An arrow, or a line that has become one by its heads or by what it is tied to. */
+export const isArrow = (item: ExcalidrawElement): boolean =>
+  item.type === 'arrow' ||
+  (item.type === 'line' && Boolean(item.startArrowhead || item.endArrowhead || (item.startBinding && item.endBinding)))
+
 export type ExcalidrawElement = z.infer<typeof element>
 
 const drawing = z.looseObject({

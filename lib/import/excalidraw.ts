@@ -7,7 +7,7 @@ import { noteKind } from '../notes/kinds/index.ts'
 import { cutText } from '../text/cut.ts'
 import { bandUnder, ontoLanes } from './bands.ts'
 import { type Written, writtenOf } from './excalidraw-boxes.ts'
-import { type ExcalidrawElement, elementsOf, isExcalidraw } from './excalidraw-elements.ts'
+import { type ExcalidrawElement, elementsOf, isArrow, isExcalidraw } from './excalidraw-elements.ts'
 import { fitToLimit, type ImportFormat, idMaker, parseJson, withArticle } from './format.ts'
 
 const clamp = (n: number, [min, max]: readonly [number, number]) => Math.min(max, Math.max(min, n))
@@ -101,8 +101,9 @@ export const excalidrawImport: ImportFormat = {
       rest.flatMap(item => (item.type === 'text' && item.containerId ? [[item.containerId, item] as const] : [])),
     )
     for (const item of rest) {
-      if (item.type === 'arrow') {
-        const [from, to] = endsOf(item, written).map(id => noteIds.get(id ?? ''))
+      if (isArrow(item)) {
+        const ends = endsOf(item, written).map(id => noteIds.get(id ?? ''))
+        const [from, to] = item.startArrowhead && !item.endArrowhead ? ends.toReversed() : ends
         const label = labels.get(item.id)
         const words = fitToLimit(label?.originalText ?? label?.text ?? '', limits.text, losses)
         if (from && to && from !== to) plan.links?.push({ id: idOf(item.id), from, to, text: words })

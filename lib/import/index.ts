@@ -41,6 +41,7 @@ export async function readFile(name: string, bytes: Uint8Array, choice?: TableCh
     throw new ImportError(
       `This file has ${Math.ceil(bytes.length / 1024 / 1024)} MB; up to ${importLimit / 1024 / 1024} MB can be imported.`,
     )
+  if (bytes.length === 0) throw new ImportError('This file is empty.')
   const read = await readAny(name, bytes, choice)
   const plan = distinctIds(read.plan, read.losses)
   if (isEmpty(plan))
@@ -62,7 +63,10 @@ async function readAny(name: string, bytes: Uint8Array, choice?: TableChoice): P
   refuseBinary(bytes, extension)
   const text = decodeText(bytes)
   const parsed = jsonOf(text)
-  const format = told.find(one => one.recognises(text, parsed)) ?? told.find(one => one.extensions.includes(extension))
+  const own = told.find(one => one.extensions.includes(extension))
+  // JSON of other programs is not damaged: it is of none of these kinds.
+  const foreign = parsed !== undefined && own?.id === 'json'
+  const format = told.find(one => one.recognises(text, parsed)) ?? (foreign ? undefined : own)
   if (format) return { ...(await format.read(text)), format }
   const table = textTable(bytes, choice)
   if (csv.extensions.includes(extension) || namesText(table)) return { ...readTable(table, choice), format: csv }

@@ -13,8 +13,8 @@ const geometry = { id, x: z.number(), y: z.number(), width: z.number(), height: 
 const node = z.looseObject({
   ...geometry,
   type: z.string(),
-  text: z.string().optional(),
-  label: z.string().optional(),
+  text: z.string().optional().catch(undefined),
+  label: z.string().optional().catch(undefined),
   color: z.string().optional().catch(undefined),
 })
 const sides = z.enum(['top', 'right', 'bottom', 'left'])
@@ -24,9 +24,12 @@ const edge = z.looseObject({
   toNode: id,
   fromSide: sides.optional().catch(undefined),
   toSide: sides.optional().catch(undefined),
-  label: z.string().optional(),
+  /** Where it has a head; by the format at its end alone. */
+  fromEnd: z.string().optional().catch(undefined),
+  toEnd: z.string().optional().catch(undefined),
+  label: z.string().optional().catch(undefined),
 })
-const canvas = z.looseObject({ nodes: z.array(node).default([]), edges: z.array(edge).default([]) })
+const canvas = z.looseObject({ nodes: z.array(z.unknown()).default([]), edges: z.array(z.unknown()).default([]) })
 
 const known = new Set([
   'id',
@@ -45,7 +48,7 @@ const known = new Set([
 ])
 /** Keys we have no field for, kept so that an export gives them back. */
 function source(item: Record<string, unknown>): { source?: string } {
-  const keys = Object.fromEntries(Object.entries(item).filter(([key]) => !known.has(key)))
+  const keys = Object.fromEntries(Object.entries(item).filter(([key, value]) => !known.has(key) && value !== undefined))
   const text = JSON.stringify({ format: 'canvas', keys })
   return Object.keys(keys).length && text.length <= 4_000 ? { source: text } : {}
 }
@@ -62,10 +65,22 @@ const ownOf = (item: Record<string, unknown>) => {
   return own.success ? own.data.brownpaper : {}
 }
 
+/** Other programs have lists of nodes too, but say elsewhere where they lie. */
+const isPlaced = (item: unknown): boolean => z.looseObject({ x: z.number() }).safeParse(item).success
 const isCanvas = z.union([
-  z.looseObject({ nodes: z.array(z.unknown()) }),
+  z.looseObject({ nodes: z.array(z.unknown()).refine(all => all.length === 0 || all.some(isPlaced)) }),
   z.looseObject({ edges: z.array(z.looseObject({ fromNode: z.unknown() })).min(1) }),
 ])
+
+/** The items that can be read; of the others the losses are told. */
+function sound<T>(items: readonly unknown[], shape: z.ZodType<T>, lost: string, losses: string[]): T[] {
+  return items.flatMap(item => {
+    const read = shape.safeParse(item)
+    if (read.success) return [read.data]
+    losses.push(lost)
+    return []
+  })
+}
 
 const clamp = (n: number, [min, max]: readonly [number, number]) => Math.min(max, Math.max(min, n))
 
@@ -93,18 +108,17 @@ export const jsonCanvasImport: ImportFormat = {
   recognises: (_, json) => isCanvas.safeParse(json).success && !('elements' in Object(json)),
   read(text) {
     const file = canvas.safeParse(parseJson(text))
-    if (!file.success)
-      throw new ImportError(
-        `This is not a JSON Canvas file: ${file.error.issues[0]?.path.join('.')} is not as it should be.`,
-      )
+    if (!file.success) throw new ImportError('This is not a JSON Canvas file: its cards and connections are no lists.')
     const losses: string[] = []
+    const nodes = sound(file.data.nodes, node, 'A damaged card is left out.', losses)
+    const edges = sound(file.data.edges, edge, 'A damaged connection is left out.', losses)
     const idOf = idMaker()
-    const frames = file.data.nodes.filter(item => item.type === 'group')
+    const frames = nodes.filter(item => item.type === 'group')
     const lanes = lanesAmong(frames)
     if (lanes.length > 0 && lanes.every(lane => !ownOf(lane).lane))
       losses.push('The groups below each other, equally wide, are taken for lanes.')
     const groups = frames.filter(frame => !lanes.includes(frame))
-    const notes = file.data.nodes.filter(item => item.type !== 'group')
+    const notes = nodes.filter(item => item.type !== 'group')
     // Our own canvases say whose each note is; of others, what lies in a group is its.
     const says = frames.some(frame => 'brownpaper' in frame)
     const homeOf = (item: z.infer<typeof node>) => {
@@ -143,19 +157,28 @@ export const jsonCanvasImport: ImportFormat = {
       }),
       links: [],
     }
+    // A head at its beginning alone: it leads the other way.
+    const ends = ({ fromEnd, toEnd, ...item }: z.infer<typeof edge>) => {
+      const from = { id: idOf(item.fromNode), side: item.fromSide ?? 'auto' } as const
+      const to = { id: idOf(item.toNode), side: item.toSide ?? 'auto' } as const
+      const [first, last] = fromEnd === 'arrow' && toEnd === 'none' ? [to, from] : [from, to]
+      return {
+        from: first.id,
+        to: last.id,
+        sides: [first.side, last.side] as [typeof first.side, typeof last.side],
+        ...source(first === from ? { ...item, fromEnd, toEnd } : item),
+      }
+    }
     const ids = new Set(notes.map(item => item.id))
-    for (const [index, item] of file.data.edges.entries()) {
+    for (const [index, item] of edges.entries()) {
       if (!ids.has(item.fromNode) || !ids.has(item.toNode)) {
         losses.push('A connection that does not go from card to card is left out.')
         continue
       }
       plan.links?.push({
         id: idOf(item.id ?? `edge-${index + 1}`),
-        from: idOf(item.fromNode),
-        to: idOf(item.toNode),
+        ...ends(item),
         text: fitToLimit(item.label ?? '', limits.text, losses),
-        sides: [item.fromSide ?? 'auto', item.toSide ?? 'auto'],
-        ...source(item),
       })
     }
     return { plan: boardPlan.parse(plan), losses: [...new Set(losses)] }
