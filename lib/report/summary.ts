@@ -67,29 +67,8 @@ export function summaryOf(board: BoardSnapshot, report: Report): BoardSummary {
   }
 }
 
-const kept = ({
-  points,
-  confirmed,
-  rty,
-  assumed,
-  lead,
-  processing,
-  cost,
-  steps,
-  outsideIn,
-  known,
-}: Figures): Figures => ({
-  points,
-  confirmed,
-  rty,
-  assumed,
-  lead,
-  processing,
-  cost,
-  steps,
-  outsideIn,
-  known,
-})
+/** Of the figures those that the library keeps. */
+const kept = (all: Figures): Figures => figures.parse(all)
 
 /** Rules that differ only in capitals or a full stop count as the same. */
 export const patternKey = (label: string): string =>
