@@ -61,6 +61,24 @@ test('the report is a document: contents lead to its parts, pages are counted, w
   await context.close()
 })
 
+test('a paper chosen while the page still loads is the paper', async ({ browser }) => {
+  const context = await browser.newContext()
+  const boardId = await ownerWithBoard(context, 'A double espresso', 'coffee')
+  const page = await context.newPage()
+  const chosen = Promise.withResolvers<void>()
+  await page.route(/\.js(\?|$)/, async route => {
+    await chosen.promise
+    await route.continue()
+  })
+  await page.goto(`/b/${boardId}/report/wall`, { waitUntil: 'commit' })
+  await page.getByLabel('Paper').selectOption('a4')
+  await expect(page.getByText('One sheet')).toBeVisible()
+  chosen.resolve()
+  await expect(page.getByText(/^\d+ sheets/)).toBeVisible()
+  await expect(page.getByLabel('Paper')).toHaveValue('a4')
+  await context.close()
+})
+
 test('what stands between the cells of a CSV is chosen in the export', async ({ browser }) => {
   const context = await browser.newContext()
   const boardId = await ownerWithBoard(context, '注文の流れ', 'coffee')
