@@ -44,7 +44,7 @@ const scripts: readonly [string, RegExp][] = [
   ['kana', /[\p{Script=Hiragana}\p{Script=Katakana}]/u],
   ['han', /\p{Script=Han}/u],
 ]
-/** Accented letters that Western, then Central European languages write often. */
+/** Letters that the languages of an encoding write often. */
 const common = {
   'windows-1252': /[äöüßéèêàâçñóíáúôîåøæëï]/giu,
   macintosh: /[äöüßéèêàâçñóíáúôîåøæëï]/giu,
@@ -52,17 +52,26 @@ const common = {
   'iso-8859-2': /[ąćęłńóśźżčďěňřšťůžáéíýőűäöüăşţ]/giu,
   'windows-1254': /[ğışçöü]/giu,
   'windows-1257': /[āčēģīķļņšūžąęėįųõäöü]/giu,
+  'iso-8859-15': /[äöüßéèêàâçñóíáúôîåøæëïœ]/giu,
+  // Hebrew reads as Cyrillic without vowels, and one Cyrillic as another with its capitals turned about.
+  'windows-1251': /[оеаинтсрвл]/gu,
+  'koi8-u': /[оеаинтсрвл]/gu,
+  'windows-1255': /[יוהלאמרתבש]/gu,
+  'windows-1256': /[اليمنرتو]/gu,
 } as Partial<Record<EncodingId, RegExp>>
+const halfWidth = /[\uff61-\uff9f]/
 /** Signs that stand in words only where the encoding is another. */
 const odd =
-  /\p{L}[^\p{L}\p{M}\p{N}\s\p{Pd}\p{Po}\p{Pf}\p{Pi}\p{Ps}\p{Pe}_+/|=<>&]|[^\p{L}\p{M}\p{N}\s\p{P}\p{Sm}\p{Sc}]\p{L}/gu
+  /\p{L}[¹²³¼½¾]\p{L}|\p{L}[^\p{L}\p{M}\p{N}\s\p{Pd}\p{Po}\p{Pf}\p{Pi}\p{Ps}\p{Pe}_+/|=<>&]|[^\p{L}\p{M}\p{N}\s\p{P}\p{Sm}\p{Sc}]\p{L}/gu
 
 /** How much a text looks like one: words of one script, letters of their language, capitals where they belong. */
 function scoreOf(text: string, id: EncodingId): number {
   const foreign = text.match(/\P{ASCII}/gu)?.length ?? 0
   if (foreign === 0) return 0
   const broken = text.match(/[\ufffd\u0080-\u009f\u{e000}-\u{f8ff}]/gu)?.length ?? 0
-  let score = -4 * broken - 2 * (text.match(odd)?.length ?? 0)
+  // Points of Hebrew stand in prayer books, hardly in tables: there they are Arabic, read wrong.
+  const pointed = text.match(/[\u05b0-\u05c7]/g)?.length ?? 0
+  let score = -4 * broken - 2 * pointed - 2 * (text.match(odd)?.length ?? 0)
   for (const word of text.match(/[\p{L}\p{M}]+/gu) ?? []) {
     if (/^\p{ASCII}+$/u.test(word)) continue
     const used = scripts.filter(([, letters]) => letters.test(word)).map(([name]) => name)
@@ -73,7 +82,10 @@ function scoreOf(text: string, id: EncodingId): number {
       // Three accented letters in a row are no word of a Latin script.
       score += /\P{ASCII}{3}/u.test(word) ? -letters : 0
       if (/\p{Ll}\p{Lu}/u.test(word)) score -= 2
-    } else if (used.includes('kana') || used.includes('hangul')) score += 2 * letters
+    }
+    // Katakana of half the width are what Thai and Cyrillic look like in Shift JIS.
+    else if (halfWidth.test(word)) score += 0.3 * letters
+    else if (used.includes('kana') || used.includes('hangul')) score += 2 * letters
     else if (used[0] === 'han') score += 1.2 * letters
     else score += letters * (/\p{Ll}\p{Lu}/u.test(word) ? 0.2 : 1)
   }

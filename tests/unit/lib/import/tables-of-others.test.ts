@@ -127,6 +127,29 @@ test('line ends inside a cell are one sign each', async () => {
   expect(plan.notes[0]?.text).toBe('A\nB')
 })
 
+test.each([
+  ['windows-1251', 'Шаг;Роль\nПринять заказ;Официант\nПодать счёт гостю;Касса\n', 'Подать счёт гостю'],
+  ['koi8-u', 'Шаг;Роль\nПринять заказ;Официант\nПодать счет гостю;Касса\n', 'Подать счет гостю'],
+  ['windows-1253', 'Βήμα;Ρόλος\nΛήψη παραγγελίας;Σερβιτόρος\n', 'Λήψη παραγγελίας'],
+  ['windows-1255', 'שלב;תפקיד\nקבלת הזמנה;מלצר\n', 'קבלת הזמנה'],
+  ['windows-1256', 'الخطوة;الدور\nاستلام الطلب;النادل\n', 'استلام الطلب'],
+  ['windows-874', 'ขั้นตอน;แผนก\nรับออเดอร์;ครัว\n', 'รับออเดอร์'],
+  ['iso-8859-2', 'Krok;Role\nPřijmout objednávku;Číšník\nZaplatit účet;Žák\n', 'Zaplatit účet'],
+  ['iso-8859-15', 'Étape;Rôle\nVérifier le cœur;Équipe\n', 'Vérifier le cœur'],
+  ['macintosh', 'Schritt;Rolle\nÜbergabe prüfen;Büro\nGröße messen;Küche\n', 'Größe messen'],
+])('the letters tell %s', async (encoding, text, last) => {
+  const { plan, look } = await readFile('list.csv', inPage(encoding, text))
+  expect(look?.encoding).toBe(encoding)
+  expect(plan.notes.at(-1)?.text).toBe(last)
+})
+
+/** A text in an encoding of one byte a letter. */
+function inPage(encoding: string, text: string): Uint8Array {
+  const decoder = new TextDecoder(encoding)
+  const bytes = new Map(Array.from({ length: 256 }, (_, byte) => [decoder.decode(new Uint8Array([byte])), byte]))
+  return Uint8Array.from(text, letter => bytes.get(letter) ?? 0x3f)
+}
+
 describe('ten thousand rows', () => {
   test('one after the other, longer than a wall, lie closer and in order', async () => {
     const rows = Array.from({ length: 10_000 }, (_, i) => `Step ${i};Lane ${i % 7};${i ? `Step ${i - 1}` : ''}`)
