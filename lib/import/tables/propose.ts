@@ -32,7 +32,7 @@ export function proposeHeader(table: Table): TableRow | null {
  * What the columns are called, and the last row that says so: under a name across several columns each has its own in
  * the row below (“Time” over “Processing” and “Waiting”).
  */
-export function columnNames(table: Table, header: TableRow | null): { names: string[]; last: TableRow | null } {
+export function columnHeadings(table: Table, header: TableRow | null): { names: string[]; last: TableRow | null } {
   const width = widthOf(table)
   const names = Array.from({ length: width }, (_, column) => (header ? cellAt(table, header, column).trim() : ''))
   const below = header ? table.rows[table.rows.indexOf(header) + 1] : undefined
@@ -67,14 +67,14 @@ const isNumber = (cell: string): boolean =>
 export function namedColumns(table: Table): number {
   const header = proposeHeader(table)
   if (!header || table.rows.at(-1) === header) return 0
-  const known = columnNames(table, header).names.map(name => fieldsNamed(name)[0]?.field)
+  const known = columnHeadings(table, header).names.map(name => fieldsNamed(name)[0]?.field)
   return proposeColumns(table, header).includes('text') ? new Set(known.filter(Boolean)).size : 0
 }
 
 /** What each column most likely is, by its name and by what it holds; null: not used. */
 export function proposeColumns(table: Table, header: TableRow | null): (FieldId | null)[] {
   const width = widthOf(table)
-  const { names, last } = columnNames(table, header)
+  const { names, last } = columnHeadings(table, header)
   const rows = table.rows.slice(last ? table.rows.indexOf(last) + 1 : 0).slice(0, looked.content)
   const valuesOf = (column: number) => rows.map(({ cells }) => cells[column]?.trim() ?? '').filter(Boolean)
   const columns = Array.from({ length: width }, (_, column) => valuesOf(column))

@@ -20,7 +20,7 @@ import { linksOfRows } from './links.ts'
 import { type ColumnRoles, noteFromRow, type RowNote } from './notes.ts'
 import { numberReader } from './numbers.ts'
 import { lanesOf, placesOf } from './places.ts'
-import { columnNames, namedColumns, proposeColumns, proposeHeader } from './propose.ts'
+import { columnHeadings, namedColumns, proposeColumns, proposeHeader } from './propose.ts'
 import { filled, type Table, type TableRow, widthOf } from './table.ts'
 
 const ids = <T extends string>(list: readonly { id: T }[]) => list.map(({ id }) => id) as [T, ...T[]]
@@ -75,7 +75,7 @@ export function readTable(file: TableFile, choice: TableChoice = {}): Imported &
   const width = widthOf(table)
   const proposed = choice.columns ?? proposeColumns(table, header)
   const fields = Array.from({ length: width }, (_, column) => proposed[column] ?? null)
-  const { names, last } = columnNames(table, header)
+  const { names, last } = columnHeadings(table, header)
   const below = last ? table.rows.slice(table.rows.indexOf(last) + 1) : table.rows
   const above = header ? table.rows.slice(0, table.rows.indexOf(header)) : []
   const losses = [...table.losses]
