@@ -59,7 +59,9 @@ const dayFirst =
   /^(\d{1,2})(?:\.|er|º|st|nd|rd|th)?[\s/-]*(?:de\s+)?(\p{L}[\p{L}\p{M}]*)\.?[\s,/-]*(?:de\s+)?(\d{4}|\d{2})$/u
 const monthFirst = /^(\p{L}[\p{L}\p{M}]*)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})$/u
 
-const bare = (cell: string): string => cell.trim().replace(timeBehind, '').trim()
+/** Characters of the longest day: texts are none. */
+const longest = 60
+const bare = (cell: string): string => (cell.length > longest ? '' : cell.trim().replace(timeBehind, '').trim())
 
 function day(year: number, month: number, date: number): string | null {
   const whole = year < 100 ? 2000 + year : year

@@ -22,4 +22,5 @@ const kinds = new Map<string, NoteKindId>(
 for (const { id, label } of noteKinds) kinds.set(plainName(label), id).set(plainName(id), id)
 
 /** The kind of note that a cell names; null: none that is known. */
-export const kindNamed = (cell: string): NoteKindId | null => kinds.get(plainName(cell)) ?? null
+export const kindNamed = (cell: string): NoteKindId | null =>
+  cell.length > 60 ? null : (kinds.get(plainName(cell)) ?? null)

@@ -47,11 +47,14 @@ const amountAndUnit = /([\d.,]+)\s*([\p{L}\p{M}]+)[.?]*/gu
 const clockOfHours = /^(\d+)\s*h\s*(\d{1,2})$/i
 const iso = /^P(?=.*\d)(?:([\d.]+)D)?(?:T(?:([\d.]+)H)?(?:([\d.]+)M)?(?:([\d.]+)S)?)?$/
 
+/** Characters of the longest number or time: texts are none. */
+const longest = 100
 const blanks = /[\s\u00a0\u202f\u2009'’]/g
 
 export function numberReader(cells: Iterable<string>): NumberReader {
   const decimal = decimalOf(cells)
   const number = (cell: string): number | null => {
+    if (cell.length > longest) return null
     const share = /%\s*$/.test(cell)
     const bare = cell
       .replace(blanks, '')
@@ -67,6 +70,7 @@ export function numberReader(cells: Iterable<string>): NumberReader {
   return {
     number,
     minutes(said, unit) {
+      if (said.length > longest) return null
       const cell = said.replace(/^\s*(?:[~≈]|ca?\.|ca\s|approx\.?|about\s)\s*/i, '')
       const clock = /^\s*(\d{1,4}):(\d{2})(?::(\d{2}))?\s*$/.exec(cell)
       if (clock) return Number(clock[1]) * 60 + Number(clock[2]) + Number(clock[3] ?? 0) / 60
@@ -108,6 +112,7 @@ function markOf(bare: string): '.' | ',' | null {
 function decimalOf(cells: Iterable<string>): '.' | ',' {
   let [dots, commas, alone] = [0, 0, 0]
   for (const cell of cells) {
+    if (cell.length > longest) continue
     const bare = cell.replace(blanks, '')
     if (!/^[+-]?[\d.,]+%?$/.test(bare)) continue
     const mark = markOf(bare.replace(/%$/, ''))

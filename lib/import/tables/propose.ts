@@ -60,7 +60,11 @@ function namesByLook({ rows }: Table, row: TableRow, width: number): boolean {
   })
 }
 
+/** Longer than this nothing is a number or an address: patterns take their time over what is built to trip them. */
+const longest = { number: 60, address: 320 }
+
 const isNumber = (cell: string): boolean =>
+  cell.length <= longest.number &&
   /^[\s'’\u00a0\u202f]*[+-]?[\d.,:/\s\u00a0\u202f'’-]*\d[\d.,:/\s\u00a0\u202f%€$]*$/.test(cell)
 
 /** How many of its columns a table names as we know them; 0 where none of them is the text. */
@@ -127,7 +131,8 @@ const shareOf = (values: readonly string[], says: (value: string) => boolean): n
 
 /** Addresses, times and keys of machines: long, all different, and nothing to read on a wall. */
 const isMachine = (cell: string): boolean =>
-  /^(https?:\/\/|www\.)\S+$|^\S+@\S+\.\S+$|^\d{4}-\d{2}-\d{2}[T ][\d:.]+|^[\da-f-]{20,}$/i.test(cell)
+  (cell.length <= longest.address && /^[^\s@]+@[^\s@]+$/.test(cell)) ||
+  /^(https?:\/\/|www\.)\S+$|^\d{4}-\d{2}-\d{2}[T ][\d:.]+|^[\da-f-]{20,}$/i.test(cell)
 
 /** How much of a column are texts, and how long they are: the longest different ones are the notes. */
 function wordsIn(values: readonly string[]): number {

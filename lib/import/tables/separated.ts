@@ -25,7 +25,7 @@ const unpadded = ({ line, cells }: TableRow): TableRow => ({ line, cells: cells.
 
 /** The line under the heading of a table in Markdown. */
 const isRule = ({ cells }: TableRow): boolean =>
-  cells.some(cell => cell.includes('-')) && cells.every(cell => /^\s*(:?-+:?)?\s*$/.test(cell))
+  cells.some(cell => cell.includes('-')) && cells.every(cell => /^(:?-+:?)?$/.test(cell.trim()))
 
 function rowsOf(text: string, separator: string | null, firstLine = 1, cutOff = false): TableRow[] {
   const rows: TableRow[] = []

@@ -39,6 +39,8 @@ test('files that nest without end, or are built to trip a parser, are refused or
       '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><definitions>&b;</definitions>',
     'e.csv': `text\n${'"'.repeat(deep)}`,
     'f.csv': ','.repeat(deep),
+    'f2.csv': `step;due;duration;kind;cost\n${Array(5).fill(','.repeat(deep)).join(';')}\n${Array(5).fill(' '.repeat(deep)).join('x;')}\n`,
+    'f3.txt': `a|${' '.repeat(deep)}x|b\n-|${' '.repeat(deep)}|-\n`,
     'g.canvas': `{"nodes":${'['.repeat(deep)}`,
     'h.excalidraw': `{"type":"excalidraw","elements":[{"groupIds":${'['.repeat(5000)}${']'.repeat(5000)}}]}`,
   }
