@@ -72,7 +72,7 @@ test('a paper chosen while the page still loads is the paper', async ({ browser 
   })
   await page.goto(`/b/${boardId}/report/wall`, { waitUntil: 'commit' })
   await page.getByLabel('Paper').selectOption('a4')
-  await expect(page.getByText('One sheet')).toBeVisible()
+  await expect(page.getByText('One sheet', { exact: true })).toBeVisible()
   chosen.resolve()
   await expect(page.getByText(/^\d+ sheets/)).toBeVisible()
   await expect(page.getByLabel('Paper')).toHaveValue('a4')
