@@ -1,43 +1,43 @@
 import { randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from 'node:crypto'
-import { AppError } from './errors.ts'
+import { FairQueue } from './fair-queue.ts'
 import { kept } from './runtime.ts'
 
 /** Passwords as `scrypt$log2(N)$r$p$salt$hash`: the parameters travel with the hash, so they can be raised later. */
 const now = { cost: 15, r: 8, p: 3 }
 const keyBytes = 32
 
-/** At most this many at once: each takes 32 MB and a thread that the disk needs too. */
-const atOnce = 2
 /** About as many as are checked in ten seconds; when so many wait, the next person is asked to try again later. */
 export const mostWaiting = 64
-const queue = kept('passwords', () => ({ running: 0, waiting: [] as (() => void)[] }))
+/** Two at once: each takes 32 MB and a thread that the disk needs too. */
+const queue = kept(
+  'passwords',
+  () =>
+    new FairQueue({
+      atOnce: 2,
+      waiting: mostWaiting,
+      full: 'Many people are signing in at this moment. Wait a few seconds, then try again.',
+    }),
+)
 
-const busy = () =>
-  new AppError('busy', 'Many people are signing in at this moment. Wait a few seconds, then try again.')
+/** Who asks, for a fair queue: the address, and the account or invite. Nobody waits behind all guesses of another. */
+type Asking = readonly string[]
 
-async function derive(password: string, salt: Buffer, { cost, r, p }: typeof now): Promise<Buffer> {
-  if (queue.running >= atOnce) {
-    if (queue.waiting.length >= mostWaiting) throw busy()
-    await new Promise<void>(resolve => queue.waiting.push(resolve))
-  } else queue.running += 1
+function derive(password: string, salt: Buffer, { cost, r, p }: typeof now, by: Asking): Promise<Buffer> {
   const options: ScryptOptions = { N: 2 ** cost, r, p, maxmem: 256 * r * 2 ** cost }
-  try {
-    return await new Promise((resolve, reject) =>
-      scrypt(password.normalize('NFKC'), salt, keyBytes, options, (error, key) =>
-        error ? reject(error) : resolve(key),
+  return queue.run(
+    by,
+    () =>
+      new Promise((resolve, reject) =>
+        scrypt(password.normalize('NFKC'), salt, keyBytes, options, (error, key) =>
+          error ? reject(error) : resolve(key),
+        ),
       ),
-    )
-  } finally {
-    // The slot goes to whoever has waited longest.
-    const next = queue.waiting.shift()
-    if (next) next()
-    else queue.running -= 1
-  }
+  )
 }
 
-export async function hashPassword(password: string): Promise<string> {
+export async function hashPassword(password: string, by: Asking): Promise<string> {
   const salt = randomBytes(16)
-  const key = await derive(password, salt, now)
+  const key = await derive(password, salt, now, by)
   return ['scrypt', now.cost, now.r, now.p, salt.toString('base64url'), key.toString('base64url')].join('$')
 }
 
@@ -48,14 +48,11 @@ export async function hashPassword(password: string): Promise<string> {
 const nobody = `scrypt$${now.cost}$${now.r}$${now.p}$${'A'.repeat(22)}$${'A'.repeat(43)}`
 
 /** Whether the password matches the stored hash; a null hash stands for a person that does not exist. */
-export async function isPassword(password: string, stored: string | null): Promise<boolean> {
+export async function isPassword(password: string, stored: string | null, by: Asking): Promise<boolean> {
   const [name, cost, r, p, salt, key] = (stored ?? nobody).split('$')
   if (name !== 'scrypt' || !salt || !key) return false
   const wanted = Buffer.from(key, 'base64url')
-  const given = await derive(password, Buffer.from(salt, 'base64url'), {
-    cost: Number(cost),
-    r: Number(r),
-    p: Number(p),
-  })
+  const parameters = { cost: Number(cost), r: Number(r), p: Number(p) }
+  const given = await derive(password, Buffer.from(salt, 'base64url'), parameters, by)
   return given.length === wanted.length && timingSafeEqual(given, wanted) && stored !== null
 }

@@ -16,12 +16,14 @@ export const rateLimits = {
   signIn: { burst: 100, perSecond: 0.5 },
   /** Per email and address: passwords are guessed, and whoever guesses must not lock out the owner. */
   password: { burst: 10, perSecond: 1 / 30 },
-  /** Per email, from all addresses together. */
-  passwordByAll: { burst: 100, perSecond: 1 / 30 },
+  /** Per email, from all addresses together from which nobody signed in with it lately: a hundred in the first hour. */
+  passwordByAll: { burst: 40, perSecond: 1 / 60 },
   join: { burst: 1500, perSecond: 10 },
-  /** Short codes typed wrong, per address, and by everybody together. */
+  /** Short codes typed wrong, per address. */
   wrongCode: { burst: 30, perSecond: 0.1 },
+  /** By everybody together; while it is met, an address has only its `firstWrongCodes`, and nobody else's count. */
   wrongCodeByAll: { burst: 600, perSecond: 1 },
+  firstWrongCodes: { burst: 5, perSecond: 1 / 60 },
   /** Passwords of one invite. */
   invitePassword: { burst: 20, perSecond: 0.1 },
   /** Anything that changes something, per person. */
@@ -34,6 +36,8 @@ export const rateLimits = {
   sharedRows: { burst: 300, perSecond: 1 },
 } as const satisfies Record<string, Limit>
 
+type LimitName = keyof typeof rateLimits
+
 interface Bucket {
   tokens: number
   /** ms */
@@ -42,16 +46,16 @@ interface Bucket {
 
 const most = 20_000
 
-/** Token buckets; when there are too many, the least recently used are dropped. */
+/** Token buckets. When there are too many, those that are full again go first: they say no more than none at all. */
 export class Buckets {
-  readonly #buckets = new Map<string, Bucket>()
+  readonly #buckets = new Map<string, Bucket & Limit>()
   readonly #clock: () => number
   constructor(clock: () => number = Date.now) {
     this.#clock = clock
   }
 
   /** Takes one; false when there is none left. */
-  take(name: keyof typeof rateLimits, key: string): boolean {
+  take(name: LimitName, key: string): boolean {
     const bucket = this.#filled(name, key)
     if (bucket.tokens < 1) return false
     bucket.tokens -= 1
@@ -59,41 +63,55 @@ export class Buckets {
   }
 
   /** Whether one is left, without taking it. */
-  left(name: keyof typeof rateLimits, key: string): boolean {
+  left(name: LimitName, key: string): boolean {
     return this.#filled(name, key).tokens >= 1
   }
 
-  #filled(name: keyof typeof rateLimits, key: string): Bucket {
-    const limit = rateLimits[name]
+  /** Puts one back that turned out not to count. */
+  giveBack(name: LimitName, key: string): void {
+    this.#filled(name, key).tokens += 1
+  }
+
+  #filled(name: LimitName, key: string): Bucket {
     const now = this.#clock()
     const id = `${name}\n${key}`
-    const bucket = this.#buckets.get(id) ?? { tokens: limit.burst, at: now }
-    bucket.tokens = Math.min(limit.burst, bucket.tokens + ((now - bucket.at) / 1000) * limit.perSecond)
-    bucket.at = now
+    const bucket = this.#buckets.get(id) ?? { ...rateLimits[name], tokens: rateLimits[name].burst, at: now }
+    fill(bucket, now)
     this.#buckets.delete(id)
+    if (this.#buckets.size >= most) this.#forget(now)
     this.#buckets.set(id, bucket)
-    if (this.#buckets.size > most) this.#forgetOldest()
     return bucket
   }
 
-  #forgetOldest(): void {
-    let count = most / 10
+  #forget(now: number): void {
+    for (const [id, bucket] of this.#buckets) {
+      fill(bucket, now)
+      if (bucket.tokens >= bucket.burst) this.#buckets.delete(id)
+    }
     for (const id of this.#buckets.keys()) {
+      if (this.#buckets.size <= most * 0.9) break
       this.#buckets.delete(id)
-      count -= 1
-      if (count <= 0) return
     }
   }
 }
 
+function fill(bucket: Bucket & Limit, now: number): void {
+  bucket.tokens = Math.min(bucket.burst, bucket.tokens + ((now - bucket.at) / 1000) * bucket.perSecond)
+  bucket.at = now
+}
+
 const buckets = () => kept('rate-limits', () => new Buckets())
 
+/** Counts one attempt; false when the limit is met. */
+export const count = (name: LimitName, key: string): boolean => buckets().take(name, key)
+
 /** Counts one attempt; throws tooMany when the limit is met. */
-export function limit(name: keyof typeof rateLimits, key: string): void {
-  if (!buckets().take(name, key)) throw tooMany()
+export function limit(name: LimitName, key: string): void {
+  if (!count(name, key)) throw tooMany()
 }
 
-/** Throws tooMany if the limit is met already; counts nothing. */
-export function limitReached(name: keyof typeof rateLimits, key: string): void {
-  if (!buckets().left(name, key)) throw tooMany()
-}
+/** Whether the limit is met already; counts nothing. */
+export const isMet = (name: LimitName, key: string): boolean => !buckets().left(name, key)
+
+/** Takes an attempt back that turned out not to count. */
+export const uncount = (name: LimitName, key: string): void => buckets().giveBack(name, key)

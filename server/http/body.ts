@@ -14,8 +14,11 @@ export async function readBody<T extends z.ZodType>(request: Request, input: T):
   return check(input, parse(text))
 }
 
-/** Returns the bytes of a file that is the whole body; throws AppError when there are more than `most`. */
-export async function readBytes(request: Request, most: number): Promise<Uint8Array> {
+/**
+ * Returns the bytes of a file that is the whole body; throws AppError when there are more than `most`. `count` is told
+ * of all bytes as they come, and may refuse them.
+ */
+export async function readBytes(request: Request, most: number, count: (bytes: number) => void): Promise<Uint8Array> {
   const refuse = () =>
     new AppError('too-large', `This file is too large: up to ${Math.floor(most / 1024 / 1024)} MB can be imported.`)
   if (Number(request.headers.get('content-length') ?? 0) > most) throw refuse()
@@ -24,6 +27,7 @@ export async function readBytes(request: Request, most: number): Promise<Uint8Ar
   for await (const chunk of request.body ?? []) {
     size += chunk.byteLength
     if (size > most) throw refuse()
+    count(chunk.byteLength)
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)

@@ -3,13 +3,21 @@ import { inHand } from './handwriting-font.ts'
 import type { BoardJobs, FileAsk, FileRead, PackAsk, ReadingJobs, StoredBoard } from './jobs.ts'
 import { ReadingThread } from './thread.ts'
 
-/** Reads whole boards from the store, and files, in worker threads; a job reads what is durable when it starts. */
+/**
+ * Reads whole boards from the store, and files, in worker threads; a job reads what is durable when it starts. `by` is
+ * the person who asks: people take turns, and when too many jobs wait, one more is `busy`.
+ */
 export interface BoardReader {
-  make<N extends keyof BoardJobs>(name: N, boardId: string, ask: BoardJobs[N]['ask']): Promise<BoardJobs[N]['answer']>
+  make<N extends keyof BoardJobs>(
+    by: string,
+    name: N,
+    boardId: string,
+    ask: BoardJobs[N]['ask'],
+  ): Promise<BoardJobs[N]['answer']>
   /** Reads a file of a format that can be imported; rejects with AppError saying what is wrong with it, and where. */
-  readFile(ask: FileAsk): Promise<FileRead>
+  readFile(by: string, ask: FileAsk): Promise<FileRead>
   /** Returns a zip of a board with all its history; `gather` runs when the job starts. */
-  pack(gather: () => Promise<PackAsk>): Promise<Uint8Array<ArrayBuffer>>
+  pack(by: string, gather: () => Promise<PackAsk>): Promise<Uint8Array<ArrayBuffer>>
   /** Returns the drawing with its font embedded. */
   inHand(svg: string): string
   close(): Promise<void>
@@ -53,20 +61,22 @@ async function namesOf(store: Store, boardId: string, writers: Set<string>): Pro
 
 /** ms: the largest board there may be is read in a tenth of it. */
 const longest = { board: 120_000, file: 30_000 }
+/** A page asks for a picture of each board; a file waits in memory. */
+const waiting = { board: 600, file: 20 }
 
 /** Files have a thread of their own, so that a malicious file does not delay reports. */
 export function createReader(store: Store, most = longest): BoardReader {
-  const boards = new ReadingThread(most.board)
-  const files = new ReadingThread(most.file)
+  const boards = new ReadingThread(most.board, waiting.board)
+  const files = new ReadingThread(most.file, waiting.file)
   return {
-    async make<N extends keyof BoardJobs>(name: N, boardId: string, ask: BoardJobs[N]['ask']) {
+    async make<N extends keyof BoardJobs>(by: string, name: N, boardId: string, ask: BoardJobs[N]['ask']) {
       const names = name !== 'miniature'
       // The compiler does not see that one name stands for both.
       const prepare = async () => ({ source: await sourceOf(store, boardId, { names }), ask }) as ReadingJobs[N]['ask']
-      return boards.ask(name, prepare)
+      return boards.ask(by, name, prepare)
     },
-    readFile: ask => files.ask('file', () => ask),
-    pack: gather => boards.ask('pack', gather),
+    readFile: (by, ask) => files.ask(by, 'file', () => ask),
+    pack: (by, gather) => boards.ask(by, 'pack', gather),
     inHand,
     async close() {
       await Promise.all([boards.close(), files.close()])

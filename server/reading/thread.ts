@@ -1,12 +1,14 @@
 import { AppError, badRequest } from '#server/base/errors.ts'
+import { FairQueue } from '#server/base/fair-queue.ts'
 import { WorkerThread } from '#server/base/thread.ts'
 import type { ReadingFailure, ReadingJobs } from './jobs.ts'
 
 const tooLong = () => new AppError('too-long', 'Reading this took too long, and was given up.')
+const busy = 'Many boards and files are being read at this moment. Wait a few seconds, then try again.'
 
 /**
- * A thread that runs one job after another and prepares each when it starts, so that only one board's bytes are in
- * memory. A job that fills the memory, or takes longer than `most` ms, ends the thread; the next one starts a new one.
+ * A thread that runs one job after another, in turns between those who ask, and prepares each when it starts, so that
+ * only one board's bytes are in memory. A job that fills the memory, or takes longer than `most` ms, ends the thread; the next one starts a new one.
  */
 export class ReadingThread {
   readonly #most: number
@@ -18,20 +20,21 @@ export class ReadingThread {
       return expected ? badRequest(message) : new Error(message)
     },
   })
-  #last: Promise<unknown> = Promise.resolve()
+  readonly #queue: FairQueue
 
-  constructor(most: number) {
+  /** `most`: ms of one job; `waiting`: jobs that may wait. */
+  constructor(most: number, waiting: number) {
     this.#most = most
+    this.#queue = new FairQueue({ atOnce: 1, waiting, full: busy })
   }
 
-  /** Rejects with AppError when the file is wrong or the job took too long. */
+  /** `by` asks. Rejects with AppError when the file is wrong, the job took too long, or too many wait. */
   ask<N extends keyof ReadingJobs>(
+    by: string,
     name: N,
     prepare: () => ReadingJobs[N]['ask'] | Promise<ReadingJobs[N]['ask']>,
   ): Promise<ReadingJobs[N]['answer']> {
-    const turn = this.#last.then(prepare).then(ask => this.#run(name, ask))
-    this.#last = turn.catch(() => {})
-    return turn
+    return this.#queue.run([by], async () => this.#run(name, await prepare()))
   }
 
   close(): Promise<void> {

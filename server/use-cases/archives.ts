@@ -20,7 +20,7 @@ const page = 1_000
 /** A board with all its history as one file. */
 export async function exportArchive(running: Running, { board, actor }: Access): Promise<Response> {
   limit('wholeBoard', actor.personId)
-  const bytes = await running.reader.pack(() => gather(running, board))
+  const bytes = await running.reader.pack(actor.personId, () => gather(running, board))
   return new Response(bytes, { headers: fileHeaders(fileName(board.title, 'brownpaper.zip'), 'application/zip') })
 }
 

@@ -29,7 +29,7 @@ export async function exportBoard(
   const chosen = exportFormat(format)
   if (!chosen) throw badRequest('There is no such format.')
   limit('wholeBoard', actor.personId)
-  const bytes = await reader.make('export', board.id, {
+  const bytes = await reader.make(actor.personId, 'export', board.id, {
     format,
     title: board.title,
     customer: board.customer,

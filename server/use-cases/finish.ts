@@ -57,7 +57,9 @@ async function seal(running: Running, person: PersonRecord, board: BoardRecord):
 
 /** Writes a sealed board into the library. */
 async function publish({ store, reader }: Running, board: BoardRecord): Promise<void> {
-  const { summary, text, picture } = await reader.make('publish', board.id, { title: board.title })
+  const { summary, text, picture } = await reader.make(board.finishedBy ?? board.id, 'publish', board.id, {
+    title: board.title,
+  })
   const open = summary.actions.filter(action => !action.done)
   await store.library.put({
     boardId: board.id,

@@ -8,12 +8,15 @@ import { cutText } from '#lib/text/cut.ts'
 import type { Access } from '#server/base/access.ts'
 import { newId } from '#server/base/ids.ts'
 import { limit } from '#server/base/rate-limit.ts'
-import type { Running } from '#server/base/runtime.ts'
+import { kept, type Running } from '#server/base/runtime.ts'
 import { readBytes } from '#server/http/body.ts'
+import { Uploads } from '#server/http/uploads.ts'
 import type { FileAsk, FileRead } from '../reading/jobs.ts'
 import type { BoardRecord, PersonRecord } from '../store/store.ts'
 import { importArchive, writeHistory } from './archives.ts'
 import { newBoard } from './boards.ts'
+
+const uploads = kept('uploads', () => new Uploads())
 
 /**
  * Reads an import: the request's body is the file; the query has its name and how to read a table in it. With `look` it
@@ -28,8 +31,10 @@ export async function readImport(
 ): Promise<FileRead> {
   limit('wholeBoard', person.id)
   const by = look === undefined ? person.id : null
-  const bytes = await readBytes(request, importLimit)
-  return reader.readFile({ name: cutText(name, 200), bytes, target, by, ...(table ? { table } : {}) })
+  return uploads.hold(person.id, async count => {
+    const bytes = await readBytes(request, importLimit, count)
+    return reader.readFile(person.id, { name: cutText(name, 200), bytes, target, by, ...(table ? { table } : {}) })
+  })
 }
 
 /** A preview of an import. */

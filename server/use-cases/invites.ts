@@ -48,7 +48,7 @@ export async function createInvite(
     maxUses: input.maxUses,
     uses: 0,
     revokedAt: null,
-    passwordHash: input.password === null ? null : await hashPassword(input.password),
+    passwordHash: input.password === null ? null : await hashPassword(input.password, [person.id]),
     createdBy: person.id,
     createdAt: now,
   }

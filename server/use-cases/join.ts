@@ -1,9 +1,10 @@
 import type { ParsedBody } from '#lib/protocol/routes/index.ts'
 import { currentSession } from '#server/base/access.ts'
-import { AppError, badRequest, forbidden } from '#server/base/errors.ts'
+import { AppError, badRequest, forbidden, tooMany } from '#server/base/errors.ts'
 import { isPassword } from '#server/base/password.ts'
-import { limit, limitReached } from '#server/base/rate-limit.ts'
+import { count, isMet, limit } from '#server/base/rate-limit.ts'
 import type { Running } from '#server/base/runtime.ts'
+import { rememberRight, wasRight } from '#server/base/was-right.ts'
 import type {
   BoardRecord,
   InviteRecord,
@@ -45,13 +46,25 @@ async function byToken(store: Store, token: string) {
   return { invite, session }
 }
 
+/**
+ * A code that was right from an address goes on being right for it, whatever is typed there: one person who guesses
+ * keeps nobody else of the same room out. While there are many wrong ones from everywhere, every address still has its
+ * first few.
+ */
 async function byCode(store: Store, address: string, typed: string) {
-  limitReached('wrongCode', address)
-  limitReached('wrongCodeByAll', '')
-  const session = await store.sessions.byShortCode(readCode(typed))
-  if (session?.status === 'open') return { invite: null, session }
-  limit('wrongCode', address)
-  limit('wrongCodeByAll', '')
+  const code = readCode(typed)
+  if (!wasRight('code', `${code} ${address}`)) {
+    if (isMet('wrongCode', address)) throw tooMany()
+    if (isMet('wrongCodeByAll', '') && isMet('firstWrongCodes', address)) throw tooMany()
+  }
+  const session = await store.sessions.byShortCode(code)
+  if (session?.status === 'open') {
+    rememberRight('code', `${code} ${address}`)
+    return { invite: null, session }
+  }
+  count('wrongCode', address)
+  count('firstWrongCodes', address)
+  count('wrongCodeByAll', '')
   throw noSuchCode()
 }
 
@@ -95,7 +108,7 @@ async function checkPassword(address: string, { invite }: Door, password: string
   if (!invite?.passwordHash) return
   if (password === undefined) throw new AppError('password-needed', 'This link asks for a password.')
   limit('invitePassword', `${invite.id} ${address}`)
-  if (!(await isPassword(password, invite.passwordHash)))
+  if (!(await isPassword(password, invite.passwordHash, [address, invite.id])))
     throw new AppError('password-wrong', 'This is not the password of this link.')
 }
 

@@ -121,7 +121,7 @@ export async function readFinishedBoard(running: Running, person: PersonRecord, 
   const { board } = access
   const [entry, made, series, sessions] = await Promise.all([
     store.library.get(boardId),
-    reader.make('report', boardId, { title: board.title, runOn: true }),
+    reader.make(person.id, 'report', boardId, { title: board.title, runOn: true }),
     seriesOf(running, access),
     store.sessions.ofBoard(boardId),
   ])

@@ -4,8 +4,9 @@ import { cutText } from '#lib/text/cut.ts'
 import { AppError } from '#server/base/errors.ts'
 import { newId } from '#server/base/ids.ts'
 import { hashPassword, isPassword } from '#server/base/password.ts'
-import { limit } from '#server/base/rate-limit.ts'
+import { limit, uncount } from '#server/base/rate-limit.ts'
 import type { Running } from '#server/base/runtime.ts'
+import { rememberRight, wasRight } from '#server/base/was-right.ts'
 import { signInOf } from '#server/http/cookies.ts'
 import { endSignIn } from '#server/http/signed-in.ts'
 import type { PersonRecord } from '../store/store.ts'
@@ -21,12 +22,12 @@ export async function signUp(
   limit('signUp', address)
   const taken = new AppError('email-taken', 'There is an account with this email address already. Sign in instead.')
   if (await store.people.byEmail(input.email)) throw taken
-  return addPerson({ store }, { ...input, passwordHash: await hashPassword(input.password) })
+  return addPerson({ store }, { ...input, passwordHash: await hashPassword(input.password, [address]) })
 }
 
 /**
  * Returns the person with this email and password. An unknown address and a wrong password give the same error and take
- * equally long.
+ * equally long. Guesses from elsewhere keep nobody out of an account where they signed in with it before.
  */
 export async function signIn(
   { store }: Part,
@@ -34,10 +35,17 @@ export async function signIn(
   input: ParsedBody<'POST /api/sign-in'>,
 ): Promise<PersonRecord> {
   limit('signIn', address)
-  limit('password', `${input.email} ${address}`)
-  limit('passwordByAll', input.email)
+  const here = `${input.email} ${address}`
+  limit('password', here)
+  const knownHere = wasRight('password', here)
+  if (!knownHere) limit('passwordByAll', input.email)
   const person = await store.people.byEmail(input.email)
-  if ((await isPassword(input.password, person?.passwordHash ?? null)) && person) return person
+  if ((await isPassword(input.password, person?.passwordHash ?? null, [address, input.email])) && person) {
+    uncount('password', here)
+    if (!knownHere) uncount('passwordByAll', input.email)
+    rememberRight('password', here)
+    return person
+  }
   throw new AppError('wrong-password', 'This email address and password do not belong together.')
 }
 

@@ -14,7 +14,7 @@ export async function readReport({ store, reader }: Running, person: PersonRecor
   const { board, session, role } = access
   if (!can('board.report', role, phaseOf(board, session)).ok) throw notFound()
   limit('wholeBoard', person.id)
-  const made = await reader.make('report', boardId, { title: board.title })
+  const made = await reader.make(person.id, 'report', boardId, { title: board.title })
   const facilitator = board.finishedBy ? await store.people.get(board.finishedBy) : null
   const called = await namesIn(store, board.workspaceId)
   return {

@@ -33,7 +33,7 @@ test('the demo makes the coffee board and its account, once, while no server run
   expect(readWay(again.says)).toEqual(way)
   const { board, demo } = await boardOf(way.boardId)
   expect([...board.notes.values()].map(note => note.text)).toContain('Orders a double espresso')
-  expect(await isPassword(way.password, demo?.passwordHash ?? null)).toBe(true)
+  expect(await isPassword(way.password, demo?.passwordHash ?? null, [])).toBe(true)
 })
 
 test('the seed makes a board of as many notes as asked, linked, in lanes and none over another', async () => {

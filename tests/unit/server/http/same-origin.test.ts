@@ -24,3 +24,21 @@ test('X-Forwarded-For counts only as far as proxies are trusted', () => {
   expect(clientAddress('10.0.0.1', '6.6.6.6, 9.9.9.9, 10.0.0.2', 2)).toBe('9.9.9.9')
   expect(clientAddress('10.0.0.1', undefined, 1)).toBe('10.0.0.1')
 })
+
+test.each([
+  ['2001:db8:1:2::7', '2001:db8:1:2::/64'],
+  ['2001:db8:1:2:ffff:1:2:3', '2001:db8:1:2::/64'],
+  ['2001:db8::', '2001:db8:0:0::/64'],
+  ['::ffff:203.0.113.9', '203.0.113.9'],
+  ['::1', '0:0:0:0::/64'],
+  ['fe80::1:2%eth0', 'fe80:0:0:0:0:0:1:2'],
+  ['203.0.113.9', '203.0.113.9'],
+  ['nonsense'.repeat(20), 'nonsense'.repeat(8)],
+])('limits are counted for %s by its subscriber', (address, subscriber) => {
+  expect(clientAddress(address, undefined, 0)).toBe(subscriber)
+})
+
+test('a port that a proxy adds is no part of an address', () => {
+  expect(clientAddress('10.0.0.1', '203.0.113.9:4711', 1)).toBe('203.0.113.9')
+  expect(clientAddress('10.0.0.1', '[2001:db8:1:2::7]:4711', 1)).toBe('2001:db8:1:2::/64')
+})

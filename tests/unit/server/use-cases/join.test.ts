@@ -10,6 +10,11 @@ async function scene(input: object = {}) {
   return { mia, boardId, invite: await w.invite(mia, boardId, input) }
 }
 
+async function codeOf(owner: { cookie: string | null }, sessionId: string): Promise<string> {
+  const { body } = await w.api('GET /api/sessions/[sessionId]', { sessionId }, { cookie: owner.cookie })
+  return String(body.session.shortCode)
+}
+
 test('a link and a name are all that a guest needs', async () => {
   const { boardId, invite } = await scene()
   const joined = await w.join({ token: invite.token, name: ' Nguyễn Thị Minh-Khai (extern) ' })
@@ -140,6 +145,38 @@ test('codes cannot be guessed for long', async () => {
     statuses.push((await w.api('POST /api/join', {}, { body: { code: `ZZ${i}`, name: 'X' }, headers })).status)
   expect(statuses.slice(0, 30).every(status => status === 404)).toBe(true)
   expect(statuses.slice(30)).toEqual(Array(5).fill(429))
+})
+
+test('wrong codes from many addresses keep nobody else out, and whoever guesses on gets few more', async () => {
+  const { mia, invite } = await scene()
+  const code = await codeOf(mia, invite.sessionId)
+  const from = async (address: string, typed: string) =>
+    (
+      await w.api(
+        'POST /api/join',
+        {},
+        { body: { code: typed, name: 'X' }, headers: { 'x-brownpaper-address': address } },
+      )
+    ).status
+  for (let a = 1; a <= 21; a += 1) for (let i = 0; i < 30; i += 1) await from(`198.51.100.${a}`, `ZZ${i}`)
+  expect(await from('203.0.113.20', code)).toBe(200)
+  expect(await from('203.0.113.21', 'ZZZ')).toBe(404)
+  expect(await from('203.0.113.21', code)).toBe(200)
+  const more = []
+  for (let i = 0; i < 8; i += 1) more.push(await from('203.0.113.22', `YY${i}`))
+  expect(more).toEqual([...Array(5).fill(404), ...Array(3).fill(429)])
+})
+
+test('one person who guesses keeps nobody else of the same room out', async () => {
+  const { mia, invite } = await scene()
+  const code = await codeOf(mia, invite.sessionId)
+  const headers = { 'x-brownpaper-address': '203.0.113.30' }
+  const type = async (typed: string) =>
+    (await w.api('POST /api/join', {}, { body: { code: typed, name: 'X' }, headers })).status
+  expect(await type(code)).toBe(200)
+  for (let i = 0; i < 35; i += 1) await type(`ZZ${i}`)
+  expect(await type('ZZZ')).toBe(429)
+  for (let i = 0; i < 100; i += 1) expect(await type(code)).toBe(200)
 })
 
 test('a join page shows what a link leads to, and nothing of it to those without', async () => {

@@ -48,6 +48,26 @@ test('passwords of one address cannot be guessed for long, and whoever guesses l
   expect(await guess('10.0.0.3')).toBe(429)
 })
 
+test('guesses from everywhere keep nobody out of an account where they signed in with it before', async () => {
+  const { email } = await w.signUp()
+  const from = (address: string, password = 'correct horse') =>
+    signIn(running(), address, { email, password }).then(
+      () => 'in',
+      (error: AppError) => error.status,
+    )
+  expect(await from('10.1.0.1')).toBe('in')
+  for (let tries = 0; tries < rateLimits.passwordByAll.burst; tries++) limit('passwordByAll', email)
+  expect(await from('10.1.0.2')).toBe(429)
+  expect(await from('10.1.0.1', 'wrong')).toBe(401)
+  expect(await from('10.1.0.1')).toBe('in')
+})
+
+test('signing in as often as one likes uses nothing up', async () => {
+  const { email } = await w.signUp()
+  for (let tries = 1; tries < rateLimits.password.burst; tries++) limit('password', `${email} 10.2.0.1`)
+  for (let i = 0; i < 3; i += 1) await signIn(running(), '10.2.0.1', { email, password: 'correct horse' })
+})
+
 test('an address has one account', async () => {
   const mia = await w.signUp()
   const again = await w.api(

@@ -4,7 +4,7 @@ import { route } from '#server/http/route.ts'
 /** The board as a small picture for cards and the library. A minute old at most. */
 export const GET = route('GET /api/boards/[boardId]/picture', async ({ running, access, person }) => {
   limit('picture', person.id)
-  const svg = await running.reader.make('miniature', access.board.id, null)
+  const svg = await running.reader.make(person.id, 'miniature', access.board.id, null)
   return new Response(svg, {
     headers: {
       'content-type': 'image/svg+xml',
