@@ -11,7 +11,7 @@ export function proxy(request: NextRequest): NextResponse {
     // Next wants the whole address here, and sends the path of it where the host stays the same.
     const door = new URL(`/${invite[1]}/${doorOf(invite[2])}`, request.url)
     const response = NextResponse.redirect(door, { status: 303, headers: { 'referrer-policy': 'no-referrer' } })
-    response.headers.append('set-cookie', doorCookie(env, invite[2]))
+    response.headers.append('set-cookie', doorCookie(env, request.headers.get('cookie'), invite[2]))
     return response
   }
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64')

@@ -1,12 +1,20 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import type { Env } from '#server/base/env.ts'
 import type { Log } from '#server/base/log.ts'
 import { Metrics } from '#server/base/metrics.ts'
+import { count } from '#server/base/rate-limit.ts'
 import { forgetAddress, keepAddress } from '#server/base/running-address.ts'
 import { hold } from '#server/base/runtime.ts'
 import { addressHeader, clientAddress } from '#server/http/client-address.ts'
+import {
+  type ConnectionLimits,
+  connectionLimits,
+  createLimitedServer,
+  Holdings,
+  refuseUpgrade,
+} from '#server/http/connections.ts'
 import { createHub } from './collab/hub.ts'
 import { acceptSockets } from './collab/upgrade.ts'
 import { implementations } from './commands/index.ts'
@@ -38,9 +46,14 @@ export async function serve(options: {
   log: Log
   pages: 'dev' | 'built' | 'none'
   store?: Store
+  connections?: Partial<ConnectionLimits>
 }): Promise<Serving> {
   const { log } = options
-  const server = createServer()
+  const { trustedProxies } = options.env
+  const limits = { ...connectionLimits, ...options.connections }
+  const server = createLimitedServer(trustedProxies, limits)
+  const addressOf = ({ socket, headers }: IncomingMessage) =>
+    clientAddress(socket.remoteAddress, headers['x-forwarded-for'], trustedProxies)
   // The port is taken first: requests that come before the server is ready are refused at once instead of waiting.
   const early = (_: IncomingMessage, response: ServerResponse) =>
     void response.writeHead(503, { 'retry-after': '1' }).end()
@@ -67,11 +80,7 @@ export async function serve(options: {
     const ready = options.pages === 'none' ? null : openPages({ dev: options.pages === 'dev', port })
     server.off('request', early).on('request', (request, response) => {
       if (answerHealth(request, response, { env, store: opened, hub, metrics })) return
-      request.headers[addressHeader] = clientAddress(
-        request.socket.remoteAddress,
-        request.headers['x-forwarded-for'],
-        env.trustedProxies,
-      )
+      request.headers[addressHeader] = addressOf(request)
       if (!isReadable(request.url)) request.url = unreadable
       if (ready === null) response.writeHead(404).end()
       else
@@ -84,10 +93,17 @@ export async function serve(options: {
           })
     })
     const sockets = acceptSockets({ env, store: opened, hub, log })
+    const boardSockets = new Holdings<Duplex>()
     server.off('upgrade', earlySocket).on('upgrade', (request, socket, head) => {
       socket.on('error', () => socket.destroy())
-      if (request.url?.startsWith('/sync/')) sockets.accept(request, socket, head)
-      else if (pages && options.pages === 'dev' && request.url?.startsWith('/_next/'))
+      if (request.url?.startsWith('/sync/')) {
+        const address = addressOf(request)
+        if (boardSockets.of(address) >= limits.socketsPerAddress || !count('socket', address))
+          return refuseUpgrade(socket, 429)
+        boardSockets.add(address, socket)
+        socket.once('close', () => boardSockets.remove(address, socket))
+        sockets.accept(request, socket, head)
+      } else if (pages && options.pages === 'dev' && request.url?.startsWith('/_next/'))
         pages.upgrade(request, socket, head)
       else socket.destroy()
     })

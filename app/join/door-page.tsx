@@ -12,7 +12,7 @@ import { lookAtDoor } from '#server/use-cases/join.ts'
 /** What stands behind an invite or a code, and the way in; or why there is none. */
 export async function DoorPage({ way }: { way: { token: string } | { code: string } }) {
   const [sent, person] = await Promise.all([headers(), signedInPerson()])
-  const input = 'token' in way ? openToken(sent.get('cookie'), way) : way
+  const input = 'token' in way ? openToken(running().env, sent.get('cookie'), way) : way
   const door = await lookAtDoor(running(), person, sent.get(addressHeader) ?? 'unknown', input).catch(error => {
     if (isAppError(error)) return error
     throw error

@@ -32,6 +32,8 @@ export const rateLimits = {
   wholeBoard: { burst: 60, perSecond: 1 },
   /** Small pictures of boards, per person: a page of boards asks for hundreds. */
   picture: { burst: 1000, perSecond: 5 },
+  /** Sockets of boards, per address: a whole workshop comes back at once when the server starts anew. */
+  socket: { burst: 3000, perSecond: 20 },
   /** Rows of shared replays, per address. */
   sharedRows: { burst: 300, perSecond: 1 },
 } as const satisfies Record<string, Limit>

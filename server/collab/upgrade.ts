@@ -8,6 +8,7 @@ import { accessTo } from '#server/base/access.ts'
 import type { Env } from '#server/base/env.ts'
 import type { Log } from '#server/base/log.ts'
 import { stageOf } from '#server/base/stage.ts'
+import { refuseUpgrade } from '#server/http/connections.ts'
 import { sameOrigin } from '#server/http/same-origin.ts'
 import { signedIn } from '#server/http/signed-in.ts'
 import type { Store } from '../store/store.ts'
@@ -49,7 +50,7 @@ export function acceptSockets(door: Door) {
   return {
     accept(request: IncomingMessage, socket: Duplex, head: Buffer): void {
       if (!sameOrigin(env, request.headers.origin, request.headers.host)) {
-        socket.end('HTTP/1.1 403 Forbidden\r\nconnection: close\r\ncontent-length: 0\r\n\r\n')
+        refuseUpgrade(socket, 403)
         return
       }
       identify(door, request)

@@ -15,11 +15,16 @@ type Settings = Pick<Env, 'authSecret' | 'publicUrl'>
 
 export const secureCookies = (env: Pick<Env, 'publicUrl'>): boolean => env.publicUrl.startsWith('https:')
 
+/** What every cookie of ours has; the `__Host-` of `cookieName` asks for this Path, and no Domain. */
+export const cookieAttributes = (env: Pick<Env, 'publicUrl'>) =>
+  `Path=/; HttpOnly; SameSite=Lax${secureCookies(env) ? '; Secure' : ''}`
+
+/** Over https no other host of the same domain can set a cookie of this name. */
+export const cookieName = (env: Pick<Env, 'publicUrl'>, name: string): string =>
+  `${secureCookies(env) ? '__Host-' : ''}brownpaper.${name}`
+
 const sessionCookieName = (env: Pick<Env, 'publicUrl'>): string =>
   `${secureCookies(env) ? '__Secure-' : ''}authjs.session-token`
-
-const attributes = (env: Pick<Env, 'publicUrl'>) =>
-  `Path=/; HttpOnly; SameSite=Lax${secureCookies(env) ? '; Secure' : ''}`
 
 /** The Set-Cookie header that signs a person in. */
 export async function sessionCookie(env: Settings, personId: string): Promise<string> {
@@ -30,11 +35,11 @@ export async function sessionCookie(env: Settings, personId: string): Promise<st
     salt: name,
     maxAge: cookieAge,
   })
-  return `${name}=${token}; Max-Age=${cookieAge}; ${attributes(env)}`
+  return `${name}=${token}; Max-Age=${cookieAge}; ${cookieAttributes(env)}`
 }
 
 /** The Set-Cookie header that signs out. */
-export const endedCookie = (env: Settings): string => `${sessionCookieName(env)}=; Max-Age=0; ${attributes(env)}`
+export const endedCookie = (env: Settings): string => `${sessionCookieName(env)}=; Max-Age=0; ${cookieAttributes(env)}`
 
 /**
  * Returns whose Cookie header this is; null for nobody, a forged or an expired cookie. The person may have signed out

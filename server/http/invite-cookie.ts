@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
 import type { Env } from '#server/base/env.ts'
-import { cookieValue, secureCookies } from './cookies.ts'
+import { cookieAttributes, cookieName, cookieValue } from './cookies.ts'
 
 /**
  * The token of an invite or of a shared replay leaves the address bar at once: opening /join/<token> stores it in a
- * cookie and redirects to /join/<door>, a name of the cookie that does not reveal the token. The page sends the door
- * instead of the token.
+ * cookie and redirects to /join/<door>, a name that does not reveal the token. The page sends the door instead of the
+ * token. One cookie holds the last few: one for each would fill the head of every request until none gets through.
  */
+
 /** Seconds. */
 const hour = 3600
 
@@ -22,15 +23,27 @@ export const doorOf = (token: string): string =>
 export const isToken = (part: string): boolean =>
   part.length >= tokenLength.min && part.length <= tokenLength.max && /^[A-Za-z0-9_.-]+$/.test(part)
 
-const cookieName = (door: string) => `brownpaper.door.${door}`
+/** Links opened in this browser in the last hour that it still knows; the oldest is forgotten for one more. */
+const mostDoors = 8
 
-/** The Set-Cookie header that keeps a token for an hour. */
-export const doorCookie = (env: Pick<Env, 'publicUrl'>, token: string): string =>
-  `${cookieName(doorOf(token))}=${token}; Max-Age=${hour}; Path=/; HttpOnly; SameSite=Lax${secureCookies(env) ? '; Secure' : ''}`
+/** The tokens in the browser's one cookie of doors, the newest first. */
+const tokensIn = (env: Pick<Env, 'publicUrl'>, cookies: string | null): string[] =>
+  (cookieValue(cookies, cookieName(env, 'doors')) ?? '').split('~').filter(isToken)
 
-/** Returns the input with a door replaced by its token, if the browser sent the door's cookie. */
-export function openToken<T extends { token?: string | undefined }>(cookies: string | null, input: T): T {
-  if (input.token === undefined || isToken(input.token)) return input
-  const kept = cookieValue(cookies, cookieName(input.token))
-  return kept !== null && isToken(kept) ? { ...input, token: kept } : input
+/** The Set-Cookie header that keeps a token for an hour beside those in the Cookie header. */
+export function doorCookie(env: Pick<Env, 'publicUrl'>, cookies: string | null, token: string): string {
+  const tokens = [...new Set([token, ...tokensIn(env, cookies)])].slice(0, mostDoors)
+  return `${cookieName(env, 'doors')}=${tokens.join('~')}; Max-Age=${hour}; ${cookieAttributes(env)}`
+}
+
+/** Returns the input with a door replaced by its token, if the browser sent it in the cookie of doors. */
+export function openToken<T extends { token?: string | undefined }>(
+  env: Pick<Env, 'publicUrl'>,
+  cookies: string | null,
+  input: T,
+): T {
+  const door = input.token
+  if (door === undefined || isToken(door)) return input
+  const token = tokensIn(env, cookies).find(each => doorOf(each) === door)
+  return token === undefined ? input : { ...input, token }
 }

@@ -40,6 +40,7 @@ export async function startServer(
     logLevel?: string
     /** More of the environment. */
     settings?: Record<string, string>
+    connections?: Parameters<typeof serve>[0]['connections']
   } = {},
 ): Promise<TestServer> {
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'brownpaper-test-')))
@@ -57,6 +58,7 @@ export async function startServer(
     log: createLog(options.logLevel ?? 'silent'),
     pages: options.withNext ? 'dev' : 'none',
     ...(store ? { store } : {}),
+    ...(options.connections ? { connections: options.connections } : {}),
   })
   return {
     ...serving,

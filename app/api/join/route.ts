@@ -10,7 +10,7 @@ export const POST = route('POST /api/join', async ({ running, request, address, 
     running,
     known,
     address,
-    openToken(cookies, body),
+    openToken(running.env, cookies, body),
   )
   return reply(
     {

@@ -23,9 +23,9 @@ const titles: Record<string, string> = {
 /** A session's replay for whoever was given the link to it. */
 export default async function SharedReplay({ params, searchParams }: Props) {
   const sent = await headers()
-  const { token } = openToken(sent.get('cookie'), { token: (await params).token.slice(0, 200) })
-  const { row } = await searchParams
   const parts = running()
+  const { token } = openToken(parts.env, sent.get('cookie'), { token: (await params).token.slice(0, 200) })
+  const { row } = await searchParams
   const opened = await openShare(parts, sent.get(addressHeader) ?? 'unknown', token).catch(error => {
     if (error instanceof AppError) return error
     throw error

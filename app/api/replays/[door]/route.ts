@@ -7,6 +7,6 @@ import { openShare, sharedRows } from '#server/use-cases/replay-shares.ts'
 /** The rows of a shared replay; the door's token is in the asker's cookie. */
 export const GET = route('GET /api/replays/[door]', async ({ running, request, address, params }) => {
   limit('sharedRows', address)
-  const { token } = openToken(request.headers.get('cookie'), { token: params.door })
+  const { token } = openToken(running.env, request.headers.get('cookie'), { token: params.door })
   return rowsResponse(await sharedRows(running, await openShare(running, address, token)))
 })

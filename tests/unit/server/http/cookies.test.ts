@@ -36,9 +36,25 @@ test('a cookie is found by its whole name', () => {
 test('a door opens with the token that was kept for it, and with nothing that is none', () => {
   const token = `${'w'.repeat(22)}.${'s'.repeat(32)}`
   const door = doorOf(token)
-  expect(openToken(sent(doorCookie(plain, token)) ?? '', { token: door })).toEqual({ token })
-  for (const nonsense of ['%E0%A4%A', 'x', `${'a'.repeat(40)}%0d%0a`])
-    expect(openToken(`brownpaper.door.${door}=${nonsense}`, { token: door })).toEqual({ token: door })
+  for (const env of [plain, secure])
+    expect(openToken(env, sent(doorCookie(env, null, token)) ?? '', { token: door })).toEqual({ token })
+  for (const nonsense of ['%E0%A4%A', 'x', `${'a'.repeat(40)}%0d%0a`, `~~${token}x~`])
+    expect(openToken(plain, `brownpaper.doors=${nonsense}`, { token: door })).toEqual({ token: door })
   // Otherwise a page that sends people here often enough fills their cookies until no request gets through.
   expect(isToken('a'.repeat(4_000))).toBe(false)
+})
+
+test('seventy links make no more cookies than a few do, and the last ones open', () => {
+  const tokens = Array.from({ length: 70 }, (_, i) => `${i}-`.padEnd(100, 'w'))
+  const opens = (cookies: string, token: string) => openToken(plain, cookies, { token: doorOf(token) }).token === token
+  let cookies = 'other=1'
+  for (const token of tokens) {
+    cookies = `other=1; ${sent(doorCookie(plain, cookies, token))}`
+    expect(opens(cookies, token)).toBe(true)
+  }
+  expect(cookies.length).toBeLessThan(1000)
+  expect(tokens.filter(token => opens(cookies, token))).toEqual(tokens.slice(-8))
+  // The same link again takes nobody's place.
+  const again = `other=1; ${sent(doorCookie(plain, cookies, tokens[65] ?? ''))}`
+  expect(tokens.filter(token => opens(again, token))).toEqual(tokens.slice(-8))
 })
