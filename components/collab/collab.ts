@@ -174,7 +174,7 @@ export class Collab {
   }
 
   #notice(notice: Notice): void {
-    if (notice.kind === 'storage-ok') this.#update({ trouble: null })
+    if (notice.kind === 'storage-ok' || notice.kind === 'taken-again') this.#update({ trouble: null })
     else if ('message' in notice) this.#update({ trouble: { kind: notice.kind, message: notice.message } })
     for (const listener of this.#noticeListeners) listener(notice)
   }

@@ -8,7 +8,7 @@ export interface Status {
   /** Number of entities changed here that are not durable on the server yet. */
   waiting: number
   /** A problem of the server, with its sentence; null for none. */
-  trouble: { kind: 'storage-full' | 'storage-away' | 'restarting'; message: string } | null
+  trouble: { kind: 'storage-full' | 'storage-away' | 'restarting' | 'held-back'; message: string } | null
   /** Whether this browser keeps offline work over a reload. */
   keeps: boolean
   /** The sentence of a final close; null otherwise. */

@@ -96,6 +96,9 @@ export type Notice =
   | { kind: 'storage-away'; message: string }
   | { kind: 'storage-ok' }
   | { kind: 'restarting'; message: string }
+  /** The person has written so much that what follows waits, and that it is taken again. */
+  | { kind: 'held-back'; message: string }
+  | { kind: 'taken-again' }
   /** The person's own ballot changed on the server: told to their own windows, which ask for it, and to nobody else. */
   | { kind: 'ballot'; vote: string }
   /** Something short-lived that one person shows to all: reactions, laser bursts, bring-to-me. Never stored. */

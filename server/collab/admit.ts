@@ -13,12 +13,12 @@ export interface Admission {
   phases: readonly [Phase, ...Phase[]]
   sender: { personId: string; role: Role; newClients: number }
   draft: boolean
-  /** Bytes by which the board may still grow. */
-  left: number
+  /** Bytes by which the board may still grow: by anything, and by what only takes things off or brings them back. */
+  left: { growing: number; takingOff: number }
 }
 /** `work`: what the check cost, in steps of some 50 ns. */
 export type AdmitResult =
-  | { ok: true; update: Uint8Array; leases: readonly number[]; parts: number; work: number }
+  | { ok: true; update: Uint8Array; leases: readonly number[]; parts: number; work: number; takesOff: boolean }
   | { ok: false; refused: Refused; gap: boolean; work: number }
 
 const nothing = new Uint8Array([0, 0])
@@ -38,11 +38,12 @@ export function admit({ doc, leases, phases, sender, draft, left }: Admission, u
   const { work } = answer
   if (answer.ok) {
     const update = answer.update ?? nothing
-    // An update that only deletes is always accepted: it makes room.
-    const grows = update[0] !== 0
-    if (grows && update.length > left)
+    // What deletes for good makes room; what is taken off writes a field that says so, and has some room kept for it.
+    const writes = update[0] !== 0
+    const takesOff = !writes || answer.operations.every(({ field }) => field === 'deleted')
+    if (writes && update.length > (takesOff ? left.takingOff : left.growing))
       return { ok: false, refused: { rule: 'size.board', path: '', message: rules['size.board'] }, gap: false, work }
-    return { ok: true, update, leases: answer.newClients, parts: answer.weight, work }
+    return { ok: true, update, leases: answer.newClients, parts: answer.weight, work, takesOff }
   }
   const { rule, path, message, resync } = answer
   return { ok: false, refused: { rule, path, message }, gap: resync, work }

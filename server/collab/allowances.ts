@@ -1,4 +1,5 @@
 import { Bucket, roomLimits } from './limits.ts'
+import { LogShare } from './log-share.ts'
 
 /** What one person may cost the server, on all boards and sockets together: more sockets buy nothing. */
 export class Allowance {
@@ -9,6 +10,17 @@ export class Allowance {
   /** Bytes of answers on their way to them, at most. */
   #onTheWay = 0
   #waiting: (() => void)[] = []
+  readonly #logged = new Map<string, LogShare>()
+
+  /** What they may add to the log of a board; who facilitates has a share of another size. */
+  logged(boardId: string, facilitates: boolean): LogShare {
+    const key = facilitates ? `${boardId} leads` : boardId
+    const known = this.#logged.get(key)
+    if (known) return known
+    const fresh = new LogShare(facilitates ? roomLimits.loggedFacilitating : 1)
+    this.#logged.set(key, fresh)
+    return fresh
+  }
 
   /** Resolves when an answer of so many bytes may be on its way; the others first, for one alone always may. */
   async begin(bytes: number): Promise<void> {
@@ -25,15 +37,33 @@ export class Allowance {
     for (const go of waiting) go()
   }
 
-  /** Whether it is as if they had never come. */
-  get untouched(): boolean {
-    return this.gate.full && this.asked.full && this.#onTheWay === 0 && this.#waiting.length === 0
+  /** Forgets what is whole again; answers whether it is as if they had never come. */
+  tidy(): boolean {
+    for (const [key, share] of this.#logged) if (share.untouched) this.#logged.delete(key)
+    const idle = this.#onTheWay === 0 && this.#waiting.length === 0
+    return idle && this.#logged.size === 0 && this.gate.full && this.asked.full
   }
 }
+
+const hour = 3_600_000
 
 /** Everybody's allowances; they outlive their sockets, so that coming back makes nothing good. */
 export class Allowances {
   readonly #people = new Map<string, Allowance>()
+  /** What the log of each board has taken since a time. */
+  readonly #boards = new Map<string, { since: number; bytes: number }>()
+
+  /** Counts what a board's log takes; whether this is when it has taken more than a board does in an hour. */
+  alarming(boardId: string, bytes: number, now = performance.now()): boolean {
+    const known = this.#boards.get(boardId)
+    if (!known || now - known.since > hour) {
+      this.#boards.set(boardId, { since: now, bytes })
+      return bytes > roomLimits.alarm
+    }
+    const before = known.bytes
+    known.bytes += bytes
+    return before <= roomLimits.alarm && known.bytes > roomLimits.alarm
+  }
 
   of(personId: string): Allowance {
     const known = this.#people.get(personId)
@@ -44,7 +74,8 @@ export class Allowances {
   }
 
   /** Forgets those that are whole again. */
-  tidy(): void {
-    for (const [personId, allowance] of this.#people) if (allowance.untouched) this.#people.delete(personId)
+  tidy(now = performance.now()): void {
+    for (const [boardId, { since }] of this.#boards) if (now - since > hour) this.#boards.delete(boardId)
+    for (const [personId, allowance] of this.#people) if (allowance.tidy()) this.#people.delete(personId)
   }
 }

@@ -16,7 +16,7 @@ import { DraftCounts, eraseRevealed, takeRound } from './drafts.ts'
 import { KeyframeFolder } from './keyframes.ts'
 import { roomLimits } from './limits.ts'
 import { LogWriter, type StorageTrouble } from './log-writer.ts'
-import { Room } from './room.ts'
+import { boardOf, Room } from './room.ts'
 import { type RoomServices, storageNotice } from './shared.ts'
 
 interface Joining {
@@ -58,6 +58,7 @@ export function createHub({
     writer,
     folder,
     allowances,
+    counts: { heldBack: metrics.counter('brownpaper_updates_held_back_total', 'Updates that have to wait') },
     board: boardId => room(boardId),
     draftChanged: changed => counts.changed(changed.docId),
     recordings,
@@ -79,6 +80,16 @@ export function createHub({
       room.notify({ kind: 'storage-ok' })
       room.storageRecovered()
     }
+  }
+
+  const logged = metrics.counter('brownpaper_log_bytes_total', 'Bytes of updates handed to the log')
+  const alarms = metrics.counter('brownpaper_log_alarms_total', 'Boards whose log grew very fast for an hour')
+  writer.onLogged = (docId, bytes) => {
+    logged(bytes)
+    const boardId = boardOf(docId)
+    if (!allowances.alarming(boardId, bytes)) return
+    alarms()
+    log.warn({ boardId, bytes: roomLimits.alarm }, 'the log of a board grows very fast')
   }
 
   const room = (docId: string): Room => {

@@ -31,8 +31,26 @@ export const roomLimits = {
   leases: { burst: 400, perSecond: 0.1 },
   /** Sockets of one person on one board. */
   sockets: 24,
-  /** Bytes of one board; below what one socket may have waiting, or nobody could join any more. */
+  /**
+   * Bytes of one board. Of these `reserve` are for who facilitates; `takingOff` come on top of them for taking things
+   * off. All of it is below what one socket may have waiting, or nobody could join any more.
+   */
   board: 24 * 1024 * 1024,
+  reserve: 4 * 1024 * 1024,
+  takingOff: 4 * 1024 * 1024,
+  /**
+   * Bytes that one person may add to the log of one board and its private notes, four times as many when they
+   * facilitate: 8 MB at once, 14 MB an hour. What is over waits. `takingOff`: more of them, for taking things off.
+   */
+  logged: { burst: 8 * 1024 * 1024, perSecond: 4 * 1024 },
+  loggedTakingOff: { burst: 1024 * 1024, perSecond: 1024 },
+  loggedFacilitating: 4,
+  /** Bytes that the log of a board takes within an hour before the server's log warns of it. */
+  alarm: 64 * 1024 * 1024,
+  /** What an entry of the log costs beside its bytes. */
+  entry: 64,
+  /** ms between two looks whether a person may go on, at least and at most. */
+  heldBack: { least: 1_000, most: 60_000 },
   /** Updates that were on their way when the stage changed are taken for so long, ms. */
   grace: 2_000,
   /** Bytes of one connection, awareness apart. */
@@ -78,6 +96,10 @@ export class Bucket {
   }
   get full(): boolean {
     return this.left() >= this.#burst
+  }
+  /** ms until there are so many. */
+  until(count: number): number {
+    return Math.max(0, (Math.min(count, this.#burst) - this.left()) / this.#perMs)
   }
   left(now = performance.now()): number {
     this.#tokens = Math.min(this.#burst, this.#tokens + (now - this.#at) * this.#perMs)

@@ -11,6 +11,8 @@ export interface Append {
   done(error: StoreError | null): void
 }
 
+const bytesOf = ({ entries }: Append): number => entries.reduce((sum, { update }) => sum + update.length, 0)
+
 const probeId = '~probe'
 
 /** ms that a group may take before people are told that nothing is stored for now. */
@@ -28,6 +30,8 @@ export class LogWriter {
   trouble: StorageTrouble | null = null
   onTrouble: (trouble: StorageTrouble) => void = () => {}
   onRecovered: () => void = () => {}
+  /** Bytes of a document were handed over. */
+  onLogged: (docId: string, bytes: number) => void = () => {}
 
   readonly #store: LogStore
   readonly #log: Log
@@ -44,6 +48,7 @@ export class LogWriter {
 
   submit(append: Append): void {
     this.#queue.push(append)
+    this.onLogged(append.docId, bytesOf(append))
     this.#running ??= this.#run()
   }
 
@@ -111,7 +116,7 @@ export class LogWriter {
     this.#queue = this.#queue.filter(append => !docs.has(append.docId))
     this.#log.error({ err: error, kind: error.kind, docs: [...docs] }, 'changes could not be stored')
     if (error.kind === 'full' && this.trouble !== 'full') {
-      const bytes = batch.reduce((sum, { entries }) => sum + entries.reduce((n, { update }) => n + update.length, 0), 0)
+      const bytes = batch.reduce((sum, append) => sum + bytesOf(append), 0)
       void this.#probe(Math.min(1024 * 1024, Math.max(16 * 1024, bytes)))
       this.#begin('full')
     }

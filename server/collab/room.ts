@@ -9,6 +9,7 @@ import type { Connection, Receiver } from './connection.ts'
 import { loadDocument } from './document.ts'
 import { draftPhases } from './drafts.ts'
 import { extendedFrame } from './frames.ts'
+import { HeldBack } from './held-back.ts'
 import { roomLimits } from './limits.ts'
 import { Outbox } from './outbox.ts'
 import { RoomPresence } from './presence.ts'
@@ -18,7 +19,7 @@ import { RoomGate } from './room-gate.ts'
 import { RoomKeyframes } from './room-keyframes.ts'
 import { RoomLog } from './room-log.ts'
 import { boardAndSession } from './roster.ts'
-import { type RoomServices, storageFailed, storageNotice } from './shared.ts'
+import { type RoomServices, storageFailed, storageNotice, usedUp } from './shared.ts'
 import { Step1Answers } from './step1-answers.ts'
 
 interface Loaded {
@@ -28,6 +29,9 @@ interface Loaded {
   answers: Step1Answers
   keyframes: RoomKeyframes | null
 }
+
+/** The board that a document belongs to: itself, or private notes on it. */
+export const boardOf = (docId: string): string => docId.split('.', 1)[0] ?? docId
 
 /** One document and the people on it: admits updates, stores them, and only then shows them to the others. */
 export class Room implements Receiver {
@@ -42,12 +46,13 @@ export class Room implements Receiver {
   readonly #outbox = new Outbox(this.connections)
   readonly #presence: RoomPresence
   readonly #context: BoardContext
+  readonly #heldBack = new HeldBack(connection => requestMissing(connection, this.doc))
   #loaded: Loaded | null = null
   #held = false
 
   constructor(docId: string, shared: RoomServices) {
     this.docId = docId
-    this.boardId = docId.split('.', 1)[0] ?? docId
+    this.boardId = boardOf(docId)
     this.#shared = shared
     this.#context = new BoardContext(this.boardId, shared.store, () => this.#live.document)
     this.#presence = new RoomPresence(docId, shared.store, this.connections, this.#outbox)
@@ -64,11 +69,12 @@ export class Room implements Receiver {
     presence.loaded(stored.leases)
     const document = new RoomDocument(stored)
     const parts = { document, presence, outbox, writer }
-    const [docId, shared, draft] = [this.docId, this.#shared, this.#draft]
+    const [docId, boardId, shared, draft] = [this.docId, this.boardId, this.#shared, this.#draft]
+    const heldBack = this.#heldBack
     const log = new RoomLog(docId, parts, error => (error ? this.#lost(error) : this.#stored()))
     this.#loaded = {
       document,
-      gate: new RoomGate({ docId, draft, document, presence, shared }),
+      gate: new RoomGate({ docId, boardId, draft, document, presence, heldBack, shared }),
       log,
       answers: new Step1Answers({ docId, document, log, shared, copied: !draft }),
       // A draft is small and will be erased without a trace: it gets no second copy.
@@ -146,6 +152,7 @@ export class Room implements Receiver {
 
   left(connection: Connection): void {
     this.lastUsed = performance.now()
+    this.#heldBack.left(connection)
     if (this.connections.delete(connection)) this.#presence.left(connection)
   }
 
@@ -212,9 +219,13 @@ export class Room implements Receiver {
     if (this.#shared.writer.trouble) throw storageFailed()
     this.#context.demandUnsealed()
     const { document, log } = this.#live
+    // Only who facilitates has the server write anything large.
+    const share = personId === null ? null : this.#shared.allowances.of(personId).logged(this.boardId, true)
+    if (share?.usedUp) throw usedUp()
     const written = document.transact(body, new ServerOrigin(command, personId))
     if (written.length > 0) this.#presence.leaseServer(this.doc.clientID)
     log.submit(written, personId, null)
+    for (const update of written) share?.charge(update.length)
     this.phase()
     await this.settled()
   }

@@ -16,6 +16,8 @@ export interface RoomServices {
   writer: LogWriter
   folder: KeyframeFolder
   allowances: Allowances
+  /** For /metrics. */
+  counts: { heldBack(): void }
   recordings: Pick<Recordings, 'grew'>
   /** Runs a request of a connection and returns its result. */
   dispatch(room: Room, connection: Connection, text: string): Promise<Result>
@@ -24,6 +26,9 @@ export interface RoomServices {
   /** Something in a document of private notes is durable. */
   draftChanged(room: Room): void
 }
+
+export const usedUp = () =>
+  new AppError('too-many', 'Very much was written here in a short time; wait a little and try again.')
 
 export const storageFailed = () =>
   new AppError('storage', 'The server cannot store changes right now. Nothing that was saved is lost.')

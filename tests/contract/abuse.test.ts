@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { askAgainAndAgain } from '#tests/fuzz/abuse/asking.ts'
+import { fillBoard } from '#tests/fuzz/abuse/full-board.ts'
 import { refusedUpdates } from '#tests/fuzz/abuse/refused-updates.ts'
 
 /**
@@ -26,4 +27,12 @@ test('questions over many sockets whose answers nobody reads hold neither the lo
   expect(honest).toBeGreaterThan(0)
   expect(turn).toBeLessThan(20 * reference)
   expect(grown).toBeLessThan((questions * size) / 2)
+})
+
+test('contributors who fill a board leave the facilitator room for notes, and for taking off', async () => {
+  const { stopped, takenOff, added, honest, turn } = await fillBoard(2, 18 * 2 ** 20)
+  expect(stopped.at(-1)).toBe('size.board')
+  expect({ takenOff, added }).toEqual({ takenOff: true, added: true })
+  expect(honest).toBeGreaterThan(0)
+  expect(turn).toBeLessThan(1000)
 })

@@ -212,12 +212,15 @@ describe('too much', () => {
           phases: [phaseOn(doc, {})],
           sender: { personId: 'mal', role: 'contributor', newClients: 1 },
           draft: false,
-          left: 5,
+          left: { growing: 5, takingOff: 500 },
         },
         update,
       )
     expect(send(scene.update([scene.type('more')]))).toMatchObject({ ok: false, refused: { rule: 'size.board' } })
     expect(send(scene.update([], [scene.erase(scene.char('notes', 'mine', 'text', 0), 4)]))).toMatchObject({ ok: true })
+    const note = scene.field('notes', 'mine', 'deleted')
+    expect(send(scene.update([any(note, true)]))).toMatchObject({ ok: true, takesOff: true })
+    expect(send(scene.update([any(note, true), scene.move()]))).toMatchObject({ ok: false })
     expect(send(Uint8Array.of(0, 0))).toMatchObject({ ok: true })
     expect(rootOf(doc, 'notes').size).toBeGreaterThan(0)
   })

@@ -98,8 +98,13 @@ export class Stage {
       for (; working; await sleep(20)) {
         const at = performance.now()
         setFields({ doc: client.doc, newId: () => '' }, 'notes', 'n0', { pos: [honest, honest] })
-        await until(() => client.closed || client.saved >= client.sent, 'the facilitator’s change is saved', 120_000)
+        await until(
+          () => client.closed || client.refused.length > 0 || client.saved >= client.sent,
+          'an answer',
+          120_000,
+        )
         if (client.closed) throw new Error(`the facilitator was put out: ${client.closed.reason}`)
+        if (client.refused[0]) throw new Error(`the facilitator was refused: ${client.refused[0].rule}`)
         waited = Math.max(waited, performance.now() - at)
         honest += 1
       }
