@@ -7,7 +7,18 @@ export default {
   // Hot reload under both names of this machine.
   allowedDevOrigins: ['127.0.0.1'],
   // One copy of each in the process: two copies of Yjs break silently, and the drivers are not for bundling.
-  serverExternalPackages: ['yjs', 'y-protocols', 'lib0', 'pg', 'kysely', 'pino', 'ws', 'exceljs'],
+  serverExternalPackages: [
+    'yjs',
+    'y-protocols',
+    'lib0',
+    'pg',
+    'kysely',
+    'pino',
+    'ws',
+    'exceljs',
+    '@zxcvbn-ts/core',
+    '@zxcvbn-ts/language-common',
+  ],
   headers: async () => [
     {
       source: '/:path*',

@@ -1,14 +1,13 @@
-import { cookies } from 'next/headers'
+import { headers } from 'next/headers'
 import NextAuth, { type NextAuthConfig } from 'next-auth'
 import Credentials from 'next-auth/providers/credentials'
 import { peopleRoutes } from '#lib/protocol/routes/people.ts'
 import { isAppError } from '#server/base/errors.ts'
-import { newId } from '#server/base/ids.ts'
 import { type Running, running } from '#server/base/runtime.ts'
 import { addressHeader } from '#server/http/client-address.ts'
-import { cookieAge, secureCookies } from '#server/http/cookies.ts'
-import { askingPerson } from '#server/http/route.ts'
-import { endSignIn } from '#server/http/signed-in.ts'
+import { cookieAge, madeAtOf, newSignIn, secureCookies } from '#server/http/cookies.ts'
+import { askingSignIn } from '#server/http/route.ts'
+import { endSignIn, type SignedIn } from '#server/http/signed-in.ts'
 import type { PersonRecord } from './store/store.ts'
 import { signIn as signInByPassword, signInByProvider } from './use-cases/people.ts'
 
@@ -28,12 +27,15 @@ export const providerStart = (returnTo: string): Promise<string> =>
 /** The name of the configured OIDC provider, for its button; null for none. */
 export const providerName = (): string | null => running().env.oidc?.name ?? null
 
+/** Returns the person who requests this page and the sign-in of their browser, or null if nobody is signed in. */
+export const signedInHere = async (): Promise<SignedIn | null> => askingSignIn(running(), await headers())
+
 /**
  * Returns the person who requests this page, or null if nobody is signed in. For pages; routes use `withPerson` and
  * `withAbility`.
  */
 export async function signedInPerson(): Promise<PersonRecord | null> {
-  return askingPerson(running(), (await cookies()).toString())
+  return (await signedInHere())?.person ?? null
 }
 
 const providerId = 'oidc'
@@ -58,11 +60,12 @@ function configure(parts: Running): NextAuthConfig {
     callbacks: {
       async jwt({ token, account, user, profile }) {
         if (account?.provider !== providerId) {
-          const sub = user?.id ?? token.sub
-          const signIn = user ? newId() : token.signIn
-          if (sub === undefined || typeof signIn !== 'string' || (await parts.store.people.isSignedOut(signIn)))
-            return null
-          return { sub, signIn }
+          if (user?.id) return newSignIn(user.id)
+          const { sub, signIn } = token
+          if (sub === undefined || typeof signIn !== 'string') return null
+          const madeAt = madeAtOf(token)
+          const { over } = await parts.store.signIns.standing({ id: signIn, personId: sub, madeAt })
+          return over ? null : { sub, signIn, madeAt }
         }
         const { name, preferred_username, email, email_verified } = profile ?? {}
         const person = await signInByProvider(parts, {
@@ -71,7 +74,7 @@ function configure(parts: Running): NextAuthConfig {
           name: String(name ?? preferred_username ?? email ?? ''),
           email: typeof email === 'string' && email_verified === true ? email.toLowerCase() : null,
         })
-        return { sub: person.id, signIn: newId() }
+        return newSignIn(person.id)
       },
       session: ({ session, token }) => ({ ...session, user: { ...session.user, id: token.sub ?? '' } }),
     },

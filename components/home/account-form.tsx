@@ -4,8 +4,8 @@ import { askServer } from '#components/ui/ask-server.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Field } from '#components/ui/field.tsx'
 import { Input } from '#components/ui/input.tsx'
+import { useSending } from '#components/ui/use-sending.ts'
 import type { ErrorCode } from '#lib/protocol/errors.ts'
-import { useSending } from './use-sending.ts'
 
 const text = (form: FormData, name: string) => String(form.get(name) ?? '').trim()
 
@@ -35,7 +35,9 @@ export function AccountForm({ way, to }: { way: 'sign-in' | 'sign-up'; to: strin
     send(request, () => window.location.assign(to))
   }
   const refused = (code: ErrorCode) => (refusal?.code === code ? refusal.message : undefined)
-  const general = (refused('email-taken') ?? refused('wrong-password')) ? null : refusal?.message
+  // What the fields lack is found here: what the server does not like is the password.
+  const weak = way === 'sign-up' ? refused('bad-request') : undefined
+  const general = (refused('email-taken') ?? refused('wrong-password') ?? weak) ? null : refusal?.message
   return (
     <form noValidate onSubmit={submit} className="grid gap-4">
       {way === 'sign-up' && (
@@ -49,7 +51,7 @@ export function AccountForm({ way, to }: { way: 'sign-in' | 'sign-up'; to: strin
       <Field
         label="Password"
         hint={way === 'sign-up' ? 'At least 8 characters.' : undefined}
-        error={missing.password ?? refused('wrong-password')}
+        error={missing.password ?? refused('wrong-password') ?? weak}
       >
         <Input
           name="password"

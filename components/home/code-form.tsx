@@ -5,8 +5,8 @@ import { askServer } from '#components/ui/ask-server.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Field } from '#components/ui/field.tsx'
 import { Input } from '#components/ui/input.tsx'
+import { useSending } from '#components/ui/use-sending.ts'
 import { spellCode } from '#lib/people/short-code.ts'
-import { useSending } from './use-sending.ts'
 
 /** Letters of a whole code as it is spelled. */
 const whole = 'ABC 234'.length

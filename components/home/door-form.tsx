@@ -5,9 +5,9 @@ import { Button } from '#components/ui/button.tsx'
 import { Field } from '#components/ui/field.tsx'
 import { Input } from '#components/ui/input.tsx'
 import { isPhone } from '#components/ui/phone.ts'
+import { useSending } from '#components/ui/use-sending.ts'
 import type { SessionRole } from '#lib/access/actor.ts'
 import type { Door } from '#lib/protocol/routes/people.ts'
-import { useSending } from './use-sending.ts'
 
 const roles: Record<SessionRole, string> = {
   facilitator: 'You will lead it with the others who facilitate.',

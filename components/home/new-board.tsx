@@ -10,8 +10,8 @@ import { Field } from '#components/ui/field.tsx'
 import { IconButton } from '#components/ui/icon-button.tsx'
 import { Input } from '#components/ui/input.tsx'
 import { Popover } from '#components/ui/popover.tsx'
+import { useSending } from '#components/ui/use-sending.ts'
 import type { OwnTemplateChoice, TemplateChoice } from '#lib/templates/picture.ts'
-import { useSending } from './use-sending.ts'
 
 /** What to begin with, seen before it is chosen, and a title that can be typed over. */
 export function NewBoard({

@@ -1,7 +1,7 @@
 'use client'
 import { askServer } from '#components/ui/ask-server.ts'
 import { Button } from '#components/ui/button.tsx'
-import { useSending } from './use-sending.ts'
+import { useSending } from '#components/ui/use-sending.ts'
 
 /** Opens the organisation's own sign-in, which returns to the requested page. */
 export function ProviderButton({ name, to }: { name: string; to: string }) {

@@ -5,8 +5,8 @@ import { Button } from '#components/ui/button.tsx'
 import { Dialog } from '#components/ui/dialog.tsx'
 import { Field } from '#components/ui/field.tsx'
 import { Input } from '#components/ui/input.tsx'
+import { useSending } from '#components/ui/use-sending.ts'
 import type { BoardListing } from '#lib/protocol/routes/boards.ts'
-import { useSending } from './use-sending.ts'
 
 export function RenameBoard({
   board,

@@ -1,7 +1,7 @@
 'use client'
 import { askServer } from '#components/ui/ask-server.ts'
 import { Button } from '#components/ui/button.tsx'
-import { useSending } from './use-sending.ts'
+import { useSending } from '#components/ui/use-sending.ts'
 
 /** Becoming a member of a workspace, by the link that one person got. */
 export function WorkspaceDoor({ token, name }: { token: string; name: string }) {

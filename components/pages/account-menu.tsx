@@ -62,6 +62,7 @@ export function AccountMenu({ me }: { me: Me }) {
           Plain type on notes
         </MenuCheck>
         <MenuSeparator />
+        <MenuItem onSelect={() => router.push('/account')}>Account</MenuItem>
         {!me.guest && <MenuItem onSelect={() => router.push('/workspace')}>Workspace and currency</MenuItem>}
         <MenuItem onSelect={() => (keepsUnsent(me.id) ? setAsking(true) : void signOutHere(me.id))}>Sign out</MenuItem>
       </Menu>

@@ -18,6 +18,8 @@ export const rateLimits = {
   password: { burst: 10, perSecond: 1 / 30 },
   /** Per email, from all addresses together from which nobody signed in with it lately: a hundred in the first hour. */
   passwordByAll: { burst: 40, perSecond: 1 / 60 },
+  /** One's own, asked for again. */
+  ownPassword: { burst: 10, perSecond: 1 / 30 },
   join: { burst: 1500, perSecond: 10 },
   /** Short codes typed wrong, per address. */
   wrongCode: { burst: 30, perSecond: 0.1 },

@@ -21,6 +21,8 @@ export interface Identity extends Pick<Actor, 'member'> {
   personId: string
   /** The sign-in whose cookie the socket was opened with. */
   signIn: string
+  /** When that sign-in was made, ms. */
+  signedInAt: number
   role: Role
   device: Person['device']
   /** Whether the client asked for our own messages (`?v=1`). */
@@ -31,6 +33,7 @@ export interface Identity extends Pick<Actor, 'member'> {
 export class Connection {
   readonly personId: string
   readonly signIn: string
+  readonly signedInAt: number
   readonly role: Role
   readonly member: Actor['member']
   readonly device: Person['device']
@@ -68,6 +71,7 @@ export class Connection {
     this.#socket = socket
     this.personId = identity.personId
     this.signIn = identity.signIn
+    this.signedInAt = identity.signedInAt
     this.role = identity.role
     this.member = identity.member
     this.device = identity.device

@@ -23,6 +23,8 @@ export interface Hub {
   boardChanged(boardId: string): Promise<void>
   /** Somebody signed out in one browser: closes the sockets that this sign-in opened. */
   signedOut(signIn: string): void
+  /** All of a person's sign-ins made before `from` are over but for one: closes their sockets. */
+  signedOutElsewhere(personId: string, keep: string | null, from: number): void
   /** Disconnects everybody from a deleted board. */
   closeBoard(boardId: string): Promise<void>
   /** Sends a short-lived notice to everybody on a board, or to some people. */

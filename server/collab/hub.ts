@@ -154,8 +154,14 @@ export function createHub({
   )
   metrics.gauge('brownpaper_storage_full', '1 while changes cannot be stored', () => (writer.trouble ? 1 : 0))
 
-  /** Sign-ins that ended a moment ago. */
-  const ended = new Set<string>()
+  /** Which sign-ins ended a moment ago. */
+  const ended = new Set<(connection: Connection) => boolean>()
+  const endSockets = (isOver: (connection: Connection) => boolean) => {
+    ended.add(isOver)
+    setTimeout(() => ended.delete(isOver), roomLimits.joining).unref()
+    for (const each of rooms.values())
+      for (const connection of each.connections) if (isOver(connection)) connection.close('signIn')
+  }
   /** Rounds of private notes that are being revealed. */
   const taking = new Set<string>()
   const parts = { store: store.log, writer, rooms, room, forget: (docId: string) => counts.forget(docId) }
@@ -167,8 +173,8 @@ export function createHub({
       const joined = room(docId)
       try {
         await joined.join(connection, name, guest)
-        // The person signed out while this connection was joining, so signedOut() did not find it.
-        if (ended.has(connection.signIn)) connection.close('signIn')
+        // The person signed out while this connection was joining, so endSockets() did not find it.
+        if ([...ended].some(isOver => isOver(connection))) connection.close('signIn')
         if (draft) counts.changed(docId)
         keepName(joined, connection.personId, joined.nameOf(connection.personId))
       } catch (error) {
@@ -212,10 +218,12 @@ export function createHub({
       }
     },
     signedOut(signIn) {
-      ended.add(signIn)
-      setTimeout(() => ended.delete(signIn), roomLimits.joining).unref()
-      for (const each of rooms.values())
-        for (const connection of each.connections) if (connection.signIn === signIn) connection.close('signIn')
+      endSockets(connection => connection.signIn === signIn)
+    },
+    signedOutElsewhere(personId, keep, from) {
+      endSockets(
+        connection => connection.personId === personId && connection.signedInAt < from && connection.signIn !== keep,
+      )
     },
     async closeBoard(boardId) {
       for (const each of ofBoard(boardId)) each.closeAll('notFound')

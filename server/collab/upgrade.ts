@@ -88,9 +88,9 @@ const documentPath = /^\/sync\/([A-Za-z0-9_-]{1,64})(?:\.draft\.([A-Za-z0-9_-]{1
 async function identify({ env, store, hub }: Door, request: IncomingMessage): Promise<Answer> {
   const url = new URL(request.url ?? '/', 'http://host')
   const [, boardId, round] = documentPath.exec(url.pathname) ?? []
-  const known = await signedIn({ env, store }, request.headers.cookie)
+  const known = await signedIn({ env, store }, request.headers.cookie, request.headers['user-agent'])
   if (!known) return { refused: 'signIn' }
-  const { person, signIn } = known
+  const { person, signIn, madeAt } = known
   const access = boardId ? await accessTo(store, person.id, boardId) : null
   if (!boardId || !access) return { refused: 'notFound' }
   if (access.waiting) return { refused: 'notFound' }
@@ -101,6 +101,7 @@ async function identify({ env, store, hub }: Door, request: IncomingMessage): Pr
     identity: {
       personId: person.id,
       signIn,
+      signedInAt: madeAt,
       role: access.role,
       member: access.actor.member,
       device: /Mobi|Android/i.test(request.headers['user-agent'] ?? '') ? 'phone' : 'desktop',

@@ -26,11 +26,18 @@ export const cookieName = (env: Pick<Env, 'publicUrl'>, name: string): string =>
 const sessionCookieName = (env: Pick<Env, 'publicUrl'>): string =>
   `${secureCookies(env) ? '__Secure-' : ''}authjs.session-token`
 
+/** What the cookie of a new sign-in says. */
+export const newSignIn = (personId: string) => ({ sub: personId, signIn: newId(), madeAt: Date.now() })
+
+/** When a sign-in was made, ms; older cookies say the second alone. */
+export const madeAtOf = ({ madeAt, iat }: { madeAt?: unknown; iat?: number }): number =>
+  typeof madeAt === 'number' ? madeAt : (iat ?? 0) * 1000
+
 /** The Set-Cookie header that signs a person in. */
 export async function sessionCookie(env: Settings, personId: string): Promise<string> {
   const name = sessionCookieName(env)
   const token = await encode({
-    token: { sub: personId, signIn: newId() },
+    token: newSignIn(personId),
     secret: env.authSecret,
     salt: name,
     maxAge: cookieAge,
@@ -48,7 +55,7 @@ export const endedCookie = (env: Settings): string => `${sessionCookieName(env)}
 export async function signInOf(
   env: Settings,
   cookieHeader: string | null | undefined,
-): Promise<{ personId: string; signIn: string; until: number } | null> {
+): Promise<{ personId: string; signIn: string; madeAt: number; until: number } | null> {
   if (!cookieHeader) return null
   const token = await getToken({
     req: { headers: new Headers({ cookie: cookieHeader }) },
@@ -56,7 +63,7 @@ export async function signInOf(
     cookieName: sessionCookieName(env),
   })
   if (!token?.sub || typeof token.signIn !== 'string') return null
-  return { personId: token.sub, signIn: token.signIn, until: (token.exp ?? 0) * 1000 }
+  return { personId: token.sub, signIn: token.signIn, madeAt: madeAtOf(token), until: (token.exp ?? 0) * 1000 }
 }
 
 /** Returns a cookie's value by its name; null when it was not sent. */

@@ -17,7 +17,7 @@ import { isStoreError, type MemberRecord, type PersonRecord, type SessionRecord 
 import { check, readBody } from './body.ts'
 import { addressHeader } from './client-address.ts'
 import { sameOrigin } from './same-origin.ts'
-import { signedIn } from './signed-in.ts'
+import { type SignedIn, signedIn } from './signed-in.ts'
 
 interface Asking {
   running: Running
@@ -26,9 +26,7 @@ interface Asking {
   /** Where the request comes from, for rate limits. */
   address: string
 }
-interface ByPerson {
-  person: PersonRecord
-}
+type ByPerson = SignedIn
 /** What the ability was checked for: the board or workspace of the request. */
 interface Places {
   board: ByPerson & { access: Access }
@@ -131,40 +129,44 @@ function cameFromUs({ request, running: { env } }: Asking): boolean {
   return sameOrigin(env, request.headers.get('origin'), request.headers.get('host'))
 }
 
-/** The person a request's cookie signs in; null for nobody. */
-export async function askingPerson(running: Running, cookie: string | null): Promise<PersonRecord | null> {
-  return (await signedIn(running, cookie))?.person ?? null
-}
+/** The person a request's cookie signs in, and the sign-in; null for nobody. */
+export const askingSignIn = (running: Running, headers: Pick<Headers, 'get'>): Promise<SignedIn | null> =>
+  signedIn(running, headers.get('cookie'), headers.get('user-agent'))
 
-async function byPerson({ running, request }: Asking): Promise<PersonRecord> {
-  const person = await askingPerson(running, request.headers.get('cookie'))
-  if (!person) throw signInFirst()
-  if (request.method !== 'GET') limit('write', person.id)
-  return person
+/** The person alone. */
+export const askingPerson = async (running: Running, headers: Pick<Headers, 'get'>): Promise<PersonRecord | null> =>
+  (await askingSignIn(running, headers))?.person ?? null
+
+async function byPerson({ running, request }: Asking): Promise<SignedIn> {
+  const known = await askingSignIn(running, request.headers)
+  if (!known) throw signInFirst()
+  if (request.method !== 'GET') limit('write', known.person.id)
+  return known
 }
 
 /** Returns who calls and for which board or workspace; throws unless the policy allows it. */
 async function findAsker(asking: Asking, name: RouteName, { who, deleted }: RouteDeclaration): Promise<object> {
   if (who === 'anyone') return {}
-  const person = await byPerson(asking)
-  if (who === 'person') return { person }
+  const by = await byPerson(asking)
+  const { person } = by
+  if (who === 'person') return by
   const { store } = asking.running
   const { boardId = '', sessionId, inviteId, workspaceId } = asking.params
   switch (routePlace(name)) {
     case 'board':
-      return { person, access: await authorise(store, person.id, boardId, who, { deleted: deleted === true }) }
+      return { ...by, access: await authorise(store, person.id, boardId, who, { deleted: deleted === true }) }
     case 'session': {
       const id = inviteId === undefined ? sessionId : (await store.sessions.invite(inviteId))?.sessionId
       const session = id === undefined ? null : await store.sessions.get(id)
       if (!session) throw notFound()
-      return { person, session, access: await authorise(store, person.id, session.boardId, who) }
+      return { ...by, session, access: await authorise(store, person.id, session.boardId, who) }
     }
     case 'workspace': {
       // The workspace in the path, else `?workspace=`, else the person's own.
       const named = workspaceId ?? new URL(asking.request.url).searchParams.get('workspace')
       const id = named ?? (await store.workspaces.ofPerson(person.id))[0]?.id
       if (id === undefined) throw forbidden('You have no workspace: sign up to make boards of your own.')
-      return { person, member: await authoriseInWorkspace(store, person.id, id, who) }
+      return { ...by, member: await authoriseInWorkspace(store, person.id, id, who) }
     }
   }
 }

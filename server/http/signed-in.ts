@@ -1,28 +1,61 @@
 import type { Running } from '#server/base/runtime.ts'
 import type { PersonRecord } from '#server/store/store.ts'
 import { signInOf } from './cookies.ts'
+import { deviceOf } from './device.ts'
 
 /** A person, and the sign-in of this browser; each browser has its own. */
 export interface SignedIn {
   person: PersonRecord
   signIn: string
+  /** ms */
+  madeAt: number
 }
+
+/** How exactly the last use of a sign-in is known, ms: each note is a write. */
+const noteEvery = 5 * 60_000
 
 /**
  * Returns whom a Cookie header signs in; null for nobody, a deleted person, or after signing out. All callers use this.
+ * Notes now and then that the sign-in is used, and by which browser.
  */
 export async function signedIn(
   { env, store }: Pick<Running, 'env' | 'store'>,
   cookieHeader: string | null | undefined,
+  userAgent: string | null | undefined,
 ): Promise<SignedIn | null> {
   const known = await signInOf(env, cookieHeader)
   if (!known) return null
-  const [person, over] = await Promise.all([store.people.get(known.personId), store.people.isSignedOut(known.signIn)])
-  return person && !over ? { person, signIn: known.signIn } : null
+  const { personId, signIn: id, madeAt, until } = known
+  const [person, { over, usedAt }] = await Promise.all([
+    store.people.get(personId),
+    store.signIns.standing({ id, personId, madeAt }),
+  ])
+  if (!person || over) return null
+  const now = Date.now()
+  if (usedAt === null || now - usedAt > noteEvery) {
+    // When the disk is full people can still read; the list is then a little behind.
+    const noted = store.signIns
+      .note({ id, personId, device: deviceOf(userAgent), madeAt, usedAt: now, until })
+      .catch(() => {})
+    // The first page that is opened may be the list.
+    if (usedAt === null) await noted
+  }
+  return { person, signIn: id, madeAt }
 }
 
 /** Ends a sign-in for good: copies of its cookie no longer work, and its sockets close. */
 export async function endSignIn({ store, hub }: Pick<Running, 'store' | 'hub'>, signIn: string, until: number) {
-  await store.people.signOut(signIn, until)
+  await store.signIns.end(signIn, until)
   hub.signedOut(signIn)
+}
+
+/** Ends all sign-ins of a person made until now, but for the one that is kept. */
+export async function endOtherSignIns(
+  { store, hub }: Pick<Running, 'store' | 'hub'>,
+  personId: string,
+  keep: string | null,
+): Promise<void> {
+  const now = Date.now()
+  await store.signIns.endOthers(personId, keep, now)
+  hub.signedOutElsewhere(personId, keep, now)
 }

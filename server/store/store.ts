@@ -2,6 +2,7 @@ import type { SessionRole, WorkspaceRole } from '#lib/access/actor.ts'
 import type { HistoryStore } from './history-store.ts'
 import type { LibraryStore } from './library-store.ts'
 import type { LogStore } from './log-store.ts'
+import type { SignInStore } from './sign-in-store.ts'
 
 /**
  * The one interface to stored data. tests/contract runs one suite against every implementation. Times are ms since 1970
@@ -10,6 +11,7 @@ import type { LogStore } from './log-store.ts'
  */
 export interface Store {
   people: PeopleStore
+  signIns: SignInStore
   workspaces: WorkspaceStore
   boards: BoardStore
   sessions: SessionStore
@@ -61,12 +63,11 @@ export interface PeopleStore {
   many(ids: readonly string[]): Promise<PersonRecord[]>
   byEmail(email: string): Promise<PersonRecord | null>
   rename(id: string, name: string): Promise<void>
+  /** `passwordHash`: as in PersonRecord. */
+  setPassword(id: string, passwordHash: string): Promise<void>
   /** Returns the person behind an account of an OIDC provider. */
   byAccount(provider: string, subject: string): Promise<PersonRecord | null>
   linkAccount(provider: string, subject: string, personId: string): Promise<void>
-  /** Ends a sign-in for good; `until`, ms, is when its cookie would have run out and it can be forgotten. */
-  signOut(signIn: string, until: number): Promise<void>
-  isSignedOut(signIn: string): Promise<boolean>
 }
 
 export interface WorkspaceRecord {

@@ -2,6 +2,7 @@ import type { Generated } from 'kysely'
 import type { NameRecord, RecordingRecord, ReplayShareRecord } from './history-store.ts'
 import type { LibraryRecord } from './library-store.ts'
 import type { KeyframeRecord, LeaseRecord } from './log-store.ts'
+import type { SignInRecord } from './sign-in-store.ts'
 import type {
   BallotRecord,
   InviteRecord,
@@ -22,6 +23,8 @@ export interface Tables {
   people: PersonRecord
   /** `until`: ms at which the sign-in's cookie would have expired. */
   signOuts: { signIn: string; until: number }
+  signIns: SignInRecord
+  signInCuts: { personId: string; from: number; keep: string | null }
   accounts: { provider: string; subject: string; personId: string }
   workspaces: WorkspaceRecord
   members: MemberRecord

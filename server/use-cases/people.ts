@@ -4,6 +4,7 @@ import { cutText } from '#lib/text/cut.ts'
 import { AppError } from '#server/base/errors.ts'
 import { newId } from '#server/base/ids.ts'
 import { hashPassword, isPassword } from '#server/base/password.ts'
+import { demandStrength } from '#server/base/password-strength.ts'
 import { limit, uncount } from '#server/base/rate-limit.ts'
 import type { Running } from '#server/base/runtime.ts'
 import { rememberRight, wasRight } from '#server/base/was-right.ts'
@@ -21,6 +22,7 @@ export async function signUp(
 ): Promise<PersonRecord> {
   limit('signUp', address)
   const taken = new AppError('email-taken', 'There is an account with this email address already. Sign in instead.')
+  await demandStrength(input.password, input)
   if (await store.people.byEmail(input.email)) throw taken
   return addPerson({ store }, { ...input, passwordHash: await hashPassword(input.password, [address]) })
 }

@@ -155,6 +155,19 @@ describe('routes', () => {
     'POST /api/boards/[boardId]/continue': () => ask('POST /api/boards/[boardId]/continue'),
     'DELETE /api/boards/[boardId]': () => ask('DELETE /api/boards/[boardId]'),
     'POST /api/boards/[boardId]/undelete': () => ask('POST /api/boards/[boardId]/undelete'),
+    'POST /api/account/password': () =>
+      ask('POST /api/account/password', { current: 'correct horse', password: 'battery staple', endOthers: false }),
+    'GET /api/account/sign-ins': async () => {
+      await signIn(kim, ask('POST /api/sign-in', { email: 'mia@example.org', password: 'battery staple' }))
+      await ask('GET /api/me', undefined, {}, kim)
+      const answer = () => ask('GET /api/account/sign-ins')
+      await until(async () => (await answer()).body.signIns.length > 1, 'both sign-ins are noted')
+      return keep(answer(), body => ({
+        signInId: body.signIns.find(({ here }: { here: boolean }) => !here).id,
+      }))
+    },
+    'DELETE /api/account/sign-ins/[signInId]': () => ask('DELETE /api/account/sign-ins/[signInId]'),
+    'DELETE /api/account/sign-ins': () => ask('DELETE /api/account/sign-ins'),
     'POST /api/sign-out': () => ask('POST /api/sign-out'),
     'POST /api/sign-in/provider': () => ask('POST /api/sign-in/provider', {}),
   }

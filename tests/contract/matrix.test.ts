@@ -53,7 +53,16 @@ const open = {
     'POST /api/sign-out',
     'POST /api/sign-up',
   ],
-  person: ['GET /api/boards', 'GET /api/boards/[boardId]/me', 'PATCH /api/me', 'POST /api/workspaces/join'],
+  person: [
+    'DELETE /api/account/sign-ins',
+    'DELETE /api/account/sign-ins/[signInId]',
+    'GET /api/account/sign-ins',
+    'GET /api/boards',
+    'GET /api/boards/[boardId]/me',
+    'PATCH /api/me',
+    'POST /api/account/password',
+    'POST /api/workspaces/join',
+  ],
 }
 const isAbility = (who: RouteDeclaration['who']): who is Ability => Object.hasOwn(policy, who)
 

@@ -45,13 +45,71 @@ describe.each(implementations)('the catalogue on $name', implementation => {
 
   test('a sign-in that was ended stays so until its cookie has run out', async () => {
     const now = Date.now()
-    await store.people.signOut('over', now + 60_000)
-    await store.people.signOut('over', now + 60_000)
-    await store.people.signOut('long over', now - 1)
-    expect(await store.people.isSignedOut('over')).toBe(true)
-    expect(await store.people.isSignedOut('another')).toBe(false)
-    await store.people.signOut('later', now + 60_000)
-    expect(await store.people.isSignedOut('long over')).toBe(false)
+    const isOver = async (id: string) => (await store.signIns.standing({ id, personId: 'ann', madeAt: now })).over
+    await store.signIns.end('over', now + 60_000)
+    await store.signIns.end('over', now + 60_000)
+    await store.signIns.end('long over', now - 1)
+    expect(await isOver('over')).toBe(true)
+    expect(await isOver('another')).toBe(false)
+    await store.signIns.end('later', now + 60_000)
+    expect(await isOver('long over')).toBe(false)
+  })
+
+  test('sign-ins are listed by their last use, until they end or run out', async () => {
+    const now = Date.now()
+    const signIn = (id: string, more = {}) => ({
+      id,
+      personId: 'ann',
+      device: 'Firefox on Linux' as string | null,
+      madeAt: now,
+      usedAt: now,
+      until: now + 60_000,
+      ...more,
+    })
+    const listed = async () => (await store.signIns.ofPerson('ann', now)).map(({ id }) => id)
+    expect(await store.signIns.standing(signIn('home'))).toEqual({ over: false, usedAt: null })
+    await store.signIns.note(signIn('home'))
+    await store.signIns.note(signIn('phone', { device: null, usedAt: now + 1 }))
+    await store.signIns.note(signIn('ran out', { until: now - 1 }))
+    await store.signIns.note(signIn('another’s', { personId: 'ben' }))
+    expect(await listed()).toEqual(['phone', 'home'])
+    await store.signIns.note(signIn('home', { usedAt: now + 2, device: 'Chrome on Linux' }))
+    expect(await store.signIns.ofPerson('ann', now)).toEqual([
+      signIn('home', { usedAt: now + 2, device: 'Chrome on Linux' }),
+      signIn('phone', { device: null, usedAt: now + 1 }),
+    ])
+    expect((await store.signIns.standing(signIn('home'))).usedAt).toBe(now + 2)
+    await store.signIns.end('phone', now + 60_000)
+    // A request that was under way notes it after the end.
+    await store.signIns.note(signIn('phone'))
+    expect(await listed()).toEqual(['home'])
+  })
+
+  test('ending a person’s other sign-ins ends those that were never seen too, and no later or other person’s', async () => {
+    const now = 1_000_000
+    const signIn = (id: string, more = {}) => ({
+      id,
+      personId: 'ann',
+      device: null,
+      madeAt: now - 1,
+      usedAt: now,
+      until: Date.now() + 60_000,
+      ...more,
+    })
+    const isOver = async (id: string, more = {}) => (await store.signIns.standing(signIn(id, more))).over
+    for (const id of ['here', 'there']) await store.signIns.note(signIn(id))
+    await store.signIns.endOthers('ann', 'here', now)
+    expect(await isOver('here')).toBe(false)
+    expect(await isOver('there')).toBe(true)
+    expect(await isOver('never seen')).toBe(true)
+    expect(await isOver('later', { madeAt: now })).toBe(false)
+    expect(await isOver('ben’s', { personId: 'ben' })).toBe(false)
+    await store.signIns.note(signIn('there'))
+    await store.signIns.note(signIn('later', { madeAt: now }))
+    expect((await store.signIns.ofPerson('ann', now)).map(({ id }) => id)).toEqual(['here', 'later'])
+    await store.signIns.endOthers('ann', null, now + 1)
+    expect(await isOver('here')).toBe(true)
+    expect(await isOver('later', { madeAt: now })).toBe(true)
   })
 
   test('two people cannot have one email, but any number of guests have none', async () => {
@@ -71,6 +129,8 @@ describe.each(implementations)('the catalogue on $name', implementation => {
   })
 
   test('a renamed person has the new name everywhere', async () => {
+    await store.people.setPassword('ann', 'scrypt$new')
+    expect((await store.people.get('ann'))?.passwordHash).toBe('scrypt$new')
     await store.people.rename('ann', 'Ann of the coffee house')
     expect((await store.people.get('ann'))?.name).toBe('Ann of the coffee house')
     expect((await store.workspaces.members('w'))[0]?.name).toBe('Ann of the coffee house')

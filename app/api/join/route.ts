@@ -5,7 +5,7 @@ import { join } from '#server/use-cases/join.ts'
 
 export const POST = route('POST /api/join', async ({ running, request, address, body }) => {
   const cookies = request.headers.get('cookie')
-  const known = await askingPerson(running, cookies)
+  const known = await askingPerson(running, request.headers)
   const { person, board, session, role, status, newcomer } = await join(
     running,
     known,

@@ -3,7 +3,7 @@ import { aboutMe } from '#server/use-cases/people.ts'
 
 /** Signed out is an answer, not an error: `person` is null then. */
 export const GET = route('GET /api/me', async ({ running, request }) => {
-  const person = await askingPerson(running, request.headers.get('cookie'))
+  const person = await askingPerson(running, request.headers)
   return person ? aboutMe(running, person) : { person: null, workspaces: [] }
 })
 

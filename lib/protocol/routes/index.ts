@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { FileBody, PathParams } from '../route.ts'
+import { accountRoutes } from './account.ts'
 import { boardRoutes } from './boards.ts'
 import { fileRoutes } from './files.ts'
 import { historyRoutes } from './history.ts'
@@ -10,6 +11,7 @@ import { workspaceRoutes } from './workspaces.ts'
 /** Every route of the JSON API; app/api implements each of them. Browsers import types alone. */
 export const routes = {
   ...peopleRoutes,
+  ...accountRoutes,
   ...boardRoutes,
   ...sessionRoutes,
   ...workspaceRoutes,

@@ -9,6 +9,7 @@ import { history } from './history.ts'
 import { library } from './library.ts'
 import { people } from './people.ts'
 import { sessions } from './sessions.ts'
+import { signIns } from './sign-ins.ts'
 import { workspaces } from './workspaces.ts'
 
 /** Everything that is kept beside the log, the same over both engines. `forget` deletes for good. */
@@ -18,6 +19,7 @@ export function catalogue(
 ): Omit<Store, 'log' | 'ping' | 'backup' | 'close'> {
   return {
     people: people(db),
+    signIns: signIns(db, atomically),
     workspaces: workspaces(db, atomically),
     boards: boards(db),
     sessions: sessions(db),

@@ -30,17 +30,8 @@ export function people(db: Kysely<Tables>): PeopleStore {
         .where('subject', '=', subject)
       return (await found.executeTakeFirst()) ?? null
     },
-    async signOut(signIn, until) {
-      await db.deleteFrom('signOuts').where('until', '<', Date.now()).execute()
-      await db
-        .insertInto('signOuts')
-        .values({ signIn, until })
-        .onConflict(c => c.column('signIn').doNothing())
-        .execute()
-    },
-    async isSignedOut(signIn) {
-      const found = db.selectFrom('signOuts').select('signIn').where('signIn', '=', signIn)
-      return (await found.executeTakeFirst()) !== undefined
+    async setPassword(id, passwordHash) {
+      await db.updateTable('people').set({ passwordHash }).where('id', '=', id).execute()
     },
     async linkAccount(provider, subject, personId) {
       await db.insertInto('accounts').values({ provider, subject, personId }).execute()

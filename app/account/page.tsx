@@ -1,0 +1,41 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { NameForm } from '#components/pages/account/name-form.tsx'
+import { PasswordForm } from '#components/pages/account/password-form.tsx'
+import { AccountSection } from '#components/pages/account/section.tsx'
+import { SignIns } from '#components/pages/account/sign-ins.tsx'
+import { LibraryShell } from '#components/pages/page-shell.tsx'
+import { signInFor } from '#lib/access/path.ts'
+import { signedInHere } from '#server/auth.ts'
+import { running } from '#server/base/runtime.ts'
+import { listSignIns } from '#server/use-cases/account.ts'
+import { aboutMe } from '#server/use-cases/people.ts'
+
+export const metadata: Metadata = { title: 'Account', robots: { index: false } }
+
+export default async function Page() {
+  const here = await signedInHere()
+  if (!here) redirect(signInFor('/account'))
+  const parts = running()
+  const { person } = here
+  const [{ person: me }, signIns] = await Promise.all([aboutMe(parts, person), listSignIns(parts, here)])
+  return (
+    <LibraryShell me={me} here={null}>
+      <h1 className="pt-4 text-xl">Account</h1>
+      <p className="pb-6 text-ink-700">{person.email ?? 'You came in by an invite, as a guest.'}</p>
+      <div className="grid max-w-xl gap-10">
+        <AccountSection title="Name">
+          <NameForm name={person.name} />
+        </AccountSection>
+        {person.email !== null && person.passwordHash !== null && (
+          <AccountSection title="Password">
+            <PasswordForm email={person.email} />
+          </AccountSection>
+        )}
+        <AccountSection title="Where you are signed in">
+          <SignIns signIns={signIns} />
+        </AccountSection>
+      </div>
+    </LibraryShell>
+  )
+}

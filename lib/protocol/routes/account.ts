@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { password, typedPassword } from '../fields.ts'
+import type { RouteDeclaration } from '../route.ts'
+import { moment, nothing } from './parts.ts'
+
+/** One browser in which a person is signed in. */
+const ownSignIn = z.strictObject({
+  id: z.string(),
+  /** Browser and system in words; null when it did not say. */
+  device: z.string().nullable(),
+  madeAt: moment,
+  /** To about five minutes. */
+  usedAt: moment,
+  /** The one that asks. */
+  here: z.boolean(),
+})
+export type OwnSignIn = z.infer<typeof ownSignIn>
+
+/** A person's own account. */
+export const accountRoutes = {
+  'POST /api/account/password': {
+    describes: 'Changes one’s own password, and ends one’s other sign-ins if wished.',
+    who: 'person',
+    input: z.strictObject({ current: typedPassword, password, endOthers: z.boolean().default(true) }),
+    answer: nothing,
+    errors: ['password-wrong'],
+  },
+  'GET /api/account/sign-ins': {
+    describes: 'Where one is signed in.',
+    who: 'person',
+    answer: z.strictObject({ signIns: z.array(ownSignIn) }),
+  },
+  'DELETE /api/account/sign-ins': {
+    describes: 'Ends all of one’s sign-ins but the one that asks.',
+    who: 'person',
+    answer: nothing,
+  },
+  'DELETE /api/account/sign-ins/[signInId]': {
+    describes: 'Ends one of one’s own sign-ins.',
+    who: 'person',
+    answer: nothing,
+    errors: ['not-found'],
+  },
+} as const satisfies Record<string, RouteDeclaration>

@@ -1,0 +1,40 @@
+import type { ParsedBody } from '#lib/protocol/routes/index.ts'
+import { AppError, forbidden, notFound } from '#server/base/errors.ts'
+import { hashPassword, isPassword } from '#server/base/password.ts'
+import { demandStrength } from '#server/base/password-strength.ts'
+import { limit, uncount } from '#server/base/rate-limit.ts'
+import type { Running } from '#server/base/runtime.ts'
+import { endOtherSignIns, endSignIn, type SignedIn } from '#server/http/signed-in.ts'
+
+type Parts = Pick<Running, 'store' | 'hub'>
+
+/** Changes a person's password after asking for the one of now. */
+export async function changePassword(
+  parts: Parts,
+  { person, signIn }: SignedIn,
+  { current, password, endOthers }: ParsedBody<'POST /api/account/password'>,
+): Promise<void> {
+  const { email, passwordHash } = person
+  if (email === null || passwordHash === null) throw forbidden('You sign in without a password.')
+  // A forgotten browser must not be a place to guess it.
+  limit('ownPassword', person.id)
+  if (!(await isPassword(current, passwordHash, [person.id])))
+    throw new AppError('password-wrong', 'This is not your password.')
+  uncount('ownPassword', person.id)
+  await demandStrength(password, { name: person.name, email })
+  await parts.store.people.setPassword(person.id, await hashPassword(password, [person.id]))
+  if (endOthers) await endOtherSignIns(parts, person.id, signIn)
+}
+
+/** Returns where a person is signed in, the last used first. */
+export async function listSignIns({ store }: Pick<Parts, 'store'>, { person, signIn }: SignedIn) {
+  const found = await store.signIns.ofPerson(person.id, Date.now())
+  return found.map(({ id, device, madeAt, usedAt }) => ({ id, device, madeAt, usedAt, here: id === signIn }))
+}
+
+/** Ends one sign-in of the person; another's does not exist for them. */
+export async function endOwnSignIn(parts: Parts, { person }: SignedIn, id: string): Promise<void> {
+  const found = (await parts.store.signIns.ofPerson(person.id, Date.now())).find(each => each.id === id)
+  if (!found) throw notFound()
+  await endSignIn(parts, id, found.until)
+}
