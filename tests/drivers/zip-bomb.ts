@@ -1,9 +1,9 @@
 import { deflateRawSync } from 'node:zlib'
 import { zipSync } from 'fflate'
 
-/** A zip of these parts and of one that says it has a kilobyte, and inflates to `size` bytes of blanks. */
-export function zipBomb(parts: Record<string, Uint8Array>, name: string, size: number): Uint8Array {
-  const squeezed = new Uint8Array(deflateRawSync(Buffer.alloc(size, ' '), { level: 9 }))
+/** A zip of these parts and of one that inflates to `size` bytes of blanks, and says that it has a kilobyte or `says`. */
+export function zipBomb(parts: Record<string, Uint8Array>, name: string, size: number, says = 1024): Uint8Array {
+  const squeezed = new Uint8Array(deflateRawSync(Buffer.alloc(size, ' '), { level: 1 }))
   const zip = zipSync({ ...parts, [name]: squeezed }, { level: 0 })
   const view = new DataView(zip.buffer, zip.byteOffset, zip.length)
   // The headers of a part, before its bytes and at the end of the zip: signature, then where they keep method and sizes.
@@ -18,7 +18,7 @@ export function zipBomb(parts: Record<string, Uint8Array>, name: string, size: n
         view.getUint32(at + header.packed, true) === squeezed.length
       ) {
         view.setUint16(at + header.method, 8, true)
-        view.setUint32(at + header.size, 1024, true)
+        view.setUint32(at + header.size, says, true)
       }
   return zip
 }
