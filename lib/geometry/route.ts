@@ -13,7 +13,7 @@ export interface Route {
 }
 
 /** px a link runs straight out of a note before it may turn. */
-export const stub = 18
+const stub = 18
 
 export const outward: Record<Side, Point> = {
   top: { x: 0, y: -1 },
@@ -22,11 +22,11 @@ export const outward: Record<Side, Point> = {
   left: { x: -1, y: 0 },
 }
 
-/** The middle of one side of a box. */
-export function anchorOf(box: Box, side: Side): Point {
+/** A point on one side of a box, px from the side's middle to the right or down. */
+export function anchorOf(box: Box, side: Side, offset = 0): Point {
   const { x, y } = centre(box)
   const { x: dx, y: dy } = outward[side]
-  return { x: x + (dx * box.w) / 2, y: y + (dy * box.h) / 2 }
+  return { x: x + (dx * box.w) / 2 + (dx === 0 ? offset : 0), y: y + (dy * box.h) / 2 + (dy === 0 ? offset : 0) }
 }
 
 /**
@@ -53,11 +53,48 @@ export function sidesFor(from: Box, to: Box): [Side, Side] {
   return b.y >= a.y ? ['bottom', 'top'] : ['top', 'bottom']
 }
 
+/** Cost in px of length for a bend, a side other than the nearest, and one on which others go the other way. */
+export const price = { bend: 70, side: 50, contrary: 150 } as const
+
+/** Returns the sides of a link of which one may be chosen: the other is the one with the shortest, straightest way. */
+export function sidesOf(from: Box, to: Box, [leaves, enters]: readonly [SideChoice, SideChoice]): [Side, Side] {
+  const usual = sidesFor(from, to)
+  if (leaves === 'auto' && enters === 'auto') return usual
+  let best = usual
+  let least = Number.POSITIVE_INFINITY
+  for (const start of leaves === 'auto' ? sides : [leaves])
+    for (const end of enters === 'auto' ? sides : [enters]) {
+      const changed = (start === usual[0] ? 0 : 1) + (end === usual[1] ? 0 : 1)
+      const cost = directCost(from, to, [start, end]) + changed * price.side
+      if (cost >= least) continue
+      least = cost
+      best = [start, end]
+    }
+  return best
+}
+
+/** What a direct way costs, px: its length, its bends, and running through its own ends. */
+export function directCost(from: Box, to: Box, [leaves, enters]: readonly [Side, Side]): number {
+  const points = tidy(joined(anchorOf(from, leaves), leaves, anchorOf(to, enters), enters))
+  const through = [from, to].some(box =>
+    points.some((at, index) => index > 0 && cuts(points[index - 1] ?? at, at, box)),
+  )
+  return lengthOf(points) + (points.length - 2) * price.bend + (through ? 2_000 : 0)
+}
+
+/** Whether a level or upright piece runs through the inside of a box. */
+export const cuts = (a: Point, b: Point, { x, y, w, h }: Box): boolean =>
+  Math.max(a.x, b.x) > x && Math.min(a.x, b.x) < x + w && Math.max(a.y, b.y) > y && Math.min(a.y, b.y) < y + h
+
+const lengthOf = (points: readonly Point[]): number =>
+  points.reduce((sum, { x, y }, index) => {
+    const before = points[index - 1]
+    return before ? sum + Math.abs(x - before.x) + Math.abs(y - before.y) : sum
+  }, 0)
+
 export function routeLink(from: Box, to: Box, chosen: readonly [SideChoice, SideChoice] = ['auto', 'auto']): Route {
-  const auto = sidesFor(from, to)
-  const leaves = chosen[0] === 'auto' ? auto[0] : chosen[0]
-  const enters = chosen[1] === 'auto' ? auto[1] : chosen[1]
-  const points = tidy(connect(anchorOf(from, leaves), leaves, anchorOf(to, enters), enters))
+  const [leaves, enters] = sidesOf(from, to, chosen)
+  const points = tidy(joined(anchorOf(from, leaves), leaves, anchorOf(to, enters), enters))
   return { points, sides: [leaves, enters], label: middleOfLongest(points) }
 }
 
@@ -66,18 +103,19 @@ export function routeTo(from: Box, side: Side, to: Point): Route {
   const a = anchorOf(from, side)
   const horizontal = outward[side].x !== 0
   const enters: Side = horizontal ? (to.x >= a.x ? 'left' : 'right') : to.y >= a.y ? 'top' : 'bottom'
-  const points = tidy(connect(a, side, to, enters))
+  const points = tidy(joined(a, side, to, enters))
   return { points, sides: [side, enters], label: middleOfLongest(points) }
 }
 
-function connect(a: Point, leaves: Side, b: Point, enters: Side): Point[] {
+/** The direct way between two points on the edges of boxes, in level and upright pieces. */
+export function joined(a: Point, leaves: Side, b: Point, enters: Side): Point[] {
   const out = outward[leaves]
   const into = outward[enters]
   if (out.x === 0) {
     // The same problem with the axes swapped.
     const turn = ({ x, y }: Point) => ({ x: y, y: x })
     const turned: Record<Side, Side> = { top: 'left', left: 'top', bottom: 'right', right: 'bottom' }
-    return connect(turn(a), turned[leaves], turn(b), turned[enters]).map(turn)
+    return joined(turn(a), turned[leaves], turn(b), turned[enters]).map(turn)
   }
   const p = { x: a.x + out.x * stub, y: a.y }
   const q = { x: b.x + into.x * stub, y: b.y + into.y * stub }
@@ -117,7 +155,7 @@ export function tidy(points: readonly Point[]): Point[] {
   return kept
 }
 
-function middleOfLongest(points: readonly Point[]): Point {
+export function middleOfLongest(points: readonly Point[]): Point {
   let best: Point = points[0] ?? { x: 0, y: 0 }
   let longest = -1
   for (let i = 1; i < points.length; i++) {

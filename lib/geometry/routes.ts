@@ -1,48 +1,62 @@
 import { around, type Box, expand } from './box.ts'
-import type { Size } from './camera.ts'
-import type { Route, SideChoice } from './route.ts'
-import { routeAround, searchRange } from './route-around.ts'
-
-/** px that a link's stamps need, and px by which its label is estimated. */
-const room = { stamps: 64, letter: 7.5, most: 240, h: 28 }
-
-/** The room that a link's label and stamps take, px. */
-export const labelRoom = (text: string): Size => ({
-  w: Math.min(room.most, Math.max(room.stamps, text.length * room.letter + 20)),
-  h: room.h,
-})
-
-interface Led {
-  readonly id: string
-  readonly from: string
-  readonly to: string
-  readonly text: string
-  readonly sides: readonly [SideChoice, SideChoice]
-}
+import type { Route } from './route.ts'
+import { type Led, neighbourhood, Router, type Space } from './router.ts'
 
 /** px of the cells that boxes are sorted into. */
 const cell = 600
 
-/** Routes links between boxes without passing behind others, as on the wall; a link with a missing end has no route. */
+/** Routes links between boxes as on the wall; a link with a missing end has no route. */
 export function routesOf(boxes: ReadonlyMap<string, Box>, links: Iterable<Led>): Map<string, Route> {
-  const cells = new Map<string, Set<Box>>()
-  for (const box of boxes.values())
-    for (const key of keysOf(box)) cells.set(key, (cells.get(key) ?? new Set()).add(box))
-  const near = (box: Box) => {
-    const found = new Set<Box>()
-    for (const key of keysOf(box)) for (const one of cells.get(key) ?? []) found.add(one)
-    return found
+  const notes = cellsOf(boxes.values(), box => box)
+  const known = new Map<string, Led>()
+  const byNote = new Map<string, string[]>()
+  const between = new Map<string, { id: string; box: Box }>()
+  for (const link of links) {
+    const ends = [boxes.get(link.from), boxes.get(link.to)]
+    const box = ends[0] && ends[1] && around([ends[0], ends[1]])
+    if (!box || link.from === link.to) continue
+    known.set(link.id, link)
+    for (const note of [link.from, link.to]) byNote.set(note, [...(byNote.get(note) ?? []), link.id])
+    if (Math.max(box.w, box.h) <= neighbourhood.most)
+      between.set(link.id, { id: link.id, box: expand(box, neighbourhood.reach) })
   }
+  const reaches = cellsOf(between.values(), ({ box }) => box)
+  const space: Space = {
+    box: id => boxes.get(id),
+    near: notes,
+    link: id => known.get(id),
+    linksAt: note => byNote.get(note) ?? [],
+    linksNear: area => reaches(area).map(({ id }) => id),
+    reach: id => between.get(id)?.box,
+  }
+  const router = new Router(space)
   const routes = new Map<string, Route>()
-  for (const { id, from, to, text, sides } of links) {
-    const [a, b] = [boxes.get(from), boxes.get(to)]
-    const both = a && b && around([a, b])
-    if (!both) continue
-    const others = [...near(expand(both, searchRange))].filter(box => box !== a && box !== b)
-    routes.set(id, routeAround(a, b, sides, others, labelRoom(text)))
+  for (const id of known.keys()) {
+    const route = router.route(id)
+    if (route) routes.set(id, route)
   }
   return routes
 }
+
+/** Returns what finds the items whose boxes touch an area. */
+function cellsOf<T>(items: Iterable<T>, boxOf: (item: T) => Box): (area: Box) => T[] {
+  const cells = new Map<string, T[]>()
+  for (const item of items)
+    for (const key of keysOf(boxOf(item))) {
+      const there = cells.get(key)
+      if (there) there.push(item)
+      else cells.set(key, [item])
+    }
+  return area => {
+    const found = new Set<T>()
+    for (const key of keysOf(area))
+      for (const item of cells.get(key) ?? []) if (touches(boxOf(item), area)) found.add(item)
+    return [...found]
+  }
+}
+
+const touches = (a: Box, b: Box): boolean =>
+  a.x <= b.x + b.w && b.x <= a.x + a.w && a.y <= b.y + b.h && b.y <= a.y + a.h
 
 function* keysOf({ x, y, w, h }: Box): Iterable<string> {
   for (let column = Math.floor(x / cell); column <= Math.floor((x + w) / cell); column++)

@@ -22,15 +22,15 @@ export function shortestPath<P extends Port>(
   const ys = lines([...ports.map(p => p.y), ...walls.flatMap(({ y, h }) => [y, y + h])])
   const rows = ys.length
   const at = (column: number, row: number) => column * rows + row
-  const isOpen = (point: Point) => !walls.some(wall => inside(wall, point))
-  const nodeOf = ({ at: { x, y } }: Port) => at(xs.indexOf(x), ys.indexOf(y))
+  const closed = closedBy(walls, xs, ys)
+  const nodeOf = ({ at: { x, y } }: Port) => at(placeIn(xs, x), placeIn(ys, y))
   // A state is a node and the direction of arrival: 0 horizontal, 1 vertical.
   const best = new Float64Array(xs.length * rows * 2).fill(Number.POSITIVE_INFINITY)
   const before = new Int32Array(best.length).fill(-1)
   const begun = new Map<number, P>()
   const queue = new Queue()
   for (const port of starts) {
-    if (!isOpen(port.at)) continue
+    if (closed.node[nodeOf(port)]) continue
     const state = nodeOf(port) * 2 + (port.level ? 0 : 1)
     if (port.cost >= (best[state] ?? 0)) continue
     best[state] = port.cost
@@ -38,7 +38,7 @@ export function shortestPath<P extends Port>(
     queue.push(state, port.cost)
   }
   const goals = new Map<number, P>()
-  for (const port of ends) if (isOpen(port.at)) goals.set(nodeOf(port), port)
+  for (const port of ends) if (!closed.node[nodeOf(port)]) goals.set(nodeOf(port), port)
 
   let found: { state: number; end: P; cost: number } | null = null
   for (let next = queue.pop(); next; next = queue.pop()) {
@@ -58,7 +58,9 @@ export function shortestPath<P extends Port>(
       const [x, y] = [xs[column + dx], ys[row + dy]]
       const [fromX, fromY] = [xs[column], ys[row]]
       if (x === undefined || y === undefined || fromX === undefined || fromY === undefined) continue
-      if (walls.some(wall => blocks(wall, fromX, fromY, x, y))) continue
+      // A piece is named by the end that comes first.
+      const piece = dx < 0 || dy < 0 ? at(column + dx, row + dy) : node
+      if ((dx === 0 ? closed.upright : closed.level)[piece]) continue
       const turned = dx === 0 ? 1 : 0
       const sum = cost + Math.abs(x - fromX) + Math.abs(y - fromY) + (turned === upright ? 0 : bend)
       const to = at(column + dx, row + dy) * 2 + turned
@@ -89,11 +91,40 @@ const steps = [
 
 const lines = (values: readonly number[]): number[] => [...new Set(values)].sort((a, b) => a - b)
 
-const inside = ({ x, y, w, h }: Box, point: Point): boolean =>
-  point.x > x && point.x < x + w && point.y > y && point.y < y + h
+/** Index of the first line at or behind a value. */
+function placeIn(sorted: readonly number[], value: number): number {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((sorted[middle] ?? 0) < value) low = middle + 1
+    else high = middle
+  }
+  return low
+}
 
-const blocks = ({ x, y, w, h }: Box, ax: number, ay: number, bx: number, by: number): boolean =>
-  Math.max(ax, bx) > x && Math.min(ax, bx) < x + w && Math.max(ay, by) > y && Math.min(ay, by) < y + h
+/** Which nodes lie inside a wall, and which pieces from a node to the next one run through one. */
+function closedBy(walls: readonly Box[], xs: readonly number[], ys: readonly number[]) {
+  const rows = ys.length
+  const [node, level, upright] = [0, 1, 2].map(() => new Uint8Array(xs.length * rows)) as [
+    Uint8Array,
+    Uint8Array,
+    Uint8Array,
+  ]
+  for (const { x, y, w, h } of walls) {
+    // Every wall's edges are lines, so a piece between two of them is inside or outside as a whole.
+    const [left, right] = [placeIn(xs, x), placeIn(xs, x + w)]
+    const [top, low] = [placeIn(ys, y), placeIn(ys, y + h)]
+    for (let column = left; column < right; column++)
+      for (let row = top; row < low; row++) {
+        const here = column * rows + row
+        if (column > left) upright[here] = 1
+        if (row > top) level[here] = 1
+        if (column > left && row > top) node[here] = 1
+      }
+  }
+  return { node, level, upright }
+}
 
 /** A binary heap of states by cost. */
 class Queue {

@@ -4,8 +4,8 @@ import { whenIdle } from './idle.ts'
 const slice = { takes: 5, within: 200 }
 
 /**
- * Links drawn directly for lack of time. Their routes around the notes are computed between frames, and only for
- * visible ones: on a large wall seen from afar nobody sees the difference.
+ * Links drawn as they were, or directly, for lack of time. Their routes are computed between frames, and on a large
+ * wall only for visible ones: seen from afar nobody sees the difference there.
  */
 export class DeferredRoutes {
   readonly #late = new Set<string>()
@@ -27,6 +27,9 @@ export class DeferredRoutes {
   want(ids: Iterable<string>): void {
     for (const id of ids) if (this.#late.has(id)) this.#wanted.add(id)
     this.#goOn()
+  }
+  wantAll(): void {
+    this.want(this.#late)
   }
   clear(): void {
     this.#late.clear()

@@ -1,26 +1,16 @@
-import RBush from 'rbush'
 import { Watchers } from '#components/ui/store.ts'
-import type { Link } from '#lib/board/snapshot.ts'
+import type { Link, Note } from '#lib/board/snapshot.ts'
 import type { BoardTables } from '#lib/board/tables.ts'
-import { around, type Box, expand, intersects, type Point } from '#lib/geometry/box.ts'
+import { around, type Box, contains, expand, intersects, type Point } from '#lib/geometry/box.ts'
 import { distanceTo, type Route, routeLink } from '#lib/geometry/route.ts'
-import { runsBehind } from '#lib/geometry/route-around.ts'
+import { boxOfPoints } from '#lib/geometry/route-around.ts'
+import { Router } from '#lib/geometry/router.ts'
 import { DeferredRoutes } from './deferred-routes.ts'
 import { whenIdle } from './idle.ts'
-import { routeOf } from './link-routes.ts'
+import { BoxTree, LinkEnds } from './link-ends.ts'
+import { obstaclesOf } from './link-routes.ts'
 import type { Previews } from './previews.ts'
 import { everywhere, many, type SpatialIndex } from './spatial-index.ts'
-
-interface Entry {
-  id: string
-  route: Route
-  /** Its route runs around something. */
-  bends: boolean
-  minX: number
-  minY: number
-  maxX: number
-  maxY: number
-}
 
 /** px around a route's line for its arrowhead, label and stroke. */
 const halo = 24
@@ -31,20 +21,24 @@ const patience = { load: 40, change: 4 }
 const slice = { takes: 6, within: 400 }
 /** Number of dragged notes from which links are drawn straight until the drag ends. */
 const mostDragged = 4
+/** Largest number of links that all get their routes; of more only those in sight. */
+const mostFollowed = 2_000
 
 /**
- * Links by position and by note, with their routes around the notes. A moved note re-routes its own links and those
- * that pass its old or new position. Where there are many, the notes are shown first, and the links come between
- * frames.
+ * Links by position and by note, with their routes. A moved note re-routes its own links, those whose routes depend on
+ * its old or new position, and those that reckon with these. Where there are many, the notes are shown first, and the
+ * links come between frames.
  */
 export class LinkIndex {
-  readonly #tree = new RBush<Entry>()
-  readonly #entries = new Map<string, Entry>()
-  readonly #byNote = new Map<string, Set<string>>()
-  readonly #ends = new Map<string, readonly [string, string]>()
+  readonly #routes = new Map<string, Route>()
+  readonly #boxes = new BoxTree()
+  /** The parts of the wall that routes depend on. */
+  readonly #seen = new BoxTree()
+  readonly #ends: LinkEnds
+  readonly #router: Router
   /** Position of the notes when the links were routed. */
   readonly #lies = new Map<string, Box>()
-  readonly #deferred = new DeferredRoutes(id => this.#update(new Set([id])))
+  readonly #deferred = new DeferredRoutes(id => this.#update([id]))
   /** undefined: not set yet, so everywhere. */
   #region: Box | null | undefined
   /** Links that have not been read yet. */
@@ -62,25 +56,12 @@ export class LinkIndex {
   constructor(model: BoardTables, notes: SpatialIndex) {
     this.#model = model
     this.#notes = notes
+    this.#ends = new LinkEnds(model, notes)
+    this.#router = new Router(this.#ends)
     if (model.links.size > many) this.#loadLater()
     else this.#load(patience.load)
     this.#stop = [
-      model.subscribe(({ changes }) => {
-        const moved = changes.get('notes')
-        const led = changes.get('links')
-        // A lane that moves takes many notes along, a replay goes from one wall to another.
-        if ((moved?.size ?? 0) > many || (led?.size ?? 0) > many) {
-          if (this.#loaded === model.version) return
-          this.#load(patience.change)
-          this.#tell([everywhere])
-          return
-        }
-        const ids = new Set(led)
-        const freed = new Set<string>()
-        for (const note of moved ?? []) this.#concerned(note, ids, freed)
-        if (ids.size) this.#update(ids, performance.now() + patience.change)
-        for (const id of freed) this.#deferred.putOff(id)
-      }),
+      model.subscribe(({ changes }) => this.#changed(changes.get('notes') ?? none, changes.get('links') ?? none)),
       notes.subscribe(areas => {
         if (!areas.includes(everywhere)) return
         if (this.#unread) return this.#loadLater()
@@ -91,16 +72,16 @@ export class LinkIndex {
   }
 
   /** Returns the ids of the links that leave or reach a note. */
-  of = (noteId: string): ReadonlySet<string> => this.#byNote.get(noteId) ?? empty
+  of = (noteId: string): ReadonlySet<string> => this.#ends.linksAt(noteId)
   get ids(): Iterable<string> {
-    return this.#entries.keys()
+    return this.#routes.keys()
   }
-  has = (id: string): boolean => this.#entries.has(id)
-  route = (id: string): Route | null => this.#entries.get(id)?.route ?? null
+  has = (id: string): boolean => this.#routes.has(id)
+  route = (id: string): Route | null => this.#routes.get(id) ?? null
 
-  /** These links are visible: deferred ones get their route around the notes soon. */
+  /** These links are visible: deferred ones get their route soon. */
   want(ids: Iterable<string>): void {
-    this.#deferred.want(ids)
+    if (!this.#unread) this.#deferred.want(ids)
   }
   /** Sets where routes are visible; among many links, those elsewhere are drawn straight when they change. */
   lookAt(region: Box | null): void {
@@ -111,18 +92,25 @@ export class LinkIndex {
   shownRoute(link: Link, previews: Previews): Route | null {
     const from = previews.of(link.from)
     const to = previews.of(link.to)
-    if (!from && !to) return this.route(link.id)
-    if (!this.#entries.has(link.id)) return null
-    const a = from ?? this.#model.notes.get(link.from)
-    const b = to ?? this.#model.notes.get(link.to)
-    if (!a || !b) return null
-    const few = previews.own.size + previews.others.size <= mostDragged
-    return few ? routeOf(this.#notes, link, a, b, id => previews.of(id) !== undefined) : routeLink(a, b, link.sides)
+    const route = this.route(link.id)
+    if (!route || (!from && !to)) return route
+    const [start, end] = [this.#model.notes.get(link.from), this.#model.notes.get(link.to)]
+    const [a, b] = [from ?? start, to ?? end]
+    if (!a || !b || !start || !end) return null
+    // Dragged together, they take their link along.
+    const [dx, dy] = [a.x - start.x, a.y - start.y]
+    if (from && to && dx === b.x - end.x && dy === b.y - end.y) return shifted(route, dx, dy)
+    if (previews.own.size + previews.others.size > mostDragged) return routeLink(a, b, link.sides)
+    return this.#router.draft(
+      link,
+      a,
+      b,
+      obstaclesOf(this.#notes, link, id => previews.of(id) !== undefined),
+    )
   }
 
   within(box: Box): string[] {
-    const found = this.#tree.search({ minX: box.x, minY: box.y, maxX: box.x + box.w, maxY: box.y + box.h })
-    return found.map(entry => entry.id)
+    return this.#boxes.within(box)
   }
   /** The link nearest to a point, at most `reach` px away. */
   at(point: Point, reach: number): Link | null {
@@ -151,25 +139,27 @@ export class LinkIndex {
     this.#listeners.clear()
   }
 
-  /** `haste`: ms for routes around the notes; the rest are deferred. */
+  /** `haste`: ms for routes; the rest are deferred. */
   #load(haste: number): void {
     this.#empty()
     const until = performance.now() + haste
-    for (const id of this.#model.links.keys()) this.#enter(id, performance.now() > until)
-    this.#tree.load([...this.#entries.values()])
+    for (const id of this.#model.links.keys()) this.#ends.read(id)
+    for (const id of this.#model.links.keys()) this.#put(id, this.#found(id, performance.now() > until))
+    this.#follow()
   }
   #empty(): void {
     this.#loaded = this.#model.version
     this.#unread = null
     this.#callOff?.()
     this.#callOff = null
-    this.#tree.clear()
-    this.#entries.clear()
-    this.#byNote.clear()
+    this.#routes.clear()
+    this.#boxes.clear()
+    this.#seen.clear()
     this.#ends.clear()
+    this.#router.clear()
     this.#lies.clear()
     this.#deferred.clear()
-    for (const note of this.#model.notes.values()) if (this.#notes.has(note.id)) this.#lies.set(note.id, note)
+    for (const note of this.#notes.notes()) this.#lies.set(note.id, note)
   }
   #loadLater(): void {
     this.#empty()
@@ -178,101 +168,124 @@ export class LinkIndex {
   }
   #readOn = (): void => {
     const until = performance.now() + slice.takes
-    const entries: Entry[] = []
     let next = this.#unread?.next()
     for (; next && !next.done; next = this.#unread?.next()) {
-      // A link that changed meanwhile is entered already.
-      const entry = this.#ends.has(next.value) ? null : this.#enter(next.value, true)
-      if (entry) entries.push(entry)
+      // A link that changed meanwhile is read already.
+      if (!this.#ends.has(next.value)) {
+        this.#ends.read(next.value)
+        this.#put(next.value, this.#found(next.value, true))
+      }
       if (performance.now() > until) break
     }
-    this.#tree.load(entries)
     if (next && !next.done) {
       this.#callOff = whenIdle(this.#readOn, slice.within)
       return
     }
     this.#unread = null
     this.#callOff = null
+    this.#router.clear()
     this.#tell([everywhere])
+    this.#follow()
   }
-  /**
-   * Collects the links whose route a changed note affects, none if it did not move: `must`, its own and those that
-   * cross it now; `may`, those that ran around it and perhaps need not any more.
-   */
+
+  #changed(moved: ReadonlySet<string>, led: ReadonlySet<string>): void {
+    // A lane that moves takes many notes along, a replay goes from one wall to another.
+    if (moved.size > many || led.size > many) {
+      if (this.#loaded === this.#model.version) return
+      this.#load(patience.change)
+      this.#tell([everywhere])
+      return
+    }
+    // Its own first, then those that it may be in the way of.
+    const must = new Set(led)
+    const may = new Set<string>()
+    for (const id of moved) this.#concerned(id, must, may)
+    if (must.size === 0 && may.size === 0) return
+    const all = this.#router.forget([...must, ...may])
+    for (const id of must) this.#ends.read(id)
+    for (const id of this.#router.forget(must)) all.add(id)
+    this.#update(must, performance.now() + patience.change)
+    for (const id of all) if (!must.has(id) && this.#routes.has(id)) this.#deferred.putOff(id)
+    this.#follow()
+  }
+  /** Collects the links that a changed note concerns, none if it did not move. */
   #concerned(noteId: string, must: Set<string>, may: Set<string>): void {
     const before = this.#lies.get(noteId)
-    const now = this.#notes.has(noteId) ? this.#model.notes.get(noteId) : undefined
+    const now: Note | undefined = this.#ends.box(noteId)
     const moved =
       !before || !now || before.x !== now.x || before.y !== now.y || before.w !== now.w || before.h !== now.h
     if (now) this.#lies.set(noteId, now)
     else this.#lies.delete(noteId)
     if (!moved || (!before && !now)) return
     for (const id of this.of(noteId)) must.add(id)
-    if (now) {
-      const close = [expand(now, halo / 2)]
-      for (const id of this.within(now)) if (runsBehind(this.route(id)?.points ?? [], close)) must.add(id)
-    }
-    if (before) for (const id of this.within(before)) if (this.#entries.get(id)?.bends) may.add(id)
+    // Behind a note that has come it looks wrong at once; where one has gone it may wait.
+    if (now) for (const id of this.#seen.within(expand(now, halo / 2))) must.add(id)
+    if (before) for (const id of this.#seen.within(expand(before, halo / 2))) may.add(id)
   }
-  #enter(id: string, hastily = false): Entry | null {
-    const link = this.#model.links.get(id)
-    if (!link) return null
-    for (const end of [link.from, link.to]) {
-      const set = this.#byNote.get(end) ?? new Set()
-      this.#byNote.set(end, set.add(id))
+
+  #follow(): void {
+    if (!this.#unread && this.#model.links.size <= mostFollowed) this.#deferred.wantAll()
+  }
+
+  /** Returns a link's route, or without time the one it had while its ends stay, else a direct one. */
+  #found(id: string, hastily: boolean): Route | null {
+    const link = this.#ends.link(id)
+    const [from, to] = [link && this.#ends.box(link.from), link && this.#ends.box(link.to)]
+    if (!link || !from || !to || from === to) return null
+    if (hastily || this.#unread || this.#unseen(from, to)) {
+      this.#deferred.putOff(id)
+      const before = this.#routes.get(id)
+      return before && isAt(before, from, to) ? before : routeLink(from, to, link.sides)
     }
-    this.#ends.set(id, [link.from, link.to])
-    const from = this.#model.notes.get(link.from)
-    const to = this.#model.notes.get(link.to)
-    if (!from || !to || !this.#notes.has(from.id) || !this.#notes.has(to.id)) return null
-    if (this.#notes.lens.showsLink?.(link) === false) return null
-    const straight = hastily || this.#unseen(from, to)
-    if (straight) this.#deferred.putOff(id)
-    else this.#deferred.found(id)
-    const route = straight ? routeLink(from, to, link.sides) : routeOf(this.#notes, link, from, to)
-    const box = around(route.points.map(point => ({ ...point, w: 0, h: 0 })))
-    if (!box) return null
-    const { x, y, w, h } = expand(box, halo)
-    const bends = !straight && !sameRoute(route.points, routeLink(from, to, link.sides).points)
-    const entry = { id, route, bends, minX: x, minY: y, maxX: x + w, maxY: y + h }
-    this.#entries.set(id, entry)
-    return entry
+    this.#deferred.found(id)
+    return this.#router.route(id)
   }
   #unseen(from: Box, to: Box): boolean {
-    if (this.#region === undefined || this.#entries.size <= many) return false
+    if (this.#region === undefined || this.#routes.size <= many) return false
     const box = around([from, to])
     return this.#region === null || box === null || !intersects(box, this.#region)
   }
-  #update(ids: ReadonlySet<string>, until = Number.POSITIVE_INFINITY): void {
-    const areas: Box[] = []
-    for (const id of ids) {
-      const before = this.#entries.get(id)
-      if (before) {
-        this.#tree.remove(before)
-        this.#entries.delete(id)
-        areas.push(boxOf(before))
-      }
-      for (const end of this.#ends.get(id) ?? []) this.#byNote.get(end)?.delete(id)
-      this.#ends.delete(id)
-      const entry = this.#enter(id, performance.now() > until)
-      if (!entry) continue
-      this.#tree.insert(entry)
-      areas.push(boxOf(entry))
-    }
-    if (areas.length) this.#tell(areas, ids)
+  #put(id: string, route: Route | null): void {
+    if (route) this.#routes.set(id, route)
+    else this.#routes.delete(id)
+    this.#boxes.put(id, route && expand(boxOfPoints(route.points), halo))
+    this.#seen.put(id, this.#router.seen(id))
   }
-  #tell(areas: readonly Box[], ids: Iterable<string> = this.#ends.keys()): void {
+  #update(ids: Iterable<string>, until = Number.POSITIVE_INFINITY): void {
+    const areas: Box[] = []
+    const changed: string[] = []
+    for (const id of ids) {
+      const before = this.#routes.get(id)
+      const lay = this.#boxes.of(id)
+      const route = this.#found(id, performance.now() > until)
+      if (before && route && sameRoute(before, route)) {
+        this.#seen.put(id, this.#router.seen(id))
+        continue
+      }
+      this.#put(id, route)
+      changed.push(id)
+      for (const box of [lay, this.#boxes.of(id)]) if (box) areas.push(box)
+    }
+    if (changed.length) this.#tell(areas, changed)
+  }
+  #tell(areas: readonly Box[], ids: Iterable<string> = this.#ends.ids): void {
     this.#watchers.tell(ids)
     for (const listener of [...this.#listeners]) listener(areas)
   }
 }
 
-const empty: ReadonlySet<string> = new Set()
-const sameRoute = (a: readonly Point[], b: readonly Point[]): boolean =>
-  a.length === b.length && a.every(({ x, y }, index) => x === b[index]?.x && y === b[index]?.y)
-const boxOf = (entry: Entry): Box => ({
-  x: entry.minX,
-  y: entry.minY,
-  w: entry.maxX - entry.minX,
-  h: entry.maxY - entry.minY,
-})
+const none: ReadonlySet<string> = new Set()
+const sameRoute = (a: Route, b: Route): boolean =>
+  a.label.x === b.label.x &&
+  a.label.y === b.label.y &&
+  a.points.length === b.points.length &&
+  a.points.every(({ x, y }, index) => x === b.points[index]?.x && y === b.points[index]?.y)
+/** Whether a route still begins and ends at the edges of these boxes. */
+const isAt = ({ points }: Route, from: Box, to: Box): boolean => {
+  const [start, end] = [points[0], points.at(-1)]
+  return start !== undefined && end !== undefined && contains(from, start) && contains(to, end)
+}
+const shifted = ({ points, sides, label }: Route, dx: number, dy: number): Route => {
+  const move = ({ x, y }: Point): Point => ({ x: x + dx, y: y + dy })
+  return { points: points.map(move), sides, label: move(label) }
+}

@@ -1,33 +1,18 @@
 import type { Link, Note } from '#lib/board/snapshot.ts'
-import { around, type Box, expand } from '#lib/geometry/box.ts'
-import type { Route } from '#lib/geometry/route.ts'
-import { routeAround, searchRange } from '#lib/geometry/route-around.ts'
-import { labelRoom } from '#lib/geometry/routes.ts'
+import type { Box } from '#lib/geometry/box.ts'
+import { middleOfLongest, type Route, type SideChoice } from '#lib/geometry/route.ts'
+import { courseAround } from '#lib/geometry/route-around.ts'
 import type { SpatialIndex } from './spatial-index.ts'
 
-/** The fields of a link that its route depends on. */
-type Led = Pick<Link, 'from' | 'to' | 'sides' | 'text'>
+/** Returns what finds the notes that a link has to avoid; `away`: those that are being dragged are in nobody's way. */
+export const obstaclesOf =
+  (index: SpatialIndex, { from, to }: Pick<Link, 'from' | 'to'>, away: (id: string) => boolean = () => false) =>
+  (area: Box): Note[] =>
+    index.within(area).filter(({ id }) => id !== from && id !== to && !away(id))
 
-/** Returns the notes that a link between two boxes might have to avoid. */
-function inTheWay(index: SpatialIndex, link: Led, from: Box, to: Box, away: (id: string) => boolean): Note[] {
-  const box = around([from, to])
-  if (!box) return []
-  return index
-    .within(expand(box, searchRange))
-    .filter(note => note.id !== link.from && note.id !== link.to && !away(note.id))
+/** Returns the route of a new link between two notes, from the port at which it was begun. */
+export function wayBetween(index: SpatialIndex, from: Note, to: Note, leaves: SideChoice = 'auto'): Route {
+  const near = obstaclesOf(index, { from: from.id, to: to.id })
+  const { points, sides } = courseAround({ box: from, side: leaves }, { box: to, side: 'auto' }, near)
+  return { points, sides, label: middleOfLongest(points) }
 }
-
-/** Returns a link's route between its ends; `away` tells which notes are being dragged and are no obstacles. */
-export function routeOf(
-  index: SpatialIndex,
-  link: Led,
-  from: Box,
-  to: Box,
-  away: (id: string) => boolean = () => false,
-): Route {
-  return routeAround(from, to, link.sides, inTheWay(index, link, from, to, away), labelRoom(link.text))
-}
-
-/** Returns the route of a new link between two notes. */
-export const wayBetween = (index: SpatialIndex, from: Note, to: Note): Route =>
-  routeOf(index, { from: from.id, to: to.id, sides: ['auto', 'auto'], text: '' }, from, to)

@@ -21,6 +21,8 @@ export function drawLink(board: BoardState, from: string, start: PointerInfo, si
     return null
   }
   let moved = false
+  // The link leaves from the port it was drawn from, wherever the notes go.
+  const drawn = side === null ? {} : { sides: [side, 'auto'] }
   const target = (event: PointerInfo) => {
     const over = noteAt(board, event.at)
     return over && over.id !== from ? over : null
@@ -38,33 +40,38 @@ export function drawLink(board: BoardState, from: string, start: PointerInfo, si
       const over = target(event)
       const free = { ...event.at, w: 0, h: 0 }
       const leaves = side ?? sidesFor(note, free)[0]
-      const route = over ? wayBetween(board.index, note, over) : routeTo(note, leaves, event.at)
+      const route = over ? wayBetween(board.index, note, over, side ?? 'auto') : routeTo(note, leaves, event.at)
       board.gesture.set({ link: { route, over: over?.id ?? null } })
     },
     release: event => {
       board.gesture.set(noGesture)
       const over = moved ? target(event) : null
       if (over) {
-        const id = addLink(board.writer, board.model, from, over.id)
+        const id = addLink(board.writer, board.model, from, over.id, drawn)
         if (id) board.selection.setLinks([id])
         return
       }
       if (!moved && side === null) return
       if (event.hit.type === 'note' && event.hit.id === from && moved) return
-      grow(board, from, moved ? ghostAt(event) : { side: side ?? 'right' })
+      grow(board, from, moved ? ghostAt(event) : { side: side ?? 'right' }, moved ? drawn : {})
     },
     cancel: () => board.gesture.set(noGesture),
   }
 }
 
 /** Adds a step linked from a note and opens it for editing. */
-export function grow(board: BoardState, from: string, where: Parameters<typeof addLinkedNote>[3]): void {
+export function grow(
+  board: BoardState,
+  from: string,
+  where: Parameters<typeof addLinkedNote>[3],
+  link: Parameters<typeof addLinkedNote>[4] = {},
+): void {
   const answer = board.may('note.add', { own: true, locked: false, kind: 'step' })
   if (!answer.ok) {
     board.tell(answer.reason)
     return
   }
-  const id = addLinkedNote(board.writer, board.model, from, where)
+  const id = addLinkedNote(board.writer, board.model, from, where, link)
   if (id === null) return
   board.selection.setNotes([id])
   board.editing.set({ root: 'notes', id, start: 'all' })

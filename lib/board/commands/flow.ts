@@ -1,11 +1,10 @@
 import { type Box, clamp, expand, intersects, type Point } from '../../geometry/box.ts'
 import type { Side } from '../../geometry/route.ts'
-import type { NoteKindId } from '../../notes/kinds/index.ts'
 import { defaultSize } from '../fields.ts'
 import { laneAt } from '../layout.ts'
 import type { BoardSnapshot } from '../snapshot.ts'
 import { addNotes } from './notes.ts'
-import { addEntity, transact, type Writer } from './writer.ts'
+import { addEntity, type Fields, transact, type Writer } from './writer.ts'
 
 /** px between a note and the next one in its row. */
 export const stepGap = 56
@@ -74,14 +73,14 @@ export function addLinkedNote(
   board: BoardSnapshot,
   from: string,
   where: { side: Side } | Point,
-  kind: NoteKindId = 'step',
+  link: Fields = {},
 ): string | null {
   const note = board.notes.get(from)
   if (!note) return null
   const at = 'side' in where ? placeBeside(board, note, where.side, defaultSize) : { x: where.x, y: where.y }
   return transact(writer, 'flow.grow', () => {
-    const [id] = addNotes(writer, board, [{ kind, ...at }])
-    if (id !== undefined) addEntity(writer, 'links', writer.newId(), { ends: [from, id] })
+    const [id] = addNotes(writer, board, [{ kind: 'step', ...at }])
+    if (id !== undefined) addEntity(writer, 'links', writer.newId(), { ends: [from, id], ...link })
     return id ?? null
   })
 }

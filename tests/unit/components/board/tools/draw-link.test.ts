@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { freeWork } from '#lib/access/rights.ts'
+import { moveNotes } from '#lib/board/commands/notes.ts'
 import { boardOf } from '#tests/drivers/board-state.ts'
 import { Gestures, placeOf, selected } from '#tests/drivers/gestures.ts'
 import type { WallPlan } from '#tests/drivers/wall.ts'
@@ -25,6 +26,18 @@ describe('from the handle beside a note', () => {
     expect(links(board)).toEqual(['a>b'])
     expect(selected(board)).toEqual([...board.model.links.keys()])
     expect(board.gesture.get()).toEqual({})
+  })
+
+  test('a link keeps the port that it was drawn from, wherever its notes go', () => {
+    const { board, on } = hand()
+    on.pointerMove(...a).drag([84, 100 - 16], b)
+    const [id = ''] = board.model.links.keys()
+    expect(board.model.links.get(id)?.sides).toEqual(['top', 'auto'])
+    expect(board.links.route(id)?.points[0]).toEqual({ x: 84, y: 100 })
+    moveNotes(board.writer, board.model, new Map([['b', { x: 0, y: 700 }]]))
+    expect(board.links.route(id)?.points[0]).toEqual({ x: 84, y: 100 })
+    on.pointerMove(...a).drag(handle, [300, 300])
+    expect([...board.model.links.values()].at(-1)?.sides).toEqual(['right', 'auto'])
   })
 
   test('the link is shown on its way, and which note it would reach', () => {
