@@ -16,7 +16,11 @@ export default function ErrorPage({ error, retry }: { error: Error & { digest?: 
   return (
     <Pinned
       title="This page could not be shown"
-      lead="Something failed on our side. What was saved is safe. Try again; if it stays, tell whoever runs this server."
+      lead={
+        error.digest === 'storage-damaged'
+          ? 'Part of what this server has stored is damaged and cannot be read. Tell whoever runs it: a backup brings it back.'
+          : 'Something failed on our side. What was saved is safe. Try again; if it stays, tell whoever runs this server.'
+      }
     >
       <Button variant="primary" onClick={retry}>
         Try again

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Env } from '#server/base/env.ts'
 import type { Metrics } from '#server/base/metrics.ts'
 import type { RunningHub } from './collab/hub.ts'
-import type { Store } from './store/store.ts'
+import { isStoreError, type Store } from './store/store.ts'
 
 /** Free bytes on the disk of DATA_DIR below which the server reports that it is not ready. */
 const leastFree = 16 * 1024 * 1024
@@ -49,7 +49,14 @@ export function answerHealth(
 /** Returns why the server is not ready; null when it is. Rejects when the store does not respond. */
 async function readiness(env: Env, store: Store, hub: Parts['hub']): Promise<string | null> {
   const late = sleep(patience, undefined, { ref: false }).then(() => Promise.reject(new Error('late')))
-  await Promise.race([store.ping(), late])
+  const damaged = await Promise.race([store.ping(), late]).then(
+    () => false,
+    error => {
+      if (isStoreError(error) && error.kind === 'damaged') return true
+      throw error
+    },
+  )
+  if (damaged) return 'what is stored is damaged: restore the newest backup'
   const disk = await statfs(env.dataDir)
   if (hub.trouble === 'away') return 'the store does not answer'
   return hub.trouble === 'full' || disk.bavail * disk.bsize < leastFree ? 'the disk is full' : null

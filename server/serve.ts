@@ -107,6 +107,9 @@ export async function serve(options: {
         pages.upgrade(request, socket, head)
       else socket.destroy()
     })
+    const checking = setTimeout(() => {
+      opened.check().catch(error => log.error({ err: error }, 'what is stored is damaged'))
+    }, checkAfter).unref()
     pages = await ready
     // Without this file only scripts on this machine cannot find the server.
     await keepAddress(env.dataDir, env.host, port).catch(error => log.warn({ err: error }, 'the address is not kept'))
@@ -119,6 +122,7 @@ export async function serve(options: {
       recordings,
       async close() {
         server.close()
+        clearTimeout(checking)
         await forgetAddress(env.dataDir)
         await hub.close()
         await recordings.close()
@@ -135,6 +139,9 @@ export async function serve(options: {
     throw error
   }
 }
+
+/** ms after the start at which all that is stored is looked through for damage. */
+const checkAfter = 10_000
 
 /** The path for requests whose address cannot be decoded: no such page exists. */
 const unreadable = '/unreadable-address'

@@ -16,6 +16,10 @@ export const closeCodes = {
   badMessage: { code: 4400, says: 'The server could not read a message.' },
   /** A round of private notes that is not open, or was revealed meanwhile. */
   roundOver: { code: 4410, says: 'This round of private notes is over.' },
+  damaged: {
+    code: 4406,
+    says: 'What the server has stored of this board is damaged. Tell whoever runs it: a backup brings it back.',
+  },
   signIn: { code: 4401, says: 'Sign in, or open your invite again.' },
   removed: { code: 4403, says: 'You were removed from this session.' },
   notFound: { code: 4404, says: 'This board does not exist, or it is not open to you.' },

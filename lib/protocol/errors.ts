@@ -32,6 +32,7 @@ export const errorStatus = {
   busy: 503,
   storage: 503,
   'storage-busy': 503,
+  'storage-damaged': 500,
   'storage-full': 507,
   failed: 500,
   // Made by the client: no connection, no response in time.

@@ -59,6 +59,7 @@ export function errorsOf({ who, query, input, errors = [] }: RouteDeclaration): 
     'busy',
     'storage',
     'storage-busy',
+    'storage-damaged',
     'storage-full',
   ]
   if (who !== 'anyone') any.push('sign-in', 'not-found')

@@ -3,6 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import * as Y from 'yjs'
 import type { Log } from '#server/base/log.ts'
 import type { LogEntry, LogStore } from '../store/log-store.ts'
+import { isStoreError } from '../store/store.ts'
 
 /** The stored state of a document: everything that is durable, and nothing else. */
 export interface Stored {
@@ -18,6 +19,10 @@ export interface Stored {
 
 /** The stored record of a document is inconsistent: it must be neither shown nor written to. */
 export class DamagedDocument extends Error {}
+
+/** Whether a document could not be loaded because of what is stored of it: trying again will not help. */
+export const isDamaged = (error: unknown): boolean =>
+  error instanceof DamagedDocument || (isStoreError(error) && error.kind === 'damaged')
 
 export const stateHash = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 

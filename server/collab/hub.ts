@@ -12,6 +12,7 @@ import type { Implementations } from './command.ts'
 import type { Connection } from './connection.ts'
 import type { Hub } from './contract.ts'
 import { dispatch } from './dispatch.ts'
+import { isDamaged } from './document.ts'
 import { DraftCounts, eraseRevealed, takeRound } from './drafts.ts'
 import { KeyframeFolder } from './keyframes.ts'
 import { roomLimits } from './limits.ts'
@@ -179,7 +180,7 @@ export function createHub({
         keepName(joined, connection.personId, joined.nameOf(connection.personId))
       } catch (error) {
         log.error({ err: error, docId }, 'a document could not be loaded')
-        connection.close('loadFailed')
+        connection.close(isDamaged(error) ? 'damaged' : 'loadFailed')
       }
     },
     get trouble() {

@@ -216,7 +216,8 @@ export class Room implements Receiver {
   /** Runs one transaction of the server; resolves when it is durable. A body that throws leaves no change. */
   async write(command: string, personId: string | null, body: (doc: Y.Doc) => void): Promise<void> {
     await this.ready
-    if (this.#shared.writer.trouble) throw storageFailed()
+    const { trouble } = this.#shared.writer
+    if (trouble) throw storageFailed(trouble)
     this.#context.demandUnsealed()
     const { document, log } = this.#live
     // Only who facilitates has the server write anything large.
@@ -234,7 +235,9 @@ export class Room implements Receiver {
   settled(): Promise<void> {
     const { document, log } = this.#live
     return new Promise((resolve, reject) =>
-      log.whenDurable(document.seq, durable => (durable ? resolve() : reject(storageFailed()))),
+      log.whenDurable(document.seq, durable =>
+        durable ? resolve() : reject(storageFailed(this.#shared.writer.trouble)),
+      ),
     )
   }
 

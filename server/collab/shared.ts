@@ -30,8 +30,10 @@ export interface RoomServices {
 export const usedUp = () =>
   new AppError('too-many', 'Very much was written here in a short time; wait a little and try again.')
 
-export const storageFailed = () =>
-  new AppError('storage', 'The server cannot store changes right now. Nothing that was saved is lost.')
+export const storageFailed = (trouble: StorageTrouble | null) =>
+  trouble === 'full'
+    ? new AppError('storage-full', 'The server has no room left to store this. Nothing was changed.')
+    : new AppError('storage', 'The server cannot store changes right now. Nothing that was saved is lost.')
 
 export const storageNotice: Readonly<Record<StorageTrouble, Notice>> = {
   full: {

@@ -81,12 +81,19 @@ function refusal(error: unknown): Response {
   return Response.json({ error: { code: known.code, message: known.message } }, { status: known.status, headers })
 }
 
+const damagedSays =
+  'Part of what this server has stored is damaged and cannot be read. Tell whoever runs it: a backup brings it back.'
+
 function asAppError(error: unknown): AppError {
   if (isAppError(error)) return error
   if (isStoreError(error) && error.kind === 'full')
     return new AppError('storage-full', 'The server has no room left to store this. Nothing was changed.')
   if (isStoreError(error) && error.kind === 'busy')
     return new AppError('storage-busy', 'The server is busy; try again in a moment. Nothing was changed.')
+  if (isStoreError(error) && error.kind === 'damaged') {
+    console.error(error)
+    return new AppError('storage-damaged', damagedSays)
+  }
   if (isStoreError(error) && error.kind === 'conflict')
     return conflict('Somebody did the same at this very moment. Look again, then try again.')
   console.error(error)

@@ -16,8 +16,8 @@ export const checksum = ({ docId, seq, at, actor, update }: LogEntry): number =>
   crc32(update, crc32(`${docId}\n${seq}\n${at}\n${actor ?? ''}`))
 
 /**
- * Returns the entries after `after` up to `end`, complete and in order; throws a `broken` that names the damaged or
- * missing entry.
+ * Returns the entries after `after` up to `end`, complete and in order; throws a `damaged` that names the damaged
+ * or missing entry.
  */
 export function entriesOf(docId: string, after: number, end: number, rows: readonly LogRow[]): LogEntry[] {
   const entries = rows.map((row, i) => entryOf(docId, after + 1 + i, row))
@@ -33,7 +33,7 @@ function entryOf(docId: string, seq: number, row: LogRow): LogEntry {
 }
 
 const damaged = (docId: string, seq: number, what: string) =>
-  new StoreError('broken', `Entry ${seq} in the log of ${docId} ${what}: restore the newest backup.`)
+  new StoreError('damaged', `Entry ${seq} in the log of ${docId} ${what}: restore the newest backup.`)
 
 /** The error for a seq that does not follow the document's newest. */
 export const discontinued = (docId: string, seq: number, head: number) =>

@@ -32,7 +32,7 @@ export interface LogStore {
    */
   append(entries: readonly LogEntry[], leases: readonly LeaseRecord[]): Promise<void>
   /**
-   * Returns entries with seq > after, in order, at most `limit`. Rejects with `broken`, naming the entry, when one is
+   * Returns entries with seq > after, in order, at most `limit`. Rejects with `damaged`, naming the entry, when one is
    * damaged or missing: an incomplete history is never returned as complete.
    */
   read(docId: string, after: number, limit: number): Promise<LogEntry[]>

@@ -19,8 +19,10 @@ export interface Store {
   library: LibraryStore
   history: HistoryStore
   log: LogStore
-  /** A cheap query that proves that the storage responds (readyz). */
+  /** A cheap query that proves that the storage responds (readyz); rejects with `damaged` once any job met damage. */
   ping(): Promise<void>
+  /** Looks for damage through all that is stored, as far as the engine can; rejects with `damaged`. Takes its time. */
+  check(): Promise<void>
   /** Copies everything to a new file or dump while running; rejects when the file exists. */
   backup(target: string): Promise<void>
   /** Writes what is queued and closes. */
@@ -29,16 +31,20 @@ export interface Store {
 
 /**
  * `full`: no room on the disk; `busy`: try again; `conflict`: a unique value exists already (an email, a short code),
- * or a seq does not continue its log; `broken`: everything else.
+ * or a seq does not continue its log; `damaged`: what is stored cannot be read as it was written; `broken`: everything
+ * else.
  */
-export type StoreErrorKind = 'full' | 'busy' | 'conflict' | 'broken'
+export type StoreErrorKind = 'full' | 'busy' | 'conflict' | 'damaged' | 'broken'
 
 export class StoreError extends Error {
   override readonly name = 'StoreError'
   readonly kind: StoreErrorKind
+  /** What the page of errors is told of this one; Next tells it nothing else. */
+  readonly digest: string | undefined
   constructor(kind: StoreErrorKind, message: string, options?: ErrorOptions) {
     super(message, options)
     this.kind = kind
+    this.digest = kind === 'damaged' ? 'storage-damaged' : undefined
   }
 }
 

@@ -1,16 +1,19 @@
+import { closeSync, openSync, writeSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, describe, expect, test } from 'vitest'
+import { DatabaseSync } from 'node:sqlite'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { addEntity } from '#lib/board/commands/writer.ts'
 import { rootOf } from '#lib/board/schema.ts'
 import { closeCodes } from '#lib/protocol/close-codes.ts'
 import { createLog } from '#server/base/log.ts'
 import { loadDocument } from '#server/collab/document.ts'
-import { openStore } from '#server/store/sqlite/index.ts'
+import { DATABASE, openStore } from '#server/store/sqlite/index.ts'
 import { StoreError } from '#server/store/store.ts'
 import { OwnClient } from '#tests/drivers/own-client.ts'
 import { poorDisk } from '#tests/drivers/poor-disk.ts'
+import { openApi } from '#tests/drivers/routes.ts'
 import { connect, people, startServer, testSecret } from '#tests/drivers/server.ts'
 import { ServerProcess } from '#tests/drivers/server-process.ts'
 import { until } from '#tests/drivers/until.ts'
@@ -42,7 +45,7 @@ describe('what a monitor asks', () => {
     const write = server.hub.write(boardId, 'test', null, doc =>
       addEntity({ doc, newId: () => 'n' }, 'notes', 'n', { kind: 'step', pos: [0, 0], z: 'a0' }),
     )
-    await expect(write).rejects.toMatchObject({ code: 'storage' })
+    await expect(write).rejects.toMatchObject({ code: 'storage-full', status: 507 })
     expect(await ask('/readyz')).toEqual([503, 'the disk is full\n'])
     expect(await ask('/healthz')).toEqual([200, 'ok\n'])
     disk.full = false
@@ -55,6 +58,39 @@ describe('what a monitor asks', () => {
   ])('not ready when the store %s', async (_, ping) => {
     const { ask } = await start({ store: async dataDir => ({ ...(await openStore(dataDir)), ping }) })
     expect(await ask('/readyz')).toEqual([503, 'the store does not answer\n'])
+  })
+
+  test('not ready once damage was met, on whichever page, and people are told the truth', async () => {
+    const dataDir = await mkdtemp(join(tmpdir(), 'brownpaper-damaged-'))
+    cleanup.push(() => rm(dataDir, { recursive: true, force: true }))
+    const store = await openStore(dataDir)
+    const make = people({ authSecret: testSecret, publicUrl: 'http://127.0.0.1' }, store)
+    const ann = await make.person('Ann')
+    const { boardId } = await make.board(ann)
+    await store.close()
+    damageTable(join(dataDir, DATABASE), 'invites')
+
+    const { server, ask } = await start({ dataDir })
+    expect(await ask('/readyz')).toEqual([200, 'ready\n'])
+    const api = await openApi()
+    const errors = vi.spyOn(console, 'error').mockImplementation(() => {})
+    const invited = await api('POST /api/boards/[boardId]/invites', { boardId }, { cookie: ann.cookie, body: {} })
+    errors.mockRestore()
+    expect(invited).toMatchObject({
+      status: 500,
+      body: { error: { code: 'storage-damaged', message: expect.stringContaining('a backup brings it back') } },
+    })
+    expect(await ask('/readyz')).toEqual([503, 'what is stored is damaged: restore the newest backup\n'])
+    expect(await ask('/healthz')).toEqual([200, 'ok\n'])
+    await expect(server.store.ping()).rejects.toMatchObject({ kind: 'damaged' })
+  })
+
+  test('a look through all that is stored finds damage before anybody meets it', async () => {
+    const { server, ask } = await start()
+    await server.store.check()
+    damageTable(join(server.dataDir, DATABASE), 'ballots')
+    await expect(server.store.check()).rejects.toMatchObject({ kind: 'damaged' })
+    expect((await ask('/readyz'))[0]).toBe(503)
   })
 
   test('numbers are for whoever has the token, and for nobody when there is none', async () => {
@@ -73,6 +109,17 @@ describe('what a monitor asks', () => {
     expect((await (await start()).ask('/metrics', { authorization: `Bearer ${token}` }))[0]).toBe(404)
   })
 })
+
+/** Writes over the first page of a table, as a broken disk would. */
+function damageTable(file: string, table: string): void {
+  const db = new DatabaseSync(file)
+  db.exec('pragma wal_checkpoint(truncate)')
+  const page = Number(db.prepare('select rootpage from sqlite_schema where name = ?').get(table)?.rootpage)
+  db.close()
+  const handle = openSync(file, 'r+')
+  writeSync(handle, Buffer.alloc(4096, 0xa5), 0, 4096, (page - 1) * 4096)
+  closeSync(handle)
+}
 
 /** A server in its own process, on a slow disk, with a board of Ann's. */
 async function alone() {

@@ -229,7 +229,7 @@ describe('a full disk', () => {
     expect(late.notices[0]?.kind).toBe('storage-full')
     await expect(
       server.hub.write(boardId, 'test', null, doc => rootOf(doc, 'notes').delete('before')),
-    ).rejects.toMatchObject({ code: 'storage' })
+    ).rejects.toMatchObject({ code: 'storage-full' })
     expect(a.saved).toBeLessThan(a.sent)
 
     disk.full = false
@@ -270,7 +270,7 @@ describe('damaged storage', () => {
   test('a board whose log cannot be applied is never shown as empty', async () => {
     await server.store.log.append([{ docId: boardId, seq: 1, at: 0, actor: null, update: Uint8Array.of(9, 9, 9) }], [])
     const b = await restarted()
-    expect(b.closed?.code).toBe(closeCodes.loadFailed.code)
+    expect(b.closed?.code).toBe(closeCodes.damaged.code)
     expect(b.synced).toBe(false)
   })
 })

@@ -16,7 +16,7 @@ import { workspaces } from './workspaces.ts'
 export function catalogue(
   db: Kysely<Tables>,
   { atomically, forget, fullText }: { atomically: Atomically; forget: Atomically; fullText: FullText },
-): Omit<Store, 'log' | 'ping' | 'backup' | 'close'> {
+): Omit<Store, 'log' | 'ping' | 'check' | 'backup' | 'close'> {
   return {
     people: people(db),
     signIns: signIns(db, atomically),

@@ -27,6 +27,7 @@ const READ_ONLY = '25006'
 /** Connection exceptions, insufficient resources, operator intervention (shut down, starting up), rollbacks. */
 const busyClasses = new Set(['08', '53', '57', '40'])
 const CONSTRAINT_CLASS = '23'
+const damagedCodes = new Set(['XX001', 'XX002'])
 
 /**
  * Whether the connection is lost, and with it the result: the statement may or may not have run. A server that is
@@ -50,6 +51,7 @@ export function toStoreError(error: unknown): StoreError {
 function kindOf(error: unknown): StoreErrorKind {
   const code = error instanceof pg.DatabaseError ? (error.code ?? '') : ''
   if (code === DISK_FULL) return 'full'
+  if (damagedCodes.has(code)) return 'damaged'
   if (code.startsWith(CONSTRAINT_CLASS)) return 'conflict'
   if (code === QUERY_CANCELED || code === LOCK_NOT_AVAILABLE || code === READ_ONLY) return 'busy'
   if (busyClasses.has(code.slice(0, 2))) return 'busy'

@@ -2,12 +2,13 @@ import { type Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompil
 import type pg from 'pg'
 import { catalogue } from '../catalogue/catalogue.ts'
 import { documents } from '../catalogue/documents.ts'
+import { Damage } from '../damage.ts'
 import { type Atomically, kyselyOver } from '../dialect.ts'
 import { type Store, StoreError } from '../store.ts'
 import type { Tables } from '../tables.ts'
 import { Appender } from './appender.ts'
 import { inTransaction, openPool, sqlValues } from './connection.ts'
-import { failing } from './failure.ts'
+import { failing as failingBody } from './failure.ts'
 import { postgresFullText } from './full-text.ts'
 import { read } from './log-table.ts'
 import { migrateDatabase, openSession } from './open.ts'
@@ -25,10 +26,12 @@ export async function openPostgres(url: string): Promise<Store> {
     await session.close()
     throw error
   }
+  const damage = new Damage()
+  const failing: Failing = body => failingBody(body).catch(error => Promise.reject(damage.noted(error)))
   const pool = openPool(url)
   const appender = new Appender(session)
-  const db = kyselyOverPool(pool)
-  const atomically = inOneTransaction(pool)
+  const db = kyselyOverPool(pool, failing)
+  const atomically = inOneTransaction(pool, failing)
   const kept = catalogue(db, { atomically, forget: atomically, fullText: postgresFullText })
   await kept.library.reindex()
   return {
@@ -39,7 +42,11 @@ export async function openPostgres(url: string): Promise<Store> {
       read: (docId, after, limit) => failing(() => read(pool, docId, after, limit)),
     },
     async ping() {
+      damage.demandNone()
       await failing(() => Promise.all([session.get(), pool.query('select id from docs limit 1')]))
+    },
+    async check() {
+      // PostgreSQL looks through its own pages (amcheck, checksums); damage that a query meets is noted above.
     },
     async backup() {
       throw new StoreError('broken', pgDump)
@@ -55,7 +62,9 @@ export async function openPostgres(url: string): Promise<Store> {
 export const pgDump =
   'The data is in PostgreSQL: back it up with pg_dump and bring it back with pg_restore. Keep auth-secret in DATA_DIR too: it signs people in.'
 
-const kyselyOverPool = (pool: pg.Pool): Kysely<Tables> =>
+type Failing = typeof failingBody
+
+const kyselyOverPool = (pool: pg.Pool, failing: Failing): Kysely<Tables> =>
   kyselyOver(
     ({ sql, parameters }) =>
       failing(async () => {
@@ -70,7 +79,7 @@ const kyselyOverPool = (pool: pg.Pool): Kysely<Tables> =>
   )
 
 const inOneTransaction =
-  (pool: pg.Pool): Atomically =>
+  (pool: pg.Pool, failing: Failing): Atomically =>
   queries =>
     failing(async () => {
       const client = await pool.connect()

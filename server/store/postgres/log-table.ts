@@ -65,7 +65,7 @@ export async function write({ client, heads }: Locked, appends: readonly Appende
   for (const [docId, head] of reached) heads.set(docId, head)
 }
 
-/** Returns the entries complete and in order, as of one moment; rejects with a `broken` that names the entry. */
+/** Returns the entries complete and in order, as of one moment; rejects with a `damaged` that names the entry. */
 export async function read(pool: pg.Pool, docId: string, after: number, limit: number): Promise<LogEntry[]> {
   const { rows } = await pool.query<LogRow & { head: number }>(
     `select docs.head, log.seq, log.at, log.actor, log.bytes, log.crc

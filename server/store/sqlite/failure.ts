@@ -23,8 +23,10 @@ export function toStoreError(failure: Failure): StoreError {
 /** SQLite's primary result codes, and IOERR_SHMSIZE: the shared index of the WAL could not grow. */
 const BUSY = 5
 const LOCKED = 6
+const CORRUPT = 11
 const FULL = 13
 const CONSTRAINT = 19
+const NOT_A_DATABASE = 26
 const IOERR_SHMSIZE = 4874
 
 function kindOf(error: unknown): StoreErrorKind {
@@ -35,6 +37,9 @@ function kindOf(error: unknown): StoreErrorKind {
   switch (errcode & 0xff) {
     case FULL:
       return 'full'
+    case CORRUPT:
+    case NOT_A_DATABASE:
+      return 'damaged'
     case BUSY:
     case LOCKED:
       return 'busy'

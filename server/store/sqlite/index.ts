@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Kysely } from 'kysely'
 import { catalogue } from '../catalogue/catalogue.ts'
+import { Damage } from '../damage.ts'
 import type { Store } from '../store.ts'
 import type { Tables } from '../tables.ts'
 import { inOneStep, kyselyOverLinks } from './dialect.ts'
@@ -30,8 +31,10 @@ export interface SqliteStore extends Store {
 export async function openStore(dataDir: string, test: Pick<WorkerOptions, 'maxPages'> = {}): Promise<SqliteStore> {
   mkdirSync(dataDir, { recursive: true })
   const file = join(dataDir, DATABASE)
-  const writer = await openLink(writerScript, { file, ...test })
-  const [reader, logs] = await Promise.all([openLink(readerScript, { file }), openLink(readerScript, { file })])
+  const damage = new Damage()
+  const writer = await openLink(writerScript, { file, ...test }, damage)
+  const openReader = () => openLink(readerScript, { file }, damage)
+  const [reader, logs] = await Promise.all([openReader(), openReader()])
   const db = kyselyOverLinks(writer, reader)
   const kept = catalogue(db, {
     atomically: inOneStep(writer, 'batch'),
@@ -44,13 +47,22 @@ export async function openStore(dataDir: string, test: Pick<WorkerOptions, 'maxP
     ...kept,
     log: sqliteLog(kyselyOverLinks(writer, logs), writer, logs),
     async ping() {
+      damage.demandNone()
       await Promise.all([
         db.selectFrom('docs').select('id').limit(1).execute(),
         writer.ask('query', { sql: 'select 1', parameters: [] }),
       ])
     },
+    async check() {
+      const checker = await openReader()
+      try {
+        for (const table of await checker.ask('tables', null)) await checker.ask('check', { table })
+      } finally {
+        await checker.close()
+      }
+    },
     async backup(target) {
-      const copier = await openLink(readerScript, { file })
+      const copier = await openReader()
       try {
         await copier.ask('backup', { target: resolve(target) })
       } finally {

@@ -1,4 +1,5 @@
 import { WorkerThread } from '#server/base/thread.ts'
+import type { Damage } from '../damage.ts'
 import { StoreError } from '../store.ts'
 import { type Failure, toStoreError } from './failure.ts'
 import type { Op, SqliteJobs, WorkerOptions } from './messages.ts'
@@ -10,8 +11,11 @@ export interface ThreadLink {
   close(): Promise<void>
 }
 
-/** Starts a worker; resolves when it is ready, rejects with the worker's message when it could not start. */
-export async function openLink(script: URL, options: WorkerOptions): Promise<ThreadLink> {
+/**
+ * Starts a worker; resolves when it is ready, rejects with the worker's message when it could not start. `damage` notes
+ * what its jobs meet.
+ */
+export async function openLink(script: URL, options: WorkerOptions, damage: Damage): Promise<ThreadLink> {
   const thread = new WorkerThread<SqliteJobs>(script, {
     data: options,
     once: true,
@@ -26,7 +30,10 @@ export async function openLink(script: URL, options: WorkerOptions): Promise<Thr
     throw error
   }
   return {
-    ask: (op, body) => thread.ask(op, body),
+    ask: (op, body) =>
+      thread.ask(op, body).catch(error => {
+        throw damage.noted(error)
+      }),
     async close() {
       const gone = thread.gone()
       await thread.ask('close', null).catch(() => {})

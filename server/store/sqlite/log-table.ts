@@ -25,7 +25,7 @@ function head(c: SqliteConnection, docId: string): number {
   return Number(c.prepare('select head from docs where id = ?').get(docId)?.head ?? 0)
 }
 
-/** Returns the entries complete and in order; throws a `broken` that names the damaged or missing entry. */
+/** Returns the entries complete and in order; throws a `damaged` that names the damaged or missing entry. */
 export function read(c: SqliteConnection, docId: string, after: number, limit: number): LogEntry[] {
   c.db.exec('begin')
   try {

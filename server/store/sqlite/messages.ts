@@ -21,6 +21,10 @@ export interface SqliteJobs {
   /** Statements that delete for good: zeroes on the disk, and nothing left in the WAL. */
   forget: { ask: Query[]; answer: null }
   read: { ask: { docId: string; after: number; limit: number }; answer: LogEntry[] }
+  /** The tables to check, one by one; none of a file so large that looking through it would hold up a close. */
+  tables: { ask: null; answer: string[] }
+  /** Rejects with `damaged` when a page of the table, or of its indexes, is not as SQLite writes it. */
+  check: { ask: { table: string }; answer: null }
   backup: { ask: { target: string }; answer: null }
   close: { ask: null; answer: null }
 }

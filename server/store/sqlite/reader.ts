@@ -1,5 +1,6 @@
 import { workerData } from 'node:worker_threads'
 import { answerJobs } from '#server/base/thread-answers.ts'
+import { checkTable, tablesToCheck } from './check.ts'
 import { connect } from './connection.ts'
 import { copyTo } from './copy.ts'
 import { toFailure } from './failure.ts'
@@ -19,6 +20,11 @@ await answerJobs<SqliteJobs>(
       ready: () => null,
       query: query => connection.query(query),
       read: ({ docId, after, limit }) => read(connection, docId, after, limit),
+      tables: () => tablesToCheck(connection.db),
+      check({ table }) {
+        checkTable(connection.db, table)
+        return null
+      },
       backup({ target }) {
         copyTo(connection.db, target)
         return null

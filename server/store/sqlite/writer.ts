@@ -37,6 +37,8 @@ await answerJobs<SqliteJobs>(
         return null
       },
       read: refused('read'),
+      tables: refused('check'),
+      check: refused('check'),
       backup: refused('backup'),
       async close() {
         await group.idle()
