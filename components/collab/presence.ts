@@ -2,7 +2,7 @@ import type { Awareness } from 'y-protocols/awareness'
 import { ValueStore } from '#components/ui/store.ts'
 import type { Box } from '#lib/geometry/box.ts'
 import type { Person } from '#lib/protocol/messages.ts'
-import { type PresenceState, readPresence } from './presence-state.ts'
+import { atRest, type PresenceState, readPresence } from '#lib/protocol/presence.ts'
 import type { Roster } from './roster.ts'
 
 /** Another person as seen in this tab; of several tabs of one person, the one that was last active. */
@@ -14,16 +14,6 @@ export interface Other {
 
 /** ms between two messages of this tab. */
 const pace = 50
-
-const atRest: PresenceState = {
-  cursor: null,
-  selection: [],
-  drag: [],
-  editing: null,
-  viewport: null,
-  laser: false,
-  away: false,
-}
 
 /** The presence of this tab and of the others; identity comes from the roster alone. */
 export class Presence {

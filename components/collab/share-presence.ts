@@ -1,8 +1,10 @@
 import type { BoardState } from '#components/board/state/board-state.ts'
 import type { Companion } from '#components/board/state/decorations.ts'
+import { type PresenceState, presenceLimits } from '#lib/protocol/presence.ts'
 import { watchAway } from './away.ts'
 import type { Presence } from './presence.ts'
-import { type PresenceState, presenceLimits } from './presence-state.ts'
+
+const { round } = Math
 
 /**
  * Sends this tab's selection, drags, editing and view to others, and shows theirs on the board's notes. Returns the
@@ -11,7 +13,7 @@ import { type PresenceState, presenceLimits } from './presence-state.ts'
 export function sharePresence(board: BoardState, presence: Presence): () => void {
   const look = () => {
     const { x, y, w, h } = board.viewport.visible
-    presence.show({ viewport: [x, y, w, h].map(Math.round) as [number, number, number, number] })
+    presence.show({ viewport: [round(x), round(y), round(w), round(h)] })
   }
   const stops = [
     board.selection.subscribe(() => {
@@ -23,7 +25,7 @@ export function sharePresence(board: BoardState, presence: Presence): () => void
       const drag = board.previews.own
         .entries()
         .take(presenceLimits.drag)
-        .map(([id, { x, y, w, h }]) => [id, ...[x, y, w, h].map(Math.round)] as PresenceState['drag'][number])
+        .map(([id, { x, y, w, h }]): PresenceState['drag'][number] => [id, round(x), round(y), round(w), round(h)])
         .toArray()
       if (drag.length > 0 || presence.mine.drag.length > 0) presence.show({ drag })
     }),

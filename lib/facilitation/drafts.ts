@@ -46,3 +46,6 @@ export function readDraftId(docId: string): { boardId: string; round: string; pe
 /** Returns the notes of a draft that have text, in the order in which they were written. */
 export const written = (draft: BoardSnapshot): Note[] =>
   [...draft.notes.values()].filter(note => note.text.trim() !== '').sort((a, b) => (a.z < b.z ? -1 : 1))
+
+/** The board that a document belongs to: the board's own, or private notes on it. */
+export const boardOf = (docId: string): string => docId.split('.', 1)[0] ?? docId

@@ -4,7 +4,7 @@ import { fieldValues } from '../board/fields.ts'
 import { isRootName } from '../board/schema.ts'
 import { agenda } from '../facilitation/define.ts'
 import { ballot, voteOutcome } from '../facilitation/voting.ts'
-import { serverSignals } from './messages.ts'
+import { clientSignal } from './signals.ts'
 
 /**
  * Every command that a client may send over a board's socket: what the server decides instead of merging. The server
@@ -49,14 +49,7 @@ export const commands = {
   signal: {
     describes: 'Shows all something short-lived, as a reaction. Never stored.',
     ability: 'hand.raise',
-    input: z.strictObject({
-      signal: z
-        .string()
-        .min(1)
-        .max(40)
-        .refine(name => !serverSignals.includes(name), 'a command of its own'),
-      data: z.json().refine(data => JSON.stringify(data).length <= 2000, 'too large'),
-    }),
+    input: clientSignal,
     answer: done,
   },
 

@@ -38,7 +38,8 @@ export const messageLimits = {
   /** Some 1,400 notes, which hold the server's loop up for 11 to 32 ms; what is larger comes in a first sync. */
   liveUpdate: 128 * 1024,
   firstSync: 4 * 1024 * 1024,
-  awareness: 16 * 1024,
+  /** Of one client's record: what presenceLimits allow, with ids of our own length. */
+  awareness: 12 * 1024,
   request: 64 * 1024,
   /** Parts (characters typed at once, values, deletions) that one person may bring to a board. */
   parts: { burst: 100_000, perSecond: 4_000 },
@@ -87,9 +88,6 @@ export interface RosterChange {
   session?: Welcome['session']
 }
 
-/** Signals that mean what a command decided: no client can send them. */
-export const serverSignals: readonly string[] = ['gather', 'lobby']
-
 export type Notice =
   | { kind: 'storage-full'; message: string }
   /** The server cannot reach what it stores on. */
@@ -101,8 +99,8 @@ export type Notice =
   | { kind: 'taken-again' }
   /** The person's own ballot changed on the server: told to their own windows, which ask for it, and to nobody else. */
   | { kind: 'ballot'; vote: string }
-  /** Something short-lived that one person shows to all: reactions, laser bursts, bring-to-me. Never stored. */
-  | { kind: 'signal'; from: string; signal: string; data: unknown }
+  /** Something short-lived, never stored: what one person shows to all, or what a command of theirs decided. */
+  | { kind: 'signal'; from: string; signal: 'reaction' | 'gather' | 'lobby'; data: unknown }
 
 /** One message of ours, ready for a binary frame. */
 export function encodeMessage(type: number, body: unknown): Uint8Array {

@@ -7,6 +7,11 @@ export class Allowance {
   readonly gate = new Bucket(roomLimits.gate)
   /** Bytes of boards that are encoded for them. */
   readonly asked = new Bucket(roomLimits.asked)
+  /** Bytes of cursors that are read from them, and that are shown to others. */
+  readonly readCursors = new Bucket(roomLimits.readCursors)
+  readonly shown = new Bucket(roomLimits.shown)
+  readonly requests = new Bucket(roomLimits.requests)
+  readonly signals = new Bucket(roomLimits.signals)
   /** Bytes of answers on their way to them, at most. */
   #onTheWay = 0
   #waiting: (() => void)[] = []
@@ -41,7 +46,8 @@ export class Allowance {
   tidy(): boolean {
     for (const [key, share] of this.#logged) if (share.untouched) this.#logged.delete(key)
     const idle = this.#onTheWay === 0 && this.#waiting.length === 0
-    return idle && this.#logged.size === 0 && this.gate.full && this.asked.full
+    const buckets = [this.gate, this.asked, this.readCursors, this.shown, this.requests, this.signals]
+    return idle && this.#logged.size === 0 && buckets.every(({ full }) => full)
   }
 }
 

@@ -1,7 +1,9 @@
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { messageLimits } from '#lib/protocol/messages.ts'
+import { knownPresence } from '#lib/protocol/presence.ts'
 import { awarenessFrame } from './frames.ts'
+import type { Bucket } from './limits.ts'
 
 interface Entry {
   clock: number
@@ -10,13 +12,20 @@ interface Entry {
   owner: object
 }
 
+interface Change {
+  record: Uint8Array
+  /** Whose bytes it takes; null: nobody's. */
+  share: Bucket | null
+}
+
 /**
- * Cursors and selections: the newest bytes for each client id. Changes wait for the next tick and leave as one frame.
- * One unreadable record in it would hide all that follow, so each must be JSON and small.
+ * Cursors and selections: the newest record for each client id, with nothing in it but what a tab may show. Changes
+ * wait for the next tick and leave as one frame; of who has shown too much they wait longer, and newer ones take their
+ * place.
  */
 export class AwarenessRelay {
   readonly #entries = new Map<number, Entry>()
-  readonly #changed = new Map<number, Uint8Array>()
+  readonly #changed = new Map<number, Change>()
 
   get size(): number {
     return this.#entries.size
@@ -27,12 +36,12 @@ export class AwarenessRelay {
 
   /**
    * Stores the records of one message. `mine` says whether a client id is the sender's; stock providers repeat the
-   * records of others, which are ignored. Throws on a damaged message or a damaged record of the sender.
+   * records of others, which are ignored. `share`: bytes that the sender may show. Throws on a damaged message or a
+   * damaged record of the sender.
    */
-  receive(owner: object, update: Uint8Array, mine: (client: number) => boolean): void {
+  receive(owner: object, update: Uint8Array, mine: (client: number) => boolean, share: Bucket): void {
     const decoder = decoding.createDecoder(update)
     for (let left = decoding.readVarUint(decoder); left > 0; left -= 1) {
-      const start = decoder.pos
       const client = decoding.readVarUint(decoder)
       const clock = decoding.readVarUint(decoder)
       const length = decoding.readVarUint(decoder)
@@ -44,12 +53,10 @@ export class AwarenessRelay {
       const known = this.#entries.get(client)
       if (known && (known.clock > clock || (known.clock === clock && !isNull))) continue
       if (!mine(client)) continue
-      if (!isNull && !isState(text)) throw new TypeError('an awareness record that nobody can read')
-      // A copy: the message's buffer belongs to the socket.
-      const record = update.slice(start, end)
+      const record = recordOf(client, clock, isNull ? 'null' : shown(text))
       if (isNull) this.#entries.delete(client)
       else this.#entries.set(client, { clock, record, owner })
-      if (!isNull || known) this.#changed.set(client, record)
+      if (!isNull || known) this.#changed.set(client, { record, share })
     }
   }
 
@@ -58,11 +65,7 @@ export class AwarenessRelay {
     for (const [client, entry] of this.#entries) {
       if (entry.owner !== owner) continue
       this.#entries.delete(client)
-      const encoder = encoding.createEncoder()
-      encoding.writeVarUint(encoder, client)
-      encoding.writeVarUint(encoder, entry.clock)
-      encoding.writeVarString(encoder, 'null')
-      this.#changed.set(client, encoding.toUint8Array(encoder))
+      this.#changed.set(client, { record: recordOf(client, entry.clock, 'null'), share: null })
     }
   }
 
@@ -72,11 +75,15 @@ export class AwarenessRelay {
     return awarenessFrame([...this.#entries.values()].map(entry => entry.record))
   }
 
-  /** Returns what changed since the last tick. */
-  drain(): Buffer {
-    const built = awarenessFrame([...this.#changed.values()])
-    this.#changed.clear()
-    return built
+  /** Returns what changed since the last tick and is due; null when nothing is. */
+  drain(): Buffer | null {
+    const due: Uint8Array[] = []
+    for (const [client, { record, share }] of this.#changed) {
+      if (share && !share.take(record.length)) continue
+      due.push(record)
+      this.#changed.delete(client)
+    }
+    return due.length > 0 ? awarenessFrame(due) : null
   }
 
   /** Returns the milliseconds between two frames, by the number of people in the room. */
@@ -88,9 +95,21 @@ export class AwarenessRelay {
 const nullBytes = Buffer.from('null')
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
-/** Whether every browser can read the state: a JSON object within the size limit. */
-function isState(text: Uint8Array): boolean {
-  if (text.length > messageLimits.awareness) return false
-  const state: unknown = JSON.parse(utf8.decode(text))
-  return typeof state === 'object' && state !== null
+/** A record as it is sent: client id, clock, state as JSON. */
+function recordOf(client: number, clock: number, state: string): Uint8Array {
+  const encoder = encoding.createEncoder()
+  encoding.writeVarUint(encoder, client)
+  encoding.writeVarUint(encoder, clock)
+  encoding.writeVarString(encoder, state)
+  return encoding.toUint8Array(encoder)
+}
+
+/**
+ * What others are shown of a state. Throws when it is no JSON object within the size limit: one unreadable record would
+ * hide all that follow it in a frame.
+ */
+function shown(text: Uint8Array): string {
+  const state: unknown = text.length > messageLimits.awareness ? null : JSON.parse(utf8.decode(text))
+  if (typeof state !== 'object' || state === null) throw new TypeError('an awareness record that nobody can read')
+  return JSON.stringify(knownPresence(state))
 }

@@ -58,8 +58,6 @@ export class Connection {
   readonly #socket: Duplex
   readonly #operations = new Bucket(roomLimits.operations)
   readonly #bytes = new Bucket(roomLimits.bytes)
-  readonly #requests = new Bucket(roomLimits.requests)
-  readonly #awarenessBytes = new Bucket(roomLimits.awarenessBytes)
   #received = 0
   #alive = true
   #wroteAt = performance.now()
@@ -104,22 +102,21 @@ export class Connection {
   }
 
   /** Several whole frames in one write. */
-  write(shared: Buffer | null, single: readonly Buffer[] = []): void {
-    if (this.closed || (shared === null && single.length === 0)) return
+  write(frames: readonly Buffer[]): void {
+    const [first] = frames
+    if (this.closed || !first) return
     const socket = this.#socket
     if (socket.writableLength > roomLimits.unsent) {
       this.close('tooSlow')
       return
     }
     this.#wroteAt = performance.now()
-    const [only] = shared === null ? single : [shared]
-    if (only && single.length === (shared === null ? 1 : 0)) {
-      socket.write(only)
+    if (frames.length === 1) {
+      socket.write(first)
       return
     }
     socket.cork()
-    if (shared) socket.write(shared)
-    for (const frame of single) socket.write(frame)
+    for (const frame of frames) socket.write(frame)
     socket.uncork()
   }
 
@@ -127,7 +124,7 @@ export class Connection {
   deliver(frames: readonly Buffer[]): Promise<void> {
     const last = frames.at(-1)
     if (!last || this.closed) return Promise.resolve()
-    this.write(null, frames.slice(0, -1))
+    this.write(frames.slice(0, -1))
     if (this.closed) return Promise.resolve()
     this.#wroteAt = performance.now()
     return new Promise(resolve => this.#socket.write(last, () => resolve()))
@@ -156,7 +153,7 @@ export class Connection {
     }
     this.#alive = false
     this.#ws.ping()
-    if (performance.now() - this.#wroteAt > roomLimits.heartbeat / 2) this.write(nothingNew)
+    if (performance.now() - this.#wroteAt > roomLimits.heartbeat / 2) this.write([nothingNew])
   }
 
   #handle(receiver: Receiver, data: Buffer): void {
@@ -172,8 +169,7 @@ export class Connection {
     const decoder = decoding.createDecoder(data)
     const type = decoding.readVarUint(decoder)
     if (type === messageType.awareness) {
-      const update = decoding.readVarUint8Array(decoder)
-      if (this.#awarenessBytes.take(data.length)) receiver.awareness(this, update)
+      receiver.awareness(this, decoding.readVarUint8Array(decoder))
       return
     }
     if (!this.#operations.take(1) || !this.#bytes.take(data.length)) {
@@ -184,7 +180,6 @@ export class Connection {
     else if (type === messageType.queryAwareness) receiver.queryAwareness(this)
     else if (type === messageType.request && this.extended) {
       if (data.length > messageLimits.request) this.close('tooLarge')
-      else if (!this.#requests.take(1)) this.close('tooFast')
       else receiver.request(this, decoding.readVarString(decoder))
     } else this.close('badMessage')
   }

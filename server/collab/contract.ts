@@ -29,6 +29,8 @@ export interface Hub {
   closeBoard(boardId: string): Promise<void>
   /** Sends a short-lived notice to everybody on a board, or to some people. */
   notify(boardId: string, notice: Notice, personIds?: readonly string[]): void
+  /** Whether a person may show everybody on a board something now; it is counted. */
+  maySignal(personId: string): boolean
   /** Persons with an open connection to the board. */
   here(boardId: string): ReadonlySet<string>
   /**

@@ -28,7 +28,7 @@ export class HeldBack {
   hold(connection: Connection, ms: number): void {
     connection.unsynced = true
     if (connection.extended && !this.#told.has(connection))
-      connection.write(extendedFrame(messageType.notice, heldBack))
+      connection.write([extendedFrame(messageType.notice, heldBack)])
     this.#told.add(connection)
     clearTimeout(this.#timers.get(connection))
     const { least, most } = roomLimits.heldBack
@@ -42,7 +42,7 @@ export class HeldBack {
   /** Something of theirs was taken. */
   taken(connection: Connection): void {
     if (this.#told.size === 0 || !this.#told.delete(connection)) return
-    if (connection.extended) connection.write(extendedFrame(messageType.notice, takenAgain))
+    if (connection.extended) connection.write([extendedFrame(messageType.notice, takenAgain)])
   }
 
   left(connection: Connection): void {

@@ -1,5 +1,5 @@
 import type * as Y from 'yjs'
-import { readDraftId } from '#lib/facilitation/drafts.ts'
+import { boardOf, readDraftId } from '#lib/facilitation/drafts.ts'
 import { accessTo } from '#server/base/access.ts'
 import { conflict } from '#server/base/errors.ts'
 import type { Log } from '#server/base/log.ts'
@@ -17,7 +17,7 @@ import { DraftCounts, eraseRevealed, takeRound } from './drafts.ts'
 import { KeyframeFolder } from './keyframes.ts'
 import { roomLimits } from './limits.ts'
 import { LogWriter, type StorageTrouble } from './log-writer.ts'
-import { boardOf, Room } from './room.ts'
+import { Room } from './room.ts'
 import { type RoomServices, storageNotice } from './shared.ts'
 
 interface Joining {
@@ -232,6 +232,7 @@ export function createHub({
     notify(boardId, notice, personIds) {
       rooms.get(boardId)?.notify(notice, personIds)
     },
+    maySignal: personId => allowances.of(personId).signals.take(1),
     here(boardId) {
       return new Set([...(rooms.get(boardId)?.connections ?? [])].map(connection => connection.personId))
     },

@@ -18,8 +18,10 @@ export const roomLimits = {
   answerAtOnce: 64 * 1024,
   /** What a step 1 costs of them: the answer may be the whole board. */
   step1: 50,
-  /** Requests of one connection; each may become an entry of the log. */
+  /** Requests of one person, on all boards and sockets together; each may become an entry of the log. */
   requests: { burst: 200, perSecond: 20 },
+  /** Those of them that everybody on a board is shown. */
+  signals: { burst: 30, perSecond: 4 },
   /**
    * Steps of some 50 ns that the gate may spend on one person's updates, on all boards and sockets together: no less
    * than the bytes that a connection may bring.
@@ -55,8 +57,13 @@ export const roomLimits = {
   grace: 2_000,
   /** Bytes of one connection, awareness apart. */
   bytes: { burst: 24 * 1024 * 1024, perSecond: 1024 * 1024 },
-  /** Awareness bytes of one connection; what is over is left out. Stock providers echo what they receive. */
-  awarenessBytes: { burst: 4 * 1024 * 1024, perSecond: 512 * 1024 },
+  /** Awareness bytes that are read from one person; what is over is left out. Stock providers echo what they receive. */
+  readCursors: { burst: 4 * 1024 * 1024, perSecond: 1024 * 1024 },
+  /**
+   * Awareness bytes of one person that others are shown; what is over waits, and newer ones take its place. A drag of a
+   * hundred notes takes 6 kB twenty times a second for as long as one's arm can bear.
+   */
+  shown: { burst: 512 * 1024, perSecond: 64 * 1024 },
   /** Client ids new to the board that one connection may bring, offline work of earlier page loads included. */
   newClients: 64,
   /** Updates since the last keyframe that make a new one due; also the most a worker applies at once. */

@@ -53,29 +53,23 @@ export class Outbox {
     const items = this.#items
     this.#items = []
     if (items.length > 0) {
+      const row = inRow(items)
       const authors = new Set(items.map(item => item.from))
-      const forOwn = join(items)
-      const forStock = items.some(item => item.kind === 'extended')
-        ? join(items.filter(item => item.kind !== 'extended'))
-        : forOwn
+      const [forOwn, forStock] = [stretches(row, () => true), stretches(row, item => item.kind !== 'extended')]
       const forOne = (connection: Connection) =>
-        join(
-          items.filter(
-            item =>
-              item.from !== connection &&
-              (item.kind === 'sync' || (item.kind === 'extended' ? connection.extended : !connection.congested)),
-          ),
+        stretches(
+          row,
+          item =>
+            item.from !== connection &&
+            (item.kind === 'sync' || (item.kind === 'extended' ? connection.extended : !connection.congested)),
         )
-      for (const connection of this.#connections)
-        connection.write(
-          authors.has(connection) || connection.congested
-            ? forOne(connection)
-            : connection.extended
-              ? forOwn
-              : forStock,
-          this.#single.get(connection),
-        )
-    } else for (const [connection, frames] of this.#single) connection.write(null, frames)
+      for (const connection of this.#connections) {
+        const shared =
+          authors.has(connection) || connection.congested ? forOne(connection) : connection.extended ? forOwn : forStock
+        const single = this.#single.get(connection)
+        connection.write(single ? [...shared, ...single] : shared)
+      }
+    } else for (const [connection, frames] of this.#single) connection.write(frames)
     this.#single.clear()
   }
 
@@ -86,7 +80,47 @@ export class Outbox {
   }
 }
 
-function join(items: readonly Item[]): Buffer | null {
-  if (items.length < 2) return items[0]?.frame ?? null
-  return Buffer.concat(items.map(item => item.frame))
+/** Frames up to this size are copied beside each other, so that they leave in one piece; larger ones stand alone. */
+const small = 16 * 1024
+
+/** An item and where its frame stands: in a buffer that it may share with its neighbours. */
+interface Placed {
+  item: Item
+  buffer: Buffer
+  from: number
+  to: number
+}
+
+/** Copies small frames into common buffers, once for everybody. */
+function inRow(items: readonly Item[]): Placed[] {
+  const row: Placed[] = []
+  for (let i = 0; i < items.length; ) {
+    const run: Item[] = []
+    for (let item = items[i]; item && item.frame.length <= small; item = items[i + run.length]) run.push(item)
+    if (run.length > 1) {
+      const buffer = Buffer.concat(run.map(({ frame }) => frame))
+      let from = 0
+      for (const item of run) {
+        row.push({ item, buffer, from, to: from + item.frame.length })
+        from += item.frame.length
+      }
+    } else {
+      const item = items[i]
+      if (item) row.push({ item, buffer: item.frame, from: 0, to: item.frame.length })
+    }
+    i += Math.max(1, run.length)
+  }
+  return row
+}
+
+/** The chosen frames as few views of these buffers: nothing is copied. */
+function stretches(row: readonly Placed[], chosen: (item: Item) => boolean): Buffer[] {
+  const found: Placed[] = []
+  for (const placed of row) {
+    if (!chosen(placed.item)) continue
+    const last = found.at(-1)
+    if (last && last.buffer === placed.buffer && last.to === placed.from) last.to = placed.to
+    else found.push({ ...placed })
+  }
+  return found.map(({ buffer, from, to }) => (to - from === buffer.length ? buffer : buffer.subarray(from, to)))
 }

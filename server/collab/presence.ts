@@ -2,6 +2,7 @@ import { messageLimits, messageType, type RosterChange, type Welcome } from '#li
 import { serverPerson } from '#server/base/server-person.ts'
 import type { LeaseRecord } from '../store/log-store.ts'
 import type { BoardRecord, SessionRecord, Store } from '../store/store.ts'
+import type { Allowances } from './allowances.ts'
 import { AwarenessRelay } from './awareness.ts'
 import type { Connection } from './connection.ts'
 import { extendedFrame } from './frames.ts'
@@ -21,13 +22,22 @@ export class RoomPresence {
   readonly #roster: RoomRoster
   /** What each person may still bring to this board, counted across their reconnections. */
   readonly #allowances = new Map<string, { leases: Bucket; parts: Bucket }>()
+  readonly #people: Allowances
+  /** Who has asked for everybody's cursors and waits for them. */
+  readonly #asking = new Set<Connection>()
   /** Leases that are not on the disk yet. */
   #fresh: LeaseRecord[] = []
   #ticking: NodeJS.Timeout | null = null
   #ticked = 0
 
-  constructor(docId: string, store: Store, connections: ReadonlySet<Connection>, outbox: Outbox) {
+  constructor(
+    docId: string,
+    { store, allowances }: { store: Store; allowances: Allowances },
+    connections: ReadonlySet<Connection>,
+    outbox: Outbox,
+  ) {
     this.#docId = docId
+    this.#people = allowances
     this.#connections = connections
     this.#outbox = outbox
     this.#roster = new RoomRoster(store, this.#leases)
@@ -58,6 +68,7 @@ export class RoomPresence {
   }
 
   left(connection: Connection): void {
+    this.#asking.delete(connection)
     this.#awareness.leave(connection)
     if (!this.here(connection.personId)) this.#roster.left(connection.personId)
     this.#tick()
@@ -77,15 +88,18 @@ export class RoomPresence {
     return this.#roster.welcome(connection, facts)
   }
 
-  /** Sends everybody's cursors to a new connection. */
+  /** Sends everybody's cursors to a connection with the next tick, once for all who ask until then. */
   showAll(connection: Connection): void {
-    const all = this.#awareness.all()
-    if (all) connection.write(all)
+    this.#asking.add(connection)
+    this.#tick()
   }
 
   /** Handles an awareness message; throws on a damaged one. `unused`: whether a client id still belongs to nobody. */
   receive(connection: Connection, update: Uint8Array, unused: (client: number) => boolean): void {
-    this.#awareness.receive(connection, update, client => this.#shows(connection, client, unused))
+    const { readCursors, shown } = this.#people.of(connection.personId)
+    // What is left out is soon replaced.
+    if (!readCursors.take(update.length)) return
+    this.#awareness.receive(connection, update, client => this.#shows(connection, client, unused), shown)
     this.#tick()
   }
 
@@ -156,7 +170,7 @@ export class RoomPresence {
 
   /** Sends at once after a quiet spell, then at a steady interval while something changes. */
   #tick(): void {
-    if (this.#ticking || !(this.#awareness.waiting || this.#roster.waiting)) return
+    if (this.#ticking || !(this.#awareness.waiting || this.#roster.waiting || this.#asking.size > 0)) return
     const wait = Math.max(0, this.#ticked + AwarenessRelay.tick(this.#connections.size) - performance.now())
     this.#ticking = setTimeout(() => {
       this.#ticking = null
@@ -166,7 +180,20 @@ export class RoomPresence {
           extendedFrame(messageType.roster, this.#roster.drain() satisfies RosterChange),
           'extended',
         )
-      if (this.#awareness.waiting) this.#outbox.broadcast(this.#awareness.drain(), 'cursors')
+      const changed = this.#awareness.drain()
+      if (changed) this.#outbox.broadcast(changed, 'cursors')
+      this.#answer()
+      this.#tick()
     }, wait)
+  }
+
+  /** Those for whom it would be too much now are answered later. */
+  #answer(): void {
+    const all = this.#asking.size > 0 ? this.#awareness.all() : null
+    for (const connection of this.#asking) {
+      if (all && !connection.closed && !this.#people.of(connection.personId).asked.take(all.length)) continue
+      if (all) this.#outbox.send(connection, all)
+      this.#asking.delete(connection)
+    }
   }
 }

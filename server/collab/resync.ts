@@ -11,7 +11,7 @@ const step1Interval = 2000
 export function requestMissing(connection: Connection, doc: Y.Doc): void {
   connection.lastStep1At = performance.now()
   connection.openStep1s += 1
-  connection.write(step1Frame(Y.encodeStateVector(doc)))
+  connection.write([step1Frame(Y.encodeStateVector(doc))])
 }
 
 /** Counts an answered step 1; when none is open, the client's updates are accepted again. */

@@ -1,6 +1,7 @@
 import type * as Y from 'yjs'
 import type { Phase } from '#lib/access/phase.ts'
 import { ServerOrigin } from '#lib/board/origin.ts'
+import { boardOf } from '#lib/facilitation/drafts.ts'
 import type { CloseReason } from '#lib/protocol/close-codes.ts'
 import { messageType, type Notice, type RosterChange } from '#lib/protocol/messages.ts'
 import type { StoreError } from '../store/store.ts'
@@ -30,9 +31,6 @@ interface Loaded {
   keyframes: RoomKeyframes | null
 }
 
-/** The board that a document belongs to: itself, or private notes on it. */
-export const boardOf = (docId: string): string => docId.split('.', 1)[0] ?? docId
-
 /** One document and the people on it: admits updates, stores them, and only then shows them to the others. */
 export class Room implements Receiver {
   readonly docId: string
@@ -55,7 +53,7 @@ export class Room implements Receiver {
     this.boardId = boardOf(docId)
     this.#shared = shared
     this.#context = new BoardContext(this.boardId, shared.store, () => this.#live.document)
-    this.#presence = new RoomPresence(docId, shared.store, this.connections, this.#outbox)
+    this.#presence = new RoomPresence(docId, shared, this.connections, this.#outbox)
     this.ready = this.#load()
     this.ready.catch(() => {})
   }
@@ -124,7 +122,7 @@ export class Room implements Receiver {
     this.#presence.arrived(connection, name, guest)
     const { trouble } = this.#shared.writer
     if (connection.extended)
-      connection.write(null, [
+      connection.write([
         extendedFrame(messageType.welcome, this.#presence.welcome(connection, boardAndSession(facts))),
         ...(trouble ? [extendedFrame(messageType.notice, storageNotice[trouble])] : []),
       ])
@@ -205,10 +203,13 @@ export class Room implements Receiver {
   }
 
   request(connection: Connection, text: string): void {
-    this.#shared.dispatch(this, connection, text).then(
-      result => this.#outbox.send(connection, extendedFrame(messageType.result, result)),
-      () => connection.close('badMessage'),
-    )
+    const { allowances, dispatch } = this.#shared
+    if (allowances.of(connection.personId).requests.take(1))
+      dispatch(this, connection, text).then(
+        result => this.#outbox.send(connection, extendedFrame(messageType.result, result)),
+        () => connection.close('badMessage'),
+      )
+    else connection.close('tooFast')
   }
 
   // What the server does

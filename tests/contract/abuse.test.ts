@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { askAgainAndAgain } from '#tests/fuzz/abuse/asking.ts'
+import { showAtWill } from '#tests/fuzz/abuse/cursors.ts'
 import { fillBoard } from '#tests/fuzz/abuse/full-board.ts'
 import { refusedUpdates } from '#tests/fuzz/abuse/refused-updates.ts'
 
@@ -35,4 +36,12 @@ test('contributors who fill a board leave the facilitator room for notes, and fo
   expect({ takenOff, added }).toEqual({ takenOff: true, added: true })
   expect(honest).toBeGreaterThan(0)
   expect(turn).toBeLessThan(1000)
+})
+
+test('cursors and questions for them over many sockets are shown to nobody as often, and heap nothing up', async () => {
+  const { seen, unknown, messages, grown, honest } = await showAtWill(10, 100)
+  expect(unknown).toBe(false)
+  expect(seen).toBeLessThan(messages)
+  expect(grown).toBeLessThan(messages * 100 * 1024)
+  expect(honest).toBeGreaterThan(0)
 })

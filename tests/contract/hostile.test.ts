@@ -136,6 +136,36 @@ describe('a wall that freezes', () => {
   })
 })
 
+test('who asks a hundred times what everybody shows is told once', async () => {
+  const attacker = await join(mal)
+  const watcher = await join(fay)
+  watcher.send(awareness({ client: 4321, state: '{"cursor":[1,1]}' }))
+  await until(() => attacker.order.includes(messageType.awareness), 'seen')
+  const told = () => attacker.order.filter(type => type === messageType.awareness).length
+  const before = told()
+  for (let i = 0; i < 100; i += 1) attacker.send(bytesOf(uint(messageType.queryAwareness)))
+  await until(() => told() > before, 'told')
+  await attacker.request('fly', null)
+  expect(told() - before).toBeLessThan(5)
+})
+
+test('reactions without end are refused with a sentence, and any other signal at once', async () => {
+  const attacker = await join(mal)
+  const watcher = await join(fay)
+  const react = () => attacker.request('signal', { signal: 'reaction', data: 'agree' })
+  const answers = await Promise.all(Array.from({ length: roomLimits.signals.burst * 2 }, react))
+  expect(answers.filter(({ ok }) => ok).length).toBeLessThan(roomLimits.signals.burst * 1.5)
+  expect(answers.at(-1)).toMatchObject({ ok: false, code: 'too-many' })
+  for (const signal of [
+    { signal: 'clap', data: null },
+    { signal: 'reaction', data: 'x'.repeat(1000) },
+    { signal: 'reaction', data: 'agree', more: 1 },
+  ])
+    expect(await attacker.request('signal', signal)).toMatchObject({ ok: false, code: 'bad-request' })
+  await until(() => watcher.notices.length > 0, 'seen')
+  expect(watcher.notices.length).toBeLessThan(roomLimits.signals.burst * 1.5)
+})
+
 describe('too much', () => {
   test('of an answer that nobody asked for', async () => {
     const attacker = await join(mal)

@@ -145,7 +145,7 @@ test('SIGTERM writes out what has come in, tells clients that it restarts, and l
     addEntity({ doc, newId: () => '' }, 'notes', `n${i}`, { kind: 'step', pos: [i, 0], z: 'a0', text: 'in time' })
   }
   // Its answer says that everything before it has been read; the disk is not that quick.
-  await client.request('signal', { signal: 'clap', data: null })
+  await client.request('signal', { signal: 'reaction', data: 'agree' })
   expect(client.saved).toBeLessThan(40)
   await server.stop()
   await until(() => client.closed, 'told')

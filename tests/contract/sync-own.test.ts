@@ -83,9 +83,9 @@ describe('our own messages', () => {
   test('a signal reaches the others, and an unknown command is answered with a sentence', async () => {
     const a = await join()
     const b = await join()
-    expect(await a.request('signal', { signal: 'clap', data: null })).toMatchObject({ ok: true })
+    expect(await a.request('signal', { signal: 'reaction', data: 'applause' })).toMatchObject({ ok: true })
     await until(() => b.notices.length > 0, 'the signal arrives')
-    expect(b.notices[0]).toMatchObject({ kind: 'signal', from: ann.id, signal: 'clap' })
+    expect(b.notices[0]).toMatchObject({ kind: 'signal', from: ann.id, signal: 'reaction', data: 'applause' })
     expect(await a.request('fly', null)).toMatchObject({ ok: false, code: 'bad-request' })
   })
 })

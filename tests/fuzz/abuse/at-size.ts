@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { askAgainAndAgain } from './asking.ts'
+import { showAtWill } from './cursors.ts'
 import { fillBoard } from './full-board.ts'
 import { refusedUpdates } from './refused-updates.ts'
 import { type Figures, Stage } from './stage.ts'
@@ -18,6 +19,7 @@ const abuses: Record<string, () => Promise<Figures>> = {
   'an observer’s 2,500 refused updates': () => refusedUpdates('observer', 2500),
   'a contributor’s 2,500 refused updates': () => refusedUpdates('contributor', 2500),
   '1,000 questions over 20 sockets, unread': () => askAgainAndAgain(1000, 20, 10_000),
+  'cursors and questions for them over 20 sockets': () => showAtWill(20, 400),
   'two contributors fill a board': () => fillBoard(2, 0),
 }
 

@@ -114,7 +114,7 @@ test('who is removed is told so, and does not come back', async () => {
 
 test('a command is answered, and one that the server refuses is refused in a sentence', async () => {
   const { collab } = await browser(ana)
-  await expect(collab.request('signal', { signal: 'wave', data: null })).resolves.not.toThrow()
+  await expect(collab.request('signal', { signal: 'reaction', data: 'agree' })).resolves.not.toThrow()
   await expect(collab.request('vote.close', {})).rejects.toMatchObject({ message: 'No vote is open now.' })
 })
 
