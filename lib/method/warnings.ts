@@ -43,17 +43,9 @@ const hurts = (entity: Note | Link, side: CrownSide) => {
   const way = entity.crown?.[side]?.way
   return way !== undefined && way !== 'same' && way !== crown[side].good
 }
-const serving = (facts: Facts, test: (note: Note) => boolean) => {
-  const flow = facts.asIs.flow
-  return some(
-    facts.judged
-      .filter(({ entity, where }) => {
-        if (where.root !== 'notes' || 'from' in entity || !test(entity)) return false
-        const step = flow.notes.get(entity.id)
-        return step !== undefined && servesOutcome(step) === false
-      })
-      .map(({ where }) => where),
-  )
+const servesNothing = ({ flow }: Analysis, { root, id }: Where) => {
+  const step = root === 'notes' ? flow.notes.get(id) : undefined
+  return step !== undefined && servesOutcome(step) === false
 }
 
 /** In the order in which a workshop meets them. */
@@ -243,7 +235,12 @@ const rules: readonly Rule[] = [
     because: 'Effective before efficient: first ask whether the step should exist.',
     says: count =>
       `${count} improvement${s(count)} of ${count === 1 ? 'a step that serves' : 'steps that serve'} no outcome.`,
-    finds: facts => serving(facts, note => note.verdict === 'improve'),
+    finds: ({ asIs, judged }) =>
+      some(
+        judged
+          .filter(({ entity, where }) => entity.verdict === 'improve' && servesNothing(asIs, where))
+          .map(({ where }) => where),
+      ),
   },
   {
     rule: 'to-be.gap',
@@ -273,7 +270,7 @@ function badShares({ flow }: Analysis): string[] {
   const bad: string[] = []
   for (const n of flow.notes.values()) {
     const stated = n.out.filter(link => link.share !== null)
-    if (stated.length === 0 || n.out.every(link => link.share === 1)) continue
+    if (n.out.every(link => link.share === 1)) continue
     const sum = stated.reduce((total, link) => total + (link.share ?? 0), 0)
     if (sum > 1.001 || (stated.length === n.out.length && n.out.length > 1 && sum < 0.999)) bad.push(n.note.id)
   }

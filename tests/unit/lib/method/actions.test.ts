@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { undecidedOf } from '#lib/method/actions.ts'
+import { actionsOf, undecidedOf } from '#lib/method/actions.ts'
 import { analysisOf } from '#lib/method/analysis.ts'
+import { inOnePiece } from '#lib/method/parts.ts'
 import { buildWall, type WallPlan } from '#tests/drivers/wall.ts'
 
 test('every Eliminate and Improve is an action: open ones by due date, what is done behind', () => {
@@ -54,5 +55,31 @@ test('a hand-off is an action as long as both its notes are there', () => {
   const { board } = buildWall({ notes: { a: null, b: null }, links: [['a>b', { verdict: 'eliminate' }]] })
   expect(analysisOf(board, 'as-is').actions()).toMatchObject([
     { target: { root: 'links', id: 'a>b' }, label: 'a → b', verdict: 'eliminate', done: false },
+  ])
+})
+
+test('a judged hand-off of which one end is gone is nothing to do any more', () => {
+  const { board } = buildWall({ notes: { a: null, b: null }, links: [['a>b', { verdict: 'eliminate' }]] })
+  const [asIs, toBe] = [analysisOf(board, 'as-is'), analysisOf(board, 'to-be')]
+  for (const end of ['a', 'b']) {
+    const notes = new Map([...board.notes].filter(([id]) => id !== end))
+    expect(inOnePiece(actionsOf({ ...board, notes, damaged: board.damaged }, asIs, toBe))).toEqual([])
+  }
+})
+
+test('a point of failure of the to-be alone is called as it is there', () => {
+  const { board } = buildWall({
+    notes: {
+      old: [null, { kind: 'moment-of-truth', verdict: 'improve' }],
+      new: [null, { kind: 'moment-of-truth', version: 'to-be', verdict: 'improve' }],
+    },
+  })
+  expect(
+    analysisOf(board, 'as-is')
+      .actions()
+      .map(({ target, code }) => [target.id, code]),
+  ).toEqual([
+    ['new', 'M2'],
+    ['old', 'M1'],
   ])
 })

@@ -49,6 +49,19 @@ test('what is saved at a step and at its hand-off is saved once: of the hand-off
   expect(amountAndTwice(at({ cost: { way: 'down' } }))).toEqual([-4, 0])
 })
 
+test('an amount of nothing is an amount', () => {
+  const { cost } = balance({ notes: { a: improve(saves(0)) } })
+  expect(cost).toEqual({ better: 1, worse: 0, same: 0, unsaid: 0, amount: 0 })
+  const handOff = (amount: number, to: object | null) =>
+    balance({
+      notes: { a: null, b: improve(to) },
+      links: [['a>b', { verdict: 'eliminate', crown: saves(amount) }]],
+    })
+  expect(handOff(0, null)).toMatchObject({ cost: { amount: 0 }, twice: 0 })
+  expect(handOff(0, saves(3))).toMatchObject({ cost: { amount: -3 }, twice: 0 })
+  expect(handOff(3, saves(0))).toMatchObject({ cost: { amount: -3 }, twice: 0 })
+})
+
 test('steps that are judged, and are not on the wall, count for nothing', () => {
   expect(balance({ notes: { a: [null, { verdict: 'improve', crown: saves(4), place: 'parking' }] } })).toMatchObject({
     verdicts: 0,

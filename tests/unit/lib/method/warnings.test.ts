@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Fields } from '#lib/board/commands/writer.ts'
 import { analysisOf } from '#lib/method/analysis.ts'
 import { buildWall, type WallPlan } from '#tests/drivers/wall.ts'
 
@@ -222,9 +223,35 @@ test.each<[rule: string, plan: Partial<WallPlan>, on: string[] | undefined]>([
     undefined,
   ],
   ['effective-first', notes({ files: ['desk', improve], tidies: ['desk', { verdict: 'keep' }] }), ['notes/files']],
+  [
+    'effective-first',
+    {
+      ...notes({
+        answers: ['desk', improve],
+        remark: ['desk', { kind: 'pain', ...improve }],
+        files: 'desk',
+        puts: 'desk',
+      }),
+      links: ['asks>answers', 'answers>has', ['files>puts', improve]],
+    },
+    undefined,
+  ],
   ['to-be.gap', notes({ answers: ['desk', { verdict: 'eliminate' }] }), ['notes/asks']],
 ])('%s concerns what it is about, and nothing else (%#)', (rule, change, concerned) => {
   expect(on({ ...good, ...change }, rule)).toEqual(concerned)
+})
+
+test('shares add up to 100% to a tenth of a percent, at notes where all ways on have one', () => {
+  const bad = (...shares: (number | null)[]) => {
+    const ids = shares.map((_, at) => `n${at}`)
+    const links = ids.map((id, at): [string, Fields] => [`s>${id}`, shares[at] === null ? {} : { share: shares[at] }])
+    return on({ notes: Object.fromEntries(['s', ...ids].map(id => [id, null])), links }, 'flow.shares') !== undefined
+  }
+  expect([bad(0.5, 0.499), bad(0.5, 0.498), bad(1, 0.001), bad(1, 0.002)]).toEqual([false, true, false, true])
+  expect([bad(0.6, 0.6), bad(0.7, 0.5, null), bad(0.7, 0.3, null), bad(0.2, 0.2, null)]).toEqual([
+    ...[true, true, false, false],
+  ])
+  expect([bad(null, null), bad(0.5), bad(1), bad(1, 1), bad(1, 1, 0)]).toEqual([false, false, false, false, true])
 })
 
 test('each warning says in a sentence what is and why it matters, of one thing and of several', () => {
