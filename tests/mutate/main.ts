@@ -6,7 +6,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { setPriority } from 'node:os'
 import { relative } from 'node:path'
 import { Stryker } from '@stryker-mutator/core'
-import { equal } from './equal.ts'
+import { equal } from './equal/index.ts'
 import { folders } from './folders.ts'
 
 /** In 100: how many changes the tests of a folder must notice. */
