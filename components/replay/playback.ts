@@ -45,7 +45,7 @@ export class Playback extends ValueStore<PlaybackState> {
   /** Goes to the moment of a row. */
   goTo(row: number): void {
     const moment = momentOf(this.columns.seq, row)
-    this.#position = this.#time.placeOf(moment)
+    this.#position = this.#time.positionOf(moment)
     this.#change({ row: moment })
   }
   /** Goes to a share of the axis, 0 to 1. */
@@ -58,7 +58,7 @@ export class Playback extends ValueStore<PlaybackState> {
   }
   shareOf(row: number): number {
     if (row < 0) return 0
-    return this.#time.length === 0 ? 1 : this.#time.placeOf(row) / this.#time.length
+    return this.#time.length === 0 ? 1 : this.#time.positionOf(row) / this.#time.length
   }
   step(way: 1 | -1): void {
     this.pause()
@@ -93,7 +93,7 @@ export class Playback extends ValueStore<PlaybackState> {
   }
   setSkip(skip: boolean): void {
     this.#time = new PlayingTime(this.columns.at, skip ? longestSilence : Number.POSITIVE_INFINITY)
-    this.#position = this.#time.placeOf(this.get().row)
+    this.#position = this.#time.positionOf(this.get().row)
     this.#change({ skip })
   }
 

@@ -40,34 +40,34 @@ function* search(roots: readonly FlowNote[]): Parts<FlowNote[][]> {
   const pause = pacer()
   const components: FlowNote[][] = []
   const open: FlowNote[] = []
-  const way: { n: FlowNote; next: number }[] = []
+  const path: { n: FlowNote; next: number }[] = []
   let found = 0
   let left = 0
   const enter = (n: FlowNote) => {
     n.found = n.low = found++
-    n.state = 'on-way'
+    n.state = 'on-path'
     for (const link of n.out) link.backwards = false
     open.push(n)
-    way.push({ n, next: 0 })
+    path.push({ n, next: 0 })
   }
   for (const root of roots) {
     if (root.state === 'new') enter(root)
-    for (let at = way.at(-1); at; at = way.at(-1)) {
+    for (let at = path.at(-1); at; at = path.at(-1)) {
       if (pause()) yield
       const { n } = at
       const link = n.out[at.next++]
       if (link) {
         if (link.to.state === 'new') enter(link.to)
         else if (link.to.state !== 'closed') {
-          link.backwards = link.to.state === 'on-way'
+          link.backwards = link.to.state === 'on-path'
           n.low = Math.min(n.low, link.to.found)
         }
         continue
       }
-      way.pop()
+      path.pop()
       n.state = 'open'
       n.left = left++
-      const before = way.at(-1)?.n
+      const before = path.at(-1)?.n
       if (before) before.low = Math.min(before.low, n.low)
       if (n.low === n.found) components.push(close(open, n, components.length))
     }

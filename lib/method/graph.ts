@@ -29,7 +29,7 @@ export interface FlowNote {
   /** State of the search: when it found the note, the earliest note reached from it, and whether it is on the stack. */
   found: number
   low: number
-  state: 'new' | 'on-way' | 'open' | 'closed'
+  state: 'new' | 'on-path' | 'open' | 'closed'
 }
 
 /** A link on a path. Two links between the same notes in the same direction are one. */

@@ -5,7 +5,7 @@ import { type FlowGraph, type FlowNote, pieces, servesOutcome } from './graph.ts
 import { type Parts, pacer } from './parts.ts'
 import { type Path, reached } from './paths.ts'
 import { noSums, solveSums } from './solve.ts'
-import { allWays } from './weights.ts'
+import { routingOf } from './weights.ts'
 import { mean, rolledYield, type Yield } from './yield.ts'
 
 /** Times in minutes, cost per case in the board's currency, volume in cases per month. */
@@ -69,21 +69,23 @@ export function* numbersFor(
 ): Parts<Numbers> {
   const starts = options.path ? [options.path.start] : (options.starts ?? (yield* mainStarts(flow)))
   const choices = options.path?.choices ?? new Map<string, string>()
-  const { ways, endless } = yield* allWays(flow, choices)
+  const { routing, endless } = yield* routingOf(flow, choices)
   yield
-  const sums = yield* solveSums(flow, ways)
+  const sums = yield* solveSums(flow, routing)
   yield
   const of = (key: 'lead' | 'touched' | 'work' | 'cost') =>
     starts.length > 0 ? mean(starts, n => (sums.get(n) ?? noSums)[key]) : 0
-  const way = options.path ? { notes: new Set(options.path.notes), links: options.path.links } : yield* reached(starts)
+  const route = options.path
+    ? { notes: new Set(options.path.notes), links: options.path.links }
+    : yield* reached(starts)
   const lead = of('lead')
   const processing = of('touched')
   const cost = of('cost')
-  const volume = yield* volumeOf(starts, way.notes)
+  const volume = yield* volumeOf(starts, route.notes)
   const rates = options.assumedRate === undefined ? {} : { assumedRate: options.assumedRate }
   const rty = yield* rolledYield(flow, starts, { choices, ...rates })
-  const loops = yield* findLoops(flow, way.notes)
-  const unsaid = [...way.notes].filter(n => ways.get(n)?.assumed && !choices.has(n.note.id)).length
+  const loops = yield* findLoops(flow, route.notes)
+  const unsaid = [...route.notes].filter(n => routing.get(n)?.assumed && !choices.has(n.note.id)).length
   return {
     rty,
     lead,
@@ -95,37 +97,38 @@ export function* numbersFor(
     costPerMonth: volume === null ? null : cost * volume,
     loops,
     endless,
-    missing: { ...(yield* missingOn(way.notes)), rates: rty.assumed, shares: unsaid },
+    missing: { ...(yield* missingOn(route.notes)), rates: rty.assumed, shares: unsaid },
   }
 }
 
-/** Returns the cases per month: the sum of the starts, else the largest volume on the way. */
-function* volumeOf(starts: readonly FlowNote[], way: ReadonlySet<FlowNote>): Parts<number | null> {
+/** Returns the cases per month: the sum of the starts, else the largest volume on the route. */
+function* volumeOf(starts: readonly FlowNote[], route: ReadonlySet<FlowNote>): Parts<number | null> {
   const pause = pacer()
   const stated = starts.flatMap(n => (n.note.volume === null ? [] : [n.note.volume]))
   if (stated.length > 0) return stated.reduce((a, b) => a + b, 0)
   let largest: number | null = null
-  for (const { note } of way) {
+  for (const { note } of route) {
     if (pause()) yield
     if (note.volume !== null) largest = Math.max(largest ?? 0, note.volume)
   }
   return largest
 }
 
-function* findLoops(flow: FlowGraph, way: ReadonlySet<FlowNote>): Parts<Loop[]> {
+function* findLoops(flow: FlowGraph, route: ReadonlySet<FlowNote>): Parts<Loop[]> {
   const pause = pacer()
   const loops: Loop[] = []
   for (const { id, from, backwards, share } of flow.links.values()) {
     if (pause()) yield
-    if (backwards && way.has(from)) loops.push({ linkId: id, share, passes: share === 1 ? 1 : 1 / (1 - (share ?? 0)) })
+    if (backwards && route.has(from))
+      loops.push({ linkId: id, share, passes: share === 1 ? 1 : 1 / (1 - (share ?? 0)) })
   }
   return loops.sort((a, b) => (a.linkId < b.linkId ? -1 : 1))
 }
 
-function* missingOn(way: ReadonlySet<FlowNote>): Parts<Pick<Missing, 'steps' | 'times' | 'costs'>> {
+function* missingOn(route: ReadonlySet<FlowNote>): Parts<Pick<Missing, 'steps' | 'times' | 'costs'>> {
   const pause = pacer()
   const missing = { steps: 0, times: 0, costs: 0 }
-  for (const { note } of way) {
+  for (const { note } of route) {
     if (pause()) yield
     if (noteKind(note.kind).role !== 'work') continue
     missing.steps += 1

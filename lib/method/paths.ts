@@ -1,6 +1,6 @@
 import type { FlowNote } from './graph.ts'
 import { type Parts, pacer } from './parts.ts'
-import { type Branch, type PathChoices, waysFrom } from './weights.ts'
+import { type Branch, type PathChoices, routingFrom } from './weights.ts'
 
 /** A path of a case through the flow: one choice at every decision, all branches at a parallel split. */
 export interface Path {
@@ -27,7 +27,7 @@ interface Draft {
 }
 
 interface Walk extends Path {
-  readonly decisions: readonly { at: FlowNote; ways: readonly Branch[]; taken: number }[]
+  readonly decisions: readonly { at: FlowNote; branches: readonly Branch[]; taken: number }[]
 }
 
 /**
@@ -47,9 +47,9 @@ export function* likelyPaths(start: FlowNote, most = 12, effort = 6_000): Parts<
     for (let i = draft.fixed; i < path.decisions.length; i++) {
       const decision = path.decisions[i]
       if (!decision) continue
-      const before = path.decisions.slice(0, i).map(d => [d.at.note.id, d.ways[d.taken]?.[0].id ?? ''] as const)
-      const likeliest = decision.ways[decision.taken]?.[1] ?? 1
-      for (const [link, p] of decision.ways.slice(1))
+      const before = path.decisions.slice(0, i).map(d => [d.at.note.id, d.branches[d.taken]?.[0].id ?? ''] as const)
+      const likeliest = decision.branches[decision.taken]?.[1] ?? 1
+      for (const [link, p] of decision.branches.slice(1))
         if (p > 0)
           drafts.push({
             choices: new Map([...before, [decision.at.note.id, link.id]]),
@@ -80,20 +80,20 @@ function* walk(start: FlowNote, chosen: ReadonlyMap<string, string>): Parts<Walk
     if (notes.has(n)) continue
     if (pause()) yield
     notes.add(n)
-    const { straight, parallel } = waysFrom(n, none)
-    let ways: readonly Branch[] = straight
-    if (!parallel && ways.length > 1) {
-      ways = straight.toSorted((a, b) => b[1] - a[1] || (a[0].id < b[0].id ? -1 : 1))
+    const { straight, parallel } = routingFrom(n, none)
+    let branches: readonly Branch[] = straight
+    if (!parallel && branches.length > 1) {
+      branches = straight.toSorted((a, b) => b[1] - a[1] || (a[0].id < b[0].id ? -1 : 1))
       const said = chosen.get(n.note.id)
-      const taken = Math.max(0, said === undefined ? 0 : ways.findIndex(([link]) => link.id === said))
-      decisions.push({ at: n, ways, taken })
-      ways = ways.slice(taken, taken + 1)
-      for (const [link, p] of ways) {
+      const taken = Math.max(0, said === undefined ? 0 : branches.findIndex(([link]) => link.id === said))
+      decisions.push({ at: n, branches, taken })
+      branches = branches.slice(taken, taken + 1)
+      for (const [link, p] of branches) {
         choices.set(n.note.id, link.id)
         share *= p
       }
     }
-    for (const [link] of ways) {
+    for (const [link] of branches) {
       links.add(link.id)
       waiting.push(link.to)
     }

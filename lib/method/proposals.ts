@@ -66,8 +66,8 @@ function proposedOnLink({ link, from, to, crosses, touchesCustomer }: FlowLink):
 function ruleReason(n: FlowNote): string | null {
   if (saidKind(n.note) || isDismissed(n.note, 'br')) return null
   if (noteKind(n.note.kind).role === 'gateway') return 'A decision: what is the rule, why does it exist, since when?'
-  const ways = n.out.filter(link => link.link !== null).length
-  return ways > 1 && !splitsInParallel(n) ? `${ways} ways go on from here: somebody decides which.` : null
+  const branches = n.out.filter(link => link.link !== null).length
+  return branches > 1 && !splitsInParallel(n) ? `${branches} ways go on from here: somebody decides which.` : null
 }
 
 const laneName = ({ lane }: FlowNote) => lane?.name || 'one lane'

@@ -1,6 +1,6 @@
 import type { FlowGraph, FlowNote } from './graph.ts'
 import { type Parts, pacer } from './parts.ts'
-import type { Branch, Ways } from './weights.ts'
+import type { Branch, Routing } from './weights.ts'
 
 /** The sums along the flow for one case. */
 export interface Sums {
@@ -38,9 +38,9 @@ interface Algebra<T> {
   own(n: FlowNote): T
   end: T
   series(a: T, b: T): T
-  alternatives(ways: readonly Branch[], after: (to: FlowNote) => T): T
+  alternatives(branches: readonly Branch[], after: (to: FlowNote) => T): T
   parallel(branches: readonly T[]): T
-  ways(n: FlowNote): readonly Branch[]
+  branches(n: FlowNote): readonly Branch[]
   /** Distance of two values, to decide when a loop has converged. */
   apart(a: T, b: T): number
 }
@@ -51,8 +51,8 @@ interface Algebra<T> {
  * the equations of a loop are solved together (an absorbing Markov chain), by Gauss–Seidel sweeps inside each
  * strongly connected component only; everything else takes one pass in reverse topological order.
  */
-export function solveSums(flow: FlowGraph, ways: ReadonlyMap<FlowNote, Ways>): Parts<Map<FlowNote, Sums>> {
-  return solve(flow, ways, {
+export function solveSums(flow: FlowGraph, routing: ReadonlyMap<FlowNote, Routing>): Parts<Map<FlowNote, Sums>> {
+  return solve(flow, routing, {
     own: ownSums,
     end: noSums,
     series: plus,
@@ -66,7 +66,7 @@ export function solveSums(flow: FlowGraph, ways: ReadonlyMap<FlowNote, Ways>): P
       const all = branches.reduce(plus, noSums)
       return { lead: longest.lead, touched: longest.touched, work: all.work, cost: all.cost }
     },
-    ways: n => ways.get(n)?.onwards ?? [],
+    branches: n => routing.get(n)?.onwards ?? [],
     apart: (a, b) => Math.abs(a.lead - b.lead) + Math.abs(a.work - b.work) + Math.abs(a.cost - b.cost),
   })
 }
@@ -78,16 +78,16 @@ export function solveSums(flow: FlowGraph, ways: ReadonlyMap<FlowNote, Ways>): P
  */
 export function solveYield(
   flow: FlowGraph,
-  ways: ReadonlyMap<FlowNote, Ways>,
+  routing: ReadonlyMap<FlowNote, Routing>,
   rate: (n: FlowNote) => number,
 ): Parts<Map<FlowNote, number>> {
-  return solve(flow, ways, {
+  return solve(flow, routing, {
     own: rate,
     end: 1,
     series: (a, b) => a * b,
     alternatives: (onwards, after) => onwards.reduce((total, [{ to }, p]) => total + after(to) * p, 0),
     parallel: branches => branches.reduce((a, b) => a * b, 1),
-    ways: n => ways.get(n)?.straight ?? [],
+    branches: n => routing.get(n)?.straight ?? [],
     apart: (a, b) => Math.abs(a - b),
   })
 }
@@ -95,17 +95,21 @@ export function solveYield(
 const maxSweeps = 2_000
 const settled = 1e-10
 
-function* solve<T>(flow: FlowGraph, ways: ReadonlyMap<FlowNote, Ways>, algebra: Algebra<T>): Parts<Map<FlowNote, T>> {
+function* solve<T>(
+  flow: FlowGraph,
+  routing: ReadonlyMap<FlowNote, Routing>,
+  algebra: Algebra<T>,
+): Parts<Map<FlowNote, T>> {
   const pause = pacer()
-  const splits = [...flow.notes.values()].filter(n => ways.get(n)?.parallel)
+  const splits = [...flow.notes.values()].filter(n => routing.get(n)?.parallel)
   yield
   const joins = splits.length > 0 ? yield* findJoins(flow) : new Map<FlowNote, FlowNote>()
   const branches = new Map<FlowNote, T>()
   const value = (n: FlowNote, stop: FlowNote | null, known: ReadonlyMap<FlowNote, T>): T => {
     const after = (to: FlowNote) => (to === stop ? algebra.end : (known.get(to) ?? algebra.end))
-    const onwards = algebra.ways(n)
+    const onwards = algebra.branches(n)
     if (onwards.length === 0) return algebra.own(n)
-    if (!ways.get(n)?.parallel) return algebra.series(algebra.own(n), algebra.alternatives(onwards, after))
+    if (!routing.get(n)?.parallel) return algebra.series(algebra.own(n), algebra.alternatives(onwards, after))
     const join = joins.get(n)
     const inside = branches.get(n) ?? algebra.end
     return algebra.series(algebra.series(algebra.own(n), inside), join ? after(join) : algebra.end)
@@ -114,7 +118,7 @@ function* solve<T>(flow: FlowGraph, ways: ReadonlyMap<FlowNote, Ways>, algebra: 
     const known = new Map<FlowNote, T>()
     for (const component of components) {
       if (splits.length > 0)
-        for (const n of component) if (ways.get(n)?.parallel && !branches.has(n)) yield* openBranches(n)
+        for (const n of component) if (routing.get(n)?.parallel && !branches.has(n)) yield* openBranches(n)
       const first = component[0]
       const sweeps = component.length > 1 || first?.out.some(link => link.to === first) ? maxSweeps : 1
       for (let sweep = 0; sweep < sweeps; sweep++) {
@@ -134,7 +138,7 @@ function* solve<T>(flow: FlowGraph, ways: ReadonlyMap<FlowNote, Ways>, algebra: 
     branches.set(split, algebra.end)
     const join = joins.get(split) ?? null
     const values: T[] = []
-    for (const [{ to }] of algebra.ways(split))
+    for (const [{ to }] of algebra.branches(split))
       values.push(
         to === join ? algebra.end : ((yield* region(yield* between(flow, to, join), join)).get(to) ?? algebra.end),
       )

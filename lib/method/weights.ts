@@ -4,8 +4,8 @@ import { type Parts, pacer } from './parts.ts'
 /** A link and the probability that a case takes it. */
 export type Branch = readonly [link: FlowLink, probability: number]
 
-/** The ways on from a note. */
-export interface Ways {
+/** Where cases go on from a note, and how many of them. */
+export interface Routing {
   readonly parallel: boolean
   /** Probability of each link, including rework; 1 for each parallel one. */
   readonly onwards: readonly Branch[]
@@ -18,14 +18,14 @@ export interface Ways {
 /** Chosen links at decisions: note id → link id. Empty: all links, by their shares. */
 export type PathChoices = ReadonlyMap<string, string>
 
-const ends: Ways = { parallel: false, onwards: [], straight: [], assumed: false }
+const ends: Routing = { parallel: false, onwards: [], straight: [], assumed: false }
 
 /**
  * Turns shares into probabilities. Stated shares stay; links without a share divide the rest equally; shares that do
  * not add up to 1 are scaled. A rework link without a share counts as not taken (its loop is listed as an assumption),
- * unless it is the only way out.
+ * unless it is the only link out.
  */
-export function waysFrom(n: FlowNote, choices: PathChoices): Ways {
+export function routingFrom(n: FlowNote, choices: PathChoices): Routing {
   const out = n.out
   if (out.length === 0) return ends
   if (out.length === 1 && out[0] && !out[0].backwards) {
@@ -51,7 +51,7 @@ export function waysFrom(n: FlowNote, choices: PathChoices): Ways {
 
 const sum = (links: readonly FlowLink[]) => links.reduce((total, link) => total + (link.share ?? 0), 0)
 
-const scale = (ways: readonly Branch[], by: number) => ways.map(([link, p]) => [link, p * by] as const)
+const scale = (branches: readonly Branch[], by: number) => branches.map(([link, p]) => [link, p * by] as const)
 
 /** Divides `total` among links by their shares; what has no share gets an equal part of the rest. */
 function divide(links: readonly FlowLink[], total: number): Branch[] {
@@ -63,30 +63,30 @@ function divide(links: readonly FlowLink[], total: number): Branch[] {
 }
 
 /**
- * Returns the probabilities at every note; a loop that no share leaves would never end and is left after one pass (and
+ * Returns the routing at every note; a loop that no share leaves would never end and is left after one pass (and
  * reported).
  */
-export function* allWays(
+export function* routingOf(
   flow: FlowGraph,
   choices: PathChoices = new Map(),
-): Parts<{ ways: Map<FlowNote, Ways>; endless: FlowNote[][] }> {
+): Parts<{ routing: Map<FlowNote, Routing>; endless: FlowNote[][] }> {
   const pause = pacer()
-  const ways = new Map<FlowNote, Ways>()
+  const routing = new Map<FlowNote, Routing>()
   for (const n of flow.notes.values()) {
     if (pause()) yield
-    ways.set(n, waysFrom(n, choices))
+    routing.set(n, routingFrom(n, choices))
   }
   const endless: FlowNote[][] = []
   for (const loop of flow.loops) {
     if (pause()) yield
     const inside = new Set(loop)
-    const leaves = (n: FlowNote) => ways.get(n)?.onwards.some(([link, p]) => p > 0 && !inside.has(link.to))
+    const leaves = (n: FlowNote) => routing.get(n)?.onwards.some(([link, p]) => p > 0 && !inside.has(link.to))
     if (loop.some(leaves)) continue
     endless.push([...loop])
     for (const n of loop) {
-      const from = ways.get(n)
-      if (from) ways.set(n, { ...from, onwards: from.straight })
+      const from = routing.get(n)
+      if (from) routing.set(n, { ...from, onwards: from.straight })
     }
   }
-  return { ways, endless }
+  return { routing, endless }
 }

@@ -3,7 +3,7 @@ import type { FlowGraph, FlowNote } from './graph.ts'
 import { type Parts, pacer } from './parts.ts'
 import { reached } from './paths.ts'
 import { solveYield } from './solve.ts'
-import { allWays, type PathChoices } from './weights.ts'
+import { type PathChoices, routingOf } from './weights.ts'
 
 /** The assumed rate of a step without a stated one; always shown as an assumption. */
 export const assumedRate = 0.95
@@ -11,9 +11,9 @@ export const assumedRate = 0.95
 export interface Yield {
   /** Chance, 0 to 1, that a case gets through without a failure. */
   readonly value: number
-  /** Number of steps on the way with a stated rate. */
+  /** Number of steps on the path with a stated rate. */
   readonly stated: number
-  /** Number of steps on the way for which `rate` was assumed. */
+  /** Number of steps on the path for which `rate` was assumed. */
   readonly assumed: number
   readonly rate: number
 }
@@ -33,8 +33,8 @@ export interface YieldOptions {
  */
 export function* rolledYield(flow: FlowGraph, starts: readonly FlowNote[], options: YieldOptions = {}): Parts<Yield> {
   const rate = options.assumedRate ?? assumedRate
-  const { ways } = yield* allWays(flow, options.choices)
-  const values = yield* solveYield(flow, ways, n => rateOf(n, rate))
+  const { routing } = yield* routingOf(flow, options.choices)
+  const values = yield* solveYield(flow, routing, n => rateOf(n, rate))
   const pause = pacer()
   let [stated, assumed] = [0, 0]
   for (const { note } of (yield* reached(starts)).notes) {
@@ -95,10 +95,10 @@ export function* weakestPoints(
   options: YieldOptions = {},
   most = 5,
 ): Parts<WeakPoint[]> {
-  const { ways } = yield* allWays(flow, options.choices)
+  const { routing } = yield* routingOf(flow, options.choices)
   function* value(perfect: FlowNote | null): Parts<number> {
     yield
-    const values = yield* solveYield(flow, ways, n => (n === perfect ? 1 : rateOf(n, options.assumedRate)))
+    const values = yield* solveYield(flow, routing, n => (n === perfect ? 1 : rateOf(n, options.assumedRate)))
     return mean(starts, n => values.get(n) ?? 1)
   }
   const now = yield* value(null)

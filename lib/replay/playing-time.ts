@@ -4,31 +4,31 @@
  */
 export class PlayingTime {
   /** The position of each row, ms; never decreasing. */
-  readonly places: Float64Array
+  readonly positions: Float64Array
   readonly length: number
 
   /** `longestGap`, ms: the length of a shortened silence. */
   constructor(at: ArrayLike<number>, longestGap = Number.POSITIVE_INFINITY) {
-    this.places = new Float64Array(at.length)
-    let place = 0
+    this.positions = new Float64Array(at.length)
+    let position = 0
     for (let row = 1; row < at.length; row += 1) {
-      place += Math.max(0, Math.min((at[row] ?? 0) - (at[row - 1] ?? 0), longestGap))
-      this.places[row] = place
+      position += Math.max(0, Math.min((at[row] ?? 0) - (at[row - 1] ?? 0), longestGap))
+      this.positions[row] = position
     }
-    this.length = place
+    this.length = position
   }
 
   /** Returns the position of a row, ms; the empty wall is at 0. */
-  placeOf(row: number): number {
-    return this.places[Math.max(0, Math.min(row, this.places.length - 1))] ?? 0
+  positionOf(row: number): number {
+    return this.positions[Math.max(0, Math.min(row, this.positions.length - 1))] ?? 0
   }
 
   /** Returns the last row at or before a position; −1 only in an empty recording. */
-  rowAt(place: number): number {
-    let [low, high] = [0, this.places.length]
+  rowAt(position: number): number {
+    let [low, high] = [0, this.positions.length]
     while (low < high) {
       const middle = (low + high) >>> 1
-      if ((this.places[middle] ?? 0) <= place) low = middle + 1
+      if ((this.positions[middle] ?? 0) <= position) low = middle + 1
       else high = middle
     }
     return low - 1
@@ -49,7 +49,7 @@ export function activityOf(
   for (let row = 0; row < rows.count; row += 1) {
     // All writes of one update count as one event.
     if (row > 0 && rows.seq[row] === rows.seq[row - 1]) continue
-    const part = Math.min(parts - 1, Math.floor((time.placeOf(row) / Math.max(1, time.length)) * parts))
+    const part = Math.min(parts - 1, Math.floor((time.positionOf(row) / Math.max(1, time.length)) * parts))
     const ofPerson = counts[rows.actor[row] ?? 0]
     if (ofPerson) ofPerson[part] = (ofPerson[part] ?? 0) + 1
   }

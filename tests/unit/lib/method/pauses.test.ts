@@ -16,7 +16,7 @@ import { ordering } from '#lib/method/reading-order.ts'
 import { solveSums } from '#lib/method/solve.ts'
 import { stakeholdersOf } from '#lib/method/stakeholders.ts'
 import { findWarnings } from '#lib/method/warnings.ts'
-import { allWays } from '#lib/method/weights.ts'
+import { routingOf } from '#lib/method/weights.ts'
 import { rolledYield, weakestPoints } from '#lib/method/yield.ts'
 import { buildWall, type WallPlan } from '#tests/drivers/wall.ts'
 
@@ -84,7 +84,7 @@ test.each<[string, () => Parts<unknown>, number]>([
   ['the reading order', () => ordering(wall, flow), order],
   ['a path', () => likelyPaths(start), every(notes) + 1],
   ['what a case can meet', () => reached([start]), every(notes)],
-  ['the ways on', () => allWays(flow), every(notes)],
+  ['the routing', () => routingOf(flow), every(notes)],
   ['sums along the flow', () => solveSums(flow, new Map()), solved],
   ['the yield', () => rolledYield(flow, [start]), yields],
   ['the weakest steps', () => weakestPoints(flow, [start]), every(notes) * 3 + 6 * (1 + solved)],
@@ -125,12 +125,12 @@ test('and long branches that go on in parallel, and many loops', () => {
       links: [...inRow.slice(1), ['n0>n1', { share: 1 }], [`n0>n${half}`, { share: 1 }]],
     }),
   )
-  const { ways } = inOnePiece(allWays(both))
+  const { routing } = inOnePiece(routingOf(both))
   const joins = 1 + every(notes)
   const branches = every(half - 1) + every(notes - half)
-  expect(pausesOf(solveSums(both, ways))).toBe(1 + joins + branches + every(notes, notes - 1))
+  expect(pausesOf(solveSums(both, routing))).toBe(1 + joins + branches + every(notes, notes - 1))
 
   const loops = buildFlow(row('improve', { links: ids.slice(1, -1).map(id => `${id}>${id}`) }))
-  expect(pausesOf(allWays(loops))).toBe(every(loops.notes.size, loops.loops.length))
+  expect(pausesOf(routingOf(loops))).toBe(every(loops.notes.size, loops.loops.length))
   expect(loops.loops.length).toBe(notes - 2)
 })

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Fields } from '#lib/board/commands/writer.ts'
 import { buildFlow } from '#lib/method/graph.ts'
 import { inOnePiece } from '#lib/method/parts.ts'
-import { allWays, type PathChoices, waysFrom } from '#lib/method/weights.ts'
+import { type PathChoices, routingFrom, routingOf } from '#lib/method/weights.ts'
 import { buildWall } from '#tests/drivers/wall.ts'
 
 type Shares = Readonly<Record<string, number | null>>
@@ -16,7 +16,7 @@ function fromB(shares: Shares, chosen?: string) {
   const b = buildFlow(board).notes.get('b')
   if (!b) throw new Error('The wall has no b.')
   const choices: PathChoices = new Map(chosen ? [['b', `b>${chosen}`]] : [])
-  const { onwards, straight, parallel, assumed } = waysFrom(b, choices)
+  const { onwards, straight, parallel, assumed } = routingFrom(b, choices)
   const said = (branches: typeof onwards) =>
     branches.map(([link, p]) => `${link.to.note.id} ${Number(p.toFixed(6))}`).join(', ')
   return { onwards: said(onwards), straight: said(straight), parallel, assumed }
@@ -96,11 +96,11 @@ function loop(back: Fields, on: [string, Fields] | null) {
     links: ['s>a', 'a>b', ['b>a', back], ...(on ? [on] : [])],
   })
   const flow = buildFlow(board)
-  const { ways, endless } = inOnePiece(allWays(flow))
+  const { routing, endless } = inOnePiece(routingOf(flow))
   const [a, b] = [flow.notes.get('a'), flow.notes.get('b')]
   if (!a || !b) throw new Error('The wall has no loop.')
   const onwards = [a, b].map(n =>
-    ways
+    routing
       .get(n)
       ?.onwards.map(([{ id }, p]) => `${id} ${p}`)
       .join(', '),
