@@ -7,9 +7,11 @@ import { customerPhrases, customerWords, notCustomers, servingWords } from './cu
  * in brackets decides: "Eating (guest)" is the guest's, "Client (bank)" is the bank's.
  */
 
-/** Compounds that end in the customer's word: Privatkunde, Endkundin, Fahrgast; "Verkäufer" and "Unternehmer" are none. */
+/**
+ * Compounds that end in the customer's word: Privatkunde, Online-Kundin, Fahrgast; "Verkäufer" and "Unternehmer" are none.
+ */
 const compound =
-  /^\p{L}{3,}(kunden?|kundin(nen)?|klant(en)?|kunder|gast|gäste|patient(in|en|innen)?|patiënt|bürger(in|innen)?)$/u
+  /[\p{L}-]{3,}(kunden?|kundin(nen)?|klant(en)?|kunder|gast|gäste|patient(in|en|innen)?|patiënt|bürger(in|innen)?)$/u
 /** Words that may follow the customer's word without replacing it as the head. */
 const neutral =
   /^(lane|pool|journey|process|side|view|steps|experience|herself|himself|itself|themselves|final|finale|finaux|finali|finais|privé|vip|[a-z]|\d+)$/u
@@ -27,7 +29,7 @@ export function looksLikeCustomer(name: string): boolean {
   const inBrackets = [...plain.matchAll(/[([（【]([^()[\]（）【】]*)[)\]）】]/g)].map(([, inner = '']) => inner)
   if (inBrackets.some(isAbout)) return true
   const saysOther = inBrackets.some(inner => partsOf(inner).some(part => notCustomers.has(part)))
-  return !saysOther && isAbout(plain.replace(/[([（【].*$/u, ''))
+  return !saysOther && isAbout(plain.replace(/[([（【].*/su, ''))
 }
 
 const partsOf = (text: string): string[] => text.match(/[\p{L}\p{M}\p{N}'’-]+/gu) ?? []
@@ -36,10 +38,10 @@ function isAbout(text: string): boolean {
   const whole = text.trim().replace(/\s+/g, ' ')
   if (customerPhrases.has(whole)) return true
   const parts = partsOf(whole.split(further)[0] ?? '')
-  while (parts.length > 1 && neutral.test(parts.at(-1) ?? '')) parts.pop()
+  while (neutral.test(parts.at(-1) ?? '')) parts.pop()
   const [first, last] = [parts[0] ?? '', parts.at(-1) ?? '']
   // "Service client" and "Servizio clienti" begin with their head.
-  if (parts.length > 1 && servingWords.has(first)) return false
+  if (servingWords.has(first)) return false
   return customerWords.has(last) || compound.test(last)
 }
 

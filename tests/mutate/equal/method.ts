@@ -1,6 +1,33 @@
 import type { EqualIn } from './index.ts'
 
 export const method: EqualIn = {
+  'customer-lane.ts': [
+    {
+      line: "inner = ''",
+      becomes: ['"Stryker was here!"'],
+      because: 'The group is in every match; here the compiler learns of it.',
+    },
+    {
+      line: 'text.match(/[',
+      becomes: ['["Stryker was here"]'],
+      because: 'What has no words is the customer as little as these words.',
+    },
+    {
+      line: "split(further)[0] ?? ''",
+      becomes: ['"Stryker was here!"'],
+      because: 'There is always a first part; here the compiler learns of it.',
+    },
+    {
+      line: "neutral.test(parts.at(-1) ?? '')",
+      becomes: ['"Stryker was here!"'],
+      because: 'Neither that nor nothing is a word that may follow.',
+    },
+    {
+      line: "[parts[0] ?? '', parts.at(-1) ?? '']",
+      becomes: ['"Stryker was here!"'],
+      because: 'Neither that nor nothing is a word for customers or for those who serve them.',
+    },
+  ],
   'analysis.ts': [
     {
       line: 'bridges.length > 0 ? yield* buildingFlow',

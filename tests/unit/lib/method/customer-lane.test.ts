@@ -60,6 +60,14 @@ test.each([
     'A customer',
   ],
   ...['Khách  hàng', '  End   users ', 'Guest【hotel】', 'Check-in （guest）', 'Check-in [guest]', 'Patient VIP 2'],
+  ...[
+    ' Khách hàng ',
+    'Private customer lane',
+    'Internet customers',
+    'Online-Kundin',
+    'Online-Neukunde',
+    'Service-Kunde',
+  ],
 ])('“%s” is proposed as the customer’s lane', name => expect(looksLikeCustomer(name)).toBe(true))
 
 test.each([
@@ -68,6 +76,9 @@ test.each([
   'Customer care team',
   'Patient administration',
   'Internal customer',
+  'Our internal customers',
+  'Intern klant',
+  'Privatkundenberater',
   'Kundenberater',
   'Manager of customers',
   'Service for customers',
