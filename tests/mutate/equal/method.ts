@@ -1,6 +1,13 @@
 import type { EqualIn } from './index.ts'
 
 export const method: EqualIn = {
+  'actions.ts': [
+    {
+      line: 'a.target.id < b.target.id',
+      becomes: ['a.target.id <= b.target.id'],
+      because: 'No two have one id.',
+    },
+  ],
   'customer-lane.ts': [
     {
       line: "inner = ''",

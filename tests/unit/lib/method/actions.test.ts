@@ -51,6 +51,25 @@ test('actions due on one day, or without a day, stand in the order of their name
   expect(actions.map(({ label, done, verdict }) => [label, done, verdict])).toContainEqual(['Zulu', true, 'improve'])
 })
 
+test('whichever was judged first, the day comes before the name and the name before the id', () => {
+  const judged: [string, object][] = [
+    ['late', { text: 'Alpha', due: '2026-05-01' }],
+    ['early', { text: 'Zeta', due: '2026-04-01' }],
+    ['b', { text: 'Same' }],
+    ['a', { text: 'Same' }],
+  ]
+  for (const order of [judged, judged.toReversed()]) {
+    const { board } = buildWall({
+      notes: Object.fromEntries(order.map(([id, fields]) => [id, [null, { verdict: 'improve', ...fields }]])),
+    })
+    expect(
+      analysisOf(board, 'as-is')
+        .actions()
+        .map(({ target }) => target.id),
+    ).toEqual(['early', 'late', 'a', 'b'])
+  }
+})
+
 test('a hand-off is an action as long as both its notes are there', () => {
   const { board } = buildWall({ notes: { a: null, b: null }, links: [['a>b', { verdict: 'eliminate' }]] })
   expect(analysisOf(board, 'as-is').actions()).toMatchObject([
