@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import type { Env } from '#server/base/env.ts'
 import type { Log } from '#server/base/log.ts'
+import { mailBy } from '#server/base/mail.ts'
 import { Metrics } from '#server/base/metrics.ts'
 import { count } from '#server/base/rate-limit.ts'
 import { forgetAddress, keepAddress } from '#server/base/running-address.ts'
@@ -73,7 +74,7 @@ export async function serve(options: {
     const hub = createHub({ store: opened, log, metrics, recordings, commands: implementations })
     const read = createReader(opened)
     reader = read
-    const running = { env, store: opened, hub, recordings, reader: read }
+    const running = { env, store: opened, hub, recordings, reader: read, mail: mailBy(env, log) }
     hold(running)
     publishMissing(running).catch(error => log.error({ err: error }, 'a finished board is not in the library yet'))
 

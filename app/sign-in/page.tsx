@@ -24,6 +24,9 @@ export default async function SignIn({ searchParams }: { searchParams: Promise<R
       {provider && <ProviderButton name={provider} to={to} />}
       <AccountForm way="sign-in" to={to} />
       <Aside>
+        <TextLink href="/forgotten">Forgotten your password?</TextLink>
+      </Aside>
+      <Aside>
         New here? <TextLink href={`/sign-up?to=${encodeURIComponent(to)}`}>Create an account</TextLink>. With a code you
         need none: <TextLink href="/join">join a workshop</TextLink>.
       </Aside>

@@ -247,6 +247,9 @@ export const policy = {
   'workspace.members': workspaceRow('invite and remove members of the workspace', (role, _phase, workspace) =>
     role === 'nobody' ? says.nobody : workspace.own ? true : says.owner,
   ),
+  'workspace.reset': workspaceRow('make a link by which a member sets a new password', (role, _phase, workspace) =>
+    role === 'nobody' ? says.nobody : workspace.own ? true : says.owner,
+  ),
   'workspace.settings': workspaceRow('choose the workspace’s currency', (role, _phase, workspace) =>
     role === 'nobody' ? says.nobody : workspace.own ? true : says.owner,
   ),

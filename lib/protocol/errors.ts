@@ -12,6 +12,7 @@ export const errorStatus = {
   'not-found': 404,
   'no-such-invite': 404,
   'no-such-code': 404,
+  'no-such-link': 404,
   'no-such-replay': 404,
   conflict: 409,
   'email-taken': 409,

@@ -14,8 +14,11 @@ export interface FileBody {
  */
 export interface RouteDeclaration {
   describes: string
-  /** `anyone`, a signed-in `person`, or an ability on the board, session or workspace in the path: see `PlaceOf`. */
-  who: 'anyone' | 'person' | Ability
+  /**
+   * `anyone`, a signed-in `person`, the `operator` at the server's own terminal, or an ability on the board, session or
+   * workspace in the path: see `PlaceOf`.
+   */
+  who: 'anyone' | 'person' | 'operator' | Ability
   /** Whether the route also finds deleted boards. */
   deleted?: true
   /** The query parameters. */

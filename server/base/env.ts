@@ -19,6 +19,8 @@ export interface Env {
   /** Trusted proxies in front of us that set X-Forwarded-For; 0 for none. */
   trustedProxies: number
   oidc: { issuer: string; clientId: string; clientSecret: string; name: string } | null
+  /** Where mail is handed in (the address may hold a password), and who it is from; null where none is set up. */
+  mail: { url: string; from: string } | null
   /** Bearer token of /metrics; null switches the page off. */
   metricsToken: string | null
   logLevel: string
@@ -29,6 +31,7 @@ export class EnvError extends Error {}
 
 const port = z.coerce.number().int().min(0).max(65535)
 const url = z.url({ protocol: /^https?$/ })
+const smtp = z.url({ protocol: /^smtps?$/ })
 const database = z.url({ protocol: /^postgres(ql)?$/ })
 
 const variables = z.object({
@@ -44,6 +47,12 @@ const variables = z.object({
   OIDC_CLIENT_ID: z.string().min(1).optional(),
   OIDC_CLIENT_SECRET: z.string().min(1).optional(),
   OIDC_NAME: z.string().min(1).default('Single sign-on'),
+  SMTP_URL: smtp.optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^\p{Cc}]*@[^\p{Cc}]*$/u)
+    .max(320)
+    .optional(),
   METRICS_TOKEN: z.string().min(16).optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
@@ -55,6 +64,8 @@ const wanted: Record<string, string> = {
   PUBLIC_URL: 'an address like https://boards.example.org',
   TRUSTED_PROXIES: 'a whole number from 0 to 10',
   OIDC_ISSUER: 'the https address of the provider',
+  SMTP_URL: 'an address like smtp://user:password@mail.example.org:587, or smtps://',
+  MAIL_FROM: 'an address like Brownpaper <boards@example.org>',
   METRICS_TOKEN: 'at least 16 characters',
   LOG_LEVEL: 'one of trace, debug, info, warn, error, silent',
 }
@@ -81,6 +92,8 @@ export function readEnv(source: Record<string, string | undefined> = process.env
   const oidcParts = [v.OIDC_ISSUER, v.OIDC_CLIENT_ID, v.OIDC_CLIENT_SECRET].filter(Boolean).length
   if (oidcParts > 0 && oidcParts < 3)
     throw new EnvError('OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET belong together: set all three or none.')
+  if (Boolean(v.SMTP_URL) !== Boolean(v.MAIL_FROM))
+    throw new EnvError('SMTP_URL and MAIL_FROM belong together: set both or none.')
   return {
     production: v.NODE_ENV === 'production',
     port: v.PORT,
@@ -94,6 +107,7 @@ export function readEnv(source: Record<string, string | undefined> = process.env
       v.OIDC_ISSUER && v.OIDC_CLIENT_ID && v.OIDC_CLIENT_SECRET
         ? { issuer: v.OIDC_ISSUER, clientId: v.OIDC_CLIENT_ID, clientSecret: v.OIDC_CLIENT_SECRET, name: v.OIDC_NAME }
         : null,
+    mail: v.SMTP_URL && v.MAIL_FROM ? { url: v.SMTP_URL, from: v.MAIL_FROM } : null,
     metricsToken: v.METRICS_TOKEN ?? null,
     logLevel: v.LOG_LEVEL,
   }

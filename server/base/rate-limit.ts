@@ -20,6 +20,13 @@ export const rateLimits = {
   passwordByAll: { burst: 40, perSecond: 1 / 60 },
   /** One's own, asked for again. */
   ownPassword: { burst: 10, perSecond: 1 / 30 },
+  /** Letters with a link that resets a password: per address, and to one reader. */
+  forgotten: { burst: 60, perSecond: 1 / 60 },
+  forgottenByAll: { burst: 3, perSecond: 1 / 600 },
+  /** Such links opened, per address. */
+  resetLink: { burst: 100, perSecond: 0.2 },
+  /** Such links made for members, per owner. */
+  madeReset: { burst: 30, perSecond: 1 / 60 },
   join: { burst: 1500, perSecond: 10 },
   /** Short codes typed wrong, per address. */
   wrongCode: { burst: 30, perSecond: 0.1 },

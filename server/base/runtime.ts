@@ -3,6 +3,7 @@ import type { BoardReader } from '#server/reading/reader.ts'
 import type { Recordings } from '#server/replay/recordings.ts'
 import type { Store } from '#server/store/store.ts'
 import type { Env } from './env.ts'
+import type { SendMail } from './mail.ts'
 
 /**
  * What main.ts composed, for Next's bundles: they load their own copy of every module, so this is the only shared
@@ -14,6 +15,8 @@ export interface Running {
   hub: Hub
   reader: BoardReader
   recordings: Recordings
+  /** null where no mail is set up. */
+  mail: SendMail | null
 }
 
 const key = Symbol.for('brownpaper.running')

@@ -16,6 +16,7 @@ import { type Running, running } from '#server/base/runtime.ts'
 import { isStoreError, type MemberRecord, type PersonRecord, type SessionRecord } from '#server/store/store.ts'
 import { check, readBody } from './body.ts'
 import { addressHeader } from './client-address.ts'
+import { isOperator } from './operator.ts'
 import { sameOrigin } from './same-origin.ts'
 import { type SignedIn, signedIn } from './signed-in.ts'
 
@@ -34,7 +35,7 @@ interface Places {
   workspace: ByPerson & { member: MemberRecord }
 }
 type Asker<N extends RouteName> =
-  RouteWho<N> extends 'anyone' ? unknown : RouteWho<N> extends 'person' ? ByPerson : Places[PlaceOf<N>]
+  RouteWho<N> extends 'anyone' | 'operator' ? unknown : RouteWho<N> extends 'person' ? ByPerson : Places[PlaceOf<N>]
 
 export type Asked<N extends RouteName> = Omit<Asking, 'params'> &
   Asker<N> & { params: PathParams<N>; query: RouteQuery<N>; body: ParsedBody<N> }
@@ -154,6 +155,11 @@ async function byPerson({ running, request }: Asking): Promise<SignedIn> {
 /** Returns who calls and for which board or workspace; throws unless the policy allows it. */
 async function findAsker(asking: Asking, name: RouteName, { who, deleted }: RouteDeclaration): Promise<object> {
   if (who === 'anyone') return {}
+  if (who === 'operator') {
+    // Nobody else learns that there is such a route.
+    if (!(await isOperator(asking.running.env, asking.request.headers.get('authorization')))) throw notFound()
+    return {}
+  }
   const by = await byPerson(asking)
   const { person } = by
   if (who === 'person') return by

@@ -15,7 +15,7 @@ export interface SignInRecord {
 
 /** What the store knows against a sign-in, and when it was last noted. */
 interface SignInStanding {
-  /** It was ended, alone or with all that are older than the person's last reset. */
+  /** It was ended, alone or with all that are older than the person's last reset; or the person is disabled. */
   over: boolean
   /** null when this sign-in was never noted. */
   usedAt: number | null
@@ -31,4 +31,8 @@ export interface SignInStore {
   end(id: string, until: number): Promise<void>
   /** Ends all sign-ins of a person made before `from`, noted or not, but for the one that is kept. */
   endOthers(personId: string, keep: string | null, from: number): Promise<void>
+  /** All sign-ins of the person are over, also later ones, until `enable`. */
+  disable(personId: string, since: number): Promise<void>
+  enable(personId: string): Promise<void>
+  isDisabled(personId: string): Promise<boolean>
 }

@@ -3,6 +3,7 @@ import type { HistoryStore } from './history-store.ts'
 import type { LibraryStore } from './library-store.ts'
 import type { LogStore } from './log-store.ts'
 import type { SignInStore } from './sign-in-store.ts'
+import type { TokenStore } from './token-store.ts'
 
 /**
  * The one interface to stored data. tests/contract runs one suite against every implementation. Times are ms since 1970
@@ -12,6 +13,7 @@ import type { SignInStore } from './sign-in-store.ts'
 export interface Store {
   people: PeopleStore
   signIns: SignInStore
+  tokens: TokenStore
   workspaces: WorkspaceStore
   boards: BoardStore
   sessions: SessionStore
@@ -68,6 +70,8 @@ export interface PeopleStore {
   get(id: string): Promise<PersonRecord | null>
   many(ids: readonly string[]): Promise<PersonRecord[]>
   byEmail(email: string): Promise<PersonRecord | null>
+  /** Everybody with an email address, in its order. */
+  accounts(): Promise<PersonRecord[]>
   rename(id: string, name: string): Promise<void>
   /** `passwordHash`: as in PersonRecord. */
   setPassword(id: string, passwordHash: string): Promise<void>

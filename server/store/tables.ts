@@ -14,6 +14,7 @@ import type {
   WorkspaceItem,
   WorkspaceRecord,
 } from './store.ts'
+import type { TokenRecord } from './token-store.ts'
 
 /**
  * The tables as both engines keep them; columns carry the names of the records. Yes and no are 1 and 0, lists are JSON
@@ -25,6 +26,8 @@ export interface Tables {
   signOuts: { signIn: string; until: number }
   signIns: SignInRecord
   signInCuts: { personId: string; from: number; keep: string | null }
+  tokens: TokenRecord
+  disabledPeople: { personId: string; since: number }
   accounts: { provider: string; subject: string; personId: string }
   workspaces: WorkspaceRecord
   members: MemberRecord

@@ -1,7 +1,7 @@
 import { personName } from '#lib/protocol/fields.ts'
 import type { ParsedBody } from '#lib/protocol/routes/index.ts'
 import { cutText } from '#lib/text/cut.ts'
-import { AppError } from '#server/base/errors.ts'
+import { AppError, forbidden } from '#server/base/errors.ts'
 import { newId } from '#server/base/ids.ts'
 import { hashPassword, isPassword } from '#server/base/password.ts'
 import { demandStrength } from '#server/base/password-strength.ts'
@@ -46,9 +46,16 @@ export async function signIn(
     uncount('password', here)
     if (!knownHere) uncount('passwordByAll', input.email)
     rememberRight('password', here)
+    await demandEnabled({ store }, person)
     return person
   }
   throw new AppError('wrong-password', 'This email address and password do not belong together.')
+}
+
+/** Throws when the operator has disabled the person's account. */
+async function demandEnabled({ store }: Part, person: PersonRecord): Promise<void> {
+  if (await store.signIns.isDisabled(person.id))
+    throw forbidden('This account is switched off. Ask whoever runs this Brownpaper.')
 }
 
 /** Ends the sign-in of a Cookie header, on the server too: copies of the cookie no longer work. */
@@ -63,7 +70,10 @@ export async function signInByProvider(
   account: { provider: string; subject: string; name: string; email: string | null },
 ): Promise<PersonRecord> {
   const known = await store.people.byAccount(account.provider, account.subject)
-  if (known) return known
+  if (known) {
+    await demandEnabled({ store }, known)
+    return known
+  }
   // An address that signed up by password was never verified, so it is not treated as the same person.
   const own = account.email && (await store.people.byEmail(account.email)) ? null : account.email
   const name = personName.safeParse(account.name)

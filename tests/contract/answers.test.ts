@@ -3,6 +3,7 @@ import { itemOf } from '#lib/facilitation/agendas.ts'
 import { currentRound } from '#lib/facilitation/stage.ts'
 import type { CommandName } from '#lib/protocol/commands.ts'
 import type { RouteName } from '#lib/protocol/routes/index.ts'
+import { operatorToken } from '#server/http/operator.ts'
 import type { OwnClient } from '#tests/drivers/own-client.ts'
 import { atActivity, done, notesOn, saved, stageOn, TestRoom, write } from '#tests/drivers/room.ts'
 import { type Answer, openApi } from '#tests/drivers/routes.ts'
@@ -155,6 +156,23 @@ describe('routes', () => {
     'POST /api/boards/[boardId]/continue': () => ask('POST /api/boards/[boardId]/continue'),
     'DELETE /api/boards/[boardId]': () => ask('DELETE /api/boards/[boardId]'),
     'POST /api/boards/[boardId]/undelete': () => ask('POST /api/boards/[boardId]/undelete'),
+    'POST /api/workspaces/[workspaceId]/members/[personId]/reset': async () => {
+      const workspaceId = ids.workspaceId ?? ''
+      await server.store.workspaces.setMember({ workspaceId, personId: kim.id, role: 'manager' })
+      return keep(
+        ask('POST /api/workspaces/[workspaceId]/members/[personId]/reset', undefined, { personId: kim.id }),
+        body => ({ reset: new URL(body.reset.url).hash.slice(1) }),
+      )
+    },
+    'POST /api/password/reset/look': () => ask('POST /api/password/reset/look', { token: ids.reset }),
+    'POST /api/password/reset': () => ask('POST /api/password/reset', { token: ids.reset, password: 'battery staple' }),
+    'POST /api/password/forgotten': () => ask('POST /api/password/forgotten', { email: 'mia@example.org' }),
+    'POST /api/operator/people': async () =>
+      api(
+        'POST /api/operator/people',
+        {},
+        { body: { act: 'list' }, headers: { authorization: `Bearer ${await operatorToken(server.env)}` } },
+      ),
     'POST /api/account/password': () =>
       ask('POST /api/account/password', { current: 'correct horse', password: 'battery staple', endOthers: false }),
     'GET /api/account/sign-ins': async () => {
@@ -177,8 +195,9 @@ describe('routes', () => {
   })
   test.each(Object.entries(story))('%s answers what it declares', async (name, tell) => {
     const { status, body } = await tell()
-    // No provider is set up here, which is an answer of its own.
-    const expected = name === 'POST /api/sign-in/provider' ? [404] : [200, 201]
+    // No provider and no mail are set up here, which is an answer of its own.
+    const off = ['POST /api/sign-in/provider', 'POST /api/password/forgotten']
+    const expected = off.includes(name) ? [404] : [200, 201]
     expect(expected, JSON.stringify(body)).toContain(status)
   })
 })

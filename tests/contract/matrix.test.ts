@@ -47,6 +47,9 @@ const open = {
     'GET /api/me',
     'POST /api/join',
     'POST /api/join/look',
+    'POST /api/password/forgotten',
+    'POST /api/password/reset',
+    'POST /api/password/reset/look',
     'GET /api/replays/[door]',
     'POST /api/sign-in',
     'POST /api/sign-in/provider',
@@ -63,6 +66,7 @@ const open = {
     'POST /api/account/password',
     'POST /api/workspaces/join',
   ],
+  operator: ['POST /api/operator/people'],
 }
 const isAbility = (who: RouteDeclaration['who']): who is Ability => Object.hasOwn(policy, who)
 
@@ -75,7 +79,8 @@ test('routes that ask for no ability are the ones that are meant to', () => {
   const asking = (who: string) => routes.filter(({ declared }) => declared.who === who).map(nameOf)
   expect(asking('anyone').sort()).toEqual([...open.anyone].sort())
   expect(asking('person').sort()).toEqual([...open.person].sort())
-  const without = [...asking('anyone'), ...asking('person')].length
+  expect(asking('operator').sort()).toEqual([...open.operator].sort())
+  const without = [...asking('anyone'), ...asking('person'), ...asking('operator')].length
   expect(routes.filter(({ declared }) => isAbility(declared.who))).toHaveLength(routes.length - without)
 })
 
@@ -192,6 +197,13 @@ test('routes about one’s own workspace ask the table with one’s role there, 
 test('a route for whoever is signed in asks nobody else in', async () => {
   for (const route of routes.filter(({ declared }) => declared.who === 'person'))
     expect(refuses(await ask(route, paramsTo(nowhere()), undefined), signInFirst()), nameOf(route)).toBe(true)
+})
+
+test('a route for the operator is not there for anybody else', async () => {
+  people = await invitePeople(server)
+  for (const route of routes.filter(({ declared }) => declared.who === 'operator'))
+    for (const who of somebodies)
+      expect(refuses(await ask(route, {}, people.get(who)), notFound()), `${nameOf(route)} as ${who}`).toBe(true)
 })
 
 test('whether one waits or is in is told of no board that is somebody else’s', async () => {

@@ -112,6 +112,45 @@ describe.each(implementations)('the catalogue on $name', implementation => {
     expect(await isOver('later', { madeAt: now })).toBe(true)
   })
 
+  test('a token is taken once, in time, and for what it was made', async () => {
+    const token = (hash: string, more = {}) => ({
+      hash,
+      kind: 'reset' as const,
+      personId: 'ann',
+      createdAt: 1000,
+      expiresAt: 2000,
+      ...more,
+    })
+    await store.tokens.put(token('first'))
+    await store.tokens.put(token('second'))
+    await store.tokens.put(token('ben’s', { personId: 'ben' }))
+    expect(await store.tokens.get('reset', 'first', 1999)).toEqual(token('first'))
+    expect(await store.tokens.get('reset', 'first', 2000)).toBeNull()
+    const taken = await Promise.all([1, 2, 3, 4].map(() => store.tokens.take('reset', 'first', 1500)))
+    expect(taken.filter(each => each !== null)).toEqual([token('first')])
+    await store.tokens.forget('reset', 'ann')
+    expect(await store.tokens.get('reset', 'second', 1500)).toBeNull()
+    expect(await store.tokens.get('reset', 'ben’s', 1500)).not.toBeNull()
+    await store.tokens.put(token('later', { createdAt: 3000, expiresAt: 4000 }))
+    expect(await store.tokens.get('reset', 'ben’s', 1500)).toBeNull()
+  })
+
+  test('a disabled person is signed in nowhere, until enabled', async () => {
+    const isOver = async (personId: string) =>
+      (await store.signIns.standing({ id: 'any', personId, madeAt: Date.now() })).over
+    await store.signIns.disable('ann', 1000)
+    await store.signIns.disable('ann', 2000)
+    expect([await isOver('ann'), await isOver('ben')]).toEqual([true, false])
+    expect([await store.signIns.isDisabled('ann'), await store.signIns.isDisabled('ben')]).toEqual([true, false])
+    await store.signIns.enable('ann')
+    expect([await isOver('ann'), await store.signIns.isDisabled('ann')]).toEqual([false, false])
+  })
+
+  test('accounts are the people with an address', async () => {
+    await store.people.create(person('guest', { email: null }))
+    expect((await store.people.accounts()).map(({ id }) => id)).toEqual(['ann', 'ben'])
+  })
+
   test('two people cannot have one email, but any number of guests have none', async () => {
     await expect(store.people.create(person('ann2', { email: 'ANN@example.org' }))).rejects.toMatchObject({
       name: 'StoreError',

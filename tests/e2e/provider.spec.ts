@@ -1,60 +1,25 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdtemp } from 'node:fs/promises'
-import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
+import { startProduct } from '#tests/drivers/product.ts'
 import { openProvider } from '#tests/drivers/provider.ts'
-
-const root = join(import.meta.dirname, '..', '..')
-
-const freePort = () =>
-  new Promise<number>((resolve, reject) => {
-    const probe = createServer().once('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() => (typeof address === 'object' && address ? resolve(address.port) : reject(address)))
-    })
-  })
 
 /** A server of this test's own that sends people to a real provider. */
 async function productWithProvider() {
-  const url = `http://localhost:${await freePort()}`
-  const client = { id: 'brownpaper', secret: 'known to these two alone', redirect: `${url}/api/auth/callback/oidc` }
-  const provider = await openProvider(client)
-  const child = spawn(join(root, 'node_modules', '.bin', 'node'), ['server/main.ts'], {
-    cwd: root,
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: {
-      ...process.env,
-      NODE_ENV: 'production',
-      PORT: new URL(url).port,
-      PUBLIC_URL: url,
-      DATA_DIR: await mkdtemp(join(tmpdir(), 'brownpaper-provider-')),
-      LOG_LEVEL: 'warn',
+  let provider: Awaited<ReturnType<typeof openProvider>> | null = null
+  const product = await startProduct(async url => {
+    const client = { id: 'brownpaper', secret: 'known to these two alone', redirect: `${url}/api/auth/callback/oidc` }
+    provider = await openProvider(client)
+    return {
       OIDC_ISSUER: provider.issuer,
       OIDC_CLIENT_ID: client.id,
       OIDC_CLIENT_SECRET: client.secret,
       OIDC_NAME: 'the office',
-    },
+    }
   })
-  await expect
-    .poll(
-      () =>
-        fetch(`${url}/healthz`).then(
-          answer => answer.status,
-          () => 0,
-        ),
-      { timeout: 30_000 },
-    )
-    .toBe(200)
   const close = async () => {
-    child.kill('SIGTERM')
-    await once(child, 'exit')
-    await provider.close()
+    await product.close()
+    await provider?.close()
   }
-  return { url, close }
+  return { ...product, close }
 }
 
 test('one signs in at the organisation’s own provider, and is the same person the next time', async ({ browser }) => {

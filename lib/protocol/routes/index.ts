@@ -4,6 +4,7 @@ import { accountRoutes } from './account.ts'
 import { boardRoutes } from './boards.ts'
 import { fileRoutes } from './files.ts'
 import { historyRoutes } from './history.ts'
+import { passwordRoutes } from './passwords.ts'
 import { peopleRoutes } from './people.ts'
 import { sessionRoutes } from './sessions.ts'
 import { workspaceRoutes } from './workspaces.ts'
@@ -12,6 +13,7 @@ import { workspaceRoutes } from './workspaces.ts'
 export const routes = {
   ...peopleRoutes,
   ...accountRoutes,
+  ...passwordRoutes,
   ...boardRoutes,
   ...sessionRoutes,
   ...workspaceRoutes,

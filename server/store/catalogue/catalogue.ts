@@ -10,6 +10,7 @@ import { library } from './library.ts'
 import { people } from './people.ts'
 import { sessions } from './sessions.ts'
 import { signIns } from './sign-ins.ts'
+import { tokens } from './tokens.ts'
 import { workspaces } from './workspaces.ts'
 
 /** Everything that is kept beside the log, the same over both engines. `forget` deletes for good. */
@@ -20,6 +21,7 @@ export function catalogue(
   return {
     people: people(db),
     signIns: signIns(db, atomically),
+    tokens: tokens(db),
     workspaces: workspaces(db, atomically),
     boards: boards(db),
     sessions: sessions(db),

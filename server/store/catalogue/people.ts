@@ -18,6 +18,7 @@ export function people(db: Kysely<Tables>): PeopleStore {
       const found = db.selectFrom('people').selectAll().where(sql`lower("email")`, '=', sql`lower(${email})`)
       return (await found.executeTakeFirst()) ?? null
     },
+    accounts: () => db.selectFrom('people').selectAll().where('email', 'is not', null).orderBy('email').execute(),
     async rename(id, name) {
       await db.updateTable('people').set({ name }).where('id', '=', id).execute()
     },

@@ -13,11 +13,12 @@ export function signIns(db: Kysely<Tables>, atomically: Atomically): SignInStore
           eb.selectFrom('signOuts').select('until').where('signIn', '=', id).as('endedUntil'),
           eb.selectFrom('signInCuts').select('from').where('personId', '=', personId).as('from'),
           eb.selectFrom('signInCuts').select('keep').where('personId', '=', personId).as('keep'),
+          eb.selectFrom('disabledPeople').select('since').where('personId', '=', personId).as('disabled'),
           eb.selectFrom('signIns').select('usedAt').where('id', '=', id).as('usedAt'),
         ])
         .executeTakeFirstOrThrow()
       const cut = found.from !== null && madeAt < found.from && found.keep !== id
-      return { over: found.endedUntil !== null || cut, usedAt: found.usedAt }
+      return { over: found.endedUntil !== null || found.disabled !== null || cut, usedAt: found.usedAt }
     },
     async note(signIn) {
       const { usedAt, device } = signIn
@@ -68,6 +69,20 @@ export function signIns(db: Kysely<Tables>, atomically: Atomically): SignInStore
           .values({ personId, keep, from })
           .onConflict(c => c.column('personId').doUpdateSet({ keep, from })),
       ])
+    },
+    async disable(personId, since) {
+      await db
+        .insertInto('disabledPeople')
+        .values({ personId, since })
+        .onConflict(c => c.column('personId').doNothing())
+        .execute()
+    },
+    async enable(personId) {
+      await db.deleteFrom('disabledPeople').where('personId', '=', personId).execute()
+    },
+    async isDisabled(personId) {
+      const found = db.selectFrom('disabledPeople').select('since').where('personId', '=', personId)
+      return (await found.executeTakeFirst()) !== undefined
     },
   }
 }

@@ -9,6 +9,7 @@ import { historyTables } from './0010-history.ts'
 import { signOuts } from './0011-sign-outs.ts'
 import { libraryWords } from './0012-library-words.ts'
 import { signInTables } from './0013-sign-ins.ts'
+import { resetTables } from './0015-resets.ts'
 
 /**
  * In order, never edited once released. A list and not a folder scan: it can be bundled, and reviewed. No release had
@@ -24,6 +25,7 @@ const migrations: Record<string, Migration> = {
   '0011-sign-outs': signOuts,
   '0012-library-words': libraryWords,
   '0013-sign-ins': signInTables,
+  '0015-resets': resetTables,
 }
 
 /** Brings the tables up to date; rejects with a sentence when the data is of a newer version than the program. */

@@ -20,6 +20,8 @@ test.each([
   ['PUBLIC_URL', 'ftp://boards.example.org', 'an address like https://boards.example.org'],
   ['TRUSTED_PROXIES', '-1', 'a whole number from 0 to 10'],
   ['OIDC_ISSUER', 'the office', 'the https address of the provider'],
+  ['SMTP_URL', 'mail.example.org', 'an address like smtp://user:password@mail.example.org:587, or smtps://'],
+  ['MAIL_FROM', 'nobody', 'an address like Brownpaper <boards@example.org>'],
   ['METRICS_TOKEN', 'guess me', 'at least 16 characters'],
   ['LOG_LEVEL', 'loud', 'one of trace, debug, info, warn, error, silent'],
 ])('%s=%s is refused with what it should be', (name, value, wanted) => {
@@ -28,6 +30,10 @@ test.each([
 
 test('half a provider is refused', () => {
   expect(() => read({ OIDC_ISSUER: 'https://id.example.org' })).toThrow(/belong together/)
+})
+
+test('mail needs a server and a sender', () => {
+  expect(() => read({ SMTP_URL: 'smtp://mail.example.org' })).toThrow(/belong together/)
 })
 
 test('an empty value counts as none', () => {
