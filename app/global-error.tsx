@@ -2,7 +2,7 @@
 import './theme.css'
 import { useNewerVersion } from '#components/pages/use-newer-version.ts'
 
-/** Where not even the layout could be shown. */
+/** Shown when the layout itself failed. */
 export default function GlobalError({ error, retry }: { error: Error; retry: () => void }) {
   const newer = useNewerVersion(error)
   return (

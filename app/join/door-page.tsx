@@ -9,7 +9,7 @@ import { addressHeader } from '#server/http/client-address.ts'
 import { openToken } from '#server/http/invite-cookie.ts'
 import { lookAtDoor } from '#server/use-cases/join.ts'
 
-/** What stands behind an invite or a code, and the way in; or why there is none. */
+/** Shows the session behind an invite or a code with a form to join, or says why nobody can join. */
 export async function DoorPage({ way }: { way: { token: string } | { code: string } }) {
   const [sent, person] = await Promise.all([headers(), signedInPerson()])
   const input = 'token' in way ? openToken(running().env, sent.get('cookie'), way) : way

@@ -5,7 +5,7 @@ import { running } from '#server/base/runtime.ts'
 import { libraryOf } from '#server/use-cases/library.ts'
 import { aboutMe } from '#server/use-cases/people.ts'
 
-/** Whoever is signed in; the others are sent to sign in and come back to `path`. */
+/** Returns the signed-in person; sends others to sign in and back to `path`. */
 export async function visitor(path: string) {
   const person = await signedInPerson()
   if (!person) redirect(signInFor(path))
@@ -14,14 +14,14 @@ export async function visitor(path: string) {
   return { parts, person, me }
 }
 
-/** A visitor who may browse the library of a workspace; it does not exist for anybody else. */
+/** Returns a visitor who may browse the workspace's library; for anybody else the page does not exist. */
 export async function libraryVisitor(path: string, workspace?: string) {
   const { parts, person, me } = await visitor(path)
   const library = await found(libraryOf(parts, person, workspace))
   return { parts, person, me, ...library }
 }
 
-/** What the use cases refuse is a page that does not exist; anything else that goes wrong is an error. */
+/** Turns a refusal of a use case into a page that does not exist; other errors stay errors. */
 export async function found<T>(asked: Promise<T>): Promise<T> {
   try {
     return await asked
@@ -38,6 +38,6 @@ export async function found<T>(asked: Promise<T>): Promise<T> {
 }
 
 export type Search = Promise<Record<string, string | string[] | undefined>>
-/** One value of an address. */
+/** Returns one value of a search parameter. */
 export const one = (value: string | string[] | undefined): string | undefined =>
   Array.isArray(value) ? value[0] : value

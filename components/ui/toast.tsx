@@ -32,7 +32,7 @@ const none: readonly Shown[] = []
 
 /**
  * Tells the person something that has happened, from anywhere in the browser; what is said again stands there once.
- * Answers the function that takes it away.
+ * Returns a function that removes it.
  */
 export function toast(message: ToastMessage): () => void {
   last += 1

@@ -63,7 +63,7 @@ export async function sha256(bytes: Uint8Array): Promise<string> {
   return [...new Uint8Array(hash)].map(byte => byte.toString(16).padStart(2, '0')).join('')
 }
 
-/** Writes the archive; `seal` answers what the server says to the sealed text. */
+/** Writes the archive; `seal` returns the server's seal of a text. */
 export async function writeArchive(
   history: readonly HistoryEntry[],
   about: AboutBoard & Pick<ArchiveManifest, 'people' | 'clients'>,

@@ -12,7 +12,7 @@ const verbatim = /(<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>)/
 /**
  * Ids that are no XML names are in files of real tools (`1`, `{7F…}`, `Tätigkeit_1`): each is given a plain one, with
  * everything that refers to it. Of elements with the same id the parser would keep one: the others are given ids of
- * their own, and what refers to the id leads to the first. Answers the ids that stood at several elements too.
+ * their own, and what refers to the id leads to the first. Also returns the ids that stood at several elements.
  */
 export function withPlainIds(xml: string): { xml: string; repeated: string[] } {
   const plain = new Map<string, string>()

@@ -118,7 +118,7 @@ export class Layout {
     return inside
   }
 
-  /** Steps of collapsed subprocesses lie in strips below the lane's other notes; answers the strips' height. */
+  /** Steps of collapsed subprocesses lie in strips below the lane's other notes; returns the strips' height. */
   #layStrips(band: Band, base: number, inside: ReadonlyMap<Found, Found[]>): number {
     let height = 0
     for (const [closed, steps] of inside) {

@@ -8,7 +8,7 @@ export interface TestAccount {
   name: string
 }
 
-/** Signs a new person up in this browser; other browsers can sign in with what comes back. */
+/** Signs a new person up in this browser; returns what other browsers need to sign in. */
 export async function newAccount(context: BrowserContext, name = 'Ann'): Promise<TestAccount> {
   count += 1
   const email = `account-${process.pid}-${Date.now()}-${count}@example.org`

@@ -4,7 +4,7 @@ import { readingOrder } from '#lib/method/reading-order.ts'
 import { sheetRows } from '#lib/method/table.ts'
 import { narrowingAlong } from '#lib/method/yield.ts'
 
-/** Sentences for people: tests of their own hold them to their words. */
+/** Sentences for people, which other tests check. */
 const sentence = (value: unknown) => typeof value === 'string' && value.length > 24 && value.includes(' ')
 const entity = (value: object): value is { id: string } =>
   'id' in value &&
@@ -22,12 +22,12 @@ function plain(value: unknown): unknown {
   if ('note' in value && typeof value.note === 'object' && value.note !== null && 'id' in value.note)
     return value.note.id
   if (entity(value)) return value.id
-  // In the order of their names: which field a reader sets first is nobody's business.
+  // Sorted by name, so that the order in which fields are set does not matter.
   const fields = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
   return Object.fromEntries(fields.map(([key, one]) => [key, plain(one)]))
 }
 
-/** All that the method says about a board in one view, to be compared with what it has said before. */
+/** Returns everything that the method computes about a board in one view, as text to compare with a saved one. */
 export function saidOf(analysis: Analysis): string {
   const { projection, flow, points, dismissed, counts, rework, orphans, outsideIn } = analysis
   const links = [...flow.links.values()].map(link => [
@@ -65,7 +65,7 @@ export function saidOf(analysis: Analysis): string {
     .join('')
 }
 
-/** One line an entry, so that a change is seen where it is. */
+/** Returns one line for each entry, so that a difference shows where it is. */
 function lines(value: unknown): string[] {
   if (Array.isArray(value)) return value.map(one => JSON.stringify(one))
   if (typeof value === 'object' && value !== null)

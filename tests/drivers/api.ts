@@ -3,7 +3,7 @@ import { newId } from '#server/base/ids.ts'
 import { openApi } from './routes.ts'
 import { startServer, type TestServer } from './server.ts'
 
-/** Asks routes by name in a server of this file's own: the JSON way in, as scripts use it. */
+/** Calls routes by name on a server of its own, as scripts use the JSON API. */
 export function openWorkshop() {
   let server: TestServer
   let api: Awaited<ReturnType<typeof openApi>>
@@ -20,7 +20,7 @@ export function openWorkshop() {
     },
     api: (...args: Parameters<typeof api>) => api(...args),
 
-    /** Somebody with a workspace, signed in; made in the store, for hashing a password takes its time. */
+    /** Makes a signed-in person with a workspace, directly in the store, because hashing a password is slow. */
     async owner(name = 'Mia') {
       const person = await server.person(name)
       const workspaceId = newId()
@@ -60,7 +60,7 @@ export function openWorkshop() {
       return { id: String(body.person.id), name, cookie, invite }
     },
 
-    /** What somebody is on a board; 404 when it does not exist for them. */
+    /** Returns a person's role on a board; 404 when it does not exist for them. */
     async roleOn(boardId: string, who: { cookie: string | null }) {
       const { status, body } = await api('GET /api/boards/[boardId]/me', { boardId }, { cookie: who.cookie })
       return status === 200 ? (body.role ?? body.status) : status

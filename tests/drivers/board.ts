@@ -93,7 +93,7 @@ export function onBoard(page: Page): BoardPage {
     async openPanel(label) {
       const panel = page.getByRole('complementary', { name: label })
       const button = page.getByRole('navigation', { name: 'Panels' }).getByRole('button', { name: label })
-      // Where the screen has turned to it by itself, a press would close it.
+      // On some screens it is already open, and a press would close it.
       await expect(async () => {
         if (!(await panel.isVisible())) await button.click()
         await expect(panel).toBeVisible({ timeout: 2_000 })
@@ -126,7 +126,7 @@ export async function ownerWithBoard(context: BrowserContext, title = 'Coffee', 
   return board.id
 }
 
-/** A link that lets people in, made by who signed in in this browser. */
+/** Creates an invite link as the person who is signed in in this browser. */
 export async function inviteTo(
   context: BrowserContext,
   boardId: string,

@@ -4,7 +4,7 @@ import { phaseOf } from '#server/base/access.ts'
 import { newId } from '#server/base/ids.ts'
 import type { TestPerson, TestServer } from './server.ts'
 
-/** Everybody there can be towards a board, by what they are to it. */
+/** Every relation that somebody can have to a board. */
 const everyone = {
   owner: { member: 'owner', seat: null },
   'facilitator of the workspace': { member: 'facilitator', seat: null },
@@ -25,7 +25,7 @@ export const somebodies = Object.keys(everyone) as Somebody[]
 export const states = ['planned', 'open', 'ended', 'finished'] as const
 export type State = (typeof states)[number]
 
-/** Who somebody is to the board, as the policy is asked; null for whoever must not learn that it exists. */
+/** Returns a person as the policy sees them; null if they must not learn that the board exists. */
 export function actorOf(who: Somebody, personId: string): Actor | null {
   const said = everyone[who]
   const participant = said?.seat === 'waiting' || said?.seat === 'removed' ? null : (said?.seat ?? null)
@@ -33,7 +33,7 @@ export function actorOf(who: Somebody, personId: string): Actor | null {
   return member === null && participant === null ? null : { personId, member, participant }
 }
 
-/** People who are asked about many boards; made anew now and then, for what one person may do in a minute is limited. */
+/** People who visit many boards; made anew now and then, because requests per person and minute are limited. */
 export async function invitePeople(server: TestServer): Promise<ReadonlyMap<Somebody, TestPerson>> {
   const people = await Promise.all(
     somebodies.filter(who => who !== 'nobody').map(async who => [who, await server.person(who)] as const),
@@ -51,7 +51,7 @@ export interface Place {
   phase: Phase
 }
 
-/** A board of its own in a workspace of its own, with everybody in their place. */
+/** Makes a board in its own workspace, with everybody in their role. */
 export async function makePlace(
   { store }: TestServer,
   people: ReadonlyMap<Somebody, TestPerson>,
@@ -90,7 +90,7 @@ export async function makePlace(
     createdBy: idOf(owner),
     createdAt: now,
   }
-  // In one go and in order: they share one commit.
+  // Written at once and in order, so that they share one commit.
   const writes = [
     store.workspaces.create({ id: workspaceId, name: 'Coffee house', createdAt: now }, idOf(owner)),
     store.boards.create(board),

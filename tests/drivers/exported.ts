@@ -6,7 +6,7 @@ import { writeTemplate } from '#lib/templates/write.ts'
 import { emptyWall, wallOf } from './boards.ts'
 import { referenceModel, referenceModels } from './shared.ts'
 
-/** What the writers of formats are told of a board, where a test does not care. */
+/** Facts about a board for writers of formats, where a test does not depend on them. */
 export const about = { title: 'A board', customer: '', process: '', tags: [], at: 0, authorName: () => null }
 
 export const templateBoards = (): { name: string; board: BoardSnapshot }[] =>
@@ -21,5 +21,5 @@ export async function referenceBoard(name: string): Promise<{ name: string; boar
   return { name, board: wallOf(boardPlan.parse(plan)).board }
 }
 
-/** Our own boards, and the reference models where they are there. */
+/** The boards of the templates, and the reference models where they are present. */
 export const everyBoard = async () => [...templateBoards(), ...(await Promise.all(referenceModels.map(referenceBoard)))]

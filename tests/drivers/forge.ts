@@ -3,7 +3,7 @@ import type { Id } from '#lib/gate/struct.ts'
 
 /** Writes Yjs updates (format V1) part by part: also such as no Yjs would ever write. */
 
-/** Where a struct says it stands: behind or before something, or in a parent under a key. */
+/** The claimed position of a struct: behind or before another, or in a parent under a key. */
 export interface At {
   left?: Id
   right?: Id
@@ -91,7 +91,7 @@ export const any = (at: At, ...values: readonly unknown[]): Part =>
   struct(8, at, uint(values.length), encoder => {
     for (const value of values) encoding.writeAny(encoder, value as Parameters<typeof encoding.writeAny>[1])
   })
-/** A value in bytes of one's own. */
+/** A value as raw bytes. */
 export const anyRaw = (at: At, bytes: readonly number[]): Part =>
   struct(8, at, uint(1), encoder => encoding.writeUint8Array(encoder, Uint8Array.from(bytes)))
 export const subdocument = (at: At): Part =>

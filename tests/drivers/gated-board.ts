@@ -9,7 +9,7 @@ import { type Accepted, checkUpdate, type RefusedUpdate } from '#lib/gate/gate.t
 
 export const openPhase: Phase = { board: 'open', session: 'open', frozen: false, rights: freeWork }
 
-/** Who hears of what the board took in. */
+/** Receives each update that the board applied. */
 interface Listener {
   readonly inbox: Uint8Array[]
 }
@@ -49,7 +49,7 @@ export class GatedBoard {
     })
   }
 
-  /** What a room does with an update: check, lease, apply. */
+  /** Checks, leases and applies an update as a room does. */
   receive(update: Uint8Array, personId: string, role: Role): Accepted | RefusedUpdate {
     const answer = this.check(update, personId, role)
     if (!answer.ok) {

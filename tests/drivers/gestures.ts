@@ -4,7 +4,7 @@ import { hitTest } from '#components/board/tools/hit.ts'
 import type { Hit, PointerInfo } from '#components/board/tools/tool.ts'
 import type { Point } from '#lib/geometry/box.ts'
 
-/** Keys held during a gesture, whether it is a finger's, and what an element at the place says it is. */
+/** Keys held during a gesture, whether it is made with a finger, and the element at its point. */
 export interface Held {
   shift?: boolean
   alt?: boolean
@@ -35,7 +35,7 @@ export class Gestures {
     this.#board.tool.set(tool)
     return this
   }
-  /** Without a press it hovers; with one the keys and the element are those of the press, unless it says others. */
+  /** Moves the pointer. During a press, keys and element are those of the press unless given. */
   pointerMove(x: number, y: number, held: Held = this.#held): this {
     this.#screen = { x, y }
     this.controller.move(this.#info(held))
@@ -66,7 +66,7 @@ export class Gestures {
       .pointerMove(toX, toY)
       .pointerUp()
   }
-  /** Whether there was a gesture to end. */
+  /** Returns whether there was a gesture to end. */
   escape(): boolean {
     return this.controller.cancel()
   }
@@ -86,13 +86,13 @@ export class Gestures {
   }
 }
 
-/** Where a note is on the wall: `[x, y]`. */
+/** Returns a note's position on the wall: `[x, y]`. */
 export function placeOf(board: BoardState, id: string): [number, number] {
   const note = board.model.notes.get(id)
   if (!note) throw new Error(`There is no note ${id}.`)
   return [note.x, note.y]
 }
-/** What is selected, by id, sorted. */
+/** Returns the ids of the selection, sorted. */
 export function selected(board: BoardState): string[] {
   const { notes, links, lane } = board.selection.get()
   return [...notes, ...links, ...(lane === null ? [] : [lane])].sort()

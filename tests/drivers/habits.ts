@@ -19,6 +19,6 @@ export const middleOf = async (board: BoardPage, text: string): Promise<Point> =
   return { x: x + width / 2, y: y + height / 2 }
 }
 
-/** Keys, one after the other. */
+/** Presses keys one after the other. */
 export const press = (board: BoardPage, ...keys: string[]) =>
   keys.reduce((before, key) => before.then(() => board.page.keyboard.press(key)), Promise.resolve())

@@ -8,7 +8,7 @@ import type { BoardSnapshot } from '#lib/board/snapshot.ts'
 import { BoardUndo } from '#lib/board/undo.ts'
 import { random } from '#tests/drivers/random.ts'
 
-/** What the wall shows, without who made it: clients are known only to the live document. */
+/** What the wall shows, without authors: only the live document knows clients. */
 export const shown = (board: BoardSnapshot) => {
   const plain = (entities: Iterable<{ id: string }>) =>
     [...entities].map(entity => ({ ...entity, made: null })).sort((a, b) => (a.id < b.id ? -1 : 1))
@@ -20,7 +20,10 @@ export const shown = (board: BoardSnapshot) => {
   })
 }
 
-/** People working at random, with offline spells, undo and typing; answers the log and the live state after each entry. */
+/**
+ * Simulates people who work at random, offline at times, with undo and typing; returns the log and the live state after
+ * each entry.
+ */
 export function session(seed: number, steps: number) {
   const chance = random(seed)
   const server = new Y.Doc()

@@ -15,7 +15,7 @@ const texts = [
   '1. not a list',
 ]
 
-/** A board as after a workshop: both versions, links of every kind, verdicts, amounts, dates; what is missing in places, too. */
+/** A board as after a workshop: both versions, links of every kind, verdicts, amounts and dates, some of them missing. */
 export function judgedBoard(chance: Chance, notes = 6 + chance.below(30)) {
   const maybe = <T>(share: number, value: () => T): T | undefined => (chance.next() < share ? value() : undefined)
   const some = (fields: Record<string, unknown>): Fields =>

@@ -9,7 +9,7 @@ import {
 import { agendaOf } from '#lib/facilitation/agendas.ts'
 import { type BoardPage, inviteTo, joinAsGuest, openBoard, ownerWithBoard } from './board.ts'
 
-/** A phone as people bring it to a workshop. */
+/** A typical phone. */
 export const phone: BrowserContextOptions = { ...devices['Pixel 7'], viewport: { width: 390, height: 844 } }
 
 const send = async (context: BrowserContext, path: string, data: object) => {
@@ -20,7 +20,7 @@ const send = async (context: BrowserContext, path: string, data: object) => {
 
 let count = 0
 
-/** A board whose owner leads an open session with the two-hour agenda, and a way for others to come. */
+/** A board whose owner leads an open session with the two-hour agenda, and a link to join it. */
 export async function ledSession(browser: Browser, { lobby = false } = {}) {
   const context = await browser.newContext()
   const boardId = await ownerWithBoard(context)
@@ -38,7 +38,7 @@ export async function ledSession(browser: Browser, { lobby = false } = {}) {
     code: String(session.shortCode),
     lead,
     leadContext: context,
-    /** Somebody new by invite, on the board. */
+    /** Opens the board for a new guest who joins by the invite. */
     async guest(
       name: string,
       options: BrowserContextOptions = {},
@@ -61,7 +61,7 @@ export async function ledSession(browser: Browser, { lobby = false } = {}) {
   }
 }
 
-/** This browser's clock is off, by ms. */
+/** Shifts this browser's clock by ms. */
 export const clockOff = (ms: number) => (context: BrowserContext) =>
   context.addInitScript(off => {
     const Real = Date
@@ -75,10 +75,10 @@ export const clockOff = (ms: number) => (context: BrowserContext) =>
 export const stageOf = (page: Page) => page.getByRole('region', { name: 'Stage' })
 export const clockOf = (page: Page) => stageOf(page).getByRole('timer')
 
-/** Puts the card of the activity away, so that the wall is free. */
+/** Closes the activity's card, so that it does not cover the wall. */
 export const putCardAway = ({ page }: BoardPage) => page.getByRole('button', { name: 'Got it' }).click()
 
-/** The number behind a name in the list of people, and what else is said there. */
+/** Returns the row of a person in the list of people. */
 export const personIn = (page: Page, name: string) =>
   page.getByRole('complementary', { name: 'People' }).locator('[data-person]').filter({ hasText: name })
 

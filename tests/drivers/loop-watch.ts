@@ -1,10 +1,10 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 
-/** What a process was put through since it was last asked; ms and bytes. */
+/** The strain on a process since the last call; ms and bytes. */
 export interface Strain {
-  /** Longest that the loop kept a timer waiting: on a busy machine others have their share in it. */
+  /** The longest delay of a timer; includes the load of other processes. */
   delay: number
-  /** Most of its own processor time that the loop used between two ticks of 10 ms: nobody else's share is in it. */
+  /** The most processor time that the loop used between two ticks of 10 ms, without other processes. */
   turn: number
   /** Processor time of the whole process. */
   cpu: number
@@ -14,7 +14,7 @@ export interface Strain {
 
 const tick = 10
 
-/** Watches the loop of this process; what it answers gives the strain, and begins anew. */
+/** Watches the event loop of this process; the returned function returns the strain and resets it. */
 export function watchLoop(): () => Strain {
   const delays = monitorEventLoopDelay({ resolution: tick })
   delays.enable()

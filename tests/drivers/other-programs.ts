@@ -39,14 +39,14 @@ function run(program: string, args: string[]): string {
   return stdout
 }
 
-/** What openpyxl finds in a workbook. */
+/** Returns what openpyxl reads from a workbook. */
 export const readByOpenpyxl = (bytes: Uint8Array): ReadSheet[] =>
   inFolder(bytes, path => sheets.parse(JSON.parse(run(python, [join(import.meta.dirname, 'read_workbook.py'), path]))))
 
-/** The rows of all sheets of a workbook, with every value as LibreOffice shows it. */
+/** Returns the rows of all sheets of a workbook, with every value as LibreOffice shows it. */
 export const shownByLibreOffice = (bytes: Uint8Array): string[][] =>
   inFolder(bytes, (path, folder) => {
-    // A profile of its own: one that is open already would be asked to do it, and would answer at once.
+    // With its own profile: a LibreOffice that is already open would take the work over and this process end at once.
     const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`
     run('soffice', [profile, '--headless', '--convert-to', 'html', '--outdir', folder, path])
     const page = readFileSync(join(folder, 'board.html'), 'utf8')

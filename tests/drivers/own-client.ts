@@ -16,7 +16,7 @@ import {
   type Welcome,
 } from '#lib/protocol/messages.ts'
 
-/** A client of our own protocol (`?v=1`) that keeps everything it is told, and can send any bytes. */
+/** A client of our own protocol (`?v=1`) that records every message and can send any bytes. */
 export class OwnClient {
   readonly doc = new Y.Doc()
   readonly ws: WebSocket
@@ -25,7 +25,7 @@ export class OwnClient {
   /** Sync messages sent, and how many of them the server has called durable. */
   sent = 0
   saved = 0
-  /** How often the server asked for what it has. */
+  /** How often the server asked for the client's state. */
   asked = 0
   closed: { code: number; reason: string } | null = null
   /** Every message as it came over the wire. */
@@ -61,7 +61,7 @@ export class OwnClient {
     this.#update(update)
   }
 
-  /** Any command with any input; an answer that is not what the command declares is an error. */
+  /** Sends any command with any input; throws when the answer is not what the command declares. */
   async request(command: string, input: unknown): Promise<Result> {
     this.#requests += 1
     const id = this.#requests

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { openStoreOf } from '#server/store/open.ts'
 import { type Store, StoreError } from '#server/store/store.ts'
 
-/** A store on a disk that can be slow, and filled and emptied; reading always goes on. */
+/** A store on a disk that can be slow or full; reading always works. */
 export function poorDisk() {
   const disk = {
     full: false,
@@ -13,7 +13,7 @@ export function poorDisk() {
       const refuse = () => {
         if (disk.full) throw new StoreError('full', 'There is no room left on the disk of the server.')
       }
-      /** The same part of the store, whose named methods need room on the disk. */
+      /** Returns the part of the store with named methods that fail while the disk is full. */
       function writing<T extends object>(part: T, ...names: (keyof T)[]): T {
         const needsRoom =
           (method: (...args: unknown[]) => unknown) =>

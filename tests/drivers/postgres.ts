@@ -8,7 +8,7 @@ import pg from 'pg'
 import { findPostgres } from '#tests/postgres.mjs'
 import { until } from './until.ts'
 
-/** A PostgreSQL of the tests' own, on a free port, with its data in a directory that goes with it. It fsyncs. */
+/** A PostgreSQL for the tests on a free port, with its data in a temporary directory. It uses fsync. */
 export class ThrowAwayPostgres {
   readonly #bin: string
   readonly #data: string
@@ -33,7 +33,7 @@ export class ThrowAwayPostgres {
     const owner = ownerOf()
     if (owner.uid !== undefined && owner.gid !== undefined) chownSync(data, owner.uid, owner.gid)
     chmodSync(data, 0o700)
-    // Only making it is not synced.
+    // Only its creation is not synced.
     const made = ['-D', data, '-U', 'brownpaper', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync']
     execFileSync(join(bin, 'initdb'), made, { ...owner, cwd: data, stdio: 'ignore' })
     const cluster = new ThrowAwayPostgres(bin, data, owner, await freePort())
@@ -41,7 +41,7 @@ export class ThrowAwayPostgres {
     return cluster
   }
 
-  /** Nothing when it runs already. */
+  /** Starts it; does nothing when it already runs. */
   async start(): Promise<void> {
     if (this.#server) return
     const settings = [
@@ -68,13 +68,13 @@ export class ThrowAwayPostgres {
     await gone
   }
 
-  /** Ends it for good. */
+  /** Stops it and removes its data. */
   async remove(): Promise<void> {
     await this.stop('at once')
     rmSync(this.#data, { recursive: true, force: true })
   }
 
-  /** The address of a new database, empty or like another one. */
+  /** Creates a database, empty or as a copy of another one; returns its address. */
   async database(like = 'template0'): Promise<string> {
     this.#databases += 1
     const name = `test${this.#databases}`
@@ -82,7 +82,7 @@ export class ThrowAwayPostgres {
     return this.#address(name)
   }
 
-  /** Something done to a database behind the store's back. */
+  /** Runs SQL on a database directly. */
   async tamper(address: string, sql: string): Promise<pg.QueryResult> {
     const client = new pg.Client(address)
     await client.connect()

@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Provider } from 'oidc-provider'
 
-/** A real OIDC provider on a free port of this machine, with one client and whoever signs in at its own page. */
+/** A real OIDC provider on a free port, with one client; anybody can sign in on its page. */
 export async function openProvider(client: { id: string; secret: string; redirect: string }) {
   const server = createServer()
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))

@@ -1,4 +1,4 @@
-/** Seeded chance for random tests (mulberry32): print the seed and the run can be repeated. */
+/** A seeded random source (mulberry32): a test that prints its seed can be repeated. */
 export function random(seed: number) {
   let state = seed >>> 0
   const next = () => {
@@ -29,5 +29,5 @@ export function pickOne<T>(chance: Chance, items: readonly T[]): T {
   return item
 }
 
-/** The seed of this run: SEED from the environment to repeat one, else a new one. */
+/** Returns SEED from the environment, which repeats a run, else a new seed. */
 export const chosenSeed = (): number => Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31))

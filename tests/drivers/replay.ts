@@ -5,7 +5,7 @@ export interface ReplayPage {
   page: Page
   wall: Locator
   timeline: Locator
-  /** What happened at the moment shown, in words. */
+  /** The words that say what happened at the moment shown. */
   says(words: string | RegExp): Promise<void>
   /** Texts of the notes on the wall, sorted. */
   shows(texts: readonly string[]): Promise<void>
@@ -23,7 +23,7 @@ export async function openReplay(page: Page, path: string): Promise<ReplayPage> 
   return replay
 }
 
-/** A replay that is open. */
+/** Gestures on a replay that is open. */
 export function onReplay(page: Page): ReplayPage {
   const wall = page.locator('[data-slot=wall]')
   const moment = page.locator('[data-moment]')

@@ -35,7 +35,7 @@ export class TestRoom {
     await this.server.seat(this.sessionId, person, role)
     return { person, board: await this.join(person) }
   }
-  /** The document of somebody's private notes in the present round. */
+  /** Returns the document of a person's private notes in the current round. */
   async privateNotes(person: TestPerson, board: OwnClient): Promise<OwnClient> {
     return this.join(person, `${this.boardId}.draft.${currentRound(stageOn(board))}`)
   }
@@ -43,7 +43,7 @@ export class TestRoom {
     for (const client of this.#clients) await client.close()
   }
 
-  /** Every byte of the database's files. */
+  /** Returns all bytes of the database's files. */
   async onDisk(): Promise<Buffer[]> {
     const names = (await readdir(this.server.dataDir)).filter(name => name.includes('.sqlite'))
     return Promise.all(names.map(name => readFile(join(this.server.dataDir, name))))
@@ -55,7 +55,7 @@ export const notesOn = ({ doc }: OwnClient): Note[] => [...readBoard(doc).notes.
 export const noteOn = (client: OwnClient, text: string): Note | undefined =>
   notesOn(client).find(note => note.text === text)
 
-/** A command that must be answered with yes; its value. */
+/** Sends a command that must succeed; returns its value. */
 export async function done(client: OwnClient, command: string, input: unknown = {}): Promise<unknown> {
   const result = await client.request(command, input)
   if (!result.ok) throw new Error(`${command}: ${result.message}`)
@@ -87,5 +87,5 @@ export const type = ({ doc }: OwnClient, id: string, text: string): void => text
 export const saved = (client: OwnClient): Promise<void> =>
   until(() => client.sent > 0 && client.saved === client.sent, 'everything is saved')
 
-/** Whether any of the messages, or of the files, holds these bytes. */
+/** Returns whether any of the messages or files contains these bytes. */
 export const holds = (all: readonly Buffer[], bytes: string | Buffer): boolean => all.some(one => one.includes(bytes))

@@ -4,7 +4,7 @@ import { type BoardPage, inviteTo, joinAsGuest, openBoard, ownerWithBoard } from
 /** One person of a workshop in a browser of their own, with every byte that the server ever sent to it. */
 export interface Participant extends BoardPage {
   context: BrowserContext
-  /** Whether any message or answer so far holds these bytes, as UTF-8. */
+  /** Returns whether any message or response so far contains this text as UTF-8. */
   received(text: string): Promise<boolean>
 }
 
@@ -16,7 +16,7 @@ async function participant(context: BrowserContext, boardId: string): Promise<Pa
       received.push(Buffer.isBuffer(payload) ? payload : Buffer.from(payload)),
     ),
   )
-  // A body that is not to be had any more was of a page that was left.
+  // The body of a response is gone once its page was left.
   page.on('response', response => received.push(response.body().catch(() => Buffer.alloc(0))))
   const board = await openBoard(page, boardId)
   return {
@@ -74,7 +74,7 @@ export async function goTo(owner: BoardPage, everybody: readonly BoardPage[], ac
   }
 }
 
-/** One's private notes on a page. */
+/** Returns the person's private notes on a page. */
 export function privateNotes({ page }: { page: Page }) {
   const pad = page.getByRole('region', { name: 'Private notes', exact: true })
   return {

@@ -71,7 +71,7 @@ export function send(
   return route.handler(request, { params: Promise.resolve(filled) })
 }
 
-/** Asks a route; an answer or a refusal that is not what the route declares is an error. */
+/** Calls a route; throws when its answer or refusal is not what the route declares. */
 export async function ask(...args: Parameters<typeof send>): Promise<Answer> {
   const response = await send(...args)
   const set = response.headers.get('set-cookie')

@@ -26,7 +26,7 @@ const attackers = {
 } as const satisfies Partial<Record<Role, { who: keyof Cast; client: number }>>
 export type Attacker = keyof typeof attackers
 
-/** What holds while the attack is made. */
+/** The phase during the attack. */
 export interface Circumstances {
   rights?: Partial<ActivityRights>
   frozen?: boolean
@@ -40,7 +40,7 @@ export class Scene {
   readonly leases: ReadonlyMap<number, string>
   readonly personId: string
   readonly me: Id
-  /** One who writes after everybody else here, and whose id belongs to nobody. */
+  /** A client whose id is above all others and belongs to nobody. */
   static readonly orphan = 7000
   static readonly victim = 2000
   static readonly server = 1
@@ -66,7 +66,7 @@ export class Scene {
   of(root: RootName, id: string, key?: string): Id {
     return itemOf(this.doc, root, id, key).id
   }
-  /** Where a field's next value honestly goes. */
+  /** Returns the position at which an honest client writes a field's next value. */
   field(root: RootName, id: string, key: string): At {
     const item = typeIn(itemOf(this.doc, root, id))._map.get(key)
     return item ? { left: item.lastId } : { parent: this.of(root, id), key }
@@ -130,7 +130,7 @@ function typeIn(item: Y.Item): Y.AbstractType<unknown> {
   return item.content.type
 }
 
-/** The document of the scene, and whose each client id is. */
+/** Returns the document of the scene and the person of each client id. */
 export function setScene(cast: Cast, circumstances: Circumstances = {}): { doc: Y.Doc; leases: Map<number, string> } {
   const doc = new Y.Doc()
   const leases = new Map<number, string>([

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-/** Runs a script of server/cli as its npm command does; answers how it ended and what it said. */
+/** Runs a script of server/cli as its npm command does; returns its exit code and output. */
 export function runScript(name: string, args: readonly string[], settings: Record<string, string>) {
   const file = `server/cli/${name}.ts`
   return new Promise<{ code: number; says: string }>(resolve => {

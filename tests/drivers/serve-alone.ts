@@ -11,7 +11,7 @@ import { poorDisk } from './poor-disk.ts'
 
 const env = readEnv()
 const disk = poorDisk()
-// So slow that whatever is told before it is stored is told long before.
+// Slow enough that anything sent before it is stored is sent long before.
 disk.delay = 15
 await once(process.stdin, 'data')
 const store = await disk.open(env.dataDir, env.databaseUrl)

@@ -19,7 +19,7 @@ export class ServerProcess {
   readonly #arguments: readonly string[]
   readonly #settings: Record<string, string>
   #child: Child | null = null
-  /** Loaded already, for the next start: loading takes ten times as long as starting. */
+  /** A process that has loaded its modules for the next start: loading takes ten times as long as starting. */
   #standby: Child | null = null
   port = 0
 
@@ -48,7 +48,7 @@ export class ServerProcess {
     ])
   }
 
-  /** Makes the next start a quick one; on the port that is known by now. */
+  /** Loads the next process in advance, on the same port. */
   standBy(): void {
     this.#standby ??= this.#load()
   }
@@ -72,7 +72,7 @@ export class ServerProcess {
     })
   }
 
-  /** What its loop and its memory went through since this was last asked. */
+  /** Returns the strain on its event loop and memory since the last call. */
   async strain(): Promise<Strain> {
     const child = this.#child
     if (!child) throw new Error('the server does not run')
@@ -80,18 +80,18 @@ export class ServerProcess {
     return JSON.parse(await lineOf(child.stdout, /^\{/)) as Strain
   }
 
-  /** Its disk is full, until the next call or the next start. */
+  /** Fills its disk until the next call or start. */
   fillDisk(): void {
     this.#child?.kill('SIGUSR2')
   }
 
-  /** Ends what stands by. */
+  /** Ends the process that was loaded in advance. */
   dismiss(): void {
     this.#standby?.kill('SIGKILL')
     this.#standby = null
   }
 
-  /** Ends it without a chance to do anything. */
+  /** Kills it with SIGKILL. */
   kill(): Promise<void> {
     return this.#end('SIGKILL')
   }
@@ -110,7 +110,7 @@ export class ServerProcess {
   }
 }
 
-/** The next line of a kind; pages say other things. What comes later is read too, so that it never blocks. */
+/** Returns the next line of output that matches; keeps reading afterwards, so that the process never blocks. */
 const lineOf = (output: Readable, kind: RegExp) =>
   new Promise<string>(resolve => {
     createInterface({ input: output }).on('line', line => {

@@ -7,9 +7,9 @@ export interface Fingers {
   stroke(...ways: readonly (readonly [Point, Point])[]): Promise<void>
   tap(at: Point): Promise<void>
   doubleTap(at: Point): Promise<void>
-  /** One finger goes from a point to another and stays; answers what lifts it. */
+  /** Moves one finger from a point to another and holds it there; returns a function that lifts it. */
   hold(from: Point, to: Point): Promise<() => Promise<void>>
-  /** Puts a finger down; answers what lifts it. */
+  /** Puts a finger down; returns a function that lifts it. */
   press(at: Point): Promise<() => Promise<void>>
 }
 

@@ -1,4 +1,4 @@
-/** Waits until something holds, asking again and again; fails with the words given. */
+/** Polls until a condition holds; on timeout it fails with the given words. */
 export async function until(holds: () => unknown, what: string, patience = 10_000): Promise<void> {
   const end = Date.now() + patience
   for (;;) {

@@ -1,6 +1,6 @@
 import type { BrowserContext, WebSocketRoute } from '@playwright/test'
 
-/** The line between a browser and the server, in a test's hands. */
+/** The connection between a browser and the server, controlled by a test. */
 export async function wireOf(context: BrowserContext) {
   let reachable = true
   let holding = false
@@ -19,7 +19,7 @@ export async function wireOf(context: BrowserContext) {
     })
   })
   return {
-    /** The server cannot be reached, until `mend`. */
+    /** Cuts the connection until `mend`. */
     cut(): void {
       reachable = false
       for (const socket of open) void socket.close({ code: 1013 })
@@ -28,7 +28,7 @@ export async function wireOf(context: BrowserContext) {
     mend(): void {
       reachable = true
     },
-    /** What the browser sends is on its way, until `release`; what the server sends still arrives. */
+    /** Holds what the browser sends until `release`; what the server sends still arrives. */
     hold(): void {
       holding = true
     },

@@ -23,7 +23,7 @@ export function runWorkshop(seed: number, steps: number, phases: readonly Phase[
     else if (phases.length > 1) server.phase = pickOne(chance, phases)
   }
   server.phase = phases[0] ?? openPhase
-  // Twice: what one sends last reaches the others in the second round.
+  // Twice, because what the last one sends reaches the others only in the second round.
   for (let round = 0; round < 2; round++) for (const seat of seats) seat.drain()
   return { server, seats }
 }

@@ -5,7 +5,7 @@ import { sourceFiles } from './import-graph.ts'
 /** Names that mean the same in two places, because there are two of the thing. */
 const oneForEachEngine = ['read', 'toStoreError']
 
-/** A sentence for each name that more than one file of the product exports: whoever reads it would take one for the other. */
+/** A sentence for each name that more than one file of the product exports: a reader would take one for the other. */
 export function namesTwice(root: string): string[] {
   const places = new Map<string, string[]>()
   for (const file of sourceFiles(root).filter(file => /^(components|lib|server)\/.*\.tsx?$/.test(file)))

@@ -1,7 +1,7 @@
 import { askingPerson, route } from '#server/http/route.ts'
 import { aboutMe } from '#server/use-cases/people.ts'
 
-/** Signed out is an answer, not an error: `person` is null then. */
+/** Being signed out is no error: `person` is null then. */
 export const GET = route('GET /api/me', async ({ running, request }) => {
   const person = await askingPerson(running, request.headers)
   return person ? aboutMe(running, person) : { person: null, workspaces: [] }

@@ -12,7 +12,7 @@ export const metadata: Metadata = { title: 'Library', robots: { index: false } }
 
 export default async function Page({ searchParams }: { searchParams: Search }) {
   const search = readSearch(await searchParams)
-  // Before anything is sent: what does not exist for somebody is answered so.
+  // Before anything is sent, so that the status can still be 404.
   const visitor = await libraryVisitor('/library', search.workspace)
   return (
     <Suspense fallback={<Coming />}>
@@ -26,7 +26,7 @@ type Visitor = Awaited<ReturnType<typeof libraryVisitor>>
 async function Found({ visitor, search }: { visitor: Visitor; search: LibrarySearch }) {
   const { parts, me, workspaceId, workspaces } = visitor
   const found = await searchLibrary(parts, workspaceId, search)
-  // An old bookmark may ask for a page that there is no more.
+  // An old bookmark may ask for a page that no longer exists.
   if (search.page > found.pages) redirect(searchAddress(search, { page: found.pages }))
   return (
     <LibraryShell me={me} here="library">

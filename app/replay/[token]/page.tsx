@@ -20,7 +20,7 @@ const titles: Record<string, string> = {
   'replay-expired': 'This link has run out',
 }
 
-/** A session's replay for whoever was given the link to it. */
+/** Shows a session's replay to people who have the link. */
 export default async function SharedReplay({ params, searchParams }: Props) {
   const sent = await headers()
   const parts = running()

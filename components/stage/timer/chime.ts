@@ -26,7 +26,10 @@ const patience = 500
 /** What counts as a gesture for sound in all browsers; a finger that goes down does not. */
 const gestures = ['pointerup', 'touchend', 'click', 'keydown'] as const
 
-/** Gets ready to sound at the person's next gesture, for at the end of a timer there is none. Answers the function that stops it. */
+/**
+ * Prepares the sound at the person's next gesture: at the end of a timer there is none. Returns a function that stops
+ * waiting for one.
+ */
 export function readyChime(page: EventTarget): () => void {
   const stop = () => {
     for (const type of gestures) page.removeEventListener(type, ready)

@@ -1,7 +1,7 @@
 import { limit } from '#server/base/rate-limit.ts'
 import { route } from '#server/http/route.ts'
 
-/** The board as a small picture for cards and the library. A minute old at most. */
+/** Returns a small picture of the board for cards and the library, at most a minute old. */
 export const GET = route('GET /api/boards/[boardId]/picture', async ({ running, access, person }) => {
   limit('picture', person.id)
   const svg = await running.reader.make(person.id, 'miniature', access.board.id, null)
