@@ -7,7 +7,7 @@ const before = (a: Note, b: Note) => a.x < b.x || (a.x === b.x && (a.y < b.y || 
 
 /**
  * The order in which people read a wall: along the flow, and from left to right where the flow leaves it open. A
- * topological order (Kahn 1962) that always takes the leftmost available note; rework links are ignored.
+ * topological order (Kahn 1962) that always takes the leftmost available note; links that go back are ignored.
  */
 export const readingOrder = (wall: Projection, flow: FlowGraph): Map<string, number> => inOnePiece(ordering(wall, flow))
 
@@ -15,9 +15,9 @@ export const readingOrder = (wall: Projection, flow: FlowGraph): Map<string, num
 export function* ordering(wall: Projection, flow: FlowGraph): Parts<Map<string, number>> {
   const pause = pacer()
   const waitingFor = new Map<string, number>()
-  for (const { to, from, backwards } of flow.links.values()) {
+  for (const { to, backwards } of flow.links.values()) {
     if (pause()) yield
-    if (!backwards && from !== to) waitingFor.set(to.note.id, (waitingFor.get(to.note.id) ?? 0) + 1)
+    if (!backwards) waitingFor.set(to.note.id, (waitingFor.get(to.note.id) ?? 0) + 1)
   }
   const heap: Note[] = []
   for (const note of wall.notes.values()) {
@@ -29,7 +29,7 @@ export function* ordering(wall: Projection, flow: FlowGraph): Parts<Map<string, 
     if (pause()) yield
     order.set(note.id, order.size)
     for (const { to, backwards } of flow.notes.get(note.id)?.out ?? []) {
-      if (backwards || to.note.id === note.id) continue
+      if (backwards) continue
       const left = (waitingFor.get(to.note.id) ?? 1) - 1
       waitingFor.set(to.note.id, left)
       if (left === 0) push(heap, to.note)
@@ -39,9 +39,8 @@ export function* ordering(wall: Projection, flow: FlowGraph): Parts<Map<string, 
 }
 
 function push(heap: Note[], note: Note): void {
-  let at = heap.length
-  heap.push(note)
-  while (at > 0) {
+  let at = heap.push(note) - 1
+  for (;;) {
     const up = (at - 1) >> 1
     const parent = heap[up]
     if (!parent || !before(note, parent)) break

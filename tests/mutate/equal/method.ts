@@ -50,6 +50,16 @@ export const method: EqualIn = {
   ],
   'crown.ts': [
     {
+      line: 'const handOffs: Link[] = []',
+      becomes: ['["Stryker was here"]'],
+      because: 'What has no crown states no amount.',
+    },
+    {
+      line: 'return total + (way ? weight[way] * (words',
+      becomes: ["weight[way] / (words[side].good === 'up' ? 1 : -1)"],
+      because: 'To multiply by 1 or −1 is to divide by it.',
+    },
+    {
       line: '.reduce((a, b) => a + b, 0)',
       becomes: ['a - b'],
       because: 'Only the size of the sum is used, and all its parts have one sign.',
