@@ -24,7 +24,6 @@ export function writeTable(
   rewrite(writer, plan.changes)
   return transact(writer, 'detail.table', () => {
     for (const change of plan.changes) writeChange(writer, board, change)
-    if (plan.added.length === 0) return []
     let x = 120
     for (const note of board.notes.values())
       if (note.place === 'wall' && isFlow(note.kind)) x = Math.max(x, note.x + pitch)
@@ -60,9 +59,10 @@ function writeChange(writer: Writer, board: BoardSnapshot, { target, details, la
 function rewrite(writer: Writer, changes: readonly Change[]): void {
   writer.doc.transact(() => {
     for (const { target, text } of changes) {
-      const shared = text === null ? null : textOf(writer.doc, target.root, target.id)
-      const edit = shared && text !== null ? diffText(shared.toString(), text) : null
-      if (!shared || !edit) continue
+      const shared = textOf(writer.doc, target.root, target.id)
+      if (text === null || !shared) continue
+      const edit = diffText(shared.toString(), text)
+      if (!edit) continue
       shared.delete(edit.at, edit.remove)
       shared.insert(edit.at, edit.insert)
     }

@@ -41,7 +41,7 @@ test('forty rows with a heading become forty linked steps in their lanes, as one
   expect(plan.refused).toEqual([])
   writeTable(writer, board, plan, { home: null, link: true, after: 'pays' })
   expect(board.notes.size).toBe(43)
-  expect(board.links.size).toBe(42)
+  expect([board.links.size, board.damaged]).toEqual([42, 0])
   const { numbers, counts } = analysisOf(board, 'as-is')
   expect(numbers().lead).toBe((40 * 41) / 2)
   expect(counts.all.mot).toBe(41)
@@ -280,6 +280,71 @@ describe('new steps', () => {
     expect(ids.map(id => board.notes.get(id))).toMatchObject([{ x: 120, y: 120 }])
     expect(writeTable(writer, board, { changes: [], added: [] }, { home: null, link: true, after: 'x' })).toEqual([])
   })
+})
+
+test('new steps go to the right of steps on the wall, not of remarks or of what is parked', () => {
+  const { board, writer } = buildWall({
+    lanes: { high: 'customer', middle: 'front-stage', low: 'back-stage' },
+    notes: {
+      step: ['low', { pos: [200, 500, 'low'] }],
+      remark: ['low', { kind: 'pain', pos: [3_000, 500, 'low'] }],
+      parked: ['low', { place: 'parking', pos: [5_000, 500, 'low'] }],
+    },
+  })
+  const added = [{ text: 'New', lane: null, details: {} }]
+  const [id = ''] = writeTable(writer, board, { changes: [], added }, { home: null, link: false, after: null })
+  expect(board.notes.get(id), 'below the last of the lanes').toMatchObject({
+    x: 200 + 216,
+    y: 3 * 240 + 40,
+    lane: null,
+  })
+})
+
+test('what the table does is named in the history, and one step to undo each; changes alone make no link', () => {
+  const { board, writer, doc } = claims()
+  const names: unknown[] = []
+  doc.on('afterTransaction', ({ origin }) => names.push(origin.command))
+  const change = { target: { root: 'notes', id: 'pays' } as const, details: { cost: 4 }, text: null, lane: null }
+  const options = { home: null, link: true, after: 'pays' }
+  expect(writeTable(writer, board, { changes: [change], added: [] }, options)).toEqual([])
+  clearCells(writer, [{ root: 'notes', id: 'pays', key: 'cost' }])
+  expect(names.filter(Boolean)).toEqual(['detail.table', 'detail.clear'])
+  expect([board.links.size, board.notes.get('pays')?.text]).toEqual([2, 'pays'])
+})
+
+test('a step that is given the lane it is in stays where it is, even where it hangs out of it', () => {
+  const { board, writer } = buildWall({
+    lanes: { high: 'customer', low: 'back-stage' },
+    notes: { a: ['low', { pos: [0, 230, 'low'] }] },
+  })
+  const before = board.notes.get('a')
+  const low = board.lanes.find(lane => lane.id === 'low') ?? null
+  const change = { target: { root: 'notes', id: 'a' } as const, details: {}, text: null, lane: low }
+  writeTable(writer, board, { changes: [change], added: [] }, { home: null, link: false, after: null })
+  expect(board.notes.get('a')).toMatchObject({ x: before?.x, y: before?.y, lane: 'low' })
+})
+
+test('a step of a low lane keeps its height in a high one, and links and what is gone have no lane to change', () => {
+  const { board, writer } = buildWall({
+    lanes: { high: 'customer', low: 'back-stage' },
+    notes: { a: ['low', { pos: [0, 20, 'low'] }], b: 'low' },
+    links: ['a>b'],
+  })
+  const high = board.lanes.find(lane => lane.id === 'high') ?? null
+  const change = (root: 'notes' | 'links', id: string) => ({
+    target: { root, id },
+    details: {},
+    text: null,
+    lane: high,
+  })
+  writeTable(
+    writer,
+    board,
+    { changes: [change('notes', 'a'), change('links', 'a>b'), change('notes', 'gone')], added: [] },
+    { home: null, link: false, after: null },
+  )
+  expect(board.notes.get('a')).toMatchObject({ y: 20, lane: 'high' })
+  expect(board.notes.size).toBe(2)
 })
 
 test('a step that is given another lane keeps its height in it, and stays within', () => {
