@@ -1,10 +1,11 @@
 import { type NextRequest, NextResponse } from 'next/server'
 import { running } from '#server/base/runtime.ts'
+import { renamedCookies } from '#server/http/cookies.ts'
 import { doorCookie, doorOf, isToken } from '#server/http/invite-cookie.ts'
 import { contentPolicy } from '#server/http/security-headers.ts'
 
 /** Before every page: the content policy with its nonce, and invite tokens out of the address bar at once. */
-export function proxy(request: NextRequest): NextResponse {
+export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { env } = running()
   const invite = /^\/(join|join-workspace|replay)\/([^/]+)$/.exec(request.nextUrl.pathname)
   if (invite?.[2] && isToken(invite[2])) {
@@ -20,6 +21,8 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set('content-security-policy', policy)
   const response = NextResponse.next({ request: { headers } })
   response.headers.set('content-security-policy', policy)
+  for (const cookie of await renamedCookies(env, request.headers.get('cookie')))
+    response.headers.append('set-cookie', cookie)
   return response
 }
 

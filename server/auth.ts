@@ -5,9 +5,9 @@ import { peopleRoutes } from '#lib/protocol/routes/people.ts'
 import { isAppError } from '#server/base/errors.ts'
 import { type Running, running } from '#server/base/runtime.ts'
 import { addressHeader } from '#server/http/client-address.ts'
-import { cookieAge, madeAtOf, newSignIn, secureCookies } from '#server/http/cookies.ts'
+import { cookieAge, cookieName, madeAtOf, newSignIn, secureCookies, sessionCookieName } from '#server/http/cookies.ts'
 import { askingSignIn } from '#server/http/route.ts'
-import { endSignIn, type SignedIn } from '#server/http/signed-in.ts'
+import { endSignIn, hasRunOut, type SignedIn } from '#server/http/signed-in.ts'
 import type { PersonRecord } from './store/store.ts'
 import { signIn as signInByPassword, signInByProvider } from './use-cases/people.ts'
 
@@ -49,6 +49,14 @@ function configure(parts: Running): NextAuthConfig {
     trustHost: true,
     useSecureCookies: secureCookies(env),
     session: { strategy: 'jwt', maxAge: cookieAge },
+    cookies: {
+      sessionToken: { name: sessionCookieName(env) },
+      callbackUrl: { name: cookieName(env, 'return') },
+      csrfToken: { name: cookieName(env, 'csrf') },
+      pkceCodeVerifier: { name: cookieName(env, 'pkce') },
+      state: { name: cookieName(env, 'state') },
+      nonce: { name: cookieName(env, 'nonce') },
+    },
     pages: { signIn: '/sign-in', error: '/sign-in' },
     providers: [byPassword(parts), ...oidc(env.oidc)],
     events: {
@@ -64,8 +72,12 @@ function configure(parts: Running): NextAuthConfig {
           const { sub, signIn } = token
           if (sub === undefined || typeof signIn !== 'string') return null
           const madeAt = madeAtOf(token)
-          const { over } = await parts.store.signIns.standing({ id: signIn, personId: sub, madeAt })
-          return over ? null : { sub, signIn, madeAt }
+          const [person, { over, usedAt }] = await Promise.all([
+            parts.store.people.get(sub),
+            parts.store.signIns.standing({ id: signIn, personId: sub, madeAt }),
+          ])
+          if (!person || over || hasRunOut(env, person, { madeAt, usedAt }, Date.now())) return null
+          return { sub, signIn, madeAt }
         }
         const { name, preferred_username, email, email_verified } = profile ?? {}
         const person = await signInByProvider(parts, {

@@ -18,6 +18,9 @@ export interface Env {
   publicUrl: string
   /** Trusted proxies in front of us that set X-Forwarded-For; 0 for none. */
   trustedProxies: number
+  /** Days after which a sign-in ends, and after which it ends when nobody used it. */
+  signInDays: number
+  signInIdleDays: number
   oidc: { issuer: string; clientId: string; clientSecret: string; name: string } | null
   /** Where mail is handed in (the address may hold a password), and who it is from; null where none is set up. */
   mail: { url: string; from: string } | null
@@ -32,6 +35,8 @@ export class EnvError extends Error {}
 const port = z.coerce.number().int().min(0).max(65535)
 const url = z.url({ protocol: /^https?$/ })
 const smtp = z.url({ protocol: /^smtps?$/ })
+/** Browsers keep no cookie for longer than 400 days. */
+const days = z.coerce.number().int().min(1).max(400)
 const database = z.url({ protocol: /^postgres(ql)?$/ })
 
 const variables = z.object({
@@ -43,6 +48,8 @@ const variables = z.object({
   AUTH_SECRET: z.string().min(32).optional(),
   PUBLIC_URL: url.optional(),
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
+  SIGN_IN_DAYS: days.default(90),
+  SIGN_IN_IDLE_DAYS: days.default(30),
   OIDC_ISSUER: url.optional(),
   OIDC_CLIENT_ID: z.string().min(1).optional(),
   OIDC_CLIENT_SECRET: z.string().min(1).optional(),
@@ -63,6 +70,8 @@ const wanted: Record<string, string> = {
   AUTH_SECRET: 'at least 32 characters; leave it out and one is made and kept in DATA_DIR',
   PUBLIC_URL: 'an address like https://boards.example.org',
   TRUSTED_PROXIES: 'a whole number from 0 to 10',
+  SIGN_IN_DAYS: 'a whole number of days from 1 to 400',
+  SIGN_IN_IDLE_DAYS: 'a whole number of days from 1 to 400',
   OIDC_ISSUER: 'the https address of the provider',
   SMTP_URL: 'an address like smtp://user:password@mail.example.org:587, or smtps://',
   MAIL_FROM: 'an address like Brownpaper <boards@example.org>',
@@ -103,6 +112,8 @@ export function readEnv(source: Record<string, string | undefined> = process.env
     authSecret: v.AUTH_SECRET ?? keptSecret(dataDir),
     publicUrl,
     trustedProxies: v.TRUSTED_PROXIES,
+    signInDays: v.SIGN_IN_DAYS,
+    signInIdleDays: v.SIGN_IN_IDLE_DAYS,
     oidc:
       v.OIDC_ISSUER && v.OIDC_CLIENT_ID && v.OIDC_CLIENT_SECRET
         ? { issuer: v.OIDC_ISSUER, clientId: v.OIDC_CLIENT_ID, clientSecret: v.OIDC_CLIENT_SECRET, name: v.OIDC_NAME }

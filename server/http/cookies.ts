@@ -1,4 +1,4 @@
-import { encode, getToken } from 'next-auth/jwt'
+import { encode, getToken, type JWT } from 'next-auth/jwt'
 import type { Env } from '#server/base/env.ts'
 import { newId } from '#server/base/ids.ts'
 
@@ -8,8 +8,8 @@ import { newId } from '#server/base/ids.ts'
  * in the store each time.
  */
 
-/** Seconds: guests come back to a workshop weeks later and are still the same person. */
-export const cookieAge = 60 * 24 * 60 * 60
+/** Seconds, as long as browsers keep any cookie. When a sign-in ends is for signed-in.ts to say. */
+export const cookieAge = 400 * 24 * 60 * 60
 
 type Settings = Pick<Env, 'authSecret' | 'publicUrl'>
 
@@ -23,7 +23,10 @@ export const cookieAttributes = (env: Pick<Env, 'publicUrl'>) =>
 export const cookieName = (env: Pick<Env, 'publicUrl'>, name: string): string =>
   `${secureCookies(env) ? '__Host-' : ''}brownpaper.${name}`
 
-const sessionCookieName = (env: Pick<Env, 'publicUrl'>): string =>
+export const sessionCookieName = (env: Pick<Env, 'publicUrl'>): string => cookieName(env, 'session')
+
+/** What it was called before, as by every program that uses next-auth: those on one host signed each other out. */
+const earlierName = (env: Pick<Env, 'publicUrl'>): string =>
   `${secureCookies(env) ? '__Secure-' : ''}authjs.session-token`
 
 /** What the cookie of a new sign-in says. */
@@ -34,15 +37,29 @@ export const madeAtOf = ({ madeAt, iat }: { madeAt?: unknown; iat?: number }): n
   typeof madeAt === 'number' ? madeAt : (iat ?? 0) * 1000
 
 /** The Set-Cookie header that signs a person in. */
-export async function sessionCookie(env: Settings, personId: string): Promise<string> {
+export const sessionCookie = (env: Settings, personId: string): Promise<string> =>
+  cookieOf(env, newSignIn(personId), cookieAge)
+
+async function cookieOf(env: Settings, token: JWT, maxAge: number): Promise<string> {
   const name = sessionCookieName(env)
-  const token = await encode({
-    token: newSignIn(personId),
-    secret: env.authSecret,
-    salt: name,
-    maxAge: cookieAge,
-  })
-  return `${name}=${token}; Max-Age=${cookieAge}; ${cookieAttributes(env)}`
+  const value = await encode({ token, secret: env.authSecret, salt: name, maxAge })
+  return `${name}=${value}; Max-Age=${maxAge}; ${cookieAttributes(env)}`
+}
+
+/**
+ * The Set-Cookie headers that keep somebody signed in whose browser has a cookie of the earlier name only; none for
+ * everybody else, and for cookies of other programs.
+ */
+export async function renamedCookies(env: Settings, cookieHeader: string | null): Promise<string[]> {
+  if (!cookieHeader?.includes(earlierName(env)) || cookieValue(cookieHeader, sessionCookieName(env))) return []
+  const token = await readToken(env, cookieHeader, earlierName(env))
+  if (!token) return []
+  const { sub, signIn, exp = 0 } = token
+  const left = exp - Math.floor(Date.now() / 1000)
+  return [
+    await cookieOf(env, { sub, signIn, madeAt: madeAtOf(token) }, left),
+    `${earlierName(env)}=; Max-Age=0; ${cookieAttributes(env)}`,
+  ]
 }
 
 /** The Set-Cookie header that signs out. */
@@ -57,13 +74,18 @@ export async function signInOf(
   cookieHeader: string | null | undefined,
 ): Promise<{ personId: string; signIn: string; madeAt: number; until: number } | null> {
   if (!cookieHeader) return null
-  const token = await getToken({
-    req: { headers: new Headers({ cookie: cookieHeader }) },
-    secret: env.authSecret,
-    cookieName: sessionCookieName(env),
-  })
-  if (!token?.sub || typeof token.signIn !== 'string') return null
-  return { personId: token.sub, signIn: token.signIn, madeAt: madeAtOf(token), until: (token.exp ?? 0) * 1000 }
+  const token =
+    (await readToken(env, cookieHeader, sessionCookieName(env))) ??
+    (await readToken(env, cookieHeader, earlierName(env)))
+  return token && { personId: token.sub, signIn: token.signIn, madeAt: madeAtOf(token), until: (token.exp ?? 0) * 1000 }
+}
+
+type SignInToken = JWT & { sub: string; signIn: string }
+
+async function readToken(env: Settings, cookie: string, cookieName: string): Promise<SignInToken | null> {
+  const req = { headers: new Headers({ cookie }) }
+  const token = await getToken({ req, secret: env.authSecret, cookieName })
+  return token?.sub && typeof token.signIn === 'string' ? (token as SignInToken) : null
 }
 
 /** Returns a cookie's value by its name; null when it was not sent. */

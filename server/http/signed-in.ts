@@ -1,3 +1,4 @@
+import type { Env } from '#server/base/env.ts'
 import type { Running } from '#server/base/runtime.ts'
 import type { PersonRecord } from '#server/store/store.ts'
 import { signInOf } from './cookies.ts'
@@ -11,11 +12,27 @@ export interface SignedIn {
   madeAt: number
 }
 
+const day = 24 * 60 * 60_000
+
+/**
+ * Whether a sign-in has ended by itself: it is too old, or too long nobody used it. A guest's is never too long unused,
+ * because guests have no other way to be the same person at the next workshop.
+ */
+export function hasRunOut(
+  env: Pick<Env, 'signInDays' | 'signInIdleDays'>,
+  { email, passwordHash }: Pick<PersonRecord, 'email' | 'passwordHash'>,
+  { madeAt, usedAt }: { madeAt: number; usedAt: number | null },
+  now: number,
+): boolean {
+  const isGuest = email === null && passwordHash === null
+  return now - madeAt >= env.signInDays * day || (!isGuest && now - (usedAt ?? madeAt) >= env.signInIdleDays * day)
+}
+
 /** How exactly the last use of a sign-in is known, ms: each note is a write. */
 const noteEvery = 5 * 60_000
 
 /**
- * Returns whom a Cookie header signs in; null for nobody, a deleted person, or after signing out. All callers use this.
+ * Returns whom a Cookie header signs in; null for nobody, a deleted person, or a sign-in that is over. All callers use this.
  * Notes now and then that the sign-in is used, and by which browser.
  */
 export async function signedIn(
@@ -32,6 +49,7 @@ export async function signedIn(
   ])
   if (!person || over) return null
   const now = Date.now()
+  if (hasRunOut(env, person, { madeAt, usedAt }, now)) return null
   if (usedAt === null || now - usedAt > noteEvery) {
     // When the disk is full people can still read; the list is then a little behind.
     const noted = store.signIns

@@ -4,7 +4,7 @@ import { hashPassword, isPassword } from '#server/base/password.ts'
 import { demandStrength } from '#server/base/password-strength.ts'
 import { limit, uncount } from '#server/base/rate-limit.ts'
 import type { Running } from '#server/base/runtime.ts'
-import { endOtherSignIns, endSignIn, type SignedIn } from '#server/http/signed-in.ts'
+import { endOtherSignIns, endSignIn, hasRunOut, type SignedIn } from '#server/http/signed-in.ts'
 
 type Parts = Pick<Running, 'store' | 'hub'>
 
@@ -27,8 +27,9 @@ export async function changePassword(
 }
 
 /** Returns where a person is signed in, the last used first. */
-export async function listSignIns({ store }: Pick<Parts, 'store'>, { person, signIn }: SignedIn) {
-  const found = await store.signIns.ofPerson(person.id, Date.now())
+export async function listSignIns({ env, store }: Pick<Running, 'env' | 'store'>, { person, signIn }: SignedIn) {
+  const now = Date.now()
+  const found = (await store.signIns.ofPerson(person.id, now)).filter(each => !hasRunOut(env, person, each, now))
   return found.map(({ id, device, madeAt, usedAt }) => ({ id, device, madeAt, usedAt, here: id === signIn }))
 }
 

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { closeCodes } from '#lib/protocol/close-codes.ts'
 import { openWorkshop } from '#tests/drivers/api.ts'
 import { OwnClient } from '#tests/drivers/own-client.ts'
@@ -47,4 +47,33 @@ test('signing out twice, or signed in by nothing, is no error', async () => {
   const mia = await w.owner()
   for (const cookie of [mia.cookie, mia.cookie, null])
     expect((await w.api('POST /api/sign-out', {}, { cookie })).status).toBe(200)
+})
+
+const day = 24 * 60 * 60_000
+const inDays = (days: number) => vi.useFakeTimers({ now: Date.now() + days * day, toFake: ['Date'] })
+afterEach(() => {
+  vi.useRealTimers()
+})
+const isIn = async (cookie: string | null) => (await w.api('GET /api/me', {}, { cookie })).body.person !== null
+
+test('a sign-in that nobody uses ends after thirty days, and one in use after ninety', async () => {
+  const [idle, used] = [await w.owner(), await w.owner()]
+  expect([await isIn(idle.cookie), await isIn(used.cookie)]).toEqual([true, true])
+  for (const at of [29, 29, 29]) {
+    inDays(at)
+    expect(await isIn(used.cookie)).toBe(true)
+  }
+  expect(await isIn(idle.cookie)).toBe(false)
+  expect((await w.api('GET /api/boards', {}, { cookie: idle.cookie })).status).toBe(401)
+  inDays(4)
+  expect(await isIn(used.cookie)).toBe(false)
+})
+
+test('a guest is the same person at the next workshop, two months later, and not for ever', async () => {
+  const mia = await w.owner()
+  const guest = await w.guest(mia, await w.board(mia))
+  inDays(60)
+  expect(await isIn(guest.cookie)).toBe(true)
+  inDays(31)
+  expect(await isIn(guest.cookie)).toBe(false)
 })

@@ -47,7 +47,7 @@ test('the demo and the seed work on the server that is running, and sign in as t
   expect(seed.code).toBe(0)
   const answer = await page.request.get(`/api/boards/${readWay(seed.says).boardId}`)
   expect(await answer.json()).toMatchObject({ board: { title: 'A board of 300 notes' }, role: 'facilitator' })
-  const [cookie] = (await page.context().cookies()).filter(({ name }) => name.endsWith('session-token'))
+  const [cookie] = (await page.context().cookies()).filter(({ name }) => name === 'brownpaper.session')
   const client = connect(baseURL ?? '', readWay(seed.says).boardId, { cookie: `${cookie?.name}=${cookie?.value}` })
   await expect.poll(() => client.doc.getMap('notes').size).toBe(300)
   client.destroy()

@@ -19,6 +19,8 @@ test.each([
   ['PUBLIC_URL', 'boards.example.org', 'an address like https://boards.example.org'],
   ['PUBLIC_URL', 'ftp://boards.example.org', 'an address like https://boards.example.org'],
   ['TRUSTED_PROXIES', '-1', 'a whole number from 0 to 10'],
+  ['SIGN_IN_DAYS', '0', 'a whole number of days from 1 to 400'],
+  ['SIGN_IN_IDLE_DAYS', '1000', 'a whole number of days from 1 to 400'],
   ['OIDC_ISSUER', 'the office', 'the https address of the provider'],
   ['SMTP_URL', 'mail.example.org', 'an address like smtp://user:password@mail.example.org:587, or smtps://'],
   ['MAIL_FROM', 'nobody', 'an address like Brownpaper <boards@example.org>'],

@@ -101,7 +101,7 @@ test('a request from another site changes nothing, whatever cookie it brings', a
 })
 
 test('signing out ends the cookie', async () => {
-  expect((await w.api('POST /api/sign-out')).cookie).toBe('authjs.session-token=')
+  expect((await w.api('POST /api/sign-out')).cookie).toBe('brownpaper.session=')
 })
 
 test('a person renames themselves', async () => {
