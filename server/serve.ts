@@ -16,6 +16,8 @@ import {
   Holdings,
   refuseUpgrade,
 } from '#server/http/connections.ts'
+import { secureCookies } from '#server/http/cookies.ts'
+import { answeringHost } from '#server/http/host.ts'
 import { createHub } from './collab/hub.ts'
 import { acceptSockets } from './collab/upgrade.ts'
 import { implementations } from './commands/index.ts'
@@ -82,6 +84,8 @@ export async function serve(options: {
     server.off('request', early).on('request', (request, response) => {
       if (answerHealth(request, response, { env, store: opened, hub, metrics })) return
       request.headers[addressHeader] = addressOf(request)
+      if (!nameHost(env, request)) return refuse(response, 400, 'The request names no host.')
+      if (secureCookies(env)) response.setHeader('strict-transport-security', 'max-age=31536000')
       if (!isReadable(request.url)) request.url = unreadable
       if (ready === null) response.writeHead(404).end()
       else
@@ -97,6 +101,7 @@ export async function serve(options: {
     const boardSockets = new Holdings<Duplex>()
     server.off('upgrade', earlySocket).on('upgrade', (request, socket, head) => {
       socket.on('error', () => socket.destroy())
+      if (!nameHost(env, request)) return socket.destroy()
       if (request.url?.startsWith('/sync/')) {
         const address = addressOf(request)
         if (boardSockets.of(address) >= limits.socketsPerAddress || !count('socket', address))
@@ -143,6 +148,20 @@ export async function serve(options: {
 
 /** ms after the start at which all that is stored is looked through for damage. */
 const checkAfter = 10_000
+
+/** Whether the request's host may be answered; from here on its headers name that host and no other. */
+function nameHost(env: Env, { headers }: IncomingMessage): boolean {
+  const host = answeringHost(env, headers.host)
+  if (host === null) return false
+  headers.host = host
+  headers['x-forwarded-host'] = host
+  headers['x-forwarded-proto'] = new URL(env.publicUrl).protocol.slice(0, -1)
+  return true
+}
+
+function refuse(response: ServerResponse, status: number, sentence: string): void {
+  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(sentence)
+}
 
 /** The path for requests whose address cannot be decoded: no such page exists. */
 const unreadable = '/unreadable-address'

@@ -37,6 +37,11 @@ const url = z.url({ protocol: /^https?$/ })
 const smtp = z.url({ protocol: /^smtps?$/ })
 /** Browsers keep no cookie for longer than 400 days. */
 const days = z.coerce.number().int().min(1).max(400)
+/** Pages, cookies and sockets stand at the root of a host. */
+const isOrigin = (value: string): boolean => {
+  const at = URL.parse(value)
+  return at?.pathname === '/' && at.search + at.hash + at.username + at.password === ''
+}
 const database = z.url({ protocol: /^postgres(ql)?$/ })
 
 const variables = z.object({
@@ -46,7 +51,7 @@ const variables = z.object({
   DATA_DIR: z.string().min(1).default('data'),
   DATABASE_URL: database.optional(),
   AUTH_SECRET: z.string().min(32).optional(),
-  PUBLIC_URL: url.optional(),
+  PUBLIC_URL: url.refine(isOrigin).optional(),
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   SIGN_IN_DAYS: days.default(90),
   SIGN_IN_IDLE_DAYS: days.default(30),
@@ -68,7 +73,7 @@ const wanted: Record<string, string> = {
   PORT: 'a whole number from 0 to 65535',
   DATABASE_URL: 'an address like postgres://user:password@host:5432/database; leave it out for the embedded store',
   AUTH_SECRET: 'at least 32 characters; leave it out and one is made and kept in DATA_DIR',
-  PUBLIC_URL: 'an address like https://boards.example.org',
+  PUBLIC_URL: 'an address like https://boards.example.org, with no path after it',
   TRUSTED_PROXIES: 'a whole number from 0 to 10',
   SIGN_IN_DAYS: 'a whole number of days from 1 to 400',
   SIGN_IN_IDLE_DAYS: 'a whole number of days from 1 to 400',
@@ -97,7 +102,7 @@ export function readEnv(source: Record<string, string | undefined> = process.env
   }
   const v = parsed.data
   const dataDir = usable(resolve(v.DATA_DIR))
-  const publicUrl = (v.PUBLIC_URL ?? `http://localhost:${v.PORT}`).replace(/\/+$/, '')
+  const publicUrl = new URL(v.PUBLIC_URL ?? `http://localhost:${v.PORT}`).origin
   const oidcParts = [v.OIDC_ISSUER, v.OIDC_CLIENT_ID, v.OIDC_CLIENT_SECRET].filter(Boolean).length
   if (oidcParts > 0 && oidcParts < 3)
     throw new EnvError('OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET belong together: set all three or none.')

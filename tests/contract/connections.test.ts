@@ -53,6 +53,22 @@ test('a head that is too long is answered with what to do', async () => {
   expect((await fetch(`${server.url}/healthz`, { headers: { cookie } })).status).toBe(200)
 })
 
+test('a host that is none is not answered, and nothing of it comes back', async () => {
+  const server = await start()
+  const socket = await hold(server, '127.0.0.1', 'GET / HTTP/1.1\r\nhost: x; script-src *\r\nconnection: close\r\n\r\n')
+  const said = await text(socket)
+  expect(said).toMatch(/^HTTP\/1\.1 400 /)
+  expect(said).not.toContain('script-src')
+})
+
+test('over https browsers are told to stay with it', async () => {
+  const server = await startServer({ settings: { PUBLIC_URL: 'https://boards.example.org' } })
+  cleanup.push(() => server.close())
+  const { headers } = await fetch(`http://127.0.0.1:${server.port}/`)
+  expect(headers.get('strict-transport-security')).toBe('max-age=31536000')
+  expect((await fetch((await start()).url)).headers.has('strict-transport-security')).toBe(false)
+})
+
 test('one address takes its share of the connections and none of those of others', async () => {
   const server = await start({ perAddress: 10, total: 30 })
   const open: Socket[] = []

@@ -29,3 +29,22 @@ test('who has to sign in first comes back to where they were going', async ({ br
   }
   await context.close()
 })
+
+test('whoever has opened seventy links still comes in by the next', async ({ browser, baseURL }) => {
+  const owner = await browser.newContext()
+  const boardId = await ownerWithBoard(owner)
+  const { invite } = await (await owner.request.post(`/api/boards/${boardId}/invites`, { data: {} })).json()
+  const guest = await browser.newContext()
+  for (let i = 0; i < 70; i += 1) await guest.request.get(`/join/${String(i).padEnd(150, 'x')}`, { maxRedirects: 0 })
+  const page = await guest.newPage()
+  await page.goto(invite.url)
+  await expect(page).toHaveURL(/\/join\/[0-9a-f]{16}$/)
+  await page.getByLabel('Your name').fill('Ben')
+  await page.getByRole('button', { name: 'Join' }).click()
+  await page.waitForURL(`**/b/${boardId}**`)
+  const cookies = (await guest.cookies()).map(({ name }) => name).sort()
+  expect(cookies).toEqual(['brownpaper.doors', 'brownpaper.session'])
+  const policy = (await guest.request.get('/')).headers()['content-security-policy']
+  expect(policy).toContain(`connect-src 'self' ws://${new URL(baseURL ?? '').host};`)
+  for (const context of [owner, guest]) await context.close()
+})

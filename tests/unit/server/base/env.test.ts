@@ -16,8 +16,10 @@ test.each([
   ['DATABASE_URL', 'mysql://me:secret@db/boards', databaseUrl],
   ['DATABASE_URL', 'the database', databaseUrl],
   ['AUTH_SECRET', 'short', 'at least 32 characters; leave it out and one is made and kept in DATA_DIR'],
-  ['PUBLIC_URL', 'boards.example.org', 'an address like https://boards.example.org'],
-  ['PUBLIC_URL', 'ftp://boards.example.org', 'an address like https://boards.example.org'],
+  ['PUBLIC_URL', 'boards.example.org', 'an address like https://boards.example.org, with no path after it'],
+  ['PUBLIC_URL', 'ftp://boards.example.org', 'an address like https://boards.example.org, with no path after it'],
+  ['PUBLIC_URL', 'https://example.org/boards', 'an address like https://boards.example.org, with no path after it'],
+  ['PUBLIC_URL', 'https://me:secret@example.org', 'an address like https://boards.example.org, with no path after it'],
   ['TRUSTED_PROXIES', '-1', 'a whole number from 0 to 10'],
   ['SIGN_IN_DAYS', '0', 'a whole number of days from 1 to 400'],
   ['SIGN_IN_IDLE_DAYS', '1000', 'a whole number of days from 1 to 400'],
@@ -28,6 +30,11 @@ test.each([
   ['LOG_LEVEL', 'loud', 'one of trace, debug, info, warn, error, silent'],
 ])('%s=%s is refused with what it should be', (name, value, wanted) => {
   expect(() => read({ [name]: value })).toThrow(new EnvError(`${name} is not usable: it should be ${wanted}.`))
+})
+
+test('the public address is kept as an origin', () => {
+  expect(read({ PUBLIC_URL: 'HTTPS://Boards.Example.org:443/' }).publicUrl).toBe('https://boards.example.org')
+  expect(read({ PORT: '4000' }).publicUrl).toBe('http://localhost:4000')
 })
 
 test('half a provider is refused', () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { clientAddress } from '#server/http/client-address.ts'
+import { answeringHost } from '#server/http/host.ts'
 import { sameOrigin } from '#server/http/same-origin.ts'
 
 const plain = { publicUrl: 'http://localhost:3000' }
@@ -41,4 +42,18 @@ test.each([
 test('a port that a proxy adds is no part of an address', () => {
   expect(clientAddress('10.0.0.1', '203.0.113.9:4711', 1)).toBe('203.0.113.9')
   expect(clientAddress('10.0.0.1', '[2001:db8:1:2::7]:4711', 1)).toBe('2001:db8:1:2::/64')
+})
+
+test.each([
+  ['192.168.1.20:3000', '192.168.1.20:3000'],
+  ['Meeting-Room.local', 'meeting-room.local'],
+  ['[fe80::1]:3000', '[fe80::1]:3000'],
+  ['localhost', 'localhost'],
+  ["x; script-src 'unsafe-inline'", null],
+  ['evil.example/path', null],
+  ['me@evil.example', null],
+  ['a b', null],
+])('over http a machine answers under its names: %s', (asked, answered) => {
+  expect(answeringHost(plain, asked)).toBe(answered)
+  expect(answeringHost(secure, asked)).toBe('boards.example.org')
 })
