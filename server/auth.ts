@@ -2,6 +2,7 @@ import { headers } from 'next/headers'
 import NextAuth, { type NextAuthConfig } from 'next-auth'
 import Credentials from 'next-auth/providers/credentials'
 import { peopleRoutes } from '#lib/protocol/routes/people.ts'
+import { audit } from '#server/base/audit.ts'
 import { isAppError } from '#server/base/errors.ts'
 import { type Running, running } from '#server/base/runtime.ts'
 import { addressHeader } from '#server/http/client-address.ts'
@@ -68,7 +69,10 @@ function configure(parts: Running): NextAuthConfig {
     callbacks: {
       async jwt({ token, account, user, profile }) {
         if (account?.provider !== providerId) {
-          if (user?.id) return newSignIn(user.id)
+          if (user?.id) {
+            audit(parts.log, 'signed in', { at: 'next-auth', personId: user.id })
+            return newSignIn(user.id)
+          }
           const { sub, signIn } = token
           if (sub === undefined || typeof signIn !== 'string') return null
           const madeAt = madeAtOf(token)
@@ -86,6 +90,7 @@ function configure(parts: Running): NextAuthConfig {
           name: String(name ?? preferred_username ?? email ?? ''),
           email: typeof email === 'string' && email_verified === true ? email.toLowerCase() : null,
         })
+        audit(parts.log, 'signed in', { at: 'provider', personId: person.id })
         return newSignIn(person.id)
       },
       session: ({ session, token }) => ({ ...session, user: { ...session.user, id: token.sub ?? '' } }),

@@ -1,6 +1,7 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
+import { audit } from '#server/base/audit.ts'
 import type { Env } from '#server/base/env.ts'
 import type { Log } from '#server/base/log.ts'
 import { mailBy } from '#server/base/mail.ts'
@@ -76,7 +77,7 @@ export async function serve(options: {
     const hub = createHub({ store: opened, log, metrics, recordings, commands: implementations })
     const read = createReader(opened)
     reader = read
-    const running = { env, store: opened, hub, recordings, reader: read, mail: mailBy(env, log) }
+    const running = { env, store: opened, hub, recordings, reader: read, mail: mailBy(env, log), log }
     hold(running)
     publishMissing(running).catch(error => log.error({ err: error }, 'a finished board is not in the library yet'))
 
@@ -104,8 +105,10 @@ export async function serve(options: {
       if (!nameHost(env, request)) return socket.destroy()
       if (request.url?.startsWith('/sync/')) {
         const address = addressOf(request)
-        if (boardSockets.of(address) >= limits.socketsPerAddress || !count('socket', address))
+        if (boardSockets.of(address) >= limits.socketsPerAddress || !count('socket', address)) {
+          audit(log, 'refused', { at: 'socket', code: 'too-many', address })
           return refuseUpgrade(socket, 429)
+        }
         boardSockets.add(address, socket)
         socket.once('close', () => boardSockets.remove(address, socket))
         sockets.accept(request, socket, head)

@@ -43,6 +43,8 @@ export const rateLimits = {
   picture: { burst: 1000, perSecond: 5 },
   /** Sockets of boards, per address: a whole workshop comes back at once when the server starts anew. */
   socket: { burst: 3000, perSecond: 20 },
+  /** Lines of the log about who came in or was refused, per kind. */
+  logLine: { burst: 60, perSecond: 0.5 },
   /** Rows of shared replays, per address. */
   sharedRows: { burst: 300, perSecond: 1 },
 } as const satisfies Record<string, Limit>
@@ -61,7 +63,7 @@ const most = 20_000
 export class Buckets {
   readonly #buckets = new Map<string, Bucket & Limit>()
   readonly #clock: () => number
-  constructor(clock: () => number = Date.now) {
+  constructor(clock: () => number = () => Date.now()) {
     this.#clock = clock
   }
 

@@ -3,6 +3,7 @@ import type { BoardReader } from '#server/reading/reader.ts'
 import type { Recordings } from '#server/replay/recordings.ts'
 import type { Store } from '#server/store/store.ts'
 import type { Env } from './env.ts'
+import type { Log } from './log.ts'
 import type { SendMail } from './mail.ts'
 
 /**
@@ -15,6 +16,7 @@ export interface Running {
   hub: Hub
   reader: BoardReader
   recordings: Recordings
+  log: Log
   /** null where no mail is set up. */
   mail: SendMail | null
 }

@@ -10,6 +10,7 @@ import {
   routes,
 } from '#lib/protocol/routes/index.ts'
 import { type Access, authorise, authoriseInWorkspace } from '#server/base/access.ts'
+import { audit } from '#server/base/audit.ts'
 import { AppError, conflict, forbidden, isAppError, notFound, signInFirst } from '#server/base/errors.ts'
 import { limit } from '#server/base/rate-limit.ts'
 import { type Running, running } from '#server/base/runtime.ts'
@@ -75,8 +76,7 @@ function respond(done: object, declared: RouteDeclaration): Response {
   return Response.json({ ok: true, ...answer }, { status: extra.status ?? declared.status ?? 200, headers })
 }
 
-function refusal(error: unknown): Response {
-  const known = asAppError(error)
+function refusal(known: AppError): Response {
   const headers = new Headers({ 'cache-control': 'no-store' })
   if (known.status === 429 || known.code === 'busy') headers.set('retry-after', '30')
   return Response.json({ error: { code: known.code, message: known.message } }, { status: known.status, headers })
@@ -108,27 +108,55 @@ function asAppError(error: unknown): AppError {
 export function route<N extends RouteName>(name: N, run: (asked: Asked<N>) => Promise<Done<N>>): Handler {
   const declared: RouteDeclaration = routes[name]
   const handler: Run = async (request, context) => {
+    const address = request.headers.get(addressHeader) ?? 'unknown'
+    let by: ByPerson | null = null
     try {
       const asking: Asking = {
         running: running(),
         request,
         // Next gives a route without parameters none at all.
         params: (await context.params) ?? {},
-        address: request.headers.get(addressHeader) ?? 'unknown',
+        address,
       }
       if (request.method !== 'GET' && !cameFromUs(asking)) throw forbidden('This request comes from another site.')
-      const asker = await findAsker(asking, name, declared)
+      by = await findAsker(asking, declared)
+      const asker = by && { ...by, ...(await findPlace(asking, name, declared, by)) }
       const search = Object.fromEntries(new URL(request.url).searchParams)
       const query = declared.query ? check(declared.query, search) : null
       const { input } = declared
       const body = input && !isFile(input) ? await readBody(request, input) : null
       // The name selects the declaration that parsed these values; the compiler cannot follow that.
-      return respond(await run({ ...asking, ...asker, query, body } as Asked<N>), declared)
+      const done = await run({ ...asking, ...asker, query, body } as Asked<N>)
+      if (done instanceof Reply && done.with.cookie)
+        audit(asking.running.log, done.with.forget ? 'signed out' : 'signed in', {
+          at: name,
+          address,
+          ...personIn(done.answer),
+        })
+      return respond(done, declared)
     } catch (error) {
-      return refusal(error)
+      const known = asAppError(error)
+      if (isTold(known))
+        audit(running().log, 'refused', {
+          at: name,
+          code: known.code,
+          address,
+          ...(by ? { personId: by.person.id } : {}),
+        })
+      return refusal(known)
     }
   }
   return Object.assign(handler, { route: name })
+}
+
+/** Whether a refusal is one that whoever runs the server wants to know of: somebody tries what is not theirs. */
+const isTold = ({ code, status }: AppError): boolean =>
+  [401, 403, 429].includes(status) || code === 'busy' || code.startsWith('no-such-')
+
+/** Whom an answer about oneself is about. */
+function personIn(answer: object): { personId?: string } {
+  const { person } = answer as { person?: { id?: string } | null }
+  return typeof person?.id === 'string' ? { personId: person.id } : {}
 }
 
 function cameFromUs({ request, running: { env } }: Asking): boolean {
@@ -152,34 +180,40 @@ async function byPerson({ running, request }: Asking): Promise<SignedIn> {
   return known
 }
 
-/** Returns who calls and for which board or workspace; throws unless the policy allows it. */
-async function findAsker(asking: Asking, name: RouteName, { who, deleted }: RouteDeclaration): Promise<object> {
-  if (who === 'anyone') return {}
-  if (who === 'operator') {
-    // Nobody else learns that there is such a route.
-    if (!(await isOperator(asking.running.env, asking.request.headers.get('authorization')))) throw notFound()
-    return {}
-  }
-  const by = await byPerson(asking)
-  const { person } = by
-  if (who === 'person') return by
+/** Returns the person who calls; null where nobody in particular may. */
+async function findAsker(asking: Asking, { who }: RouteDeclaration): Promise<ByPerson | null> {
+  if (who === 'anyone') return null
+  if (who !== 'operator') return byPerson(asking)
+  // Nobody else learns that there is such a route.
+  if (!(await isOperator(asking.running.env, asking.request.headers.get('authorization')))) throw notFound()
+  return null
+}
+
+/** Returns for which board or workspace a person calls; throws unless the policy allows it. */
+async function findPlace(
+  asking: Asking,
+  name: RouteName,
+  { who, deleted }: RouteDeclaration,
+  { person }: ByPerson,
+): Promise<object> {
+  if (who === 'anyone' || who === 'person' || who === 'operator') return {}
   const { store } = asking.running
   const { boardId = '', sessionId, inviteId, workspaceId } = asking.params
   switch (routePlace(name)) {
     case 'board':
-      return { ...by, access: await authorise(store, person.id, boardId, who, { deleted: deleted === true }) }
+      return { access: await authorise(store, person.id, boardId, who, { deleted: deleted === true }) }
     case 'session': {
       const id = inviteId === undefined ? sessionId : (await store.sessions.invite(inviteId))?.sessionId
       const session = id === undefined ? null : await store.sessions.get(id)
       if (!session) throw notFound()
-      return { ...by, session, access: await authorise(store, person.id, session.boardId, who) }
+      return { session, access: await authorise(store, person.id, session.boardId, who) }
     }
     case 'workspace': {
       // The workspace in the path, else `?workspace=`, else the person's own.
       const named = workspaceId ?? new URL(asking.request.url).searchParams.get('workspace')
       const id = named ?? (await store.workspaces.ofPerson(person.id))[0]?.id
       if (id === undefined) throw forbidden('You have no workspace: sign up to make boards of your own.')
-      return { ...by, member: await authoriseInWorkspace(store, person.id, id, who) }
+      return { member: await authoriseInWorkspace(store, person.id, id, who) }
     }
   }
 }
