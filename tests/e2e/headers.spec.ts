@@ -40,7 +40,7 @@ test('whoever has opened seventy links still comes in by the next', async ({ bro
   await page.goto(invite.url)
   await expect(page).toHaveURL(/\/join\/[0-9a-f]{16}$/)
   await page.getByLabel('Your name').fill('Ben')
-  await page.getByRole('button', { name: 'Join' }).click()
+  await page.getByRole('button', { name: 'Go to the wall' }).click()
   await page.waitForURL(`**/b/${boardId}**`)
   const cookies = (await guest.cookies()).map(({ name }) => name).sort()
   expect(cookies).toEqual(['brownpaper.doors', 'brownpaper.session'])
