@@ -1,22 +1,19 @@
 import { headers } from 'next/headers'
 import NextAuth, { type NextAuthConfig } from 'next-auth'
-import Credentials from 'next-auth/providers/credentials'
-import { peopleRoutes } from '#lib/protocol/routes/people.ts'
 import { audit } from '#server/base/audit.ts'
-import { isAppError } from '#server/base/errors.ts'
 import { type Running, running } from '#server/base/runtime.ts'
-import { addressHeader } from '#server/http/client-address.ts'
 import { cookieAge, cookieName, madeAtOf, newSignIn, secureCookies, sessionCookieName } from '#server/http/cookies.ts'
+import { linkingOf } from '#server/http/linking.ts'
 import { askingSignIn } from '#server/http/route.ts'
 import { endSignIn, hasRunOut, type SignedIn } from '#server/http/signed-in.ts'
 import type { PersonRecord } from './store/store.ts'
-import { signIn as signInByPassword, signInByProvider } from './use-cases/people.ts'
+import { comeByProvider, ProviderRefusal } from './use-cases/provider.ts'
 
 /**
- * next-auth, configured at its first use with the settings of the running server. Its token names the person and the
- * sign-in.
+ * next-auth for the OIDC provider, configured for each request with the settings of the running server. Its token names
+ * the person and the sign-in.
  */
-const auth = NextAuth(() => configure(running()))
+const auth = NextAuth(request => configure(running(), request))
 export const handlers = auth.handlers
 
 /**
@@ -41,10 +38,12 @@ export async function signedInPerson(): Promise<PersonRecord | null> {
 
 const providerId = 'oidc'
 
-function configure(parts: Running): NextAuthConfig {
+function configure(parts: Running, request: Pick<Request, 'headers'> | undefined): NextAuthConfig {
   const { env } = parts
   // next-auth builds its addresses from here and nowhere else; behind a proxy the request's own would be wrong.
   process.env.AUTH_URL = `${env.publicUrl}/api/auth`
+  /** Who comes back from the provider with this request. */
+  let coming: PersonRecord | null = null
   return {
     secret: env.authSecret,
     trustHost: true,
@@ -59,7 +58,7 @@ function configure(parts: Running): NextAuthConfig {
       nonce: { name: cookieName(env, 'nonce') },
     },
     pages: { signIn: '/sign-in', error: '/sign-in' },
-    providers: [byPassword(parts), ...oidc(env.oidc)],
+    providers: oidc(env.oidc),
     events: {
       async signOut(message) {
         const { signIn, exp } = ('token' in message ? message.token : null) ?? {}
@@ -67,52 +66,36 @@ function configure(parts: Running): NextAuthConfig {
       },
     },
     callbacks: {
-      async jwt({ token, account, user, profile }) {
-        if (account?.provider !== providerId) {
-          if (user?.id) {
-            audit(parts.log, 'signed in', { at: 'next-auth', personId: user.id })
-            return newSignIn(user.id)
-          }
-          const { sub, signIn } = token
-          if (sub === undefined || typeof signIn !== 'string') return null
-          const madeAt = madeAtOf(token)
-          const [person, { over, usedAt }] = await Promise.all([
-            parts.store.people.get(sub),
-            parts.store.signIns.standing({ id: signIn, personId: sub, madeAt }),
-          ])
-          if (!person || over || hasRunOut(env, person, { madeAt, usedAt }, Date.now())) return null
-          return { sub, signIn, madeAt }
+      async signIn({ account, profile }) {
+        if (env.oidc === null || account?.provider !== providerId || !profile) return false
+        const linking = request ? await linkingOf(parts, request.headers) : null
+        try {
+          coming = await comeByProvider(parts, env.oidc, account.providerAccountId, { ...profile }, linking)
+          return true
+        } catch (error) {
+          if (!(error instanceof ProviderRefusal)) throw error
+          return `${linking ? '/account' : '/sign-in'}?refused=${error.code}`
         }
-        const { name, preferred_username, email, email_verified } = profile ?? {}
-        const person = await signInByProvider(parts, {
-          provider: env.oidc?.issuer ?? providerId,
-          subject: account.providerAccountId,
-          name: String(name ?? preferred_username ?? email ?? ''),
-          email: typeof email === 'string' && email_verified === true ? email.toLowerCase() : null,
-        })
-        audit(parts.log, 'signed in', { at: 'provider', personId: person.id })
-        return newSignIn(person.id)
+      },
+      async jwt({ token }) {
+        if (coming) {
+          audit(parts.log, 'signed in', { at: 'provider', personId: coming.id })
+          return { ...newSignIn(coming.id), byProvider: true }
+        }
+        const { sub, signIn, byProvider } = token
+        if (sub === undefined || typeof signIn !== 'string') return null
+        const madeAt = madeAtOf(token)
+        const [person, { over, usedAt }] = await Promise.all([
+          parts.store.people.get(sub),
+          parts.store.signIns.standing({ id: signIn, personId: sub, madeAt }),
+        ])
+        if (!person || over || hasRunOut(env, person, { madeAt, usedAt }, Date.now())) return null
+        return { sub, signIn, madeAt, byProvider }
       },
       session: ({ session, token }) => ({ ...session, user: { ...session.user, id: token.sub ?? '' } }),
     },
   }
 }
-
-const byPassword = (parts: Running) =>
-  Credentials({
-    credentials: { email: { type: 'email' }, password: { type: 'password' } },
-    async authorize(given, request) {
-      const input = peopleRoutes['POST /api/sign-in'].input.safeParse({ email: given.email, password: given.password })
-      if (!input.success) return null
-      try {
-        const person = await signInByPassword(parts, request.headers.get(addressHeader) ?? 'unknown', input.data)
-        return { id: person.id, name: person.name }
-      } catch (error) {
-        if (isAppError(error)) return null
-        throw error
-      }
-    },
-  })
 
 const oidc = (settings: Running['env']['oidc']): NextAuthConfig['providers'] =>
   settings === null

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { NameForm } from '#components/pages/account/name-form.tsx'
 import { PasswordForm } from '#components/pages/account/password-form.tsx'
+import { Provider } from '#components/pages/account/provider.tsx'
 import { AccountSection } from '#components/pages/account/section.tsx'
 import { SignIns } from '#components/pages/account/sign-ins.tsx'
 import { LibraryShell } from '#components/pages/page-shell.tsx'
@@ -10,19 +11,30 @@ import { signedInHere } from '#server/auth.ts'
 import { running } from '#server/base/runtime.ts'
 import { listSignIns } from '#server/use-cases/account.ts'
 import { aboutMe } from '#server/use-cases/people.ts'
+import { refusalOf } from '#server/use-cases/provider.ts'
+import { one, type Search } from '../library/visitor.ts'
 
 export const metadata: Metadata = { title: 'Account', robots: { index: false } }
 
-export default async function Page() {
+export default async function Page({ searchParams }: { searchParams: Search }) {
+  const refused = refusalOf(one((await searchParams).refused))
   const here = await signedInHere()
   if (!here) redirect(signInFor('/account'))
   const parts = running()
   const { person } = here
-  const [{ person: me }, signIns] = await Promise.all([aboutMe(parts, person), listSignIns(parts, here)])
+  const { oidc } = parts.env
+  const [{ person: me }, signIns, guest, linked] = await Promise.all([
+    aboutMe(parts, person),
+    listSignIns(parts, here),
+    parts.store.people.isGuest(person.id),
+    oidc !== null && parts.store.people.hasAccount(oidc.issuer, person.id),
+  ])
   return (
     <LibraryShell me={me} here={null}>
       <h1 className="pt-4 text-xl">Account</h1>
-      <p className="pb-6 text-ink-700">{person.email ?? 'You came in by an invite, as a guest.'}</p>
+      <p className="pb-6 text-ink-700">
+        {person.email ?? (guest ? 'You came in by an invite, as a guest.' : 'Without an address of your own here.')}
+      </p>
       <div className="grid max-w-xl gap-10">
         <AccountSection title="Name">
           <NameForm name={person.name} />
@@ -30,6 +42,11 @@ export default async function Page() {
         {person.email !== null && person.passwordHash !== null && (
           <AccountSection title="Password">
             <PasswordForm email={person.email} />
+          </AccountSection>
+        )}
+        {oidc !== null && !guest && (
+          <AccountSection title={`Sign-in with ${oidc.name}`}>
+            <Provider name={oidc.name} linked={linked} refused={refused} />
           </AccountSection>
         )}
         <AccountSection title="Where you are signed in">

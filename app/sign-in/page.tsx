@@ -5,20 +5,22 @@ import { Aside, Pinned, TextLink } from '#components/home/pinned.tsx'
 import { ProviderButton } from '#components/home/provider-button.tsx'
 import { pathOfOurs } from '#lib/access/path.ts'
 import { providerName, signedInPerson } from '#server/auth.ts'
+import { running } from '#server/base/runtime.ts'
+import { refusalOf } from '#server/use-cases/provider.ts'
 
 export const metadata: Metadata = { title: 'Sign in' }
 
 export default async function SignIn({ searchParams }: { searchParams: Promise<Record<string, string | string[]>> }) {
-  const { to: wanted, error } = await searchParams
+  const { to: wanted, error, refused } = await searchParams
   const to = pathOfOurs(wanted)
   const person = await signedInPerson()
-  if (person?.email) redirect(to)
+  if (person && !(await running().store.people.isGuest(person.id))) redirect(to)
   const provider = providerName()
   return (
     <Pinned title="Sign in">
-      {error && (
+      {(error || refused) && (
         <p role="alert" className="text-danger text-sm">
-          Signing in there did not work. Try again, or sign in with your password.
+          {refusalOf(refused) ?? 'Signing in there did not work. Try again, or sign in with your password.'}
         </p>
       )}
       {provider && <ProviderButton name={provider} to={to} />}

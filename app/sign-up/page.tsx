@@ -5,13 +5,14 @@ import { Aside, Pinned, TextLink } from '#components/home/pinned.tsx'
 import { ProviderButton } from '#components/home/provider-button.tsx'
 import { pathOfOurs, signInFor } from '#lib/access/path.ts'
 import { providerName, signedInPerson } from '#server/auth.ts'
+import { running } from '#server/base/runtime.ts'
 
 export const metadata: Metadata = { title: 'Create an account' }
 
 export default async function SignUp({ searchParams }: { searchParams: Promise<Record<string, string | string[]>> }) {
   const to = pathOfOurs((await searchParams).to)
   const person = await signedInPerson()
-  if (person?.email) redirect(to)
+  if (person && !(await running().store.people.isGuest(person.id))) redirect(to)
   const provider = providerName()
   return (
     <Pinned title="Create an account" lead="For whoever leads workshops or reads the boards. Participants need none.">

@@ -7,9 +7,10 @@ import { Dialog } from '#components/ui/dialog.tsx'
 
 /** Signs out and removes this person's boards from the browser: others may use it next. */
 export async function signOutHere(personId: string): Promise<void> {
-  if (!(await askAndSay('POST /api/sign-out', {}))) return
+  const answer = await askAndSay('POST /api/sign-out', {})
+  if (!answer) return
   await Promise.all([forgetLocalCopies(personId), forgetShell().catch(() => {})])
-  window.location.assign('/')
+  window.location.assign(answer.next ?? '/')
 }
 
 /** Asks first when this browser has unsent changes. */

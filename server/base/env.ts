@@ -21,7 +21,18 @@ export interface Env {
   /** Days after which a sign-in ends, and after which it ends when nobody used it. */
   signInDays: number
   signInIdleDays: number
-  oidc: { issuer: string; clientId: string; clientSecret: string; name: string } | null
+  oidc: {
+    issuer: string
+    clientId: string
+    clientSecret: string
+    name: string
+    /** Id or name of the workspace that everybody from there belongs to; null: each has one of their own. */
+    workspace: string | null
+    /** Their role in it, unless the claim says another; `none` keeps out whom the claim gives none. */
+    role: 'facilitator' | 'manager' | 'none'
+    /** The claim that holds `facilitator` or `manager`; null for none. */
+    roleClaim: string | null
+  } | null
   /** Where mail is handed in (the address may hold a password), and who it is from; null where none is set up. */
   mail: { url: string; from: string } | null
   /** Bearer token of /metrics; null switches the page off. */
@@ -65,6 +76,9 @@ const variables = z.object({
     .regex(/^[^\p{Cc}]*@[^\p{Cc}]*$/u)
     .max(320)
     .optional(),
+  OIDC_WORKSPACE: z.string().min(1).max(100).optional(),
+  OIDC_ROLE: z.enum(['facilitator', 'manager', 'none']).default('manager'),
+  OIDC_ROLE_CLAIM: z.string().min(1).max(200).optional(),
   METRICS_TOKEN: z.string().min(16).optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
@@ -78,6 +92,7 @@ const wanted: Record<string, string> = {
   SIGN_IN_DAYS: 'a whole number of days from 1 to 400',
   SIGN_IN_IDLE_DAYS: 'a whole number of days from 1 to 400',
   OIDC_ISSUER: 'the https address of the provider',
+  OIDC_ROLE: 'facilitator, manager or none',
   SMTP_URL: 'an address like smtp://user:password@mail.example.org:587, or smtps://',
   MAIL_FROM: 'an address like Brownpaper <boards@example.org>',
   METRICS_TOKEN: 'at least 16 characters',
@@ -106,6 +121,8 @@ export function readEnv(source: Record<string, string | undefined> = process.env
   const oidcParts = [v.OIDC_ISSUER, v.OIDC_CLIENT_ID, v.OIDC_CLIENT_SECRET].filter(Boolean).length
   if (oidcParts > 0 && oidcParts < 3)
     throw new EnvError('OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET belong together: set all three or none.')
+  if (v.OIDC_WORKSPACE === undefined && (v.OIDC_ROLE_CLAIM !== undefined || v.OIDC_ROLE === 'none'))
+    throw new EnvError('OIDC_ROLE and OIDC_ROLE_CLAIM are roles in OIDC_WORKSPACE: set that too.')
   if (Boolean(v.SMTP_URL) !== Boolean(v.MAIL_FROM))
     throw new EnvError('SMTP_URL and MAIL_FROM belong together: set both or none.')
   return {
@@ -121,7 +138,15 @@ export function readEnv(source: Record<string, string | undefined> = process.env
     signInIdleDays: v.SIGN_IN_IDLE_DAYS,
     oidc:
       v.OIDC_ISSUER && v.OIDC_CLIENT_ID && v.OIDC_CLIENT_SECRET
-        ? { issuer: v.OIDC_ISSUER, clientId: v.OIDC_CLIENT_ID, clientSecret: v.OIDC_CLIENT_SECRET, name: v.OIDC_NAME }
+        ? {
+            issuer: v.OIDC_ISSUER,
+            clientId: v.OIDC_CLIENT_ID,
+            clientSecret: v.OIDC_CLIENT_SECRET,
+            name: v.OIDC_NAME,
+            workspace: v.OIDC_WORKSPACE ?? null,
+            role: v.OIDC_ROLE,
+            roleClaim: v.OIDC_ROLE_CLAIM ?? null,
+          }
         : null,
     mail: v.SMTP_URL && v.MAIL_FROM ? { url: v.SMTP_URL, from: v.MAIL_FROM } : null,
     metricsToken: v.METRICS_TOKEN ?? null,

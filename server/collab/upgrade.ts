@@ -109,6 +109,6 @@ async function identify({ env, store, hub }: Door, request: IncomingMessage): Pr
     },
     docId: round ? draftId(boardId, round, person.id) : boardId,
     name: person.name,
-    guest: person.email === null,
+    guest: await store.people.isGuest(person.id),
   }
 }

@@ -72,12 +72,15 @@ export const endedCookie = (env: Settings): string => `${sessionCookieName(env)}
 export async function signInOf(
   env: Settings,
   cookieHeader: string | null | undefined,
-): Promise<{ personId: string; signIn: string; madeAt: number; until: number } | null> {
+): Promise<{ personId: string; signIn: string; madeAt: number; until: number; byProvider: boolean } | null> {
   if (!cookieHeader) return null
   const token =
     (await readToken(env, cookieHeader, sessionCookieName(env))) ??
     (await readToken(env, cookieHeader, earlierName(env)))
-  return token && { personId: token.sub, signIn: token.signIn, madeAt: madeAtOf(token), until: (token.exp ?? 0) * 1000 }
+  if (!token) return null
+  const { sub: personId, signIn, byProvider } = token
+  const until = (token.exp ?? 0) * 1000
+  return { personId, signIn, madeAt: madeAtOf(token), until, byProvider: byProvider === true }
 }
 
 type SignInToken = JWT & { sub: string; signIn: string }

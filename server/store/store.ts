@@ -78,6 +78,15 @@ export interface PeopleStore {
   /** Returns the person behind an account of an OIDC provider. */
   byAccount(provider: string, subject: string): Promise<PersonRecord | null>
   linkAccount(provider: string, subject: string, personId: string): Promise<void>
+  /** Whether the person has an account of this provider. */
+  hasAccount(provider: string, personId: string): Promise<boolean>
+  /** Whether somebody came by an invite alone: no address, and no account of a provider. */
+  isGuest(id: string): Promise<boolean>
+  /**
+   * One person becomes another: accounts, memberships and seats go over, the higher role where both have one. What the
+   * first wrote keeps their name; they cannot sign in any more.
+   */
+  merge(from: string, into: string): Promise<void>
 }
 
 export interface WorkspaceRecord {

@@ -31,7 +31,8 @@ export async function eraseName(
  */
 async function knownHereAlone(store: Running['store'], personId: string, workspaceId: string): Promise<boolean> {
   const person = await store.people.get(personId)
-  if (!person || person.email !== null || (await store.workspaces.ofPerson(personId)).length > 0) return false
+  if (!person || !(await store.people.isGuest(personId)) || (await store.workspaces.ofPerson(personId)).length > 0)
+    return false
   const boards = await store.boards.list({ workspaceIds: [], participantId: personId, limit: 500, offset: 0 })
   return boards.every(board => board.workspaceId === workspaceId)
 }

@@ -1,4 +1,3 @@
-import { personName } from '#lib/protocol/fields.ts'
 import type { ParsedBody } from '#lib/protocol/routes/index.ts'
 import { cutText } from '#lib/text/cut.ts'
 import { AppError, forbidden } from '#server/base/errors.ts'
@@ -9,6 +8,7 @@ import { limit, uncount } from '#server/base/rate-limit.ts'
 import type { Running } from '#server/base/runtime.ts'
 import { rememberRight, wasRight } from '#server/base/was-right.ts'
 import { signInOf } from '#server/http/cookies.ts'
+import { providerSignOut } from '#server/http/provider-sign-out.ts'
 import { endSignIn } from '#server/http/signed-in.ts'
 import type { PersonRecord } from '../store/store.ts'
 
@@ -24,7 +24,11 @@ export async function signUp(
   const taken = new AppError('email-taken', 'There is an account with this email address already. Sign in instead.')
   await demandStrength(input.password, input)
   if (await store.people.byEmail(input.email)) throw taken
-  return addPerson({ store }, { ...input, passwordHash: await hashPassword(input.password, [address]) })
+  return addPerson(
+    { store },
+    { ...input, passwordHash: await hashPassword(input.password, [address]) },
+    { ownWorkspace: true },
+  )
 }
 
 /**
@@ -58,39 +62,29 @@ async function demandEnabled({ store }: Part, person: PersonRecord): Promise<voi
     throw forbidden('This account is switched off. Ask whoever runs this Brownpaper.')
 }
 
-/** Ends the sign-in of a Cookie header, on the server too: copies of the cookie no longer work. */
-export async function signOut(running: Pick<Running, 'env' | 'store' | 'hub'>, cookie: string | null): Promise<void> {
+/**
+ * Ends the sign-in of a Cookie header, on the server too: copies of the cookie no longer work. Returns where one signs
+ * out at the provider by which it came; null for nowhere.
+ */
+export async function signOut(
+  running: Pick<Running, 'env' | 'store' | 'hub'>,
+  cookie: string | null,
+): Promise<string | null> {
   const known = await signInOf(running.env, cookie)
-  if (known) await endSignIn(running, known.signIn, known.until)
+  if (!known) return null
+  await endSignIn(running, known.signIn, known.until)
+  return known.byProvider ? providerSignOut(running) : null
 }
 
-/** Somebody whom an OIDC provider knows: found by its account, else made with a workspace. */
-export async function signInByProvider(
-  { store }: Part,
-  account: { provider: string; subject: string; name: string; email: string | null },
-): Promise<PersonRecord> {
-  const known = await store.people.byAccount(account.provider, account.subject)
-  if (known) {
-    await demandEnabled({ store }, known)
-    return known
-  }
-  // An address that signed up by password was never verified, so it is not treated as the same person.
-  const own = account.email && (await store.people.byEmail(account.email)) ? null : account.email
-  const name = personName.safeParse(account.name)
-  const person = await addPerson(
-    { store },
-    { name: name.success ? name.data : 'Somebody', email: own, passwordHash: null },
-  )
-  await store.people.linkAccount(account.provider, account.subject, person.id)
-  return person
-}
-
-async function addPerson(
+/** Creates a person, and a workspace of their own unless they belong to another's. */
+export async function addPerson(
   { store }: Part,
   { name, email, passwordHash }: Pick<PersonRecord, 'name' | 'email' | 'passwordHash'>,
+  { ownWorkspace }: { ownWorkspace: boolean },
 ): Promise<PersonRecord> {
   const person = { id: newId(), name, email, passwordHash, createdAt: Date.now() }
   await store.people.create(person)
+  if (!ownWorkspace) return person
   const workspace = { id: newId(), name: `${cutText(name, 100)}’s workspace`, createdAt: person.createdAt }
   await store.workspaces.create(workspace, person.id)
   return person

@@ -173,6 +173,7 @@ describe('routes', () => {
         {},
         { body: { act: 'list' }, headers: { authorization: `Bearer ${await operatorToken(server.env)}` } },
       ),
+    'POST /api/account/provider': () => ask('POST /api/account/provider'),
     'POST /api/account/password': () =>
       ask('POST /api/account/password', { current: 'correct horse', password: 'battery staple', endOthers: false }),
     'GET /api/account/sign-ins': async () => {
@@ -196,7 +197,7 @@ describe('routes', () => {
   test.each(Object.entries(story))('%s answers what it declares', async (name, tell) => {
     const { status, body } = await tell()
     // No provider and no mail are set up here, which is an answer of its own.
-    const off = ['POST /api/sign-in/provider', 'POST /api/password/forgotten']
+    const off = ['POST /api/sign-in/provider', 'POST /api/account/provider', 'POST /api/password/forgotten']
     const expected = off.includes(name) ? [404] : [200, 201]
     expect(expected, JSON.stringify(body)).toContain(status)
   })

@@ -64,6 +64,7 @@ const open = {
     'GET /api/boards/[boardId]/me',
     'PATCH /api/me',
     'POST /api/account/password',
+    'POST /api/account/provider',
     'POST /api/workspaces/join',
   ],
   operator: ['POST /api/operator/people'],

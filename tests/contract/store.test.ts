@@ -151,6 +151,38 @@ describe.each(implementations)('the catalogue on $name', implementation => {
     expect((await store.people.accounts()).map(({ id }) => id)).toEqual(['ann', 'ben'])
   })
 
+  test('one person becomes another: accounts, roles and seats go over, the higher role stays', async () => {
+    await store.people.create(person('ann at the office', { email: null }))
+    const office = 'ann at the office'
+    await store.people.linkAccount('idp', 'ann', office)
+    await store.workspaces.create({ id: 'own', name: 'Own', createdAt: 1000 }, office)
+    await store.workspaces.create({ id: 'shared', name: 'Shared', createdAt: 1000 }, 'ben')
+    await store.workspaces.setMember({ workspaceId: 'shared', personId: 'ann', role: 'manager' })
+    await store.workspaces.setMember({ workspaceId: 'shared', personId: office, role: 'facilitator' })
+    await store.workspaces.setMember({ workspaceId: 'w', personId: office, role: 'manager' })
+    await store.boards.create(board('other', { workspaceId: 'own', createdBy: office }))
+    await store.sessions.create(session('s2', { boardId: 'other' }))
+    const seat = { role: 'contributor', status: 'in', joinedAt: 1000, inviteId: null } as const
+    await store.sessions.setParticipant({ ...seat, sessionId: 's', personId: office })
+    await store.sessions.setParticipant({ ...seat, sessionId: 's', personId: 'ann', role: 'facilitator' })
+    await store.sessions.setParticipant({ ...seat, sessionId: 's2', personId: office })
+    expect([await store.people.isGuest(office), await store.people.hasAccount('idp', office)]).toEqual([false, true])
+    expect((await store.sessions.participants('s2'))[0]?.guest).toBe(false)
+
+    await store.people.merge(office, 'ann')
+    expect((await store.people.byAccount('idp', 'ann'))?.id).toBe('ann')
+    const roles = Object.fromEntries((await store.workspaces.ofPerson('ann')).map(({ id, role }) => [id, role]))
+    expect(roles).toEqual({ w: 'owner', own: 'owner', shared: 'facilitator' })
+    expect(await store.workspaces.ofPerson(office)).toEqual([])
+    expect((await store.sessions.participant('s', 'ann'))?.role).toBe('facilitator')
+    expect((await store.sessions.participant('s2', 'ann'))?.role).toBe('contributor')
+    expect(await store.sessions.participant('s', office)).toBeNull()
+    expect((await store.boards.get('other'))?.createdBy).toBe('ann')
+    expect((await store.people.get(office))?.name).toBe(`Name of ${office}`)
+    expect(await store.people.isGuest(office)).toBe(true)
+    expect((await store.people.get('ann'))?.email).toBe('ann@example.org')
+  })
+
   test('two people cannot have one email, but any number of guests have none', async () => {
     await expect(store.people.create(person('ann2', { email: 'ANN@example.org' }))).rejects.toMatchObject({
       name: 'StoreError',

@@ -25,6 +25,12 @@ export const accountRoutes = {
     answer: nothing,
     errors: ['password-wrong'],
   },
+  'POST /api/account/provider': {
+    describes: 'Where to send the browser to add one’s account at the provider to one’s own here; it comes back to it.',
+    who: 'person',
+    answer: z.strictObject({ url: z.string() }),
+    errors: ['not-found'],
+  },
   'GET /api/account/sign-ins': {
     describes: 'Where one is signed in.',
     who: 'person',

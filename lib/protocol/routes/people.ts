@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { sessionRoles } from '../../access/actor.ts'
 import { email, password, personName, typedPassword } from '../fields.ts'
 import type { RouteDeclaration } from '../route.ts'
-import { moment, nothing, sessionStatus, workspaceRole } from './parts.ts'
+import { moment, sessionStatus, workspaceRole } from './parts.ts'
 
 const person = z.strictObject({
   id: z.string(),
@@ -67,7 +67,8 @@ export const peopleRoutes = {
   'POST /api/sign-out': {
     describes: 'Ends this sign-in for good; its cookie is worth nothing from then on.',
     who: 'anyone',
-    answer: nothing,
+    /** Where the browser goes next, to sign out at the provider by which this sign-in came; null for nowhere. */
+    answer: z.strictObject({ next: z.string().nullable() }),
   },
   'GET /api/me': {
     describes: 'Who is signed in. Nobody is an answer, not an error: `person` is null then.',

@@ -19,7 +19,7 @@ export function catalogue(
   { atomically, forget, fullText }: { atomically: Atomically; forget: Atomically; fullText: FullText },
 ): Omit<Store, 'log' | 'ping' | 'check' | 'backup' | 'close'> {
   return {
-    people: people(db),
+    people: people(db, atomically),
     signIns: signIns(db, atomically),
     tokens: tokens(db),
     workspaces: workspaces(db, atomically),

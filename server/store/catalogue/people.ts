@@ -1,8 +1,10 @@
 import { type Kysely, sql } from 'kysely'
+import type { Atomically } from '../dialect.ts'
 import type { PeopleStore } from '../store.ts'
 import type { Tables } from '../tables.ts'
+import { mergePeople } from './merge-people.ts'
 
-export function people(db: Kysely<Tables>): PeopleStore {
+export function people(db: Kysely<Tables>, atomically: Atomically): PeopleStore {
   return {
     async create(person) {
       await db.insertInto('people').values(person).execute()
@@ -34,6 +36,25 @@ export function people(db: Kysely<Tables>): PeopleStore {
     async setPassword(id, passwordHash) {
       await db.updateTable('people').set({ passwordHash }).where('id', '=', id).execute()
     },
+    async hasAccount(provider, personId) {
+      const found = db
+        .selectFrom('accounts')
+        .select('subject')
+        .where('provider', '=', provider)
+        .where('personId', '=', personId)
+      return (await found.executeTakeFirst()) !== undefined
+    },
+    async isGuest(id) {
+      const found = db
+        .selectFrom('people')
+        .leftJoin('accounts', 'accounts.personId', 'people.id')
+        .select('people.id')
+        .where('people.id', '=', id)
+        .where('people.email', 'is', null)
+        .where('accounts.personId', 'is', null)
+      return (await found.executeTakeFirst()) !== undefined
+    },
+    merge: (from, into) => atomically(mergePeople(db, from, into)),
     async linkAccount(provider, subject, personId) {
       await db.insertInto('accounts').values({ provider, subject, personId }).execute()
     },

@@ -51,12 +51,23 @@ export function sessions(db: Kysely<Tables>): SessionStore {
         .selectFrom('participants')
         .innerJoin('people', 'people.id', 'participants.personId')
         .selectAll('participants')
-        .select(['people.name', 'people.email'])
+        .select(eb => [
+          'people.name',
+          'people.email',
+          eb
+            .selectFrom('accounts')
+            .select(({ fn }) => fn.countAll().as('count'))
+            .whereRef('accounts.personId', '=', 'people.id')
+            .as('accounts'),
+        ])
         .where('sessionId', '=', sessionId)
         .orderBy('joinedAt')
         .orderBy('people.id')
         .execute()
-      return rows.map(({ email, ...participant }) => ({ ...participant, guest: email === null }))
+      return rows.map(({ email, accounts, ...participant }) => ({
+        ...participant,
+        guest: email === null && Number(accounts) === 0,
+      }))
     },
     async setParticipant(participant) {
       const { sessionId: _, personId: __, ...set } = participant

@@ -7,11 +7,12 @@ import { BoardPlayer } from '#lib/replay/player.ts'
 import { readRows } from '#lib/replay/row-reader.ts'
 import { newId } from '#server/base/ids.ts'
 import { running } from '#server/base/runtime.ts'
-import { signInByProvider } from '#server/use-cases/people.ts'
+import { comeByProvider } from '#server/use-cases/provider.ts'
 import { peopleOf } from '#server/use-cases/replay.ts'
 import { openShare, sharedFacts } from '#server/use-cases/replay-shares.ts'
 import { openWorkshop } from '#tests/drivers/api.ts'
 import { OwnClient } from '#tests/drivers/own-client.ts'
+import { providerSettings } from '#tests/drivers/provider.ts'
 import { until } from '#tests/drivers/until.ts'
 
 const w = openWorkshop()
@@ -148,7 +149,7 @@ test('erasing a name in one workspace takes it from nobody in another, nor from 
   const [boardId, elsewhere] = [await w.board(mia), await w.board(other)]
   const guest = await w.guest(mia, boardId, 'Gus')
   await w.join({ token: (await w.invite(other, elsewhere)).token }, guest.cookie)
-  const sam = await signInByProvider(running(), { provider: 'idp', subject: 's', name: 'Sam', email: null })
+  const sam = await comeByProvider(running(), providerSettings(), 's', { name: 'Sam' }, null)
   await w.server.seat(guest.invite.sessionId, { ...sam, cookie: '' }, 'contributor')
   for (const { id, name } of [guest, sam]) {
     await w.server.store.history.keepName({ boardId, personId: id, since: 1, name })
