@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { accessSync, constants, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
+import { makeDataDir } from './owner-only.ts'
 
 /** The only reader of process.env: parsed once at the start; a wrong value ends the start with a sentence. */
 export interface Env {
@@ -157,7 +158,7 @@ export function readEnv(source: Record<string, string | undefined> = process.env
 /** Returns the data directory; creates it if it is missing. */
 function usable(dataDir: string): string {
   return orUnusable(dataDir, () => {
-    mkdirSync(dataDir, { recursive: true })
+    makeDataDir(dataDir)
     accessSync(dataDir, constants.R_OK | constants.W_OK)
     return dataDir
   })

@@ -8,7 +8,7 @@ import { join } from 'node:path'
 const file = (dataDir: string) => join(dataDir, 'address')
 
 export const keepAddress = (dataDir: string, host: string, port: number): Promise<void> =>
-  writeFile(file(dataDir), `http://${reachable(host)}:${port}`)
+  writeFile(file(dataDir), `http://${reachable(host)}:${port}`, { mode: 0o600 })
 
 export const forgetAddress = (dataDir: string): Promise<void> => rm(file(dataDir), { force: true })
 

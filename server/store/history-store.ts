@@ -39,8 +39,11 @@ export interface HistoryStore {
   names(boardId: string): Promise<NameRecord[]>
   /** Returns the pseudonyms of people whose names were erased from a workspace's history. */
   pseudonyms(workspaceId: string): Promise<{ personId: string; name: string }[]>
-  /** Replaces the person's name by a pseudonym in the history of a workspace's boards, for good. */
-  eraseName(workspaceId: string, personId: string, pseudonym: string): Promise<void>
+  /**
+   * Replaces the person's name by a pseudonym in the history of a workspace's boards, for good; `everywhere` also the
+   * name that the person goes by.
+   */
+  eraseName(workspaceId: string, personId: string, pseudonym: string, options: { everywhere: boolean }): Promise<void>
   createShare(share: ReplayShareRecord): Promise<void>
   shares(boardId: string): Promise<ReplayShareRecord[]>
   /** How many of them still work. */

@@ -19,8 +19,8 @@ export async function eraseName(
   const pseudonyms = await store.history.pseudonyms(board.workspaceId)
   const known = pseudonyms.find(each => each.personId === personId)
   const pseudonym = known?.name ?? `Former participant ${pseudonyms.length + 1}`
-  await store.history.eraseName(board.workspaceId, personId, pseudonym)
-  if (await knownHereAlone(store, personId, board.workspaceId)) await store.people.rename(personId, pseudonym)
+  const everywhere = await knownHereAlone(store, personId, board.workspaceId)
+  await store.history.eraseName(board.workspaceId, personId, pseudonym, { everywhere })
   await hub.boardChanged(board.id)
   return pseudonym
 }

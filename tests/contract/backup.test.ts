@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -125,4 +125,47 @@ test('a backup never goes over another one', async () => {
   backUp(at('data'), at('backup'))
   expect(() => backUp(at('data'), at('backup'))).toThrow(/exists already/)
   await stop()
+})
+
+/** Every file and folder under a path that somebody else may look into. */
+async function openToOthers(path: string): Promise<string[]> {
+  const found = (await stat(path)).mode & 0o077 ? [path] : []
+  for (const entry of await readdir(path, { withFileTypes: true })) {
+    const inside = join(path, entry.name)
+    if (entry.isDirectory()) found.push(...(await openToOthers(inside)))
+    else if ((await stat(inside)).mode & 0o077) found.push(inside)
+  }
+  return found
+}
+
+test('data, backups and what a restore puts aside are for their owner’s eyes only', async () => {
+  const { add, stop } = await scene()
+  await add('one')
+  expect((await readdir(at('data'))).sort()).toEqual(
+    expect.arrayContaining(['address', DATABASE, `${DATABASE}-shm`, `${DATABASE}-wal`]),
+  )
+  expect(await openToOthers(at('data'))).toEqual([])
+  backUp(at('data'), at('backup'))
+  await stop()
+  restore(at('backup'), at('data'), join(at('data'), 'replaced', 'then'))
+  for (const name of ['data', 'backup']) expect(await openToOthers(at(name)), name).toEqual([])
+})
+
+test('data that an earlier version left open is closed at the next start', async () => {
+  const { add, stop } = await scene()
+  await add('one')
+  await stop()
+  await chmod(at('data'), 0o755)
+  await chmod(join(at('data'), DATABASE), 0o644)
+  server = await startServer({ dataDir: at('data') })
+  expect(await openToOthers(at('data'))).toEqual([])
+})
+
+test('a directory that others share keeps its rights, and what is ours in it is closed all the same', async () => {
+  await mkdir(at('shared'))
+  await writeFile(join(at('shared'), 'of-another-program'), '')
+  await chmod(at('shared'), 0o755)
+  server = await startServer({ dataDir: at('shared') })
+  expect((await stat(at('shared'))).mode & 0o777).toBe(0o755)
+  expect((await openToOthers(at('shared'))).sort()).toEqual([at('shared'), join(at('shared'), 'of-another-program')])
 })

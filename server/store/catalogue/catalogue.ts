@@ -27,6 +27,6 @@ export function catalogue(
     sessions: sessions(db),
     ballots: ballots(db, forget),
     library: library(db, atomically, fullText),
-    history: history(db),
+    history: history(db, forget),
   }
 }

@@ -1,8 +1,10 @@
 import type { Kysely } from 'kysely'
+import type { Atomically } from '../dialect.ts'
 import type { HistoryStore } from '../history-store.ts'
 import type { Tables } from '../tables.ts'
 
-export function history(db: Kysely<Tables>): HistoryStore {
+/** `forget` writes over what was there, on the disk too. */
+export function history(db: Kysely<Tables>, forget: Atomically): HistoryStore {
   return {
     async recording(boardId) {
       const found = await db.selectFrom('recordings').selectAll().where('boardId', '=', boardId).executeTakeFirst()
@@ -38,20 +40,17 @@ export function history(db: Kysely<Tables>): HistoryStore {
     names: boardId => db.selectFrom('boardNames').selectAll().where('boardId', '=', boardId).orderBy('since').execute(),
     pseudonyms: workspaceId =>
       db.selectFrom('pseudonyms').select(['personId', 'name']).where('workspaceId', '=', workspaceId).execute(),
-    async eraseName(workspaceId, personId, name) {
-      // The pseudonym first: a person who joins meanwhile already gets it.
-      await db
-        .insertInto('pseudonyms')
-        .values({ workspaceId, personId, name })
-        .onConflict(c => c.columns(['workspaceId', 'personId']).doUpdateSet({ name }))
-        .execute()
+    eraseName(workspaceId, personId, name, { everywhere }) {
       const owned = db.selectFrom('boards').select('id').where('workspaceId', '=', workspaceId)
-      await db
-        .updateTable('boardNames')
-        .set({ name })
-        .where('personId', '=', personId)
-        .where('boardId', 'in', owned)
-        .execute()
+      return forget([
+        // The pseudonym first: a person who joins meanwhile already gets it.
+        db
+          .insertInto('pseudonyms')
+          .values({ workspaceId, personId, name })
+          .onConflict(c => c.columns(['workspaceId', 'personId']).doUpdateSet({ name })),
+        db.updateTable('boardNames').set({ name }).where('personId', '=', personId).where('boardId', 'in', owned),
+        ...(everywhere ? [db.updateTable('people').set({ name }).where('id', '=', personId)] : []),
+      ])
     },
     async createShare(share) {
       await db.insertInto('replayShares').values(share).execute()

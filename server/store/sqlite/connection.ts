@@ -1,4 +1,5 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
+import { closeFile, makeOwnFile } from '#server/base/owner-only.ts'
 import type { Query, Rows, WorkerOptions } from './messages.ts'
 
 /** Marks a file as Brownpaper's ("Brow"), for backups that come back. */
@@ -18,6 +19,8 @@ export interface SqliteConnection {
  * and block nobody.
  */
 export function connect({ file, maxPages }: WorkerOptions, mode: 'write' | 'read'): SqliteConnection {
+  // What SQLite puts beside a file has the rights of the file.
+  if (mode === 'write') for (const end of ['', '-wal', '-shm']) (end ? closeFile : makeOwnFile)(file + end)
   const db = new DatabaseSync(file, { readOnly: mode === 'read', timeout: 5000 })
   if (mode === 'write') {
     db.exec(`

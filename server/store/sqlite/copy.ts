@@ -1,5 +1,6 @@
 import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
 import type { DatabaseSync } from 'node:sqlite'
+import { makeOwnFile } from '#server/base/owner-only.ts'
 import { StoreError } from '../store.ts'
 
 /**
@@ -11,6 +12,7 @@ export function copyTo(db: DatabaseSync, target: string): void {
   const part = `${target}.part`
   rmSync(part, { force: true })
   try {
+    makeOwnFile(part)
     db.prepare('vacuum into ?').run(part)
     const handle = openSync(part, 'r+')
     fsyncSync(handle)

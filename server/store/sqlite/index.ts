@@ -1,6 +1,6 @@
-import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Kysely } from 'kysely'
+import { makeDataDir } from '#server/base/owner-only.ts'
 import { catalogue } from '../catalogue/catalogue.ts'
 import { Damage } from '../damage.ts'
 import type { Store } from '../store.ts'
@@ -29,7 +29,7 @@ export interface SqliteStore extends Store {
  * a newer version wrote it. Reads of the catalogue and of the log have a thread each.
  */
 export async function openStore(dataDir: string, test: Pick<WorkerOptions, 'maxPages'> = {}): Promise<SqliteStore> {
-  mkdirSync(dataDir, { recursive: true })
+  makeDataDir(dataDir)
   const file = join(dataDir, DATABASE)
   const damage = new Damage()
   const writer = await openLink(writerScript, { file, ...test }, damage)

@@ -1,4 +1,5 @@
 import { DatabaseSync } from 'node:sqlite'
+import { makeOwnFile } from '#server/base/owner-only.ts'
 import { StoreError } from '../store.ts'
 
 /**
@@ -6,6 +7,7 @@ import { StoreError } from '../store.ts'
  * the data, so the lock is the operating system's and no stale file is left by a crash.
  */
 export function holdLock(file: string): { release(): void } {
+  makeOwnFile(`${file}.lock`)
   const db = new DatabaseSync(`${file}.lock`, { timeout: 0 })
   try {
     db.exec('begin exclusive')

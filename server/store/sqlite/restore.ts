@@ -1,6 +1,7 @@
 import { closeSync, copyFileSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { closeFile, makeDataDir } from '#server/base/owner-only.ts'
 import { StoreError } from '../store.ts'
 import { APPLICATION_ID, keepStatements } from './connection.ts'
 import { holdLock } from './lock.ts'
@@ -16,16 +17,17 @@ const page = 500
  */
 export function restoreFrom(backup: string, file: string, aside: string | null): void {
   checkBackup(backup)
-  mkdirSync(dirname(file), { recursive: true })
+  makeDataDir(dirname(file))
   const lock = holdLock(file)
   const part = `${file}.part`
   try {
     if (existsSync(file) && aside === null) throw new StoreError('conflict', `${file} holds boards already.`)
     copyFileSync(backup, part)
+    closeFile(part)
     sync(part)
     if (aside !== null && existsSync(file)) {
       mkdirSync(dirname(aside), { recursive: true, mode: 0o700 })
-      mkdirSync(aside)
+      mkdirSync(aside, { mode: 0o700 })
       for (const end of beside) if (existsSync(file + end)) renameSync(file + end, join(aside, basename(file) + end))
     }
     renameSync(part, file)
