@@ -15,9 +15,9 @@ export const rateLimits = {
   signUp: { burst: 200, perSecond: 0.5 },
   signIn: { burst: 100, perSecond: 0.5 },
   /** Per email and address: passwords are guessed, and whoever guesses must not lock out the owner. */
-  password: { burst: 10, perSecond: 1 / 30 },
-  /** Per email, from all addresses together from which nobody signed in with it lately: a hundred in the first hour. */
-  passwordByAll: { burst: 40, perSecond: 1 / 60 },
+  password: { burst: 10, perSecond: 1 / 120 },
+  /** Per email, from all addresses together from which nobody signed in with it lately: fifty in the first hour. */
+  passwordByAll: { burst: 20, perSecond: 1 / 120 },
   /** One's own, asked for again. */
   ownPassword: { burst: 10, perSecond: 1 / 30 },
   /** Letters with a link that resets a password: per address, and to one reader. */
