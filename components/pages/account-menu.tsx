@@ -4,28 +4,18 @@ import { useEffect, useState } from 'react'
 import { forgetShellOfOthers } from '#components/collab/offline-shell.ts'
 import { keepsUnsent } from '#components/collab/unsent.ts'
 import { Avatar } from '#components/ui/avatar.tsx'
-import { Menu, MenuCheck, MenuItem, MenuLabel, MenuSeparator } from '#components/ui/menu.tsx'
-import { prefer, preference } from '#components/ui/preferences.ts'
+import { Menu, MenuItem, MenuLabel, MenuSeparator } from '#components/ui/menu.tsx'
 import type { Me } from '#lib/protocol/routes/people.ts'
+import { DisplayItems } from './display-items.tsx'
 import { SignOutDialog, signOutHere } from './sign-out.tsx'
 
 /** The signed-in person, display settings, and signing out. */
 export function AccountMenu({ me }: { me: Me }) {
-  const [theme, setTheme] = useState<'day' | 'night' | null>(null)
-  const [sans, setSans] = useState(false)
   const router = useRouter()
   useEffect(() => {
     // Who was here before may have left without signing out.
     forgetShellOfOthers(me.id).catch(() => {})
   }, [me.id])
-  useEffect(() => {
-    setTheme(preference('theme'))
-    setSans(preference('notes') === 'sans')
-  }, [])
-  const choose = (value: 'day' | 'night' | null) => {
-    prefer('theme', value)
-    setTheme(value)
-  }
   const [asking, setAsking] = useState(false)
   return (
     <>
@@ -42,25 +32,7 @@ export function AccountMenu({ me }: { me: Me }) {
           <span className="block max-w-56 truncate">{me.email ?? 'Guest'}</span>
         </MenuLabel>
         <MenuSeparator />
-        <MenuCheck checked={theme === null} onSelect={() => choose(null)}>
-          Light as the system
-        </MenuCheck>
-        <MenuCheck checked={theme === 'day'} onSelect={() => choose('day')}>
-          Day
-        </MenuCheck>
-        <MenuCheck checked={theme === 'night'} onSelect={() => choose('night')}>
-          Night
-        </MenuCheck>
-        <MenuSeparator />
-        <MenuCheck
-          checked={sans}
-          onSelect={() => {
-            prefer('notes', sans ? null : 'sans')
-            setSans(!sans)
-          }}
-        >
-          Plain type on notes
-        </MenuCheck>
+        <DisplayItems />
         <MenuSeparator />
         <MenuItem onSelect={() => router.push('/account')}>Account</MenuItem>
         {!me.guest && <MenuItem onSelect={() => router.push('/workspace')}>Workspace and currency</MenuItem>}

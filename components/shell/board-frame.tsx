@@ -1,12 +1,11 @@
 'use client'
 import { MethodProvider } from '#components/method/method-context.tsx'
 import { TableView } from '#components/method/table/table-view.tsx'
-import { InstructionCard } from '#components/stage/agenda/instruction.tsx'
 import { OpenActivityPanel } from '#components/stage/agenda/open-activity-panel.tsx'
 import { Floating } from '#components/stage/attention/floating.tsx'
 import { Gathering } from '#components/stage/attention/gathering.tsx'
+import { InstructionCard } from '#components/stage/instruction-card.tsx'
 import { CodeScreen } from '#components/stage/session/code-screen.tsx'
-import { TakeOver } from '#components/stage/session/take-over.tsx'
 import { TimeUp } from '#components/stage/timer/clock.tsx'
 import { Presenting } from '#components/stage/views/presenting.tsx'
 import { Following } from '#components/workspace/following.tsx'
@@ -18,16 +17,15 @@ import { DeferUntilPainted } from './defer-until-painted.tsx'
 import { Find } from './find.tsx'
 import { useFirstLook } from './first-look.ts'
 import { FrameKeys } from './frame-keys.tsx'
+import { HelpDialog } from './help/help-dialog.tsx'
 import { NotSaved } from './not-saved.tsx'
 import { Palette } from './palette.tsx'
 import { PanelHost } from './panel-host.tsx'
 import { PanelRail } from './panel-rail.tsx'
-import { ReadOnlyNotice } from './read-only-notice.tsx'
-import { Shortcuts } from './shortcuts.tsx'
+import { Sealed } from './sealed.tsx'
 import { TopBar } from './top-bar.tsx'
 import { WallArea } from './wall-area.tsx'
 import { WallFoot } from './wall-foot.tsx'
-import { WithoutServer } from './without-server.tsx'
 
 /**
  * The wall with few controls around it; on a phone the wall or one panel, and a bottom bar. Everything that needs no
@@ -45,8 +43,7 @@ export function BoardFrame() {
           <div className="relative flex min-h-0">
             <main className="relative min-w-0 flex-1 overflow-hidden">
               <WallArea />
-              <ReadOnlyNotice />
-              <WithoutServer />
+              <Sealed />
               <WallFoot />
               {alone ? (
                 <Presenting at={presenting} />
@@ -58,7 +55,6 @@ export function BoardFrame() {
               )}
               <DeferUntilPainted>
                 <InstructionCard />
-                <TakeOver />
                 <Find />
                 <NotSaved />
               </DeferUntilPainted>
@@ -70,7 +66,7 @@ export function BoardFrame() {
         <FrameKeys />
         <DeferUntilPainted>
           <CommandPalette />
-          <Shortcuts />
+          <HelpDialog />
           <TableView />
           <ChangeAnnouncements />
           <TimeUp />

@@ -10,13 +10,17 @@ import { ExportDialog } from '#components/library/export-dialog.tsx'
 import { FinishDialog } from '#components/library/finish-dialog.tsx'
 import { TemplateDialog } from '#components/library/template-dialog.tsx'
 import { ImportDialog } from '#components/pages/import-dialog.tsx'
+import { openFinish } from '#components/stage/finish-actions.ts'
 import { askServer } from '#components/ui/ask-server.ts'
 import { IconButton } from '#components/ui/icon-button.tsx'
 import { Menu, MenuItem, MenuSeparator } from '#components/ui/menu.tsx'
 import { ActionItem } from '#components/workspace/action-controls.tsx'
 import { useFrame, useFrameStore } from '#components/workspace/frame-state.ts'
 import { useDraggedFiles } from './dragged-files.ts'
-import { describeBoard, importFile, openExport, openFinish, saveAsTemplate } from './frame-actions.ts'
+import { describeBoard, importFile, openExport, saveAsTemplate, showKeys } from './frame-actions.ts'
+import { panels } from './panels.ts'
+
+const bin = panels.find(({ id }) => id === 'bin')?.action
 
 /** What is done with the board as a whole: described, taken along, brought in, reported, finished. */
 export function BoardMenu() {
@@ -56,6 +60,9 @@ export function BoardMenu() {
         </MenuItem>
         <ActionItem action={replayBoard} onlyAllowed />
         <ActionItem action={saveAsTemplate} short onlyAllowed />
+        <MenuSeparator />
+        <ActionItem action={showKeys} short />
+        {bin && <ActionItem action={bin} short />}
         {(mayFinish.ok || (finished && mayBrowse.ok)) && <MenuSeparator />}
         <ActionItem action={openFinish} onlyAllowed />
         {finished && mayBrowse.ok && (

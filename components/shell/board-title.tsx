@@ -13,7 +13,7 @@ export function BoardTitle() {
   const [writing, setWriting] = useState(false)
   if (writing) return <TitleField title={title} onDone={() => setWriting(false)} />
   return (
-    <h1 className="min-w-0 text-base sm:text-lg lg:max-w-44 xl:max-w-[26vw]">
+    <h1 className="min-w-0 text-base">
       {mayRename.ok ? (
         <button
           type="button"
@@ -46,7 +46,7 @@ function TitleField({ title, onDone }: { title: string; onDone: () => void }) {
     if (!answer.ok) tell(answer.message)
   }
   return (
-    <form onSubmit={save} className="min-w-0 flex-1 sm:max-w-md">
+    <form onSubmit={save} className="min-w-0 flex-1">
       <input
         // biome-ignore lint/a11y/noAutofocus: the person pressed the title to write in it.
         autoFocus
@@ -58,9 +58,10 @@ function TitleField({ title, onDone }: { title: string; onDone: () => void }) {
         onFocus={event => event.target.select()}
         onBlur={() => void save()}
         onKeyDown={event => {
-          if (event.key === 'Escape' && !isComposing(event)) onDone()
+          // Escape keeps what was typed and leaves, as a press elsewhere does.
+          if (event.key === 'Escape' && !isComposing(event)) event.currentTarget.blur()
         }}
-        className="w-full rounded-sm border border-line-strong bg-paper-0 px-1.5 py-0.5 font-title text-lg"
+        className="w-full rounded-sm border border-line-strong bg-paper-0 px-1.5 py-0.5 font-title text-base"
       />
     </form>
   )

@@ -12,7 +12,6 @@ import { Popover } from '#components/ui/popover.tsx'
 import { useStore } from '#components/ui/store.ts'
 import { ActionIcon, ActionItem } from '#components/workspace/action-controls.tsx'
 import { useFrame, useFrameStore } from '#components/workspace/frame-state.ts'
-import { ConnectionStatus } from './connection.tsx'
 import { PaletteItems } from './palette.tsx'
 import { panels } from './panels.ts'
 import { Zoom } from './zoom.tsx'
@@ -22,11 +21,8 @@ export function BottomBar() {
   return (
     <footer
       data-slot="foot"
-      className="z-20 flex items-center justify-between gap-1 border-line border-t bg-paper-0 px-2 pb-[env(safe-area-inset-bottom)] max-sm:flex-wrap"
+      className="z-20 flex items-center justify-end gap-1 border-line border-t bg-paper-0 px-2 pb-[env(safe-area-inset-bottom)] max-sm:flex-wrap"
     >
-      <div className="max-sm:order-2">
-        <ConnectionStatus />
-      </div>
       <ThumbBar />
       <div className="flex items-center max-sm:order-3">
         <div className="hidden sm:flex">

@@ -15,17 +15,20 @@ const dots = {
 export function ConnectionStatus() {
   const { tone, label, detail } = statusWords(useStatus())
   return (
-    <Tooltip label={detail} side="top">
+    <Tooltip label={detail} side="bottom">
       <button
         type="button"
         data-connection={label}
         className={cx(
-          'flex h-8 items-center gap-2 whitespace-nowrap rounded-sm px-2 text-xs',
+          'flex h-8 min-w-0 items-center gap-2 whitespace-nowrap rounded-sm px-2 text-xs',
+          tone === 'calm' ? 'shrink-0' : 'shrink-[0.5]',
           tone === 'warning' || tone === 'stop' ? 'bg-warn-soft text-warn' : 'text-ink-700',
         )}
       >
-        <span aria-hidden className={cx('size-2 rounded-full', dots[tone])} />
-        <span aria-live="polite">{label}</span>
+        <span aria-hidden className={cx('size-2 shrink-0 rounded-full', dots[tone])} />
+        <span aria-live="polite" className="truncate max-sm:sr-only">
+          {label}
+        </span>
         <span className="sr-only">: {detail}</span>
       </button>
     </Tooltip>

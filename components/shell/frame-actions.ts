@@ -1,21 +1,21 @@
 import {
+  CircleQuestionMark,
   Download,
   FileUp,
   Keyboard,
   LayoutTemplate,
   Map as MapIcon,
-  MousePointerClick,
   PanelLeftClose,
   PanelLeftOpen,
   Search,
   SkipBack,
   SkipForward,
-  Stamp,
   Tag,
   TextSearch,
 } from 'lucide-react'
 import { commentActions } from '#components/comments/comment-actions.ts'
 import { methodActions } from '#components/method/method-actions.ts'
+import { openFinish } from '#components/stage/finish-actions.ts'
 import { stageActions } from '#components/stage/stage-actions.ts'
 import type { Action } from '#components/workspace/action.ts'
 import { type Frame, mapShown } from '#components/workspace/frame-state.ts'
@@ -78,13 +78,27 @@ export const saveAsTemplate: Action = {
   perform: open('template'),
 }
 
-export const openFinish: Action = {
-  id: 'frame.finish',
-  label: 'Finish the board',
-  icon: Stamp,
+export const showKeys: Action = {
+  id: 'frame.shortcuts',
+  label: 'Show all keys',
+  short: 'Keys',
+  icon: Keyboard,
   group: 'frame',
-  needs: ['board.finish'],
-  perform: open('finish'),
+  words: 'shortcuts',
+  shortcuts: ['?'],
+  needs: [],
+  perform: open('shortcuts'),
+}
+
+export const openHelp: Action = {
+  id: 'frame.help',
+  label: 'Help: what one can do now, the method, the keys',
+  short: 'Help',
+  icon: CircleQuestionMark,
+  group: 'frame',
+  words: 'how manual guide support',
+  needs: [],
+  perform: open('help'),
 }
 
 export const showMinimap: Action = {
@@ -137,16 +151,7 @@ export const frameActions: readonly Action[] = [
     needs: [],
     perform: open('find'),
   },
-  {
-    id: 'frame.shortcuts',
-    label: 'Show all keys',
-    icon: Keyboard,
-    group: 'frame',
-    words: 'shortcuts',
-    shortcuts: ['?'],
-    needs: [],
-    perform: open('shortcuts'),
-  },
+  showKeys,
   toPart(1),
   toPart(-1),
   describeBoard,
@@ -154,20 +159,9 @@ export const frameActions: readonly Action[] = [
   importFile,
   saveAsTemplate,
   openFinish,
+  openHelp,
   showMinimap,
   showToolNames,
-  {
-    id: 'frame.laser',
-    label: 'Point with the laser',
-    icon: MousePointerClick,
-    group: 'frame',
-    shortcuts: ['K'],
-    needs: [],
-    perform: (board, { presence }) => {
-      presence.show({ laser: !presence.mine.laser })
-      board.announce(presence.mine.laser ? 'Others see your pointer as a laser.' : 'The laser is off.')
-    },
-  },
   ...stageActions,
   ...commentActions,
   ...methodActions,

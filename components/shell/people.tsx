@@ -16,7 +16,7 @@ import { useFrame, useFrameStore } from '#components/workspace/frame-state.ts'
 import type { Person } from '#lib/protocol/messages.ts'
 
 /** Faces beside each other before the rest become a number. */
-const shown = 5
+const shown = 4
 
 /** Who is here. A face follows that person; the number opens everybody. */
 export function People() {
@@ -27,10 +27,13 @@ export function People() {
   const mayAdmit = useMay('session.admit').ok
   const here = hereFirst(roster).filter(person => person.here || person.id === roster.you?.personId)
   useHandsAnnounced(hands)
-  const others = here.filter(person => person.id !== roster.you?.personId)
+  const others = handsFirst(
+    here.filter(person => person.id !== roster.you?.personId),
+    hands,
+  )
   return (
     <div className="flex shrink-0 items-center gap-1.5">
-      <ul aria-label="People here" className="hidden items-center xl:flex">
+      <ul aria-label="People here" className="hidden items-center min-[90rem]:flex">
         {others.slice(0, shown).map(person => (
           <li key={person.id} className="-ml-1.5 first:ml-0">
             <Face person={person} hand={hands.indexOf(person.id) + 1} />
@@ -41,22 +44,26 @@ export function People() {
         type="button"
         aria-pressed={panel === 'people'}
         onClick={() => frame.togglePanel('people')}
-        className="relative h-8 min-w-8 rounded-full bg-paper-200 px-2.5 font-semibold text-ink-700 text-xs figures touch:min-h-11 touch:min-w-11"
+        className="relative h-8 min-w-8 whitespace-nowrap rounded-full bg-paper-200 px-2.5 font-semibold text-ink-700 text-xs figures touch:min-h-11 touch:min-w-11"
         aria-label={`${here.length} ${here.length === 1 ? 'person' : 'people'} here${hands.length > 0 ? `, ${hands.length} with a raised hand` : ''}`}
       >
         {others.length > shown ? `+${others.length - shown}` : here.length}
         {hands.length > 0 && (
-          <span
-            aria-hidden
-            className="-right-1 -bottom-1 absolute grid size-5 place-items-center rounded-full bg-warn-soft text-warn shadow-note"
-          >
-            <Hand className="size-3" />
+          <span aria-hidden className="ml-1 inline-flex items-center gap-0.5 text-warn">
+            <Hand className="size-4" />
+            {hands.length}
           </span>
         )}
         {mayAdmit && <Waiting />}
       </button>
     </div>
   )
+}
+
+/** Raised hands first, in their order; the others as they were. */
+function handsFirst(people: readonly Person[], hands: readonly string[]): Person[] {
+  const place = ({ id }: Person) => (hands.includes(id) ? hands.indexOf(id) : hands.length)
+  return people.toSorted((a, b) => place(a) - place(b))
 }
 
 /** Announces raised hands to people who do not see the faces. */
@@ -129,9 +136,9 @@ function Face({ person, hand }: { person: Person; hand: number }) {
         {hand > 0 && (
           <span
             aria-hidden
-            className="-right-1 -bottom-1 absolute grid size-4 place-items-center rounded-full bg-warn-soft text-warn text-xs shadow-note"
+            className="-right-1.5 -bottom-1.5 absolute grid size-6 place-items-center rounded-full bg-warn text-paper-0 shadow-note"
           >
-            <Hand className="size-3" />
+            <Hand className="size-4" />
           </span>
         )}
         <span className="sr-only">{words}</span>

@@ -4,16 +4,17 @@ import { useRoster } from '#components/collab/collab-context.tsx'
 import { IconButton } from '#components/ui/icon-button.tsx'
 import { Menu, MenuSeparator } from '#components/ui/menu.tsx'
 import { ActionItem } from '#components/workspace/action-controls.tsx'
-import { gather, hidePointers, spotlight } from './attention/attention-actions.ts'
+import { freeze, gather, hidePointers, laser, spotlight } from './attention/attention-actions.ts'
 import { showCode } from './session/session-actions.ts'
 import { present } from './views/view-actions.ts'
 
-/** The facilitator's menu for everybody's attention: spotlight, gathering, freeze. */
+/** Whoever leads gets everybody’s attention: all of it in one menu, in words. */
 export function AttentionMenu() {
   const { session } = useRoster()
   return (
     <Menu
       label="Everybody’s attention"
+      align="end"
       trigger={
         <IconButton label="Everybody’s attention" size="sm">
           <Megaphone />
@@ -22,6 +23,8 @@ export function AttentionMenu() {
     >
       <ActionItem action={gather} />
       <ActionItem action={spotlight} />
+      <ActionItem action={freeze} />
+      <ActionItem action={laser} />
       <ActionItem action={hidePointers} />
       <MenuSeparator />
       <ActionItem action={present} />

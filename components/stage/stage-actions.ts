@@ -1,8 +1,8 @@
 import type { Action } from '#components/workspace/action.ts'
 import { nextActivity, previousActivity } from './agenda/agenda-actions.ts'
-import { freeze, gather, hidePointers, spotlight } from './attention/attention-actions.ts'
+import { freeze, gather, hidePointers, laser, spotlight } from './attention/attention-actions.ts'
 import { raiseHand, reactionActions, sayReady } from './attention/sign-actions.ts'
-import { invitePeople, showCode } from './session/session-actions.ts'
+import { share, showCode } from './session/session-actions.ts'
 import { addMinute, endTimer, runTimer } from './timer/timer-actions.ts'
 import { present, saveThisView } from './views/view-actions.ts'
 import { votingActions } from './voting/voting-actions.ts'
@@ -18,12 +18,13 @@ export const stageActions: readonly Action[] = [
   gather,
   spotlight,
   hidePointers,
+  laser,
   raiseHand,
   sayReady,
   ...reactionActions,
   saveThisView,
   present,
   showCode,
-  invitePeople,
+  share,
   ...votingActions,
 ]

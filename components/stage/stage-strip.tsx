@@ -1,5 +1,6 @@
 'use client'
-import { ChevronDown, ChevronLeft, ChevronRight, ListOrdered, Pin } from 'lucide-react'
+import { cx } from 'class-variance-authority'
+import { ChevronDown, ChevronLeft, ChevronRight, ListOrdered } from 'lucide-react'
 import { useState } from 'react'
 import { useMay } from '#components/board/state/board-context.tsx'
 import { Button } from '#components/ui/button.tsx'
@@ -10,7 +11,9 @@ import { AgendaMenu } from './agenda/agenda-menu.tsx'
 import { Instruction } from './agenda/instruction.tsx'
 import { freeze, gather, spotlight } from './attention/attention-actions.ts'
 import { MyThumb } from './attention/me.tsx'
-import { useFrozen, useStage } from './state/use-stage.ts'
+import { useNotice } from './notice.ts'
+import { NoticeLine } from './notice-line.tsx'
+import { useStage } from './state/use-stage.ts'
 import { whereIs } from './state/where.ts'
 import { Clock } from './timer/clock.tsx'
 import { TimerPanel } from './timer/timer-control.tsx'
@@ -20,24 +23,31 @@ import { TimerPanel } from './timer/timer-control.tsx'
  */
 export function StageStrip() {
   const stage = useStage()
-  const frozen = useFrozen()
+  const notice = useNotice()
   const { item, at } = whereIs(stage)
   const mayLead = useMay('stage.lead').ok
   const [open, setOpen] = useState(false)
   const maySign = useMay('hand.raise').ok
-  if (!item && !stage.timer && !mayLead && !maySign) return null
+  if (!item && !stage.timer && !mayLead && !maySign && !notice) return null
   return (
-    <section aria-label="Stage" className="border-line border-t lg:hidden">
+    <section aria-label="Stage" className="border-line border-t">
       <button
         type="button"
         aria-haspopup="dialog"
         aria-expanded={open}
         onClick={() => setOpen(true)}
-        className="flex h-11 w-full items-center gap-2 px-3 text-left text-sm"
+        className={cx(
+          'flex h-11 w-full items-center gap-2 px-3 text-left text-sm',
+          notice?.tone === 'warn' && 'bg-warn-soft text-warn',
+        )}
       >
-        {frozen && <Pin aria-label="Frozen" className="size-4 shrink-0 text-warn" />}
+        {notice && <notice.icon aria-hidden className="size-4 shrink-0" />}
         <span className="min-w-0 flex-1 truncate">
-          {item ? (
+          {notice ? (
+            <span role="status" dir="auto">
+              {notice.text}
+            </span>
+          ) : item ? (
             <>
               <span className="mr-1.5 text-ink-500 text-xs figures">
                 {at + 1}/{stage.agenda.length}
@@ -53,6 +63,7 @@ export function StageStrip() {
       </button>
       <Sheet open={open} onOpenChange={setOpen} title={item?.name ?? (mayLead ? 'Agenda and timer' : 'Your signs')}>
         <div className="grid gap-4">
+          {notice && <NoticeLine notice={notice} />}
           {item && <Instruction item={item} />}
           <MyThumb onDone={() => setOpen(false)} />
           {mayLead && <Lead />}

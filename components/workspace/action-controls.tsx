@@ -5,7 +5,7 @@ import { useBoard, useOfBoard, useSelection } from '#components/board/state/boar
 import { useCollab, usePresence, useRoster } from '#components/collab/collab-context.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { IconButton } from '#components/ui/icon-button.tsx'
-import { useStore } from '#components/ui/store.ts'
+import { useStore, useStorePart } from '#components/ui/store.ts'
 import { Switch } from '#components/ui/switch.tsx'
 import type { Action, Workspace } from './action.ts'
 import { useFrame, useFrameStore } from './frame-state.ts'
@@ -31,6 +31,7 @@ export function useOffer(action: Action): Offer {
   useStore(keyChoices)
   useSelection()
   useRoster()
+  useStorePart(around.collab.status, status => status.link)
   useFrame()
   return offerOf(action, board, around)
 }

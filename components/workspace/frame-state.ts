@@ -18,11 +18,14 @@ export interface Frame {
   asking: boolean
   /** Index of the saved view that is presented; null: not presenting. */
   presenting: number | null
+  /** The activity whose card lies unfolded. */
+  card: string | null
   over:
     | 'commands'
     | 'find'
     | 'shortcuts'
-    | 'invite'
+    | 'help'
+    | 'share'
     | 'code'
     | 'table'
     | 'details'
@@ -44,6 +47,7 @@ const initial: Frame = {
   legend: false,
   asking: false,
   presenting: null,
+  card: null,
   over: null,
 }
 export const mapShown = ({ minimap, vast }: Frame): boolean => minimap ?? vast

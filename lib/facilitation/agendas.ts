@@ -105,6 +105,7 @@ export function itemOf(activityId: string, id: string, minutes?: number): Agenda
     view: activity.view,
     rights: { ...activity.rights, add: add === 'all' ? 'all' : [...add] },
     freezeAtEnd: activity.freezeAtEnd,
+    startsTimer: activity.startsTimer,
   }
 }
 

@@ -16,6 +16,8 @@ export interface ActivityDefinition {
   rights: ActivityRights
   /** Whether the wall freezes when the timer ends. */
   freezeAtEnd: boolean
+  /** Whether the clock starts by itself when everybody moves here. */
+  startsTimer: boolean
 }
 
 const activityViews = ['wall', 'customer-lane', 'outcome', 'failures', 'verdicts', 'compare', 'actions'] as const
@@ -31,6 +33,8 @@ const itemFields = {
   minutes: z.number().int().min(0).max(600),
   view: z.enum(activityViews),
   freezeAtEnd: z.boolean(),
+  /** Agendas that were written before read it as no. */
+  startsTimer: z.boolean().default(false),
 }
 /** An item of an agenda in a request: an activity with the settings of this session. */
 const agendaItem = z.strictObject({ ...itemFields, rights: activityRights.strict() })

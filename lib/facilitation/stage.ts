@@ -106,12 +106,16 @@ export const currentItem = (now: Stage) => now.agenda.find(item => item.id === n
 
 const minute = 60_000
 
-/** Returns the fields that change when everybody moves to an agenda item; null: working without an agenda. */
-export function enterActivity(item: AgendaItem | null): Partial<Stage> {
+/**
+ * Returns the fields that change when everybody moves to an agenda item at `now`, ms since 1970; null: working without
+ * an agenda.
+ */
+export function enterActivity(item: AgendaItem | null, now: number): Partial<Stage> {
   const totalMs = (item?.minutes ?? 0) * minute
+  const clock = item?.startsTimer ? { endsAt: now + totalMs, leftMs: null } : { endsAt: null, leftMs: totalMs }
   return {
     item: item?.id ?? null,
-    timer: totalMs > 0 ? { endsAt: null, leftMs: totalMs, totalMs } : null,
+    timer: totalMs > 0 ? { ...clock, totalMs } : null,
     frozen: false,
     ready: [],
     spotlight: null,

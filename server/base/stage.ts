@@ -27,9 +27,9 @@ const quiet = (doc: Y.Doc): Stage => {
   return { ...readStage({}), rounds, votes }
 }
 
-/** Sets the stage for a new session: the first activity, the timer stopped, no hands raised. */
-export function beginStage(doc: Y.Doc, sessionId: string, agenda: readonly AgendaItem[]): void {
-  setStage(doc, { ...quiet(doc), sessionId, agenda: [...agenda], ...enterActivity(agenda[0] ?? null) })
+/** Sets the stage for a new session at `now`, ms since 1970: the first activity, no hands raised. */
+export function beginStage(doc: Y.Doc, sessionId: string, agenda: readonly AgendaItem[], now: number): void {
+  setStage(doc, { ...quiet(doc), sessionId, agenda: [...agenda], ...enterActivity(agenda[0] ?? null, now) })
 }
 
 /** Clears the stage after a session: its agenda is kept with the session, the results of votes stay. */

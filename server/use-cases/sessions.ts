@@ -115,7 +115,7 @@ function openSession(
     const other = (await store.sessions.ofBoard(boardId)).find(s => s.status === 'open')
     if (other) throw alreadyOpen(other)
     const change = { status: 'open' as const, startedAt: Date.now(), shortCode: await freshCode({ store }) }
-    await hub.write(boardId, 'session.open', person.id, doc => beginStage(doc, id, agendaOf(session)))
+    await hub.write(boardId, 'session.open', person.id, doc => beginStage(doc, id, agendaOf(session), Date.now()))
     await store.sessions.update(id, change)
     await hub.boardChanged(boardId)
     return { ...session, ...change }

@@ -175,6 +175,7 @@ export function setScene(cast: Cast, circumstances: Circumstances = {}): { doc: 
       view: 'wall' as const,
       rights: activityRights.parse({ ...freeWork, ...rights }),
       freezeAtEnd: false,
+      startsTimer: false,
     }
     setStage(doc, { agenda: [item], item: 'now', frozen })
   })

@@ -1,5 +1,6 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import type { Action } from '#components/workspace/action.ts'
+import { online } from '../state/online.ts'
 import { stageOn } from '../state/use-stage.ts'
 import { whereIs } from '../state/where.ts'
 import { moveEverybody } from './move-on.ts'
@@ -11,7 +12,7 @@ export const nextActivity: Action = {
   group: 'frame',
   shortcuts: ['Mod+Shift+ArrowRight'],
   needs: ['stage.lead'],
-  unless: board => (whereIs(stageOn(board)).next ? null : 'There is no next activity.'),
+  unless: online(board => (whereIs(stageOn(board)).next ? null : 'There is no next activity.')),
   perform: (board, { collab }) => moveEverybody(board, collab, 'next'),
 }
 
@@ -22,6 +23,6 @@ export const previousActivity: Action = {
   group: 'frame',
   shortcuts: ['Mod+Shift+ArrowLeft'],
   needs: ['stage.lead'],
-  unless: board => (whereIs(stageOn(board)).previous ? null : 'There is no activity before.'),
+  unless: online(board => (whereIs(stageOn(board)).previous ? null : 'There is no activity before.')),
   perform: (board, { collab }) => moveEverybody(board, collab, 'previous'),
 }

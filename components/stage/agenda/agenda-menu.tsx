@@ -3,10 +3,12 @@ import { ListOrdered } from 'lucide-react'
 import type { ReactElement } from 'react'
 import { newEntityId } from '#components/collab/new-id.ts'
 import { Menu, MenuCheck, MenuItem, MenuLabel, MenuSeparator } from '#components/ui/menu.tsx'
+import { ActionItem } from '#components/workspace/action-controls.tsx'
 import { useFrameStore } from '#components/workspace/frame-state.ts'
 import { agendaOf, readyAgendas } from '#lib/facilitation/agendas.ts'
 import { useAsk } from '../state/ask.ts'
 import { useStage } from '../state/use-stage.ts'
+import { previousActivity } from './agenda-actions.ts'
 
 /** The agenda as a menu for the facilitator: moves everybody to an activity, or replaces the agenda. */
 export function AgendaMenu({ trigger }: { trigger: ReactElement }) {
@@ -37,6 +39,7 @@ export function AgendaMenu({ trigger }: { trigger: ReactElement }) {
     )
   return (
     <Menu label="Agenda" trigger={trigger} align="center">
+      <ActionItem action={previousActivity} />
       <MenuLabel>Move everybody to</MenuLabel>
       {agenda.map((one, at) => (
         <MenuCheck key={one.id} checked={one.id === item} onSelect={() => void ask('agenda.go', { item: one.id })}>

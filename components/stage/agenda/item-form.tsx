@@ -53,6 +53,11 @@ export function ItemForm({ item }: { item: AgendaItem }) {
         </Select>
       </Field>
       <Switch
+        label="Start the clock when we come here"
+        checked={item.startsTimer}
+        onCheckedChange={startsTimer => change({ startsTimer })}
+      />
+      <Switch
         label="Freeze the wall when the time is up"
         checked={item.freezeAtEnd}
         onCheckedChange={freezeAtEnd => change({ freezeAtEnd })}

@@ -1,5 +1,15 @@
-import { Lightbulb, LightbulbOff, MousePointer2, MousePointer2Off, Pin, PinOff, Users } from 'lucide-react'
+import {
+  Lightbulb,
+  LightbulbOff,
+  MousePointer2,
+  MousePointer2Off,
+  MousePointerClick,
+  Pin,
+  PinOff,
+  Users,
+} from 'lucide-react'
 import type { Action } from '#components/workspace/action.ts'
+import { online } from '../state/online.ts'
 import { send } from '../state/send.ts'
 import { stageOn } from '../state/use-stage.ts'
 import { chosenPart, visibleRect } from './shown-part.ts'
@@ -8,10 +18,16 @@ export const freeze: Action = {
   id: 'stage.freeze',
   label: 'Freeze the wall for everybody else',
   icon: Pin,
-  on: { when: board => board.access.get().phase.frozen, label: 'Let everybody write again', icon: PinOff },
+  on: {
+    when: board => board.access.get().phase.frozen,
+    label: 'Let everybody write again',
+    short: 'Let everybody write again',
+    icon: PinOff,
+  },
   group: 'frame',
   shortcuts: ['Shift+F'],
   needs: ['stage.lead'],
+  unless: online(),
   perform: send('stage.freeze', board => ({ frozen: !board.access.get().phase.frozen })),
 }
 
@@ -23,6 +39,7 @@ export const gather: Action = {
   group: 'frame',
   shortcuts: ['Shift+G'],
   needs: ['stage.lead'],
+  unless: online(),
   perform: (board, around) => {
     send('stage.gather', () => ({ rect: visibleRect(board) }))(board, around)
     board.announce('Everybody is brought to you.')
@@ -44,6 +61,7 @@ export const spotlight: Action = {
   words: 'spotlight',
   shortcuts: ['Shift+S'],
   needs: ['stage.lead'],
+  unless: online(),
   perform: send('stage.spotlight', board => (stageOn(board).spotlight ? { rect: null } : chosenPart(board))),
 }
 
@@ -55,5 +73,20 @@ export const hidePointers: Action = {
   group: 'frame',
   words: 'cursors',
   needs: ['stage.lead'],
+  unless: online(),
   perform: send('stage.cursors', board => ({ hidden: !stageOn(board).cursorsHidden })),
+}
+
+export const laser: Action = {
+  id: 'frame.laser',
+  label: 'Point with the laser',
+  icon: MousePointerClick,
+  on: { when: (_board, { presence }) => presence.mine.laser, label: 'Put the laser away' },
+  group: 'frame',
+  shortcuts: ['K'],
+  needs: [],
+  perform: (board, { presence }) => {
+    presence.show({ laser: !presence.mine.laser })
+    board.announce(presence.mine.laser ? 'Others see your pointer as a laser.' : 'The laser is off.')
+  },
 }

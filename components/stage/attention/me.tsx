@@ -19,18 +19,29 @@ function useMe() {
   return { id, place: hands.indexOf(id) + 1, isReady: ready.includes(id), inActivity: item !== null }
 }
 
-/** One's own signs in the top bar: hand, reactions, ready. */
+/** One's own signs in the top bar: hand and reactions. */
 export function OwnSigns() {
   const me = useMe()
   const may = useMay('hand.raise').ok
   const [open, setOpen] = useState(false)
   if (!may) return null
   return (
-    <fieldset aria-label="Your signs" data-me={me.id} className="flex shrink-0 items-center max-lg:hidden">
-      <span className="relative">
+    <fieldset aria-label="Your signs" data-me={me.id} className="flex shrink-0 items-center">
+      {me.place > 0 ? (
+        <ActionButton
+          action={raiseHand}
+          label={`Your hand is up, number ${me.place}: take it down`}
+          pressed
+          size="sm"
+          variant="ghost"
+          className="bg-warn-soft! text-warn! figures"
+        >
+          <Hand aria-hidden />
+          {me.place === 1 ? 'Hand up' : `Hand up, ${me.place}`}
+        </ActionButton>
+      ) : (
         <ActionIcon action={raiseHand} size="sm" pressed />
-        {me.place > 0 && <Place at={me.place} />}
-      </span>
+      )}
       <Popover
         label="Reactions"
         open={open}
@@ -44,21 +55,9 @@ export function OwnSigns() {
       >
         <Reactions onDone={() => setOpen(false)} />
       </Popover>
-      {me.inActivity && (
-        <ActionIcon action={sayReady} size="sm" pressed className={cx(me.isReady && '[&_svg]:text-good')} />
-      )}
     </fieldset>
   )
 }
-
-const Place = ({ at }: { at: number }) => (
-  <span
-    aria-hidden
-    className="-top-1 -right-1 pointer-events-none absolute grid size-4 place-items-center rounded-full bg-warn text-[0.625rem] text-paper-0 leading-none figures"
-  >
-    {at}
-  </span>
-)
 
 const Reactions = ({ onDone, large = false }: { onDone: () => void; large?: boolean }) => (
   <div className={cx('flex', large && 'justify-between')}>

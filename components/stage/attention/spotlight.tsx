@@ -1,14 +1,11 @@
 'use client'
-import { Lightbulb, X } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { useCameraEffect } from '#components/board/layers/layers.tsx'
-import { useBoard, useMay } from '#components/board/state/board-context.tsx'
+import { useBoard } from '#components/board/state/board-context.tsx'
 import { useRoster } from '#components/collab/collab-context.tsx'
-import { ActionIcon } from '#components/workspace/action-controls.tsx'
 import type { Stage } from '#lib/facilitation/stage.ts'
 import { type Box, encloses } from '#lib/geometry/box.ts'
 import { useStage } from '../state/use-stage.ts'
-import { spotlight as spotlightAction } from './attention-actions.ts'
 
 type Light = NonNullable<Stage['spotlight']>
 
@@ -20,9 +17,8 @@ export function Spotlight() {
 
 function Lit({ light }: { light: Light }) {
   const board = useBoard()
-  const { people, you } = useRoster()
+  const { you } = useRoster()
   const isMine = light.by === you?.personId
-  const mayLead = useMay('stage.lead').ok
   const hole = useRef<HTMLDivElement>(null)
   const box = (): Box => {
     const note = light.noteId === null ? undefined : board.model.notes.get(light.noteId)
@@ -49,28 +45,12 @@ function Lit({ light }: { light: Light }) {
       viewport.animateTo(viewport.cameraFor(box(), 1.5, Math.min(96, viewport.size.w / 12)), 600)
     return light.noteId === null ? undefined : board.model.subscribe(place)
   }, [light, board, isMine])
-  const note = light.noteId === null ? undefined : board.model.notes.get(light.noteId)
   return (
     <div data-spotlight className="pointer-events-none absolute inset-0 z-10 animate-fade overflow-hidden">
       <div
         ref={hole}
         className="absolute top-0 left-0 rounded-lg shadow-[0_0_0_200vmax_rgb(20_14_6/0.5)] ring-2 ring-white/70"
       />
-      <p
-        role="status"
-        className="-translate-x-1/2 absolute top-12 left-1/2 flex w-max max-w-[80%] items-center gap-2 rounded-full bg-ink-900 py-1 pr-1.5 pl-3 text-paper-50 text-xs shadow-pop"
-      >
-        <Lightbulb aria-hidden className="size-4 shrink-0" />
-        <span className="truncate py-1 pr-1.5">
-          {people.get(light.by)?.name ?? 'The facilitator'} points at{' '}
-          {note ? `“${note.text}”` : 'this part of the wall'}
-        </span>
-        {mayLead && (
-          <ActionIcon action={spotlightAction} size="sm" className="pointer-events-auto text-inherit!">
-            <X />
-          </ActionIcon>
-        )}
-      </p>
     </div>
   )
 }

@@ -37,7 +37,7 @@ export function PersonMenu({
     if (!done) return
     toast({
       text: `${person.name} is out. The code is a new one${done.inviteRevoked ? ', and the link they came by is closed' : ''}.`,
-      action: { label: 'Invite others', perform: () => frame.change({ over: 'invite' }) },
+      action: { label: 'Invite others', perform: () => frame.change({ over: 'share' }) },
     })
   }
   return (

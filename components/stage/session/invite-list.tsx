@@ -31,6 +31,7 @@ export function InviteList({ made }: { made: number }) {
       <h3 id="links-made" className="mb-1 text-base">
         Links made so far
       </h3>
+      <p className="mb-1 text-ink-500 text-xs">A revoked link lets nobody in any more; who came by it stays.</p>
       <ul className="grid">
         {[...invites]
           .sort((a, b) => b.createdAt - a.createdAt)
@@ -56,7 +57,7 @@ export function InviteList({ made }: { made: number }) {
                 {state === null ? (
                   <Button size="sm" variant="ghost" onClick={() => void revoke(invite.id)}>
                     <Ban aria-hidden />
-                    Close<span className="sr-only"> the link for {roleWords[invite.role]}</span>
+                    Revoke<span className="sr-only"> the link for {roleWords[invite.role]}</span>
                   </Button>
                 ) : (
                   <Badge>{state}</Badge>
@@ -71,7 +72,7 @@ export function InviteList({ made }: { made: number }) {
 
 /** Returns why a link no longer works; null while it does. */
 function stateOf(invite: Invite): string | null {
-  if (invite.revokedAt !== null) return 'Closed'
+  if (invite.revokedAt !== null) return 'Revoked'
   if (invite.expiresAt !== null && invite.expiresAt <= Date.now()) return 'Expired'
   if (invite.maxUses !== null && invite.uses >= invite.maxUses) return 'Used up'
   return null

@@ -10,12 +10,13 @@ export const showCode: Action = {
   perform: (_board, { frame }) => frame.change({ over: 'code' }),
 }
 
-export const invitePeople: Action = {
+export const share: Action = {
   id: 'stage.invite',
-  label: 'Invite people',
-  short: 'Invite',
+  label: 'Share: let people in',
+  short: 'Share',
   icon: UserPlus,
   group: 'frame',
+  words: 'invite people link qr guests colleagues',
   needs: ['session.invite'],
-  perform: (_board, { frame }) => frame.change({ over: 'invite' }),
+  perform: (_board, { frame }) => frame.change({ over: 'share' }),
 }

@@ -11,7 +11,7 @@ import { ActionButton, useOffer } from '#components/workspace/action-controls.ts
 import { spellCode } from '#lib/people/short-code.ts'
 import type { SessionView } from '#lib/protocol/routes/sessions.ts'
 import { PlanForm } from './plan-form.tsx'
-import { invitePeople, showCode } from './session-actions.ts'
+import { share, showCode } from './session-actions.ts'
 
 const states = {
   planned: <Badge>Planned</Badge>,
@@ -86,7 +86,7 @@ function Lead({ session, onChange }: { session: SessionView | null; onChange: ()
             New session
           </Button>
         )}
-        {!isOver && <ActionButton action={invitePeople} size="sm" />}
+        {!isOver && <ActionButton action={share} size="sm" />}
         {known?.status === 'open' && (
           <Button size="sm" variant="ghost" onClick={() => setEnding(true)}>
             <Flag aria-hidden />

@@ -2,6 +2,7 @@ import { Pause, Play, Plus, Square } from 'lucide-react'
 import type { BoardState } from '#components/board/state/board-state.ts'
 import type { Action } from '#components/workspace/action.ts'
 import { askOnStage } from '../state/ask.ts'
+import { online } from '../state/online.ts'
 import { send } from '../state/send.ts'
 import { stageOn } from '../state/use-stage.ts'
 
@@ -18,7 +19,7 @@ export const runTimer: Action = {
   group: 'frame',
   shortcuts: ['Shift+T'],
   needs: ['stage.lead'],
-  unless: none,
+  unless: online(none),
   perform: (board, { collab }) => void askOnStage(collab, runs(board) ? 'timer.pause' : 'timer.start', {}),
 }
 
@@ -31,6 +32,7 @@ export const addMinute: Action = {
   words: 'timer',
   shortcuts: ['Shift+M'],
   needs: ['stage.lead'],
+  unless: online(),
   perform: send('timer.add', () => ({ minutes: 1 })),
 }
 
@@ -41,6 +43,6 @@ export const endTimer: Action = {
   icon: Square,
   group: 'frame',
   needs: ['stage.lead'],
-  unless: board => (stageOn(board).timer ? null : 'No timer is set.'),
+  unless: online(board => (stageOn(board).timer ? null : 'No timer is set.')),
   perform: send('timer.end', () => ({})),
 }

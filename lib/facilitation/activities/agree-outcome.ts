@@ -9,4 +9,5 @@ export const agreeOutcome = defineActivity({
   view: 'outcome',
   rights: { ...watchOnly, add: ['plain', 'outcome'], edit: 'all', delete: 'own', outcome: true },
   freezeAtEnd: false,
+  startsTimer: false,
 })

@@ -16,4 +16,5 @@ export const anonymousRound = defineActivity({
     anonymous: true,
   },
   freezeAtEnd: true,
+  startsTimer: true,
 })

@@ -9,4 +9,5 @@ export const close = defineActivity({
   view: 'actions',
   rights: { ...watchOnly, add: ['plain', 'question'], edit: 'own', verdicts: true },
   freezeAtEnd: false,
+  startsTimer: false,
 })

@@ -9,4 +9,5 @@ export const cluster = defineActivity({
   view: 'wall',
   rights: { ...watchOnly, add: ['plain'], edit: 'all', delete: 'own' },
   freezeAtEnd: false,
+  startsTimer: false,
 })

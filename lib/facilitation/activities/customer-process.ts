@@ -15,4 +15,5 @@ export const customerProcess = defineActivity({
     link: true,
   },
   freezeAtEnd: false,
+  startsTimer: false,
 })

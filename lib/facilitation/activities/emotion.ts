@@ -9,4 +9,5 @@ export const emotion = defineActivity({
   view: 'customer-lane',
   rights: { ...watchOnly, add: ['pain', 'idea', 'question'], edit: 'all', delete: 'own', details: true },
   freezeAtEnd: false,
+  startsTimer: false,
 })

@@ -17,4 +17,5 @@ export const failures = defineActivity({
     marks: true,
   },
   freezeAtEnd: false,
+  startsTimer: false,
 })

@@ -9,4 +9,5 @@ export const workTogether = defineActivity({
   view: 'wall',
   rights: { ...freeWork },
   freezeAtEnd: false,
+  startsTimer: false,
 })

@@ -9,4 +9,5 @@ export const ideas = defineActivity({
   view: 'wall',
   rights: { ...watchOnly, add: ['idea', 'pain', 'question'], edit: 'own', delete: 'own', private: true },
   freezeAtEnd: true,
+  startsTimer: true,
 })

@@ -10,4 +10,5 @@ export const promise = defineActivity({
   view: 'outcome',
   rights: { ...watchOnly, add: ['plain', 'outcome'], edit: 'own', delete: 'own', private: true },
   freezeAtEnd: false,
+  startsTimer: true,
 })

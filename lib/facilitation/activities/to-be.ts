@@ -9,4 +9,5 @@ export const toBe = defineActivity({
   view: 'compare',
   rights: { ...freeWork, outcome: false, vote: false },
   freezeAtEnd: false,
+  startsTimer: false,
 })

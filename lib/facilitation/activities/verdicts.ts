@@ -18,4 +18,5 @@ export const verdicts = defineActivity({
     verdicts: true,
   },
   freezeAtEnd: false,
+  startsTimer: false,
 })

@@ -9,4 +9,5 @@ export const vote = defineActivity({
   view: 'failures',
   rights: { ...watchOnly, vote: true, seeResults: false },
   freezeAtEnd: false,
+  startsTimer: true,
 })

@@ -9,4 +9,5 @@ export const welcome = defineActivity({
   view: 'wall',
   rights: { ...watchOnly },
   freezeAtEnd: false,
+  startsTimer: false,
 })

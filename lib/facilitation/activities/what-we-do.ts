@@ -9,4 +9,5 @@ export const whatWeDo = defineActivity({
   view: 'wall',
   rights: { ...freeWork, outcome: false, verdicts: false, vote: false },
   freezeAtEnd: false,
+  startsTimer: false,
 })

@@ -11,10 +11,10 @@ export const agendaCommands = {
       await store.sessions.update(session.id, { agenda: JSON.stringify(items) })
   },
 
-  'agenda.go': changesStage((stage, { item: id }) => {
+  'agenda.go': changesStage((stage, { item: id }, { now }) => {
     if (stage.vote?.status === 'open') throw badRequest('A vote is open: close it before moving on.')
     const item = stage.agenda.find(one => one.id === id)
     if (id !== null && !item) throw badRequest('This activity is no longer on the agenda.')
-    return enterActivity(item ?? null)
+    return enterActivity(item ?? null, now)
   }),
 } satisfies Partial<Implementations>

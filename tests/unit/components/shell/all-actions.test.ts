@@ -25,6 +25,7 @@ function workspaceOf(): Workspace & { asked: [string, object][]; frame: ValueSto
   const frame = new ValueStore<Record<string, unknown>>({ panel: null, minimap: null, vast: false, legend: false })
   const collab = {
     roster: new ValueStore({ you: { personId: 'ann' } }),
+    status: new ValueStore({ link: 'live' }),
     request: (command: string, input: object) => {
       asked.push([command, input])
       return Promise.resolve()
@@ -150,4 +151,16 @@ test('a panel’s action opens and closes it, and is on while it is open', () =>
     short: 'Close agenda',
     isOn: true,
   })
+})
+
+test('what the server decides waits while the connection is away, and says so', () => {
+  const board = boardOf(coffeePlan)
+  const around = workspaceOf()
+  stageAs(board, { timer: timer(null) })
+  const away = 'The connection is away: this waits until it is back.'
+  for (const action of [freeze, spotlight, hidePointers, runTimer]) {
+    expect(refusal(action, board, around)).not.toBe(away)
+    const cut = { ...around, collab: { ...around.collab, status: new ValueStore({ link: 'offline' }) } }
+    expect(refusal(action, board, cut as unknown as Workspace), action.id).toBe(away)
+  }
 })

@@ -4,11 +4,11 @@ import { agendaOf, itemOf, readyAgendas } from '#lib/facilitation/agendas.ts'
 import { type AgendaItem, agenda } from '#lib/facilitation/define.ts'
 
 /** What an item says beside its instruction, on one line; rights that are off are left out. */
-function inShort({ activity, name, minutes, view, rights, freezeAtEnd }: AgendaItem): string {
+function inShort({ activity, name, minutes, view, rights, freezeAtEnd, startsTimer }: AgendaItem): string {
   const { add, edit, delete: remove, ...flags } = rights
   const given = Object.entries(flags).flatMap(([right, on]) => (on === true ? [right] : []))
   return [
-    `${activity}, “${name}”, ${minutes} min on ${view}${freezeAtEnd ? ', freezes' : ''}`,
+    `${activity}, “${name}”, ${minutes} min on ${view}${startsTimer ? ', clock starts' : ''}${freezeAtEnd ? ', freezes' : ''}`,
     `add ${add === 'all' ? add : add.join(' ') || 'nothing'}`,
     `change ${edit}, remove ${remove}`,
     given.sort().join(' '),
@@ -18,16 +18,16 @@ function inShort({ activity, name, minutes, view, rights, freezeAtEnd }: AgendaI
 test('each activity lets contributors do what it is for, and no more', () => {
   expect(activities.map(({ id }) => inShort(itemOf(id, 'now')))).toEqual([
     'welcome, “Welcome”, 10 min on wall · add nothing · change none, remove none · comment seeResults',
-    'promise, “Promise and outcome”, 30 min on outcome · add plain outcome · change own, remove own · comment private seeResults',
+    'promise, “Promise and outcome”, 30 min on outcome, clock starts · add plain outcome · change own, remove own · comment private seeResults',
     'agree-outcome, “Agree the outcome”, 20 min on outcome · add plain outcome · change all, remove own · comment outcome seeResults',
     'customer-process, “The customer’s process”, 30 min on customer-lane · add step decision outcome question plain · change all, remove own · comment link seeResults',
     'what-we-do, “What we do”, 60 min on wall · add all · change all, remove all · comment details lanes link marks seeResults',
     'failures, “Find the points of failure”, 45 min on failures · add moment-of-truth break-point business-rule question pain · change own, remove own · comment details marks seeResults',
     'emotion, “Emotion and effect”, 30 min on customer-lane · add pain idea question · change all, remove own · comment details seeResults',
-    'ideas, “Ideas, on your own”, 10 min on wall, freezes · add idea pain question · change own, remove own · comment private seeResults',
-    'anonymous-round, “What nobody says”, 10 min on wall, freezes · add pain idea question · change own, remove own · anonymous comment private seeResults',
+    'ideas, “Ideas, on your own”, 10 min on wall, clock starts, freezes · add idea pain question · change own, remove own · comment private seeResults',
+    'anonymous-round, “What nobody says”, 10 min on wall, clock starts, freezes · add pain idea question · change own, remove own · anonymous comment private seeResults',
     'cluster, “Cluster”, 15 min on wall · add plain · change all, remove own · comment seeResults',
-    'vote, “Dot voting”, 10 min on failures · add nothing · change none, remove none · comment vote',
+    'vote, “Dot voting”, 10 min on failures, clock starts · add nothing · change none, remove none · comment vote',
     'verdicts, “Verdicts”, 60 min on verdicts · add idea question · change own, remove own · comment details marks seeResults verdicts',
     'to-be, “To-be”, 45 min on compare · add all · change all, remove all · comment details lanes link marks seeResults verdicts',
     'close, “Actions and close”, 20 min on actions · add plain question · change own, remove none · comment seeResults verdicts',
@@ -100,6 +100,8 @@ test('an agenda is taken as long as its items are whole, different, and not too 
       view => ['view', view, 'elsewhere'] as const,
     ),
     ['freezeAtEnd', true, 'yes'],
+    ['startsTimer', true, 'yes'],
+    ['startsTimer', undefined, 'yes'],
     ['rights', { ...item.rights, edit: 'own' }, { ...item.rights, edit: 'some' }],
     ['rights', { ...item.rights, delete: 'none' }, { ...item.rights, delete: 'some' }],
     ['rights', { ...item.rights, add: 'all' }, { ...item.rights, add: ['nothing of ours'] }],

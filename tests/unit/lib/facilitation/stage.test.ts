@@ -52,15 +52,22 @@ test('when the timer of an activity that freezes at its end runs out, the wall i
   expect(withStage(open, stage, 5_000).frozen).toBe(true)
 })
 
-test('moving everybody on sets the item’s timer, waiting, and clears what belonged to the one before', () => {
+test('moving everybody on sets the item’s timer, waiting or running, and clears what belonged to the one before', () => {
   const cleared = { frozen: false, ready: [], spotlight: null, drafts: {} }
-  expect(enterActivity(itemOf('ideas', 'now', 10))).toEqual({
+  expect(enterActivity(itemOf('cluster', 'now', 10), 5_000)).toEqual({
     ...cleared,
     item: 'now',
     timer: { endsAt: null, leftMs: 600_000, totalMs: 600_000 },
   })
-  expect(enterActivity(itemOf('free-work', 'free'))).toEqual({ ...cleared, item: 'free', timer: null })
-  expect(enterActivity(null)).toEqual({ ...cleared, item: null, timer: null })
+  expect(enterActivity(itemOf('ideas', 'now', 10), 5_000).timer).toEqual({
+    endsAt: 605_000,
+    leftMs: null,
+    totalMs: 600_000,
+  })
+  const free = itemOf('free-work', 'free')
+  expect(enterActivity(free, 0)).toEqual({ ...cleared, item: 'free', timer: null })
+  expect(enterActivity({ ...free, startsTimer: true }, 0).timer, 'no minutes, no clock').toBeNull()
+  expect(enterActivity(null, 0)).toEqual({ ...cleared, item: null, timer: null })
 })
 
 test('another agenda keeps us where we are, if that is still on it', () => {

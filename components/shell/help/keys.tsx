@@ -4,16 +4,15 @@ import { type KeyboardEvent, useState } from 'react'
 import { useBoard } from '#components/board/state/board-context.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { isComposing } from '#components/ui/composing.ts'
-import { Dialog } from '#components/ui/dialog.tsx'
 import { IconButton } from '#components/ui/icon-button.tsx'
+import { Input } from '#components/ui/input.tsx'
 import { Kbd } from '#components/ui/kbd.tsx'
 import { useStore } from '#components/ui/store.ts'
 import { Switch } from '#components/ui/switch.tsx'
-import { type Action, type ActionGroup, actionGroups, lookOf } from '#components/workspace/action.ts'
+import { type Action, type ActionGroup, actionGroups, lookOf, searchWords } from '#components/workspace/action.ts'
 import { useWorkspace } from '#components/workspace/action-controls.tsx'
-import { useFrame, useFrameStore } from '#components/workspace/frame-state.ts'
 import { keyChoices, keysOf, namesOf } from '#components/workspace/keymap.ts'
-import { allActions } from './all-actions.ts'
+import { allActions } from '../all-actions.ts'
 
 const headings: Record<ActionGroup, string> = {
   tools: 'Tools',
@@ -28,31 +27,28 @@ const headings: Record<ActionGroup, string> = {
   frame: 'Around the wall',
 }
 
-/** All keys, by what they do; each can be changed or switched off. */
-export function Shortcuts() {
-  const { over } = useFrame()
-  const frame = useFrameStore()
-  return (
-    <Dialog
-      open={over === 'shortcuts'}
-      onOpenChange={open => frame.change({ over: open ? 'shortcuts' : null })}
-      title="Keys"
-      description="Press a key’s button to change it. Keys rest while you write."
-      width="wide"
-    >
-      <Sheet />
-    </Dialog>
-  )
-}
-
-function Sheet() {
+/** All keys, by what they do; each can be found, changed or switched off. */
+export function Keys() {
   const { letters, custom } = useStore(keyChoices)
+  const board = useBoard()
+  const around = useWorkspace()
+  const [query, setQuery] = useState('')
+  const asked = query.trim().toLowerCase()
+  const isAsked = (action: Action) =>
+    [...searchWords(action, board, around), ...keysOf(action)].some(words => words.toLowerCase().includes(asked))
   return (
     <div className="grid gap-5">
+      <Input
+        type="search"
+        aria-label="Find a key"
+        placeholder="Find a key by what it does"
+        value={query}
+        onChange={event => setQuery(event.target.value)}
+      />
       <div className="flex flex-wrap items-center justify-between gap-4">
         <Switch
           label="Single letters"
-          hint="Switch them off if you dictate or press keys by accident."
+          hint="Switch them off if you dictate or press keys by accident. Press a key’s button to change it; keys rest while you write."
           checked={letters}
           onCheckedChange={on => keyChoices.change({ letters: on })}
         />
@@ -65,7 +61,9 @@ function Sheet() {
       </div>
       <div className="gap-8 sm:columns-2 lg:columns-3">
         {actionGroups.map(group => {
-          const keyed = allActions.filter(one => one.group === group && (one.shortcuts?.length || custom[one.id]))
+          const keyed = allActions.filter(
+            one => one.group === group && (one.shortcuts?.length || custom[one.id]) && isAsked(one),
+          )
           if (keyed.length === 0) return null
           return (
             <section key={group} className="mb-5 break-inside-avoid">

@@ -1,29 +1,24 @@
 'use client'
-import { Check, Copy } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import { useCollab, useStatus } from '#components/collab/collab-context.tsx'
 import { askServer } from '#components/ui/ask-server.ts'
 import { Button } from '#components/ui/button.tsx'
-import { copyText } from '#components/ui/copy-text.ts'
 import { Field } from '#components/ui/field.tsx'
 import { Input, Select } from '#components/ui/input.tsx'
 import { QrCode } from '#components/ui/qr-code.tsx'
 import type { SessionRole } from '#lib/access/actor.ts'
 import type { MadeInvite } from '#lib/protocol/routes/sessions.ts'
+import { CopyLink } from './copy-link.tsx'
+import { roles } from './roles.ts'
 
-const roles = [
-  { id: 'contributor', label: 'Contributor: writes' },
-  { id: 'facilitator', label: 'Facilitator: leads' },
-  { id: 'observer', label: 'Observer: watches' },
-] as const
 const lives = [
   { hours: 24, label: 'One day' },
   { hours: 24 * 7, label: 'One week' },
   { hours: 24 * 30, label: 'One month' },
 ] as const
 
-/** Makes a link with role, expiry, limit and password; shows its address and QR code. */
-export function InviteForm({ onMade }: { onMade: () => void }) {
+/** Makes a link with role, end, limit and password; shows its address and QR code. */
+export function LimitedLink({ onMade }: { onMade: () => void }) {
   const { boardId } = useCollab()
   const { link } = useStatus()
   const [role, setRole] = useState<SessionRole>('contributor')
@@ -77,57 +72,40 @@ export function InviteForm({ onMade }: { onMade: () => void }) {
           </Select>
         </Field>
       </div>
-      <details className="group">
-        <summary className="cursor-pointer text-ink-700 text-sm">Limit and password</summary>
-        <div className="mt-3 grid gap-3 sm:grid-cols-2">
-          <Field label="For at most" hint="People who may come by it; empty for any number.">
-            <Input
-              type="number"
-              min={1}
-              max={10_000}
-              inputMode="numeric"
-              value={uses}
-              onChange={event => setUses(event.target.value)}
-            />
-          </Field>
-          <Field label="Password" hint="Tell it them another way. Empty: none.">
-            <Input value={password} autoComplete="off" maxLength={200} onChange={e => setPassword(e.target.value)} />
-          </Field>
-        </div>
-      </details>
+      <div className="grid gap-3 sm:grid-cols-2">
+        <Field label="For at most" hint="People who may come by it; empty for any number.">
+          <Input
+            type="number"
+            min={1}
+            max={10_000}
+            inputMode="numeric"
+            value={uses}
+            onChange={event => setUses(event.target.value)}
+          />
+        </Field>
+        <Field label="Password" hint="Tell it them another way. Empty: none.">
+          <Input value={password} autoComplete="off" maxLength={200} onChange={e => setPassword(e.target.value)} />
+        </Field>
+      </div>
       <Button type="submit" variant={made ? 'quiet' : 'primary'} disabled={asking || link !== 'live'}>
         {made ? 'Make another link' : 'Make a link'}
       </Button>
-      {made && <Link made={made} />}
+      {made && <Made made={made} />}
     </form>
   )
 }
 
-function Link({ made }: { made: MadeInvite }) {
-  const [copied, setCopied] = useState(false)
-  const copy = async () => setCopied(await copyText(made.url))
+function Made({ made }: { made: MadeInvite }) {
+  const until =
+    made.expiresAt === null
+      ? ''
+      : ` until ${new Date(made.expiresAt).toLocaleString([], { dateStyle: 'medium', timeStyle: 'short' })}`
   return (
     <div className="grid justify-items-center gap-3">
-      <div className="flex w-full gap-2">
-        <Input
-          readOnly
-          aria-label="Invite link"
-          value={made.url}
-          onFocus={event => event.target.select()}
-          className="font-mono text-sm"
-        />
-        <Button variant="primary" className="h-11" onClick={() => void copy()}>
-          {copied ? <Check aria-hidden /> : <Copy aria-hidden />}
-          {copied ? 'Copied' : 'Copy'}
-        </Button>
-      </div>
+      <CopyLink url={made.url} />
       <QrCode text={made.url} label="QR code of the invite link" />
       <p className="text-center text-ink-500 text-xs">
-        The link is shown only here: copy it before you close. Anyone who has it can join
-        {made.expiresAt === null
-          ? ''
-          : ` until ${new Date(made.expiresAt).toLocaleString([], { dateStyle: 'medium', timeStyle: 'short' })}`}
-        .
+        This link is shown only here: copy it before you close. Anyone who has it can join{until}.
       </p>
     </div>
   )
