@@ -15,9 +15,6 @@ export function stageOn({ model }: Pick<BoardState, 'model'>): Stage {
   return stage
 }
 
-/** Whether the wall is frozen for contributors now, by the facilitator or by the timer's end. */
-export const useFrozen = (): boolean => useStore(useBoard().access).phase.frozen
-
 /** Whether this person writes private notes now, on the pad that lies over the wall. */
 export function useInPrivate(): boolean {
   const { role } = useStore(useBoard().access)
