@@ -5,6 +5,7 @@ import { OpenActivityPanel } from '#components/stage/agenda/open-activity-panel.
 import { Floating } from '#components/stage/attention/floating.tsx'
 import { Gathering } from '#components/stage/attention/gathering.tsx'
 import { InstructionCard } from '#components/stage/instruction-card.tsx'
+import { PrivateRounds } from '#components/stage/private/own-round.tsx'
 import { CodeScreen } from '#components/stage/session/code-screen.tsx'
 import { TimeUp } from '#components/stage/timer/clock.tsx'
 import { Presenting } from '#components/stage/views/presenting.tsx'
@@ -21,7 +22,7 @@ import { HelpDialog } from './help/help-dialog.tsx'
 import { NotSaved } from './not-saved.tsx'
 import { Palette } from './palette.tsx'
 import { PanelHost } from './panel-host.tsx'
-import { PanelRail } from './panel-rail.tsx'
+import { PanelTabs } from './panel-tabs.tsx'
 import { Sealed } from './sealed.tsx'
 import { TopBar } from './top-bar.tsx'
 import { WallArea } from './wall-area.tsx'
@@ -37,45 +38,41 @@ export function BoardFrame() {
   const alone = presenting !== null
   return (
     <MethodProvider>
-      <Following>
-        <div className="fixed inset-0 grid grid-cols-1 grid-rows-[auto_minmax(0,1fr)_auto] overflow-hidden overscroll-none bg-paper-50">
-          {alone ? <div /> : <TopBar />}
-          <div className="relative flex min-h-0">
-            <main className="relative min-w-0 flex-1 overflow-hidden">
-              <WallArea />
-              <Sealed />
-              <WallFoot />
-              {alone ? (
-                <Presenting at={presenting} />
-              ) : (
-                <>
-                  <Palette />
-                  <PanelRail />
-                </>
-              )}
-              <DeferUntilPainted>
-                <InstructionCard />
-                <Find />
-                <NotSaved />
-              </DeferUntilPainted>
-            </main>
-            {!alone && <PanelHost />}
+      <PrivateRounds>
+        <Following>
+          <div className="fixed inset-0 grid grid-cols-1 grid-rows-[auto_minmax(0,1fr)_auto] overflow-hidden overscroll-none bg-paper-50">
+            {alone ? <div /> : <TopBar />}
+            <div className="relative flex min-h-0">
+              <main className="relative min-w-0 flex-1 overflow-hidden">
+                <WallArea />
+                <Sealed />
+                <WallFoot />
+                {alone ? <Presenting at={presenting} /> : <Palette />}
+                <DeferUntilPainted>
+                  <InstructionCard />
+                  <Find />
+                  <NotSaved />
+                </DeferUntilPainted>
+              </main>
+              {!alone && <PanelHost />}
+              {!alone && <PanelTabs />}
+            </div>
+            {!alone && <BottomBar />}
           </div>
-          {!alone && <BottomBar />}
-        </div>
-        <FrameKeys />
-        <DeferUntilPainted>
-          <CommandPalette />
-          <HelpDialog />
-          <TableView />
-          <ChangeAnnouncements />
-          <TimeUp />
-          <OpenActivityPanel />
-          <Gathering />
-          <Floating />
-          <CodeScreen />
-        </DeferUntilPainted>
-      </Following>
+          <FrameKeys />
+          <DeferUntilPainted>
+            <CommandPalette />
+            <HelpDialog />
+            <TableView />
+            <ChangeAnnouncements />
+            <TimeUp />
+            <OpenActivityPanel />
+            <Gathering />
+            <Floating />
+            <CodeScreen />
+          </DeferUntilPainted>
+        </Following>
+      </PrivateRounds>
     </MethodProvider>
   )
 }

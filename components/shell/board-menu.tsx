@@ -18,9 +18,7 @@ import { ActionItem } from '#components/workspace/action-controls.tsx'
 import { useFrame, useFrameStore } from '#components/workspace/frame-state.ts'
 import { useDraggedFiles } from './dragged-files.ts'
 import { describeBoard, importFile, openExport, saveAsTemplate, showKeys } from './frame-actions.ts'
-import { panels } from './panels.ts'
-
-const bin = panels.find(({ id }) => id === 'bin')?.action
+import { bin } from './panels.ts'
 
 /** What is done with the board as a whole: described, taken along, brought in, reported, finished. */
 export function BoardMenu() {
@@ -62,7 +60,7 @@ export function BoardMenu() {
         <ActionItem action={saveAsTemplate} short onlyAllowed />
         <MenuSeparator />
         <ActionItem action={showKeys} short />
-        {bin && <ActionItem action={bin} short />}
+        <ActionItem action={bin.action} short />
         {(mayFinish.ok || (finished && mayBrowse.ok)) && <MenuSeparator />}
         <ActionItem action={openFinish} onlyAllowed />
         {finished && mayBrowse.ok && (

@@ -85,12 +85,12 @@ function ThumbBar() {
         <UndoRedo />
       </div>
       <Button
-        aria-pressed={panel === 'pad'}
+        aria-pressed={panel === 'now'}
         className="aria-pressed:border-accent aria-pressed:bg-accent-soft"
-        onClick={() => frame.togglePanel('pad')}
+        onClick={() => frame.togglePanel('now')}
       >
         <NotebookPen aria-hidden />
-        Pad
+        Now
       </Button>
       <Menu
         align="end"

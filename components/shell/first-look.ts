@@ -1,20 +1,18 @@
 import { useEffect } from 'react'
 import { useBoard } from '#components/board/state/board-context.tsx'
 import type { BoardState } from '#components/board/state/board-state.ts'
-import { type FrameStore, useFrameStore } from '#components/workspace/frame-state.ts'
 import type { Lane, Note } from '#lib/board/snapshot.ts'
 import { around, type Box } from '#lib/geometry/box.ts'
-import type { Camera, Size } from '#lib/geometry/camera.ts'
+import type { Camera } from '#lib/geometry/camera.ts'
 import { isCustomer } from '#lib/method/customer-lane.ts'
 
 /** Restores the last camera in this tab, or computes it by `firstLook`. */
 export function useFirstLook(): void {
   const board = useBoard()
-  const frame = useFrameStore()
   useEffect(() => {
-    begin(board, frame)
+    begin(board)
     return board.viewport.onSettled(() => remember(board))
-  }, [board, frame])
+  }, [board])
 }
 
 const key = (board: BoardState) => `brownpaper.look/${board.boardId}`
@@ -28,10 +26,8 @@ function remember(board: BoardState): void {
   }
 }
 
-function begin(board: BoardState, frame: FrameStore): void {
-  const look = firstLook(board)
-  board.viewport.set(lastLook(board) ?? look.camera)
-  frame.set({ ...frame.get(), vast: !look.whole && hasRoomForMap(board.viewport.size) })
+function begin(board: BoardState): void {
+  board.viewport.set(lastLook(board) ?? firstLook(board).camera)
 }
 
 function lastLook(board: BoardState): Camera | null {
@@ -51,9 +47,6 @@ const comfortable = 0.65
 const padding = 24
 /** px of height below which the wall has no room for what lies above the first lane. */
 const low = 420
-/** Whether a minimap finds a place on the wall beside what lies at its foot. */
-const hasRoomForMap = ({ w, h }: Size): boolean => w >= 1000 && h >= low
-
 export interface FirstLook {
   camera: Camera
   /** Whether everything is in sight. */

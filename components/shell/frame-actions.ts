@@ -18,7 +18,7 @@ import { methodActions } from '#components/method/method-actions.ts'
 import { openFinish } from '#components/stage/finish-actions.ts'
 import { stageActions } from '#components/stage/stage-actions.ts'
 import type { Action } from '#components/workspace/action.ts'
-import { type Frame, mapShown } from '#components/workspace/frame-state.ts'
+import type { Frame } from '#components/workspace/frame-state.ts'
 import { panels } from './panels.ts'
 import { goToPart } from './parts-of-page.ts'
 
@@ -106,10 +106,10 @@ export const showMinimap: Action = {
   label: 'Show the minimap',
   short: 'Minimap',
   icon: MapIcon,
-  on: { when: (_board, { frame }) => mapShown(frame.get()), label: 'Hide the minimap', short: 'Minimap' },
+  on: { when: (_board, { frame }) => frame.get().minimap, label: 'Hide the minimap', short: 'Minimap' },
   group: 'frame',
   needs: [],
-  perform: (_board, { frame }) => frame.change({ minimap: !mapShown(frame.get()) }),
+  perform: (_board, { frame }) => frame.change({ minimap: !frame.get().minimap }),
 }
 
 export const showToolNames: Action = {

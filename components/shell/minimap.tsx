@@ -4,7 +4,7 @@ import { useCameraEffect } from '#components/board/layers/layers.tsx'
 import { useBoard } from '#components/board/state/board-context.tsx'
 import type { BoardState } from '#components/board/state/board-state.ts'
 import { themeColour } from '#components/ui/preferences.ts'
-import { mapShown, useFrame } from '#components/workspace/frame-state.ts'
+import { useFrame } from '#components/workspace/frame-state.ts'
 import { around, type Box, expand } from '#lib/geometry/box.ts'
 import { noteKind } from '#lib/notes/kinds/index.ts'
 import { papers } from '#lib/notes/papers.ts'
@@ -14,7 +14,7 @@ const size = { w: 208, h: 136 }
 
 /** The whole wall, small, with the visible part. Dragging moves the camera. */
 export function Minimap() {
-  return mapShown(useFrame()) ? <MinimapCanvas /> : null
+  return useFrame().minimap ? <MinimapCanvas /> : null
 }
 
 function MinimapCanvas() {

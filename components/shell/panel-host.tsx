@@ -1,26 +1,27 @@
 'use client'
 import { X } from 'lucide-react'
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from 'react'
-import { useBoard } from '#components/board/state/board-context.tsx'
-import { useInPrivate } from '#components/stage/state/use-stage.ts'
+import { useBoard, useMay } from '#components/board/state/board-context.tsx'
+import { useStage } from '#components/stage/state/use-stage.ts'
 import { IconButton } from '#components/ui/icon-button.tsx'
+import { isPhone } from '#components/ui/phone.ts'
 import { panelWidths, useFrame, useFrameStore } from '#components/workspace/frame-state.ts'
 import { clamp } from '#lib/geometry/box.ts'
 import { useBackCloses } from './back-closes.ts'
+import { useKeepInSight } from './keep-in-sight.ts'
 import { useKeptFocus } from './keeps-focus.ts'
-import { type Panel, panels } from './panels.ts'
+import { type Panel, panels, tabOf } from './panels.ts'
 
 /** The one open panel: beside the wall, as wide as it is pulled; over the whole wall on a phone. */
 export function PanelHost() {
   const { panel: id, panelWidth } = useFrame()
   const frame = useFrameStore()
-  const inPrivate = useInPrivate()
   const panel = panels.find(one => one.id === id)
   useEffect(() => {
     if (id !== null && !panel) frame.change({ panel: null })
   }, [id, panel, frame])
-  // During a private round its own pad covers the wall and opens instead.
-  const shown = panel !== undefined && !(panel.id === 'pad' && inPrivate)
+  const shown = panel !== undefined
+  useKeepInSight(shown && !isPhone())
   useBackCloses(shown, () => frame.change({ panel: null }))
   if (!shown) return null
   return <Open panel={panel} width={panelWidth} />
@@ -31,6 +32,10 @@ function Open({ panel, width }: { panel: Panel; width: number }) {
   const host = useRef<HTMLElement>(null)
   useKeptFocus(useBoard(), host)
   const Content = panel.component
+  const tab = tabOf(panel.id)
+  useEffect(() => {
+    if (tab) frame.change({ parts: { ...frame.get().parts, [tab.id]: panel.id } })
+  }, [frame, tab, panel.id])
   return (
     <aside
       ref={host}
@@ -38,11 +43,11 @@ function Open({ panel, width }: { panel: Panel; width: number }) {
       data-slot="panel"
       aria-label={panel.label}
       style={{ '--panel': `${width}px` } as React.CSSProperties}
-      className="z-20 flex min-w-0 flex-col border-line bg-paper-0 focus-visible:outline-offset-[-2px] max-sm:absolute max-sm:inset-0 sm:w-[min(var(--panel),60vw)] sm:shrink-0 sm:border-l"
+      className="relative z-20 flex min-w-0 flex-col border-line bg-paper-0 focus-visible:outline-offset-[-2px] max-sm:absolute max-sm:inset-0 sm:w-[min(var(--panel),60vw)] sm:shrink-0 sm:border-l sm:pt-11"
     >
       <Handle width={width} onWidth={width => frame.change({ panelWidth: width })} />
-      <header className="flex items-center gap-2 py-1.5 pr-1.5 pl-4">
-        <h2 className="flex-1 text-base">{panel.label}</h2>
+      <header className="flex min-h-11 items-center gap-1 border-line border-b px-2">
+        <Parts panel={panel} />
         <IconButton label="Close panel" size="sm" onClick={() => frame.change({ panel: null })}>
           <X />
         </IconButton>
@@ -51,6 +56,34 @@ function Open({ panel, width }: { panel: Panel; width: number }) {
         <Content />
       </div>
     </aside>
+  )
+}
+
+/** The parts of the panel's tab that have something for this person now; a part by itself is only named. */
+function Parts({ panel }: { panel: Panel }) {
+  const frame = useFrameStore()
+  const stage = useStage()
+  const leads = useMay('stage.lead').ok
+  const parts = tabOf(panel.id)?.panels.filter(one => one === panel || (one.when?.(stage, leads) ?? true)) ?? []
+  if (parts.length < 2) return <h2 className="min-w-0 flex-1 truncate pl-2 text-base">{panel.label}</h2>
+  return (
+    <>
+      <h2 className="sr-only">{panel.label}</h2>
+      <fieldset aria-label="Parts" className="flex min-w-0 flex-1 gap-0.5 overflow-x-auto">
+        {parts.map(({ id, label, short }) => (
+          <button
+            key={id}
+            type="button"
+            aria-label={label}
+            aria-pressed={id === panel.id}
+            onClick={() => frame.change({ panel: id })}
+            className="h-8 shrink-0 rounded-sm px-2 text-sm hover:bg-ink-900/5 aria-pressed:bg-paper-200 aria-pressed:font-semibold touch:h-11"
+          >
+            {short}
+          </button>
+        ))}
+      </fieldset>
+    </>
   )
 }
 

@@ -30,27 +30,31 @@ import { VerdictsPanel } from '#components/method/verdicts/verdicts-panel.tsx'
 import { AgendaPanel } from '#components/stage/agenda/agenda-panel.tsx'
 import { InboxPanel } from '#components/stage/aside/inbox-panel.tsx'
 import { ParkingPanel } from '#components/stage/aside/parking-panel.tsx'
-import { PadPanel } from '#components/stage/pad-panel.tsx'
+import { NowPanel } from '#components/stage/now-panel.tsx'
 import { PeoplePanel } from '#components/stage/people/people-panel.tsx'
 import { ViewsPanel } from '#components/stage/views/views-panel.tsx'
 import { VotingPanel } from '#components/stage/voting/voting-panel.tsx'
 import type { Action } from '#components/workspace/action.ts'
+import type { Stage } from '#lib/facilitation/stage.ts'
 
-/** Something beside the wall: one at a time, at the right; instead of the wall on a phone. */
+/** Something beside the wall: one at a time, at the right; instead of the wall on a phone. A part of its tab. */
 export interface Panel {
   id: string
   label: string
+  /** Beside the other parts of its tab. */
+  short: string
   icon: LucideIcon
   component: ComponentType
-  /** Panels that belong together stand together on the rail, and in this order. */
-  group: 'workshop' | 'method' | 'board'
+  /** Whether there is anything in it for this person now; left out: always. */
+  when?: (stage: Stage, leads: boolean) => boolean
   /** Opens and closes it. */
   action: Action
 }
 
-function panel({ shortcut, ...rest }: Omit<Panel, 'action'> & { shortcut?: string }): Panel {
+function panel({ shortcut, ...rest }: Omit<Panel, 'action' | 'short'> & { shortcut?: string; short?: string }): Panel {
   const { id, label, icon } = rest
   return {
+    short: label,
     ...rest,
     action: {
       id: `panel.${id}`,
@@ -66,50 +70,98 @@ function panel({ shortcut, ...rest }: Omit<Panel, 'action'> & { shortcut?: strin
   }
 }
 
-/** The ordered list: rail, command palette and shortcuts follow it. A panel is one file and one line here. */
-export const panels: readonly Panel[] = [
-  panel({ id: 'agenda', group: 'workshop', label: 'Agenda', icon: ListOrdered, shortcut: 'G', component: AgendaPanel }),
-  panel({ id: 'people', group: 'workshop', label: 'People', icon: Users, shortcut: 'P', component: PeoplePanel }),
-  panel({ id: 'pad', group: 'workshop', label: 'Pad', icon: NotebookPen, component: PadPanel }),
-  panel({ id: 'inbox', group: 'workshop', label: 'Inbox', icon: Inbox, component: InboxPanel }),
-  panel({ id: 'parking', group: 'workshop', label: 'Parking lot', icon: SquareParking, component: ParkingPanel }),
-  panel({ id: 'voting', group: 'workshop', label: 'Dot voting', icon: CircleDot, component: VotingPanel }),
-  panel({ id: 'views', group: 'workshop', label: 'Views', icon: Presentation, component: ViewsPanel }),
-  panel({ id: 'comments', group: 'workshop', label: 'Comments', icon: MessagesSquare, component: CommentsPanel }),
-  panel({ id: 'outcome', group: 'method', label: 'Outcome', icon: Target, component: OutcomePanel }),
-  panel({
-    id: 'failures',
-    group: 'method',
-    label: 'Points of failure',
-    icon: CircleAlert,
-    shortcut: 'F',
-    component: FailuresPanel,
-  }),
-  panel({
+/** A tab at the right edge: panels that belong together, the first one for who has not chosen another. */
+export interface Tab {
+  id: string
+  label: string
+  icon: LucideIcon
+  panels: readonly Panel[]
+}
+
+/** The ordered list: tabs, command palette and keys follow it. A panel is one file and one line here. */
+export const tabs: readonly Tab[] = [
+  {
+    id: 'now',
+    label: 'Now',
+    icon: NotebookPen,
+    panels: [
+      panel({ id: 'now', label: 'Now', icon: NotebookPen, component: NowPanel }),
+      panel({ id: 'agenda', label: 'Agenda', icon: ListOrdered, shortcut: 'G', component: AgendaPanel }),
+      panel({
+        id: 'voting',
+        label: 'Dot voting',
+        icon: CircleDot,
+        component: VotingPanel,
+        when: ({ vote, votes }, leads) => leads || vote !== null || votes.length > 0,
+      }),
+      panel({
+        id: 'inbox',
+        label: 'Inbox',
+        icon: Inbox,
+        component: InboxPanel,
+        when: ({ inbox }, leads) => leads || inbox,
+      }),
+    ],
+  },
+  {
+    id: 'process',
+    label: 'Process',
+    icon: Target,
+    panels: [
+      panel({ id: 'outcome', label: 'Outcome', icon: Target, component: OutcomePanel }),
+      panel({
+        id: 'failures',
+        label: 'Points of failure',
+        short: 'Points',
+        icon: CircleAlert,
+        shortcut: 'F',
+        component: FailuresPanel,
+      }),
+      panel({
+        id: 'verdicts',
+        label: 'Verdicts and actions',
+        short: 'Verdicts',
+        icon: Gavel,
+        shortcut: 'J',
+        component: VerdictsPanel,
+      }),
+    ],
+  },
+  {
     id: 'details',
-    group: 'method',
     label: 'Details',
     icon: ClipboardPen,
-    shortcut: 'I',
-    component: DetailsPanel,
-  }),
-  panel({
-    id: 'verdicts',
-    group: 'method',
-    label: 'Verdicts and actions',
-    icon: Gavel,
-    shortcut: 'J',
-    component: VerdictsPanel,
-  }),
-  panel({
+    panels: [
+      panel({ id: 'details', label: 'Details', icon: ClipboardPen, shortcut: 'I', component: DetailsPanel }),
+      panel({ id: 'outline', label: 'Outline', icon: ListTree, shortcut: 'O', component: OutlinePanel }),
+    ],
+  },
+  {
+    id: 'talk',
+    label: 'Talk',
+    icon: MessagesSquare,
+    panels: [
+      panel({ id: 'comments', label: 'Comments', icon: MessagesSquare, component: CommentsPanel }),
+      panel({ id: 'parking', label: 'Parking lot', icon: SquareParking, component: ParkingPanel }),
+    ],
+  },
+  {
     id: 'numbers',
-    group: 'method',
     label: 'Numbers',
     icon: ChartNoAxesCombined,
-    shortcut: 'M',
-    component: NumbersPanel,
-  }),
-  panel({ id: 'outline', group: 'board', label: 'Outline', icon: ListTree, shortcut: 'O', component: OutlinePanel }),
-  panel({ id: 'legend', group: 'board', label: 'Legend', icon: Palette, component: Legend }),
-  panel({ id: 'bin', group: 'board', label: 'Taken off', icon: Trash2, component: Bin }),
+    panels: [
+      panel({ id: 'numbers', label: 'Numbers', icon: ChartNoAxesCombined, shortcut: 'M', component: NumbersPanel }),
+      panel({ id: 'views', label: 'Views', icon: Presentation, component: ViewsPanel }),
+      panel({ id: 'legend', label: 'Legend', icon: Palette, component: Legend }),
+    ],
+  },
 ]
+
+/** Panels without a tab: the people are opened by their faces, what was taken off from the board's menu. */
+export const people = panel({ id: 'people', label: 'People', icon: Users, shortcut: 'P', component: PeoplePanel })
+export const bin = panel({ id: 'bin', label: 'Taken off', icon: Trash2, component: Bin })
+
+export const panels: readonly Panel[] = [...tabs.flatMap(tab => tab.panels), people, bin]
+
+/** The tab that a panel is a part of; undefined: it has none. */
+export const tabOf = (panelId: string): Tab | undefined => tabs.find(tab => tab.panels.some(({ id }) => id === panelId))

@@ -4,6 +4,7 @@ import { useCallback, useEffect } from 'react'
 import { useBoard } from '#components/board/state/board-context.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { IconButton } from '#components/ui/icon-button.tsx'
+import { isPhone } from '#components/ui/phone.ts'
 import { useFrame, useFrameStore } from '#components/workspace/frame-state.ts'
 import { Instruction } from './agenda/instruction.tsx'
 import { useStage } from './state/use-stage.ts'
@@ -47,7 +48,7 @@ export function useFold() {
 export function InstructionCard() {
   const stage = useStage()
   const board = useBoard()
-  const { card } = useFrame()
+  const { card, panel } = useFrame()
   const frame = useFrameStore()
   const { item, at, next } = whereIs(stage)
   const { fold } = useFold()
@@ -56,7 +57,8 @@ export function InstructionCard() {
     if (id !== undefined) board.announce(`Now: ${name}.`)
     frame.change({ card: id !== undefined && !met().includes(id) ? id : null })
   }, [id, name, board, frame])
-  const open = item !== null && card === item.id
+  // On a phone a panel stands over the card, and says it.
+  const open = item !== null && card === item.id && !(panel !== null && isPhone())
   useFoldsAtFirstDeed(open, fold)
   if (!open) return null
   return (

@@ -1,20 +1,18 @@
 'use client'
 import './stage.css'
-import { InboxPad } from './aside/inbox-pad.tsx'
-import { PrivateNotes } from './private/private-notes.tsx'
+import { LateNotes } from './private/late-notes.tsx'
 import { RevealAnimation } from './private/reveal-animation.tsx'
 import { PrivateWaiting } from './private/waiting.tsx'
 import { VotingBar } from './voting/voting-bar.tsx'
 
 /**
- * What covers the wall during private rounds and votes: the pad, notes waiting for their reveal, the reveal itself, the
- * voting layer.
+ * What passes over the wall during private rounds and votes: notes that came too late, notes waiting for their reveal,
+ * the reveal itself, the state of a vote.
  */
 export const Rounds = () => (
   <>
-    <PrivateNotes />
+    <LateNotes />
     <PrivateWaiting />
-    <InboxPad />
     <VotingBar />
     <RevealAnimation />
   </>

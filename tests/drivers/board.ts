@@ -91,11 +91,10 @@ export function onBoard(page: Page): BoardPage {
       await expect(wall.getByRole('button', { name: `Lane ${to}` })).toBeVisible()
     },
     async openPanel(label) {
-      const panel = page.getByRole('complementary', { name: label })
-      const button = page.getByRole('navigation', { name: 'Panels' }).getByRole('button', { name: label })
+      const panel = page.getByRole('complementary', { name: label, exact: true })
       // On some screens it is already open, and a press would close it.
       await expect(async () => {
-        if (!(await panel.isVisible())) await button.click()
+        if (!(await panel.isVisible())) await goToPanel(page, label)
         await expect(panel).toBeVisible({ timeout: 2_000 })
       }).toPass()
       return panel
@@ -104,6 +103,35 @@ export function onBoard(page: Page): BoardPage {
       await expect(page.locator('[data-connection]')).toHaveAttribute('data-connection', connection)
     },
   }
+}
+
+/** Which tab a panel is a part of. */
+const tabOf: Readonly<Record<string, string>> = {
+  Now: 'Now',
+  Agenda: 'Now',
+  'Dot voting': 'Now',
+  Inbox: 'Now',
+  Outcome: 'Process',
+  'Points of failure': 'Process',
+  'Verdicts and actions': 'Process',
+  Details: 'Details',
+  Outline: 'Details',
+  Comments: 'Talk',
+  'Parking lot': 'Talk',
+  Numbers: 'Numbers',
+  Views: 'Numbers',
+  Legend: 'Numbers',
+}
+
+/** Opens a panel as people do: its tab, then its part; the people by their number. */
+export async function goToPanel(page: Page, label: string): Promise<void> {
+  const name = tabOf[label]
+  if (label === 'People') return page.getByRole('button', { name: /^\d+ (person|people) here/ }).click()
+  if (name === undefined) throw new Error(`There is no panel ${label}.`)
+  const tab = page.getByRole('navigation', { name: 'Panels' }).getByRole('button', { name: new RegExp(`^${name}`) })
+  if ((await tab.getAttribute('aria-pressed')) === 'false') await tab.click()
+  const part = page.getByRole('group', { name: 'Parts' }).getByRole('button', { name: label, exact: true })
+  if ((await part.getAttribute('aria-pressed')) === 'false') await part.click()
 }
 
 const ask = async <T>(request: APIRequestContext, path: string, data: object): Promise<T> => {

@@ -4,15 +4,12 @@ import type { BoardPage } from './board.ts'
 /** What people do with the method's panels, on a board that is open. */
 export function methodOn(board: BoardPage) {
   const { page } = board
-  const panel = (label: string) => page.getByRole('complementary', { name: label })
+  const panel = (label: string) => page.getByRole('complementary', { name: label, exact: true })
   return {
     panel,
     /** Opens a panel unless it is open already. */
     async open(label: string): Promise<Locator> {
-      if ((await panel(label).count()) === 0)
-        await page.getByRole('navigation', { name: 'Panels' }).getByRole('button', { name: label }).click()
-      await expect(panel(label)).toBeVisible()
-      return panel(label)
+      return board.openPanel(label)
     },
     async closePanel(): Promise<void> {
       await page.getByRole('button', { name: 'Close panel' }).click()

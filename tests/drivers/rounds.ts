@@ -62,17 +62,25 @@ export async function chooseAgenda({ page }: Pick<BoardPage, 'page'>, name: stri
   await expect(page.getByRole('region', { name: 'Stage' })).toContainText('Welcome')
 }
 
-/** The facilitator moves everybody to an activity; everybody puts its card away. */
+/** The facilitator moves everybody to an activity; everybody puts its card away. Where a page covers it, it is read there. */
 export async function goTo(owner: BoardPage, everybody: readonly BoardPage[], activity: string): Promise<void> {
   await owner.page.getByRole('region', { name: 'Stage' }).getByRole('button', { name: 'Agenda', exact: true }).click()
   await owner.page.getByRole('menuitemcheckbox', { name: activity }).click()
-  for (const { page } of everybody) {
-    await page
-      .getByRole('region', { name: `Instruction: ${activity}` })
-      .getByRole('button', { name: 'Got it' })
-      .click()
-  }
+  for (const { page } of everybody) await readCard(page, activity)
 }
+
+/** Puts the card of an activity away; on a phone whose page stands over it, there is none. */
+async function readCard(page: Page, activity: string): Promise<void> {
+  const card = page.getByRole('region', { name: `Instruction: ${activity}` })
+  await expect(page.getByRole('region', { name: 'Stage' })).toContainText(activity)
+  const isPhone = (page.viewportSize()?.width ?? 0) < 640
+  if (isPhone) await expect(card.or(page.getByRole('complementary')).first()).toBeVisible()
+  if (!isPhone || (await card.isVisible())) await card.getByRole('button', { name: 'Got it' }).click()
+}
+
+/** The button that places a dot on a note: in the list of the vote where it is open, else on the wall. */
+export const dotOn = ({ page }: Pick<BoardPage, 'page'>, note: string) =>
+  page.getByRole('button', { name: `Place a dot on ${note}` }).last()
 
 /** Returns the person's private notes on a page. */
 export function privateNotes({ page }: { page: Page }) {

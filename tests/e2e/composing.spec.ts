@@ -45,7 +45,7 @@ test('an Enter that confirms a conversion only confirms: in Find, a lane’s nam
   await expect(comment).not.toHaveValue('@')
 
   await page.goto(`${page.url().split('?')[0]}?view=pad`)
-  const pad = page.getByRole('complementary', { name: 'Pad' })
+  const pad = page.getByRole('complementary', { name: 'Now' })
   const field = pad.getByRole('textbox', { name: /^New note, / })
   await field.fill('注文')
   await confirm(field)

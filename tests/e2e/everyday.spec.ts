@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test'
 import { inviteTo, joinAsGuest, openBoard, ownerWithBoard } from '#tests/drivers/board.ts'
 import { alone, boxOf, press } from '#tests/drivers/habits.ts'
 import { phone } from '#tests/drivers/leading.ts'
+import { dotOn } from '#tests/drivers/rounds.ts'
 
 test('a group is taken by its name, with all its notes', async ({ browser }) => {
   const { board, context } = await alone(browser)
@@ -73,7 +74,7 @@ test('a phone lands at its pad, and hears by finger why a menu refuses', async (
   await page.goto(`/join/${await inviteTo(desk, boardId)}`)
   await page.getByLabel('Your name').fill('Grace')
   await page.getByRole('button', { name: 'Go to the wall' }).tap()
-  await expect(page.getByRole('complementary', { name: 'Pad' })).toBeVisible()
+  await expect(page.getByRole('complementary', { name: 'Now' })).toBeVisible()
   await page.getByRole('button', { name: 'Board', exact: true }).tap()
   await page.getByRole('menuitem', { name: 'Report' }).tap({ force: true })
   await expect(page.getByRole('listitem').filter({ hasText: 'Only a facilitator can do this.' })).toBeVisible()
@@ -90,9 +91,9 @@ test('two windows of one person show the same dots', async ({ browser }) => {
   const panel = await board.openPanel('Dot voting')
   await panel.getByLabel('Dots each').fill('2')
   await panel.getByRole('button', { name: /^Open the vote on/ }).click()
-  await first.page.getByRole('button', { name: /^Place a dot on Waits/ }).click()
+  await dotOn(first, 'Waits').click()
   for (const { page } of [first, second]) await expect(page.locator('[data-left="1"]')).toBeVisible()
-  await second.page.getByRole('button', { name: /^Place a dot on Waits/ }).click()
+  await dotOn(second, 'Waits').click()
   for (const { page } of [first, second]) await expect(page.locator('[data-left="0"]')).toBeVisible()
   await Promise.all([guest.close(), context.close()])
 })

@@ -9,7 +9,7 @@ test('with one thumb: notes into a lane, one taken back, private notes on the sa
 }) => {
   const { boardId, owner, ann, bob, everybody, close } = await workshop(browser)
   await ann.page.goto(`/b/${boardId}?view=pad`)
-  const pad = ann.page.getByRole('complementary', { name: 'Pad' })
+  const pad = ann.page.getByRole('complementary', { name: 'Now' })
   const field = pad.getByRole('textbox', { name: /^New note, / })
   await field.fill('Orders at the counter')
   await pad.getByRole('button', { name: 'Put on the wall' }).click()
@@ -29,26 +29,26 @@ test('with one thumb: notes into a lane, one taken back, private notes on the sa
   await ann.page.getByRole('button', { name: 'Undo', exact: true }).first().click()
   await expect(pad.getByRole('textbox', { name: 'Your note 2, Idea' })).toHaveValue('Warm the cups')
 
-  // While a round is private, the same button opens the private notes.
+  // While a round is private, the same page is that of the private notes.
   await pad.getByRole('button', { name: 'Close panel' }).click()
   await chooseAgenda(owner, 'Full day')
   await goTo(owner, everybody, 'Ideas, on your own')
-  await ann.page.getByRole('button', { name: 'Pad', exact: true }).click()
   const anns = privateNotes(ann)
   await anns.write('Pay while waiting')
   await anns.says('Saved')
-  await expect(pad).toHaveCount(0)
-  await ann.page.getByRole('button', { name: 'Make the pad small' }).click()
+  await expect(pad.getByRole('textbox', { name: /^New note/ })).toHaveCount(0)
   await privateNotes(owner).pad.getByRole('button', { name: 'Reveal all together' }).click()
 
-  // While a vote is on, the pad is the list to vote on.
+  await expect(pad.getByRole('region', { name: 'Revealed: these are yours' })).toBeVisible()
+
+  // While a vote is on, there is the list to vote on.
   await goTo(owner, everybody, 'Dot voting')
-  await ann.page.getByRole('button', { name: 'Pad', exact: true }).click()
-  await expect(pad).toContainText('No vote is open.')
+  const list = ann.page.getByRole('complementary', { name: 'Dot voting' })
+  await expect(list).toContainText('No vote is open.')
   const panel = await owner.openPanel('Dot voting')
   await panel.getByRole('button', { name: /^Open the vote on/ }).click()
-  await pad.getByRole('button', { name: 'Place a dot on Pay while waiting' }).click()
-  await expect(pad.locator('[data-ballot=saved]')).toBeVisible()
+  await list.getByRole('button', { name: 'Place a dot on Pay while waiting' }).click()
+  await expect(list.locator('[data-ballot=saved]')).toBeVisible()
   await close()
 })
 

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
-import { chooseAgenda, goTo, privateNotes, workshop } from '#tests/drivers/rounds.ts'
+import { chooseAgenda, dotOn, goTo, privateNotes, workshop } from '#tests/drivers/rounds.ts'
 
 const violations = async (page: Page, label: string) =>
   (await new AxeBuilder({ page }).include(`[aria-label="${label}"]`).analyze()).violations.map(
@@ -56,7 +56,6 @@ test('a private round, its reveal, a vote that ties and a second round, one on a
   await panel.getByLabel('Dots each').fill('2')
   expect(await violations(owner.page, 'Dot voting')).toEqual([])
   await panel.getByRole('button', { name: 'Open the vote on 4 notes' }).click()
-  await ann.page.getByRole('button', { name: 'List' }).click()
   const list = ann.page.getByRole('complementary', { name: 'Dot voting' })
   await list.getByRole('button', { name: 'Place a dot on Open a second till' }).click()
   await list.getByRole('button', { name: 'Place a dot on Warm the cups' }).click()
@@ -70,7 +69,7 @@ test('a private round, its reveal, a vote that ties and a second round, one on a
   await bob.page.keyboard.press('.')
   await expect(bob.page.getByText('All your dots are placed')).toBeVisible()
   await bob.page.keyboard.press(',')
-  await bob.page.getByRole('button', { name: /^Place a dot on Open a second till/ }).click()
+  await dotOn(bob, 'Open a second till').click()
   await expect(owner.page.locator('[data-voted="2"]').first()).toBeVisible()
   await expect(bob.page.locator('[data-ballot=saved]')).toBeVisible()
 
@@ -85,7 +84,7 @@ test('a private round, its reveal, a vote that ties and a second round, one on a
   await expect(bob.noteByText('Warm the cups').getByRole('img', { name: '2 dots, place 1, shared by 2' })).toBeVisible()
 
   await panel.getByRole('button', { name: 'Second round on 2' }).click()
-  await bob.page.getByRole('button', { name: /^Place a dot on Warm the cups/ }).click()
+  await dotOn(bob, 'Warm the cups').click()
   await expect(bob.page.locator('[data-ballot=saved][data-left="0"]')).toBeVisible()
   await panel.getByRole('button', { name: 'Close the vote' }).click()
   await panel.getByRole('button', { name: 'Show everybody' }).click()

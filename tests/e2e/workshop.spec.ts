@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { stageOf } from '#tests/drivers/leading.ts'
-import { chooseAgenda, gathering, goTo, type Participant, privateNotes } from '#tests/drivers/rounds.ts'
+import { chooseAgenda, dotOn, gathering, goTo, type Participant, privateNotes } from '#tests/drivers/rounds.ts'
 
 const away = async (person: Participant) => {
   await person.context.setOffline(true)
@@ -10,7 +10,6 @@ const back = async (person: Participant) => {
   await person.context.setOffline(false)
   await person.says('Saved')
 }
-const dotOn = ({ page }: Participant, note: string) => page.getByRole('button', { name: `Place a dot on ${note}` })
 const ballotOf = ({ page }: Participant) => page.locator('[data-ballot]').first()
 
 test('a workshop of five from the welcome to the close, with somebody lost and back in every part of it', async ({
@@ -78,13 +77,11 @@ test('a workshop of five from the welcome to the close, with somebody lost and b
   await panel.getByLabel('The question').fill('What helps most?')
   await panel.getByLabel('Dots each').fill('2')
   await panel.getByRole('button', { name: 'Open the vote on 4 notes' }).click()
-  await ann.page.getByRole('button', { name: 'List' }).click()
   await dotOn(ann, 'Open a second till').click()
   await expect(ballotOf(ann)).toHaveAttribute('data-left', '1')
   await expect(ballotOf(ann)).toHaveAttribute('data-ballot', 'saved')
   await ann.page.reload()
   await expect(ballotOf(ann)).toHaveAttribute('data-left', '1')
-  await ann.page.getByRole('button', { name: 'List' }).click()
   await dotOn(ann, 'Warm the cups').click()
   for (const person of [bob, cem, dee]) {
     await dotOn(person, 'Open a second till').click()

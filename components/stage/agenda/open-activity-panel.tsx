@@ -3,16 +3,14 @@ import { useEffect, useRef } from 'react'
 import { useBoard, useMay } from '#components/board/state/board-context.tsx'
 import type { BoardState } from '#components/board/state/board-state.ts'
 import { seeAs } from '#components/method/on-wall/see-as.ts'
+import { isPhone } from '#components/ui/phone.ts'
 import { useFrameStore } from '#components/workspace/frame-state.ts'
-import type { ActivityView } from '#lib/facilitation/define.ts'
+import type { ActivityView, AgendaItem } from '#lib/facilitation/define.ts'
 import { isCustomer } from '#lib/method/customer-lane.ts'
 import { useStage } from '../state/use-stage.ts'
 import { whereIs } from '../state/where.ts'
 
-/**
- * The panel for each activity view; beside the wall, so not on a phone. The facilitator of a vote opens it in the
- * voting panel.
- */
+/** The panel for each view of an activity; beside the wall, so not on a phone. */
 const panelOf: Partial<Record<ActivityView, string>> = {
   outcome: 'outcome',
   failures: 'failures',
@@ -20,12 +18,13 @@ const panelOf: Partial<Record<ActivityView, string>> = {
   actions: 'verdicts',
 }
 
-/** Panels that an earlier activity may have opened; the facilitator's are closed with it. */
-const turning = new Set([...Object.values(panelOf), 'voting'])
+/** Where everybody writes or votes in this activity; null: on the wall. */
+const writesIn = (item: AgendaItem): string | null =>
+  item.rights.private ? 'now' : item.activity === 'vote' ? 'voting' : null
 
 /**
- * When everybody moves to another activity, opens the panel that it needs. The facilitator keeps a panel of their own,
- * such as the agenda.
+ * When everybody moves to another activity, opens what it needs and takes away what the one before opened. A latecomer
+ * finds the same. Whoever leads keeps a panel of their own, except where everybody writes or votes.
  */
 export function OpenActivityPanel() {
   const stage = useStage()
@@ -34,20 +33,29 @@ export function OpenActivityPanel() {
   const mayLead = useMay('stage.lead').ok
   const { item } = whereIs(stage)
   const id = item?.id
-  const before = useRef(id)
+  const before = useRef<string | null>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: only another activity turns screens, not a change of this one.
   useEffect(() => {
-    if (!item || id === before.current) return
-    before.current = id
-    if (item.view === 'customer-lane') lookAtCustomer(board)
-    const isToBe = item.view === 'compare'
-    if (isToBe !== (board.seen.view === 'to-be')) seeAs(board, isToBe ? 1 : 0)
-    const panel = mayLead && item.activity === 'vote' ? 'voting' : panelOf[item.view]
-    const isPhone = matchMedia('(max-width: 639px)').matches
-    const open = frame.get().panel
-    const keeps = mayLead && open !== null && !turning.has(open)
-    if (panel && !isPhone && !keeps) frame.change({ panel })
+    if (id === before.current || (id === undefined && before.current === null)) return
+    const isFirst = before.current === null
+    before.current = id ?? null
+    if (item) {
+      const isToBe = item.view === 'compare'
+      if (isToBe !== (board.seen.view === 'to-be')) seeAs(board, isToBe ? 1 : 0)
+    }
+    // After a reload the panel is as it was.
+    if (isFirst && frame.seenBefore) return
+    if (item?.view === 'customer-lane') lookAtCustomer(board)
+    const needed = item ? writesIn(item) : null
+    const { by, panel } = frame.get()
+    const keeps = mayLead && by === 'me' && panel !== null
+    frame.turnTo(needed ?? (isPhone() || keeps || !item ? null : (panelOf[item.view] ?? null)))
   }, [id])
+  // Notes go to the inbox first: where they are written opens for who writes them.
+  const writesToInbox = stage.inbox && !mayLead
+  useEffect(() => {
+    if (writesToInbox) frame.turnTo('now')
+  }, [writesToInbox, frame])
   return null
 }
 

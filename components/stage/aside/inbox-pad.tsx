@@ -1,29 +1,16 @@
 'use client'
 import { Inbox } from 'lucide-react'
 import { useBoard, useBoardVersion } from '#components/board/state/board-context.tsx'
-import { useStore } from '#components/ui/store.ts'
 import { inInbox } from '#lib/board/commands/inbox.ts'
 import { OpenComposer } from '../composer/open-composer.tsx'
-import { useStage } from '../state/use-stage.ts'
 
 /** While notes go to the inbox first: where contributors write them. */
 export function InboxPad() {
-  const { inbox } = useStage()
-  const board = useBoard()
-  const { role, phase } = useStore(board.access)
-  if (!inbox || role !== 'contributor' || phase.rights.private) return null
-  return <Pad />
-}
-
-function Pad() {
   const board = useBoard()
   useBoardVersion()
   const mine = inInbox(board.model).filter(note => board.isOwn(note.made)).length
   return (
-    <section
-      aria-label="Notes for the inbox"
-      className="pointer-events-auto mx-auto w-full shrink-0 overflow-hidden border-line-strong border-t bg-paper-0 text-ink-900 shadow-pop sm:w-[min(40rem,calc(100%-9.5rem))] sm:rounded-md sm:border"
-    >
+    <section aria-label="Notes for the inbox" className="border-line border-t">
       <header className="flex items-center gap-2 px-3 pt-2 text-sm">
         <Inbox aria-hidden className="size-4 shrink-0 text-accent" />
         <h2 className="flex-1 font-semibold font-ui text-sm tracking-normal">Your ideas go to the facilitator first</h2>
@@ -31,7 +18,7 @@ function Pad() {
           {mine > 0 && `${mine} waiting`}
         </span>
       </header>
-      <OpenComposer />
+      <OpenComposer large />
     </section>
   )
 }

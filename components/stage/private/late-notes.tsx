@@ -3,10 +3,11 @@ import { Copy, X } from 'lucide-react'
 import { Button } from '#components/ui/button.tsx'
 import { copyText } from '#components/ui/copy-text.ts'
 import { IconButton } from '#components/ui/icon-button.tsx'
-import type { LateNote } from './late.ts'
+import { useLostNotes } from './own-round.tsx'
 
 /** Private notes that came after the reveal, when no further round accepts them: to copy, or to discard. */
-export function LateNotes({ notes, onDone }: { notes: readonly LateNote[]; onDone: () => void }) {
+export function LateNotes() {
+  const { lost: notes, letGo: onDone } = useLostNotes()
   if (notes.length === 0) return null
   const copy = () => void copyText(notes.map(note => note.text).join('\n'))
   return (

@@ -21,9 +21,7 @@ export const isAboutVote = (stage: Stage): boolean => whereIs(stage).item?.activ
 /** Shown in a voting activity without an open vote: says who opens it. */
 function NotOpen() {
   const mayLead = useMay('vote.lead').ok
-  const { panel } = useFrame()
   const frame = useFrameStore()
-  if (mayLead && panel === 'voting') return null
   return (
     <section aria-label="Vote" className={bar}>
       <CircleDot aria-hidden className="size-5 shrink-0 text-accent max-sm:hidden" />
@@ -46,6 +44,8 @@ export function VotingBar() {
   const { phase } = useStore(useBoard().access)
   const { panel } = useFrame()
   const frame = useFrameStore()
+  // Its panel says it all.
+  if (panel === 'voting' || panel === 'now') return null
   if (phase.session === 'ended' || phase.board === 'finished') return null
   if (!vote) return isAboutVote(stage) ? <NotOpen /> : null
   return (
@@ -58,12 +58,7 @@ export function VotingBar() {
         {vote.status === 'open' ? <Standing vote={vote} /> : <Result vote={vote} />}
       </div>
       <div className="flex flex-wrap items-center gap-2">
-        <Button
-          size="sm"
-          aria-pressed={panel === 'voting'}
-          onClick={() => frame.togglePanel('voting')}
-          className="max-sm:flex-1"
-        >
+        <Button size="sm" onClick={() => frame.change({ panel: 'voting' })} className="max-sm:flex-1">
           <ListOrdered aria-hidden />
           {vote.status === 'open' ? 'List' : 'Ranking'}
         </Button>
@@ -110,7 +105,8 @@ export function Standing({ vote }: { vote: Vote }) {
   )
 }
 
-function Result({ vote }: { vote: Vote }) {
+/** What a closed vote came to, in one sentence. */
+export function Result({ vote }: { vote: Vote }) {
   const board = useBoard()
   const { results } = useOutcome()
   const mayLead = useMay('vote.lead').ok

@@ -5,7 +5,7 @@ import { Button } from '#components/ui/button.tsx'
 import { tiedOnTop } from '#lib/facilitation/voting.ts'
 import { useAsk } from '../state/ask.ts'
 import { useStage } from '../state/use-stage.ts'
-import { SecondRound, Standing, titleOf } from './voting-bar.tsx'
+import { Result, SecondRound, Standing, titleOf } from './voting-bar.tsx'
 import { useOutcome } from './voting-context.tsx'
 import { VotingForm } from './voting-form.tsx'
 import { VotingRanking, VotingTargets } from './voting-lists.tsx'
@@ -80,15 +80,8 @@ function Closed() {
   if (!vote) return null
   const tied = results ? tiedOnTop(results).filter(id => board.model.notes.has(id)) : []
   return (
-    <Section
-      title={titleOf(vote)}
-      hint={results ? undefined : 'Closed. The results come when the facilitator shows them.'}
-    >
-      {mayLead && vote.results === null && (
-        <p className="rounded-md bg-accent-soft px-3 py-2 text-accent-strong text-sm">
-          The activity shows no results to contributors: only facilitators see this until you show it.
-        </p>
-      )}
+    <Section title={titleOf(vote)}>
+      <Result vote={vote} />
       {results && <VotingRanking results={results} voters={voters} />}
       {mayLead && (
         <div className="flex flex-wrap gap-2">

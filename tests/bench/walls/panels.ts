@@ -2,6 +2,7 @@ import { chromium, type Page } from '@playwright/test'
 import { largeBoard } from '#lib/templates/large.ts'
 import { build } from '#server/cli/setup.mjs'
 import { browser as findBrowser } from '#tests/browser.mjs'
+import { goToPanel } from '#tests/drivers/board.ts'
 import { type Chance, chosenSeed, random } from '#tests/drivers/random.ts'
 import { changes, drag, pan, sentence } from './actions.ts'
 import type { MeasuredBoard, WallContent } from './board.ts'
@@ -107,8 +108,11 @@ async function measure(board: MeasuredBoard): Promise<Record<(typeof doings)[num
   return { pan: panned, 'drag a note': dragged, 'others’ changes': changed, typing: { ...typed, keys } }
 }
 
-const toggle = (page: Page, name: string) =>
-  page.getByRole('navigation', { name: 'Panels' }).getByRole('button', { name }).click()
+const toggle = async (page: Page, name: string) => {
+  if (await page.getByRole('complementary', { name, exact: true }).isVisible())
+    await page.getByRole('button', { name: 'Close panel' }).click()
+  else await goToPanel(page, name)
+}
 
 /** Moments at which a frame was due and none was drawn. */
 const missedIn = ({ begins }: Sample): number[] =>

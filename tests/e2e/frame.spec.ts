@@ -1,0 +1,63 @@
+import { expect, test } from '@playwright/test'
+import { freeWall } from '#tests/drivers/frame.ts'
+import { alone } from '#tests/drivers/habits.ts'
+import { ledSession } from '#tests/drivers/leading.ts'
+import { goTo } from '#tests/drivers/rounds.ts'
+
+test('five tabs by name hold the panels; a panel is as wide as it is pulled, by keys too, and what was in sight stays', async ({
+  browser,
+}) => {
+  const { board, context } = await alone(browser)
+  const { page } = board
+  await board.addNote('At the right', { x: 1240, y: 300 })
+  await board.addNote('At the left', { x: 200, y: 300 })
+  const tabs = page.getByRole('navigation', { name: 'Panels' }).getByRole('button')
+  await expect(tabs).toHaveText(['Now', 'Process', 'Details', 'Talk', 'Numbers'])
+  const boxOf = async (text: string) => (await board.noteByText(text).boundingBox()) ?? { x: -1, y: -1, width: 0 }
+  const before = await boxOf('At the right')
+  await tabs.filter({ hasText: 'Process' }).click()
+  const points = await board.openPanel('Points of failure')
+  const edge = async () => (await points.boundingBox())?.x ?? 0
+  await expect
+    .poll(async () => {
+      const [right, left] = [await boxOf('At the right'), await boxOf('At the left')]
+      return right.x + right.width <= (await edge()) && left.x >= 64
+    })
+    .toBe(true)
+  const was = await edge()
+  await points.getByRole('separator', { name: 'Width of the panel' }).press('ArrowLeft')
+  await expect.poll(edge).toBeLessThan(was)
+
+  // The tab remembers its part; a press on it closes it, and the wall is as it was.
+  await tabs.filter({ hasText: 'Process' }).click()
+  await expect(points).toHaveCount(0)
+  await expect.poll(async () => Math.round((await boxOf('At the right')).x - before.x)).toBe(0)
+  await tabs.filter({ hasText: 'Process' }).click()
+  await expect(points).toBeVisible()
+  await page.reload()
+  await expect(points).toBeVisible()
+  await expect(page.getByRole('img', { name: 'Minimap' })).toHaveCount(0)
+  await context.close()
+})
+
+test('an activity opens what it needs and takes it away again, and gives back what one had open oneself', async ({
+  browser,
+}) => {
+  const { lead, guest, close } = await ledSession(browser)
+  const ben = await guest('Ben')
+  const panel = (name: string) => ben.page.getByRole('complementary', { name, exact: true })
+  await ben.openPanel('Outline')
+  await goTo(lead, [lead, ben], 'Find the points of failure')
+  await expect(panel('Points of failure')).toBeVisible()
+  await goTo(lead, [lead, ben], 'What we do')
+  await expect(panel('Outline')).toBeVisible()
+  await ben.page.getByRole('button', { name: 'Close panel' }).click()
+
+  // Who comes late finds the same as everybody: the card, and the panel.
+  await goTo(lead, [lead, ben], 'Verdicts')
+  const late = await guest('Lata')
+  await expect(late.page.getByRole('region', { name: 'Instruction: Verdicts' })).toBeVisible()
+  await expect(late.page.getByRole('complementary', { name: 'Verdicts and actions' })).toBeVisible()
+  expect(await freeWall(ben.page)).toBeGreaterThan(0.6)
+  await close()
+})
