@@ -20,10 +20,10 @@ import { useFirstLook } from './first-look.ts'
 import { FrameKeys } from './frame-keys.tsx'
 import { HelpDialog } from './help/help-dialog.tsx'
 import { NotSaved } from './not-saved.tsx'
-import { Palette } from './palette.tsx'
 import { PanelHost } from './panel-host.tsx'
 import { PanelTabs } from './panel-tabs.tsx'
 import { Sealed } from './sealed.tsx'
+import { ToolColumn } from './tool-column.tsx'
 import { TopBar } from './top-bar.tsx'
 import { WallArea } from './wall-area.tsx'
 import { WallFoot } from './wall-foot.tsx'
@@ -43,11 +43,12 @@ export function BoardFrame() {
           <div className="fixed inset-0 grid grid-cols-1 grid-rows-[auto_minmax(0,1fr)_auto] overflow-hidden overscroll-none bg-paper-50">
             {alone ? <div /> : <TopBar />}
             <div className="relative flex min-h-0">
+              {!alone && <ToolColumn />}
               <main className="relative min-w-0 flex-1 overflow-hidden">
                 <WallArea />
                 <Sealed />
                 <WallFoot />
-                {alone ? <Presenting at={presenting} /> : <Palette />}
+                {alone && <Presenting at={presenting} />}
                 <DeferUntilPainted>
                   <InstructionCard />
                   <Find />

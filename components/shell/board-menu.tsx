@@ -18,7 +18,7 @@ import { ActionItem } from '#components/workspace/action-controls.tsx'
 import { useFrame, useFrameStore } from '#components/workspace/frame-state.ts'
 import { useDraggedFiles } from './dragged-files.ts'
 import { describeBoard, importFile, openExport, saveAsTemplate, showKeys } from './frame-actions.ts'
-import { bin } from './panels.ts'
+import { binPanel } from './panels.ts'
 
 /** What is done with the board as a whole: described, taken along, brought in, reported, finished. */
 export function BoardMenu() {
@@ -60,7 +60,7 @@ export function BoardMenu() {
         <ActionItem action={saveAsTemplate} short onlyAllowed />
         <MenuSeparator />
         <ActionItem action={showKeys} short />
-        <ActionItem action={bin.action} short />
+        <ActionItem action={binPanel.action} short />
         {(mayFinish.ok || (finished && mayBrowse.ok)) && <MenuSeparator />}
         <ActionItem action={openFinish} onlyAllowed />
         {finished && mayBrowse.ok && (

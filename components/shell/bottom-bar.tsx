@@ -14,22 +14,15 @@ import { ActionIcon, ActionItem } from '#components/workspace/action-controls.ts
 import { useFrame, useFrameStore } from '#components/workspace/frame-state.ts'
 import { PaletteItems } from './palette.tsx'
 import { panels } from './panels.ts'
-import { Zoom } from './zoom.tsx'
 
-/** Connection and zoom; on a phone also what the palette and the rail hold elsewhere, within reach of the thumb. */
+/** On a phone: what the tools and the tabs hold elsewhere, within reach of the thumb. */
 export function BottomBar() {
   return (
     <footer
       data-slot="foot"
-      className="z-20 flex items-center justify-end gap-1 border-line border-t bg-paper-0 px-2 pb-[env(safe-area-inset-bottom)] max-sm:flex-wrap"
+      className="z-20 border-line border-t bg-paper-0 px-2 pb-[env(safe-area-inset-bottom)] sm:hidden"
     >
       <ThumbBar />
-      <div className="flex items-center max-sm:order-3">
-        <div className="hidden sm:flex">
-          <UndoRedo />
-        </div>
-        <Zoom />
-      </div>
     </footer>
   )
 }
@@ -62,7 +55,7 @@ function ThumbBar() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: only another activity closes it.
   useEffect(() => setPicking(false), [item])
   return (
-    <div className="flex w-full items-center justify-between gap-1 py-1 sm:hidden">
+    <div className="flex w-full items-center justify-between gap-1 py-1">
       <Popover
         label="Tools and notes"
         side="top"
@@ -79,7 +72,7 @@ function ThumbBar() {
           </Button>
         }
       >
-        <PaletteItems legend onPick={() => setPicking(false)} />
+        <PaletteItems onPick={() => setPicking(false)} />
       </Popover>
       <div className="flex">
         <UndoRedo />

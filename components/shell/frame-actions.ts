@@ -5,8 +5,6 @@ import {
   Keyboard,
   LayoutTemplate,
   Map as MapIcon,
-  PanelLeftClose,
-  PanelLeftOpen,
   Search,
   SkipBack,
   SkipForward,
@@ -112,23 +110,6 @@ export const showMinimap: Action = {
   perform: (_board, { frame }) => frame.change({ minimap: !frame.get().minimap }),
 }
 
-export const showToolNames: Action = {
-  id: 'frame.legend',
-  label: 'Show the names of the tools',
-  short: 'Show names',
-  icon: PanelLeftOpen,
-  on: {
-    when: (_board, { frame }) => frame.get().legend,
-    label: 'Hide the names of the tools',
-    short: 'Hide names',
-    icon: PanelLeftClose,
-  },
-  group: 'frame',
-  words: 'legend',
-  needs: [],
-  perform: (_board, { frame }) => frame.change({ legend: !frame.get().legend }),
-}
-
 /** Everything that is done with the frame rather than on the wall, in the order of palette and sheet. */
 export const frameActions: readonly Action[] = [
   {
@@ -161,7 +142,6 @@ export const frameActions: readonly Action[] = [
   openFinish,
   openHelp,
   showMinimap,
-  showToolNames,
   ...stageActions,
   ...commentActions,
   ...methodActions,

@@ -1,6 +1,5 @@
 'use client'
 import { type PointerEvent, useEffect, useRef } from 'react'
-import { useCameraEffect } from '#components/board/layers/layers.tsx'
 import { useBoard } from '#components/board/state/board-context.tsx'
 import type { BoardState } from '#components/board/state/board-state.ts'
 import { themeColour } from '#components/ui/preferences.ts'
@@ -39,19 +38,16 @@ function MinimapCanvas() {
     const centre = { x: (event.clientX - left) / scale + x, y: (event.clientY - top) / scale + y }
     viewport.set({ x: centre.x - w / 2, y: centre.y - h / 2, zoom: viewport.get().zoom })
   }
-  useCameraEffect(() => {
-    const right = `${board.viewport.insets.right}px`
-    if (canvas.current && canvas.current.style.right !== right) canvas.current.style.right = right
-  })
   return (
     <canvas
       ref={canvas}
+      data-float
       aria-label="Minimap: drag to move over the wall"
       role="img"
       onPointerDown={go}
       onPointerMove={go}
       style={{ width: size.w, height: size.h }}
-      className="absolute bottom-3 z-10 cursor-crosshair touch-none rounded-md border border-line bg-wall shadow-panel max-sm:hidden"
+      className="absolute right-3 bottom-14 z-10 cursor-crosshair touch-none rounded-md border border-line bg-wall shadow-panel max-sm:hidden"
     />
   )
 }

@@ -158,10 +158,10 @@ export const tabs: readonly Tab[] = [
 ]
 
 /** Panels without a tab: the people are opened by their faces, what was taken off from the board's menu. */
-export const people = panel({ id: 'people', label: 'People', icon: Users, shortcut: 'P', component: PeoplePanel })
-export const bin = panel({ id: 'bin', label: 'Taken off', icon: Trash2, component: Bin })
+export const peoplePanel = panel({ id: 'people', label: 'People', icon: Users, shortcut: 'P', component: PeoplePanel })
+export const binPanel = panel({ id: 'bin', label: 'Taken off', icon: Trash2, component: Bin })
 
-export const panels: readonly Panel[] = [...tabs.flatMap(tab => tab.panels), people, bin]
+export const panels: readonly Panel[] = [...tabs.flatMap(tab => tab.panels), peoplePanel, binPanel]
 
 /** The tab that a panel is a part of; undefined: it has none. */
 export const tabOf = (panelId: string): Tab | undefined => tabs.find(tab => tab.panels.some(({ id }) => id === panelId))

@@ -74,6 +74,7 @@ function Bar() {
     <div
       ref={ref}
       role="toolbar"
+      data-float
       aria-label="Selection"
       data-own-pointer
       data-own-wheel
@@ -198,6 +199,9 @@ function useBesideSelection(board: BoardState) {
       const from = viewport.toScreen(box)
       const to = viewport.toScreen({ x: box.x + box.w, y: box.y + box.h })
       const { offsetWidth: w, offsetHeight: h } = bar
+      // What is selected is out of sight, and so is what can be done with it.
+      const isSeen = to.x > 0 && to.y > 0 && from.x < size.w && from.y < size.h
+      bar.style.visibility = isSeen ? '' : 'hidden'
       const low = insets.left + 8
       const x = Math.max(low, Math.min((from.x + to.x - w) / 2, size.w - insets.right - w - 8))
       const above = from.y - gap - h

@@ -6,8 +6,12 @@ import { useBoard, useCamera } from '#components/board/state/board-context.tsx'
 import { ActionIcon } from '#components/workspace/action-controls.tsx'
 import { showMinimap } from './frame-actions.ts'
 
+/** How near one is: one chip at the wall's lower right corner. */
 export const Zoom = () => (
-  <div className="flex items-center">
+  <fieldset
+    aria-label="Size and map"
+    className="pointer-events-auto ml-auto flex items-center rounded-md border border-line bg-paper-0 p-0.5 shadow-panel max-sm:hidden"
+  >
     <ActionIcon action={zoomOut} size="sm" side="top">
       <Minus />
     </ActionIcon>
@@ -16,8 +20,8 @@ export const Zoom = () => (
       <Plus />
     </ActionIcon>
     <ActionIcon action={showAll} size="sm" side="top" />
-    <ActionIcon action={showMinimap} label="Minimap" pressed size="sm" side="top" className="max-sm:hidden" />
-  </div>
+    <ActionIcon action={showMinimap} label="Minimap" pressed size="sm" side="top" />
+  </fieldset>
 )
 
 function ZoomFigure() {

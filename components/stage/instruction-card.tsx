@@ -3,6 +3,7 @@ import { X } from 'lucide-react'
 import { useCallback, useEffect } from 'react'
 import { useBoard } from '#components/board/state/board-context.tsx'
 import { Button } from '#components/ui/button.tsx'
+import { isComposing } from '#components/ui/composing.ts'
 import { IconButton } from '#components/ui/icon-button.tsx'
 import { isPhone } from '#components/ui/phone.ts'
 import { useFrame, useFrameStore } from '#components/workspace/frame-state.ts'
@@ -64,6 +65,7 @@ export function InstructionCard() {
   return (
     <section
       data-card
+      data-float
       aria-label={`Instruction: ${item.name}`}
       className="absolute inset-x-3 top-2 z-20 mx-auto max-w-md origin-top animate-unfold rounded-md border border-line bg-paper-0 p-4 pt-3 text-ink-900 shadow-lift"
     >
@@ -105,7 +107,7 @@ function useFoldsAtFirstDeed(open: boolean, fold: () => void): void {
   useEffect(() => {
     if (!open) return
     const did = (event: Event) => {
-      if (event instanceof KeyboardEvent && onTheWay.test(event.key)) return
+      if (event instanceof KeyboardEvent && (isComposing(event) || onTheWay.test(event.key))) return
       const inCard = event.target instanceof Element && event.target.closest('[data-card],[data-card-toggle]')
       if (!inCard || (event instanceof KeyboardEvent && event.key === 'Escape')) fold()
     }

@@ -6,14 +6,16 @@ import { PrivateWaiting } from './private/waiting.tsx'
 import { VotingBar } from './voting/voting-bar.tsx'
 
 /**
- * What passes over the wall during private rounds and votes: notes that came too late, notes waiting for their reveal,
- * the reveal itself, the state of a vote.
+ * What passes over the wall during private rounds and votes, one thing at a time: notes that came too late, notes that
+ * wait for their reveal, the state of a vote. And the reveal itself.
  */
 export const Rounds = () => (
   <>
-    <LateNotes />
-    <PrivateWaiting />
-    <VotingBar />
+    <div className="contents [&>*:not(:first-child)]:hidden">
+      <LateNotes />
+      <PrivateWaiting />
+      <VotingBar />
+    </div>
     <RevealAnimation />
   </>
 )

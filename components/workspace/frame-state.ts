@@ -16,8 +16,6 @@ export interface Frame {
   panelWidth: number
   /** Somebody asked for the map. */
   minimap: boolean
-  /** The palette shows its names: the legend. */
-  legend: boolean
   /** The points-of-failure panel asks why the current one is none. */
   asking: boolean
   /** Index of the saved view that is presented; null: not presenting. */
@@ -40,7 +38,7 @@ export interface Frame {
     | null
 }
 
-const remembered = ['panelWidth', 'legend'] as const
+const remembered = ['panelWidth'] as const
 const key = 'brownpaper.frame'
 const panelKey = (boardId: string) => `brownpaper.panel/${boardId}`
 export const panelWidths = [280, 720] as const
@@ -51,7 +49,6 @@ const initial: Frame = {
   parts: {},
   panelWidth: 300,
   minimap: false,
-  legend: false,
   asking: false,
   presenting: null,
   card: null,
@@ -105,7 +102,6 @@ function widths(): Partial<Frame> {
     const width = Number(stored.panelWidth)
     return {
       panelWidth: width >= panelWidths[0] && width <= panelWidths[1] ? width : initial.panelWidth,
-      legend: stored.legend === true,
     }
   } catch {
     return {}

@@ -53,7 +53,14 @@ export function onBoard(page: Page): BoardPage {
     await page.mouse.move(to.x, to.y, { steps: 4 })
     await page.mouse.up()
   }
-  const pick = (tool: string) => page.getByRole('button', { name: tool, exact: true }).click()
+  const pick = async (tool: string) => {
+    const row = page.getByRole('navigation', { name: 'Tools and notes' })
+    const button = row.getByRole('button', { name: tool, exact: true })
+    if ((await button.count()) > 0) return button.click()
+    await row.getByRole('button', { name: 'More kinds of note' }).click()
+    const more = page.getByRole('dialog', { name: 'More kinds of note' })
+    await more.getByRole('button', { name: tool, exact: true }).click()
+  }
   return {
     page,
     wall,

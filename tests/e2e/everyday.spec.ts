@@ -33,13 +33,13 @@ test('a group is taken by its name, with all its notes', async ({ browser }) => 
   await context.close()
 })
 
-test('a message stands above what the wall has at its lower edge; names of lanes beside the names of tools', async ({
+test('a message stands above what the wall has at its lower edge; names of lanes stand beside the tools', async ({
   browser,
 }) => {
   const { board, context } = await alone(browser)
   const { page, wall } = board
   await board.addNote('Waits', { x: 400, y: 160 })
-  await page.getByRole('button', { name: 'Moment of Truth', exact: true }).click()
+  await board.pick('Moment of Truth')
   await wall.click({ position: { x: 700, y: 160 } })
   await press(board, 'Escape', 'Delete', 'Control+z')
   await page.keyboard.press('Shift+T')
@@ -57,12 +57,11 @@ test('a message stands above what the wall has at its lower edge; names of lanes
   await page.keyboard.press('Escape')
   await expect(page.getByRole('complementary')).toHaveCount(0)
 
-  await page.getByRole('button', { name: 'Show names' }).click()
   const tools = page.getByRole('navigation', { name: 'Tools and notes' })
+  await expect(tools.getByRole('button')).toContainText(['Select', 'Hand', 'Link', 'Lane', 'Step', 'Decision'])
   const lane = wall.getByRole('button', { name: /^Lane Customer/ })
-  await expect
-    .poll(async () => ((await lane.boundingBox())?.x ?? 0) - ((await tools.boundingBox())?.x ?? 0))
-    .toBeGreaterThan((await tools.boundingBox())?.width ?? 0)
+  const [name, column] = [await lane.boundingBox(), await tools.boundingBox()]
+  expect(name?.x ?? 0).toBeGreaterThan((column?.x ?? 0) + (column?.width ?? 0))
   await context.close()
 })
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { freeWall } from '#tests/drivers/frame.ts'
+import { expectRoom, freeWall } from '#tests/drivers/frame.ts'
 import { alone } from '#tests/drivers/habits.ts'
 import { ledSession } from '#tests/drivers/leading.ts'
 import { goTo } from '#tests/drivers/rounds.ts'
@@ -59,5 +59,58 @@ test('an activity opens what it needs and takes it away again, and gives back wh
   await expect(late.page.getByRole('region', { name: 'Instruction: Verdicts' })).toBeVisible()
   await expect(late.page.getByRole('complementary', { name: 'Verdicts and actions' })).toBeVisible()
   expect(await freeWall(ben.page)).toBeGreaterThan(0.6)
+  await close()
+})
+
+test('the tools stand with their names; what the activity asks for comes first, and a kind is dragged onto the wall', async ({
+  browser,
+}) => {
+  const { lead, guest, close } = await ledSession(browser)
+  const ben = await guest('Ben')
+  const tools = ben.page.getByRole('navigation', { name: 'Tools and notes' })
+  const names = () => tools.getByRole('button').allInnerTexts()
+  await expect.poll(async () => (await names()).filter(Boolean)).toEqual(['Select', 'Hand'])
+  await goTo(lead, [lead, ben], 'Find the points of failure')
+  await expect
+    .poll(async () => (await names()).slice(2, 5))
+    .toEqual(['Moment of Truth', 'Break Point', 'Business Rule'])
+  await goTo(lead, [lead, ben], 'What we do')
+  const step = await tools.getByRole('button', { name: 'Step', exact: true }).boundingBox()
+  if (!step) throw new Error('There is no step.')
+  await ben.page.mouse.move(step.x + 20, step.y + 20)
+  await ben.page.mouse.down()
+  await ben.page.mouse.move(500, 420, { steps: 6 })
+  await expect(ben.wall.locator('.ghost')).toBeVisible()
+  await ben.page.mouse.up()
+  await ben.page.keyboard.type('Dragged here')
+  await ben.page.keyboard.press('Escape')
+  await expect(ben.noteByText('Dragged here')).toBeVisible()
+  await expect(lead.noteByText('Dragged here')).toBeVisible()
+  await close()
+})
+
+test('at each activity enough of the wall is left, and one box at most floats over it', async ({ browser }) => {
+  test.setTimeout(180_000)
+  const { lead, guest, close } = await ledSession(browser)
+  const ben = await guest('Ben')
+  const agenda = await lead.openPanel('Agenda')
+  await agenda.getByRole('button', { name: 'Add an activity' }).click()
+  await lead.page.getByRole('menuitem', { name: 'Ideas, on your own' }).click()
+  await lead.page.getByRole('button', { name: 'Close panel' }).click()
+  for (const activity of [
+    'Welcome',
+    'Agree the outcome',
+    'The customer’s process',
+    'What we do',
+    'Find the points of failure',
+    'Dot voting',
+    'Verdicts',
+    'Actions and close',
+    'Ideas, on your own',
+  ]) {
+    await goTo(lead, [lead, ben], activity)
+    await expectRoom(lead.page, `${activity}, who leads`)
+    await expectRoom(ben.page, `${activity}, Ben`)
+  }
   await close()
 })

@@ -46,7 +46,7 @@ export const pickHand = picking(
   {
     id: 'tool.hand',
     label: 'Move the wall (or hold Space)',
-    short: 'Move the wall',
+    short: 'Hand',
     icon: Hand,
     shortcuts: ['H'],
     needs: [],

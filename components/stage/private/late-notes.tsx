@@ -12,6 +12,7 @@ export function LateNotes() {
   const copy = () => void copyText(notes.map(note => note.text).join('\n'))
   return (
     <section
+      data-float
       aria-label="Private notes that came too late"
       className="pointer-events-auto mx-auto grid w-[calc(100%-1.5rem)] max-w-md shrink-0 gap-2 rounded-md border border-warn bg-paper-0 p-3 shadow-pop"
     >

@@ -49,8 +49,9 @@ function Waiting() {
   }
   return (
     <section
+      data-float
       aria-label="Private notes that wait"
-      className="pointer-events-auto mx-auto flex w-[calc(100%-1.5rem)] max-w-xl shrink-0 flex-wrap items-center gap-2 rounded-md border border-line-strong bg-paper-0 py-2 pr-2 pl-3 text-ink-900 shadow-pop max-sm:mb-3"
+      className="pointer-events-auto mx-auto flex w-[calc(100%-1.5rem)] max-w-xl shrink-0 flex-wrap items-center gap-2 rounded-md border border-line-strong bg-paper-0 py-2 pr-2 pl-3 text-ink-900 shadow-pop"
     >
       {first.anonymous && <EyeOff aria-label="Without names" className="size-4 shrink-0 text-ink-500" />}
       <p role="status" className="min-w-48 flex-1 text-sm">

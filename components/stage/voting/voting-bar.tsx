@@ -13,7 +13,7 @@ import { whereIs } from '../state/where.ts'
 import { useMine, useOutcome, useVoters } from './voting-context.tsx'
 
 const bar =
-  'pointer-events-auto mx-auto flex w-full shrink-0 animate-rise flex-wrap items-center gap-x-3 gap-y-2 border-line-strong border-t bg-paper-0 px-3 py-2 text-ink-900 shadow-pop sm:w-max sm:max-w-[calc(100%-9.5rem)] sm:rounded-md sm:border'
+  'pointer-events-auto flex w-full max-w-2xl animate-rise flex-wrap items-center gap-x-3 gap-y-2 rounded-md border border-line-strong bg-paper-0 px-3 py-2 text-ink-900 shadow-pop sm:w-max'
 
 /** Whether everybody is at an activity that asks for dots. */
 export const isAboutVote = (stage: Stage): boolean => whereIs(stage).item?.activity === 'vote'
@@ -23,7 +23,7 @@ function NotOpen() {
   const mayLead = useMay('vote.lead').ok
   const frame = useFrameStore()
   return (
-    <section aria-label="Vote" className={bar}>
+    <section data-float aria-label="Vote" className={bar}>
       <CircleDot aria-hidden className="size-5 shrink-0 text-accent max-sm:hidden" />
       <p className="min-w-0 flex-1 text-sm">
         {mayLead ? 'No vote is open.' : 'No vote is open. The facilitator opens one.'}
@@ -49,13 +49,13 @@ export function VotingBar() {
   if (phase.session === 'ended' || phase.board === 'finished') return null
   if (!vote) return isAboutVote(stage) ? <NotOpen /> : null
   return (
-    <section aria-label="Vote" className={bar}>
+    <section data-float aria-label="Vote" className={bar}>
       <CircleDot aria-hidden className="size-5 shrink-0 text-accent max-sm:hidden" />
       <div className="min-w-0 flex-1">
         <p className="truncate font-semibold text-sm" dir="auto">
           {titleOf(vote)}
         </p>
-        {vote.status === 'open' ? <Standing vote={vote} /> : <Result vote={vote} />}
+        {vote.status === 'open' ? <Standing vote={vote} /> : <VoteResult vote={vote} />}
       </div>
       <div className="flex flex-wrap items-center gap-2">
         <Button size="sm" onClick={() => frame.change({ panel: 'voting' })} className="max-sm:flex-1">
@@ -106,7 +106,7 @@ export function Standing({ vote }: { vote: Vote }) {
 }
 
 /** What a closed vote came to, in one sentence. */
-export function Result({ vote }: { vote: Vote }) {
+export function VoteResult({ vote }: { vote: Vote }) {
   const board = useBoard()
   const { results } = useOutcome()
   const mayLead = useMay('vote.lead').ok

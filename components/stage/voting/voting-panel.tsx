@@ -5,7 +5,7 @@ import { Button } from '#components/ui/button.tsx'
 import { tiedOnTop } from '#lib/facilitation/voting.ts'
 import { useAsk } from '../state/ask.ts'
 import { useStage } from '../state/use-stage.ts'
-import { Result, SecondRound, Standing, titleOf } from './voting-bar.tsx'
+import { SecondRound, Standing, titleOf, VoteResult } from './voting-bar.tsx'
 import { useOutcome } from './voting-context.tsx'
 import { VotingForm } from './voting-form.tsx'
 import { VotingRanking, VotingTargets } from './voting-lists.tsx'
@@ -81,7 +81,7 @@ function Closed() {
   const tied = results ? tiedOnTop(results).filter(id => board.model.notes.has(id)) : []
   return (
     <Section title={titleOf(vote)}>
-      <Result vote={vote} />
+      <VoteResult vote={vote} />
       {results && <VotingRanking results={results} voters={voters} />}
       {mayLead && (
         <div className="flex flex-wrap gap-2">

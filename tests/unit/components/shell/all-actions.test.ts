@@ -22,7 +22,7 @@ import { coffeePlan } from '#tests/drivers/wall.ts'
 /** What is around a wall, with nobody at the other end: it keeps what was asked of the server. */
 function workspaceOf(): Workspace & { asked: [string, object][]; frame: ValueStore<Record<string, unknown>> } {
   const asked: [string, object][] = []
-  const frame = new ValueStore<Record<string, unknown>>({ panel: null, minimap: false, legend: false })
+  const frame = new ValueStore<Record<string, unknown>>({ panel: null, minimap: false })
   const collab = {
     roster: new ValueStore({ you: { personId: 'ann' } }),
     status: new ValueStore({ link: 'live' }),
@@ -142,7 +142,11 @@ test('a panel’s action opens and closes it, and is on while it is open', () =>
   const opened: string[] = []
   Object.assign(around.frame, { togglePanel: (id: string) => opened.push(id) })
   if (!panel) throw new Error('no panel')
-  expect(lookOf(panel.action, board, around)).toMatchObject({ label: `${panel.label} panel`, short: panel.label, isOn: false })
+  expect(lookOf(panel.action, board, around)).toMatchObject({
+    label: `${panel.label} panel`,
+    short: panel.label,
+    isOn: false,
+  })
   run(panel.action, board, around)
   expect(opened).toEqual([panel.id])
   around.frame.set({ ...around.frame.get(), panel: panel.id })
