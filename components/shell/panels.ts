@@ -158,7 +158,7 @@ export const tabs: readonly Tab[] = [
 ]
 
 /** Panels without a tab: the people are opened by their faces, what was taken off from the board's menu. */
-export const peoplePanel = panel({ id: 'people', label: 'People', icon: Users, shortcut: 'P', component: PeoplePanel })
+const peoplePanel = panel({ id: 'people', label: 'People', icon: Users, shortcut: 'P', component: PeoplePanel })
 export const binPanel = panel({ id: 'bin', label: 'Taken off', icon: Trash2, component: Bin })
 
 export const panels: readonly Panel[] = [...tabs.flatMap(tab => tab.panels), peoplePanel, binPanel]

@@ -62,7 +62,6 @@ function Now({ where: { item, at, next }, notice }: { where: Where; notice: Stag
       <button
         type="button"
         aria-expanded={card === item.id}
-        aria-label={`${at + 1} of ${agenda.length}: ${item.name}. What to do now`}
         data-card-toggle
         onClick={() => (card === item.id ? fold() : unfold())}
         className={cx(

@@ -264,7 +264,7 @@ test('the stage says what now in two lines, its card folds at the first deed, an
   await ben.wall.click({ position: { x: 500, y: 400 } })
   await expect(card).toHaveCount(0)
   await stageOf(ben.page)
-    .getByRole('button', { name: /^1 of 8: Welcome/ })
+    .getByRole('button', { name: /^1\/8 ?Welcome/ })
     .click()
   await expect(card).toBeVisible()
   await ben.page.keyboard.press('Escape')
