@@ -85,7 +85,8 @@ export function Composer({
       if (!listed && !onCancel) return
       event.stopPropagation()
       if (listed) setAt(null)
-      else onCancel?.()
+      else if (text.trim() === '') onCancel?.()
+      else send()
     }
   }
   const follow = (value: string, caret: number) => {

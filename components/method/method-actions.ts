@@ -23,18 +23,23 @@ export const openTable: Action = {
   perform: (_board, { frame }) => frame.change({ over: 'table' }),
 }
 
+export const seeOtherSide: Action = {
+  id: 'method.view',
+  label: 'Switch between as it is and as it will be',
+  short: 'As it will be',
+  icon: SquareSplitHorizontal,
+  on: { when: board => board.seen.view === 'to-be', short: 'As it is' },
+  group: 'frame',
+  words: 'to-be',
+  shortcuts: ['B'],
+  needs: [],
+  perform: board => toggleView(board),
+}
+
 /** What the method adds to the keys and the command palette. */
 export const methodActions: readonly Action[] = [
   openTable,
-  {
-    id: 'method.view',
-    label: 'Switch between as it is and as it will be',
-    icon: SquareSplitHorizontal,
-    group: 'frame',
-    shortcuts: ['B'],
-    needs: [],
-    perform: board => toggleView(board),
-  },
+  seeOtherSide,
   {
     id: 'method.emotion',
     label: 'Show or hide the emotion curve on the wall',

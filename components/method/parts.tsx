@@ -91,10 +91,6 @@ export function DraftField<T>({
   const keys = (event: KeyboardEvent) => {
     if (isComposing(event)) return
     if (event.key === 'Enter' && (!lines || event.ctrlKey || event.metaKey)) commit()
-    if (event.key === 'Escape') {
-      setDraft(shown)
-      setReason(null)
-    }
   }
   const common: ComponentProps<'input'> & ComponentProps<'textarea'> = {
     id,

@@ -128,7 +128,8 @@ function Reason({ onReason, onCancel }: { onReason: (reason: string) => void; on
         value={reason}
         onChange={event => setReason(event.target.value)}
         onKeyDown={event => {
-          if (event.key === 'Escape' && !isComposing(event)) {
+          // What was typed stays in the field; the panel leaves it.
+          if (event.key === 'Escape' && !isComposing(event) && reason === '') {
             event.stopPropagation()
             onCancel()
           }

@@ -11,7 +11,6 @@ import { TimeUp } from '#components/stage/timer/clock.tsx'
 import { Presenting } from '#components/stage/views/presenting.tsx'
 import { Following } from '#components/workspace/following.tsx'
 import { useFrame } from '#components/workspace/frame-state.ts'
-import { BottomBar } from './bottom-bar.tsx'
 import { ChangeAnnouncements } from './change-announcements.tsx'
 import { CommandPalette } from './commands.tsx'
 import { DeferUntilPainted } from './defer-until-painted.tsx'
@@ -19,9 +18,11 @@ import { Find } from './find.tsx'
 import { useFirstLook } from './first-look.ts'
 import { FrameKeys } from './frame-keys.tsx'
 import { HelpDialog } from './help/help-dialog.tsx'
+import { useKeyboardRoom } from './keyboard-room.ts'
 import { NotSaved } from './not-saved.tsx'
 import { PanelHost } from './panel-host.tsx'
 import { PanelTabs } from './panel-tabs.tsx'
+import { PhoneTabs } from './phone-tabs.tsx'
 import { Sealed } from './sealed.tsx'
 import { ToolColumn } from './tool-column.tsx'
 import { TopBar } from './top-bar.tsx'
@@ -34,13 +35,14 @@ import { WallFoot } from './wall-foot.tsx'
  */
 export function BoardFrame() {
   useFirstLook()
+  useKeyboardRoom()
   const { presenting } = useFrame()
   const alone = presenting !== null
   return (
     <MethodProvider>
       <PrivateRounds>
         <Following>
-          <div className="fixed inset-0 grid grid-cols-1 grid-rows-[auto_minmax(0,1fr)_auto] overflow-hidden overscroll-none bg-paper-50">
+          <div className="fixed inset-0 bottom-(--keyboard,0px) grid grid-cols-1 grid-rows-[auto_minmax(0,1fr)_auto] overflow-hidden overscroll-none bg-paper-50">
             {alone ? <div /> : <TopBar />}
             <div className="relative flex min-h-0">
               {!alone && <ToolColumn />}
@@ -58,7 +60,7 @@ export function BoardFrame() {
               {!alone && <PanelHost />}
               {!alone && <PanelTabs />}
             </div>
-            {!alone && <BottomBar />}
+            {!alone && <PhoneTabs />}
           </div>
           <FrameKeys />
           <DeferUntilPainted>

@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react'
 import { useBoard, useMay } from '#components/board/state/board-context.tsx'
 import { useCollab, useRoster } from '#components/collab/collab-context.tsx'
 import { askServer } from '#components/ui/ask-server.ts'
-import { isComposing } from '#components/ui/composing.ts'
+import { leaveOnEscape } from '#components/ui/leave-field.ts'
 import { limits } from '#lib/board/fields.ts'
 
 /** The board's name; a click edits it if the person may rename the board. */
@@ -57,10 +57,7 @@ function TitleField({ title, onDone }: { title: string; onDone: () => void }) {
         onChange={event => setText(event.target.value)}
         onFocus={event => event.target.select()}
         onBlur={() => void save()}
-        onKeyDown={event => {
-          // Escape keeps what was typed and leaves, as a press elsewhere does.
-          if (event.key === 'Escape' && !isComposing(event)) event.currentTarget.blur()
-        }}
+        onKeyDown={event => leaveOnEscape(event)}
         className="w-full rounded-sm border border-line-strong bg-paper-0 px-1.5 py-0.5 font-title text-base"
       />
     </form>

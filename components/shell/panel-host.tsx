@@ -4,6 +4,7 @@ import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from 'react'
 import { useBoard, useMay } from '#components/board/state/board-context.tsx'
 import { useStage } from '#components/stage/state/use-stage.ts'
 import { IconButton } from '#components/ui/icon-button.tsx'
+import { leaveOnEscape } from '#components/ui/leave-field.ts'
 import { isPhone } from '#components/ui/phone.ts'
 import { panelWidths, useFrame, useFrameStore } from '#components/workspace/frame-state.ts'
 import { clamp } from '#lib/geometry/box.ts'
@@ -37,11 +38,13 @@ function Open({ panel, width }: { panel: Panel; width: number }) {
     if (tab) frame.change({ parts: { ...frame.get().parts, [tab.id]: panel.id } })
   }, [frame, tab, panel.id])
   return (
+    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: Escape leaves every field of the panel in one way.
     <aside
       ref={host}
       tabIndex={-1}
       data-slot="panel"
       aria-label={panel.label}
+      onKeyDown={event => leaveOnEscape(event, host.current)}
       style={{ '--panel': `${width}px` } as React.CSSProperties}
       className="relative z-20 flex min-w-0 flex-col border-line bg-paper-0 focus-visible:outline-offset-[-2px] max-sm:absolute max-sm:inset-0 sm:w-[min(var(--panel),60vw)] sm:shrink-0 sm:border-l sm:pt-11"
     >

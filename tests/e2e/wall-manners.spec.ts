@@ -8,8 +8,11 @@ test('on a phone Back closes the open panel, then leaves the board; a panel clos
   const { page } = phone.board
   const address = page.url()
   const open = async (label: string) => {
-    await page.getByRole('button', { name: 'Panels' }).click()
-    await page.getByRole('menuitem', { name: label, exact: true }).click()
+    if (label === 'People') await page.getByRole('button', { name: 'People', exact: true }).click()
+    else {
+      await page.getByRole('button', { name: 'More', exact: true }).click()
+      await page.getByRole('dialog').getByRole('button', { name: label, exact: true }).click()
+    }
     return page.getByRole('complementary', { name: label })
   }
   const before = await page.evaluate(() => history.length)

@@ -27,7 +27,7 @@ export function ViewSides({ asked }: { asked: boolean | null }) {
   useEffect(() => board.viewport.setInsets({ bottom: expected ? covered : 0 }), [board, expected])
   if (!shown) return null
   return (
-    <div className="grid justify-items-start gap-2">
+    <div className="grid justify-items-start gap-2 max-sm:hidden">
       {seen >= 1 && gaps.length > 0 && (
         <div className="pointer-events-auto flex items-center gap-2 rounded-md border border-line bg-paper-0 py-1 pr-1 pl-3 text-sm shadow-panel">
           Elimination breaks the path at {gaps.length} place{gaps.length === 1 ? '' : 's'}.

@@ -108,8 +108,7 @@ function Editor({ grid, initial, column }: { grid: Grid; initial: string; column
       commit(() => tab(grid, event.shiftKey))
     } else if (event.key === 'Escape') {
       event.preventDefault()
-      done.current = true
-      grid.cancel()
+      commit(() => grid.go({ row, column: at }))
     }
   }
   const listed = column.key === 'lane' ? 'table-lanes' : undefined

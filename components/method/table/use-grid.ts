@@ -125,10 +125,6 @@ export function useGrid(sheet: StepTable, analysis: Analysis, adding: Adding) {
       if (refusal !== null) return board.tell(refusal)
       setWriting(text ?? nonsenseAt(here)?.text ?? textAt(here))
     },
-    cancel: () => {
-      note(here, null)
-      setWriting(null)
-    },
     /** Writes the text; invalid input stays in the cell. Returns whether it was written. */
     commit: (text: string): boolean => {
       setWriting(null)
