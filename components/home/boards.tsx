@@ -137,16 +137,19 @@ export function Boards({
             title="No boards yet"
             action={
               <>
-                <Button variant="primary" onClick={makeCoffee}>
+                <Button variant="primary" onClick={() => setMaking(true)}>
+                  <Plus />
+                  New board
+                </Button>
+                <Button onClick={() => setImporting(true)}>From a file</Button>
+                <Button variant="ghost" onClick={makeCoffee}>
                   Make the coffee board
                 </Button>
-                <Button onClick={() => setMaking(true)}>New board</Button>
-                <Button onClick={() => setImporting(true)}>From a file</Button>
               </>
             }
           >
-            The coffee board is the worked example: a double espresso, every place where it can fail, and how it could
-            be served instead.
+            Begin with a board of your own. The coffee board is the worked example: a double espresso, every place where
+            it can fail, and how it could be served instead.
           </EmptyState>
         )}
         {me.guest && (

@@ -15,6 +15,7 @@ import { findNotes } from '#lib/board/find-text.ts'
 import { noteKind } from '#lib/notes/kinds/index.ts'
 import { papers } from '#lib/notes/papers.ts'
 import { offered } from './all-actions.ts'
+import { usefulNow } from './useful-now.ts'
 
 /** Everything that can be done and everything that is there, by its name. */
 export function CommandPalette() {
@@ -46,6 +47,8 @@ function Palette({ onDone }: { onDone: () => void }) {
   const [query, setQuery] = useState('')
   const notes = query.trim().length < 2 ? [] : findNotes(board.model, query).slice(0, most)
   const people = [...roster.people.values()].filter(person => person.here && person.id !== roster.you?.personId)
+  const around = useWorkspace()
+  const first = query.trim() === '' ? usefulNow(board, around) : []
   const run = (perform: () => void) => () => {
     onDone()
     perform()
@@ -62,6 +65,13 @@ function Palette({ onDone }: { onDone: () => void }) {
         <Command.Empty className="px-3 py-6 text-center text-ink-500 text-sm">
           Nothing by that name. Try another word.
         </Command.Empty>
+        {first.length > 0 && (
+          <Group heading="Useful now">
+            {first.map(action => (
+              <ActionRow key={action.id} id={`now-${action.id}`} action={action} onDone={onDone} />
+            ))}
+          </Group>
+        )}
         <Group heading="Actions">
           {offered.map(action => (
             <ActionRow key={action.id} action={action} onDone={onDone} />

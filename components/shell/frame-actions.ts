@@ -1,10 +1,13 @@
 import {
   CircleQuestionMark,
+  CircleUser,
   Download,
   FileUp,
   Keyboard,
+  LayoutGrid,
   LayoutTemplate,
   Map as MapIcon,
+  Moon,
   Search,
   SkipBack,
   SkipForward,
@@ -15,6 +18,7 @@ import { commentActions } from '#components/comments/comment-actions.ts'
 import { methodActions } from '#components/method/method-actions.ts'
 import { openFinish } from '#components/stage/finish-actions.ts'
 import { stageActions } from '#components/stage/stage-actions.ts'
+import { prefer, preference } from '#components/ui/preferences.ts'
 import type { Action } from '#components/workspace/action.ts'
 import type { Frame } from '#components/workspace/frame-state.ts'
 import { panels } from './panels.ts'
@@ -110,6 +114,36 @@ export const showMinimap: Action = {
   perform: (_board, { frame }) => frame.change({ minimap: !frame.get().minimap }),
 }
 
+const night: Action = {
+  id: 'frame.night',
+  label: 'Switch between day and night',
+  icon: Moon,
+  group: 'frame',
+  words: 'dark mode light theme night day contrast',
+  needs: [],
+  perform: () => prefer('theme', preference('theme') === 'night' ? 'day' : 'night'),
+}
+
+const account: Action = {
+  id: 'frame.account',
+  label: 'Your account',
+  icon: CircleUser,
+  group: 'frame',
+  words: 'account name password profile settings sign out log out',
+  needs: [],
+  perform: () => window.location.assign('/account'),
+}
+
+const boards: Action = {
+  id: 'frame.boards',
+  label: 'To your boards',
+  icon: LayoutGrid,
+  group: 'frame',
+  words: 'home leave exit overview',
+  needs: [],
+  perform: () => window.location.assign('/'),
+}
+
 /** Everything that is done with the frame rather than on the wall, in the order of palette and sheet. */
 export const frameActions: readonly Action[] = [
   {
@@ -141,6 +175,9 @@ export const frameActions: readonly Action[] = [
   saveAsTemplate,
   openFinish,
   openHelp,
+  night,
+  account,
+  boards,
   showMinimap,
   ...stageActions,
   ...commentActions,

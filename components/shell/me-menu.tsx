@@ -1,4 +1,5 @@
 'use client'
+import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { useRoster } from '#components/collab/collab-context.tsx'
 import { keepsUnsent } from '#components/collab/unsent.ts'
@@ -17,6 +18,7 @@ export function MeMenu() {
   const { you, people } = useRoster()
   const sound = useStore(chime)
   const [asking, setAsking] = useState(false)
+  const router = useRouter()
   const me = you ? people.get(you.personId) : undefined
   if (!me) return null
   return (
@@ -44,6 +46,7 @@ export function MeMenu() {
         </MenuCheck>
         <MenuSeparator />
         <ActionItem action={openHelp} short />
+        <MenuItem onSelect={() => router.push('/account')}>Account</MenuItem>
         {!me.guest && (
           <MenuItem onSelect={() => (keepsUnsent(me.id) ? setAsking(true) : void signOutHere(me.id))}>
             Sign out

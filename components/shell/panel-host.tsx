@@ -38,7 +38,6 @@ function Open({ panel, width }: { panel: Panel; width: number }) {
     if (tab) frame.change({ parts: { ...frame.get().parts, [tab.id]: panel.id } })
   }, [frame, tab, panel.id])
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: Escape leaves every field of the panel in one way.
     <aside
       ref={host}
       tabIndex={-1}

@@ -10,6 +10,8 @@ import { Gaps } from '#components/method/on-wall/gaps.tsx'
 import { Spotlight } from '#components/stage/attention/spotlight.tsx'
 import { VotingLayer } from '#components/stage/voting/voting-layer.tsx'
 import { EmptyHint } from './empty-hint.tsx'
+import { FirstCards } from './first-cards.tsx'
+import { useFocusInSight } from './focus-in-sight.ts'
 import { Minimap } from './minimap.tsx'
 import { SelectionBar } from './selection-bar.tsx'
 import { WallMenu } from './wall-menu.tsx'
@@ -19,12 +21,14 @@ export function WallArea() {
   const board = useBoard()
   const presence = usePresence()
   useEffect(() => sharePointer(board, presence), [board, presence])
+  useFocusInSight()
   return (
     <div data-wall className="absolute inset-0">
       <WallMenu>
         <div className="absolute inset-0">
           <Wall under={<EmotionLine />}>
             <EmptyHint />
+            <FirstCards />
             <Gaps />
             <VotingLayer />
             <Spotlight />

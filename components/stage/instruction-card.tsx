@@ -1,6 +1,6 @@
 'use client'
 import { X } from 'lucide-react'
-import { useCallback, useEffect } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 import { useBoard } from '#components/board/state/board-context.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { isComposing } from '#components/ui/composing.ts'
@@ -53,6 +53,7 @@ export function InstructionCard() {
   const frame = useFrameStore()
   const { item, at, next } = whereIs(stage)
   const { fold } = useFold()
+  const isNewcomer = useNewcomer(item?.id)
   const [id, name] = [item?.id, item?.name]
   useEffect(() => {
     if (id !== undefined) board.announce(`Now: ${name}.`)
@@ -83,6 +84,7 @@ export function InstructionCard() {
           <X />
         </IconButton>
       </header>
+      {isNewcomer && <SoFar at={at} />}
       <Instruction item={item} short />
       <div className="mt-3 flex items-center gap-3">
         <p className="min-w-0 flex-1 truncate text-ink-500 text-xs">
@@ -97,6 +99,40 @@ export function InstructionCard() {
         </Button>
       </div>
     </section>
+  )
+}
+
+/** Whether this is the first activity that this tab sees of the board. */
+function useNewcomer(id: string | undefined): boolean {
+  const frame = useFrameStore()
+  const first = useRef<string | null>(null)
+  if (id !== undefined) first.current ??= id
+  return !frame.seenBefore && first.current === id
+}
+
+/** For who has just come: what is promised, and in two sentences where we are. */
+function SoFar({ at }: { at: number }) {
+  const { model } = useBoard()
+  const { agenda } = useStage()
+  const promise = model.outcomes[0]?.promise.trim() ?? ''
+  const done = agenda.slice(0, at).map(({ name }) => name)
+  const { size } = model.notes
+  if (promise === '' && done.length === 0) return null
+  return (
+    <div className="mb-2 grid gap-1 rounded-sm bg-paper-100 px-3 py-2 text-sm">
+      {promise !== '' && (
+        <p dir="auto">
+          <span className="text-ink-500">We promise: </span>
+          {promise}
+        </p>
+      )}
+      {done.length > 0 && (
+        <p>
+          Done so far: <bdi>{new Intl.ListFormat('en').format(done)}</bdi>. There {size === 1 ? 'is' : 'are'} {size}{' '}
+          {size === 1 ? 'note' : 'notes'} on the wall.
+        </p>
+      )}
+    </div>
   )
 }
 

@@ -17,7 +17,7 @@ export const freeWall = (page: Page): Promise<number> =>
   })
 
 /** What floats over the wall now, by name. */
-const floating = (page: Page): Promise<string[]> =>
+export const floating = (page: Page): Promise<string[]> =>
   page.evaluate(() =>
     [...document.querySelectorAll('[data-float]')]
       .filter(box => box.checkVisibility() && box.getBoundingClientRect().height > 0)

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
-import { expectRoom, freeWall } from '#tests/drivers/frame.ts'
+import { expectRoom, floating, freeWall } from '#tests/drivers/frame.ts'
 import { alone } from '#tests/drivers/habits.ts'
-import { ledSession } from '#tests/drivers/leading.ts'
+import { ledSession, phone } from '#tests/drivers/leading.ts'
 import { goTo } from '#tests/drivers/rounds.ts'
 
 test('five tabs by name hold the panels; a panel is as wide as it is pulled, by keys too, and what was in sight stays', async ({
@@ -112,5 +112,80 @@ test('at each activity enough of the wall is left, and one box at most floats ov
     await expectRoom(lead.page, `${activity}, who leads`)
     await expectRoom(ben.page, `${activity}, Ben`)
   }
+  await close()
+})
+
+test('an empty wall has three cards to begin with, each done where it stands; Escape in a field keeps what was typed', async ({
+  browser,
+}) => {
+  const { board, context } = await alone(browser)
+  const { page } = board
+  const cards = page.getByRole('list', { name: 'Before anybody comes' })
+  await cards.getByRole('button', { name: 'What do we promise our customer?' }).click()
+  await cards.getByRole('textbox', { name: 'The promise' }).fill('Seen within a week')
+  await page.keyboard.press('Escape')
+  const lane = cards.getByRole('textbox', { name: 'Name of lane Customer' })
+  await lane.fill('Patient')
+  await lane.press('Escape')
+  await expect(board.wall.getByRole('button', { name: /^Lane Patient/ })).toBeVisible()
+  await cards.getByRole('button', { name: 'Agenda' }).click()
+  await page.getByRole('menuitem', { name: 'Two hours' }).click()
+  await expect(cards.getByRole('img', { name: 'Done' })).toHaveCount(2)
+  await cards.getByRole('button', { name: 'Share' }).click()
+  await expect(page.locator('[data-share-code]')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(cards.getByRole('img', { name: 'Done' })).toHaveCount(3)
+  const outcome = await board.openPanel('Outcome')
+  await expect(outcome.getByRole('textbox').first()).toHaveValue('Seen within a week')
+  await board.addNote('Asks for an appointment', { x: 300, y: 120 })
+  await expect(cards).toHaveCount(0)
+
+  const details = await board.openPanel('Details')
+  const first = details.getByRole('textbox').first()
+  await first.fill('7')
+  await first.press('Escape')
+  await expect(first).not.toBeFocused()
+  await expect(first).toHaveValue(/^7/)
+
+  await page.keyboard.press('Control+k')
+  await expect(page.getByRole('option').first()).toContainText('Move everybody to the next activity')
+  for (const [words, found] of [
+    ['invite', 'Share'],
+    ['sticky', 'Note: Step'],
+    ['night', 'Switch between day and night'],
+    ['account', 'Your account'],
+    ['help', 'Help'],
+  ] as const) {
+    await page.getByRole('combobox').fill(words)
+    await expect(page.getByRole('option').filter({ hasText: found }).first()).toBeVisible()
+  }
+  await context.close()
+})
+
+test('a phone has four pages; nothing else lies over its wall, and what waits in Now is marked', async ({
+  browser,
+}) => {
+  const { lead, guest, close } = await ledSession(browser)
+  const ann = await guest('Ann', phone)
+  const pages = ann.page.getByRole('navigation', { name: 'Pages' })
+  await expect(pages.getByRole('button')).toHaveText(['Now', 'Wall', 'People', 'More'])
+  await expect(pages.getByRole('button', { name: 'Wall' })).toHaveAttribute('aria-pressed', 'true')
+  await ann.page.getByRole('button', { name: 'Got it' }).click()
+  expect(await floating(ann.page)).toEqual([])
+  expect(await freeWall(ann.page)).toBeGreaterThan(0.75)
+  await pages.getByRole('button', { name: 'People' }).click()
+  await expect(ann.page.getByRole('complementary', { name: 'People' })).toBeVisible()
+  await pages.getByRole('button', { name: 'Wall' }).click()
+  await expect(ann.page.getByRole('complementary')).toHaveCount(0)
+
+  await goTo(lead, [lead], 'Dot voting')
+  await expect(ann.page.getByRole('complementary', { name: 'Dot voting' })).toBeVisible()
+  await goTo(lead, [lead], 'What we do')
+  await expect(pages.getByRole('button', { name: 'Wall' })).toHaveAttribute('aria-pressed', 'true')
+  await pages.getByRole('button', { name: 'More' }).click()
+  await ann.page.getByRole('dialog', { name: 'More' }).getByRole('button', { name: 'Step', exact: true }).click()
+  await ann.wall.tap({ position: { x: 200, y: 300 } })
+  await ann.page.keyboard.type('From a phone')
+  await expect(lead.noteByText('From a phone')).toBeVisible()
   await close()
 })

@@ -61,7 +61,9 @@ test('who only watches is told on a phone why no note can be put up', async ({ b
     'You are watching this session: observers change nothing.',
   )
   await page.getByRole('button', { name: 'More', exact: true }).tap()
-  await expect(page.getByRole('dialog', { name: 'More' }).getByRole('button', { name: 'Note', exact: true })).toHaveCount(0)
+  await expect(
+    page.getByRole('dialog', { name: 'More' }).getByRole('button', { name: 'Note', exact: true }),
+  ).toHaveCount(0)
   await context.close()
   await close()
 })

@@ -86,6 +86,7 @@ export const noteTools = noteKinds.map(kind => ({
       label: `Note: ${kind.label}`,
       short: kind.label,
       icon: glyphIcon(kind.icon),
+      words: 'sticky note post-it card paper',
       ...('key' in kind ? { shortcuts: [kind.key.toUpperCase()] } : {}),
       needs: [{ ability: 'note.add', of: () => [newNote(kind.id)] }],
     },

@@ -3,7 +3,7 @@ import { useRef } from 'react'
 import { isComposing } from '#components/ui/composing.ts'
 import { limits } from '#lib/board/fields.ts'
 
-/** Edits the name of a lane or a group in place: Enter and blur save, Escape does not. */
+/** Edits the name of a lane or a group in place: Enter, Escape and blur save. */
 export function NameField({
   label,
   name,
@@ -39,9 +39,8 @@ export function NameField({
       onBlur={event => commit(event.target.value)}
       onKeyDown={event => {
         if (isComposing(event)) return
-        if (event.key === 'Enter') commit(event.currentTarget.value)
-        else if (event.key === 'Escape') commit(name)
-        else return
+        if (event.key !== 'Enter' && event.key !== 'Escape') return
+        commit(event.currentTarget.value)
         event.preventDefault()
         event.stopPropagation()
       }}
