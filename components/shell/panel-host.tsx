@@ -6,6 +6,7 @@ import { useStage } from '#components/stage/state/use-stage.ts'
 import { IconButton } from '#components/ui/icon-button.tsx'
 import { leaveOnEscape } from '#components/ui/leave-field.ts'
 import { isPhone } from '#components/ui/phone.ts'
+import { ActionButton } from '#components/workspace/action-controls.tsx'
 import { panelWidths, useFrame, useFrameStore } from '#components/workspace/frame-state.ts'
 import { clamp } from '#lib/geometry/box.ts'
 import { useBackCloses } from './back-closes.ts'
@@ -66,7 +67,8 @@ function Parts({ panel }: { panel: Panel }) {
   const frame = useFrameStore()
   const stage = useStage()
   const leads = useMay('stage.lead').ok
-  const parts = tabOf(panel.id)?.panels.filter(one => one === panel || (one.when?.(stage, leads) ?? true)) ?? []
+  const tab = tabOf(panel.id)
+  const parts = tab?.panels.filter(one => one === panel || (one.when?.(stage, leads) ?? true)) ?? []
   if (parts.length < 2) return <h2 className="min-w-0 flex-1 truncate pl-2 text-base">{panel.label}</h2>
   return (
     <>
@@ -84,6 +86,11 @@ function Parts({ panel }: { panel: Panel }) {
             {short}
           </button>
         ))}
+        {tab?.beside && (
+          <ActionButton action={tab.beside} size="sm" variant="ghost" className="shrink-0 text-sm! font-normal!">
+            Table
+          </ActionButton>
+        )}
       </fieldset>
     </>
   )

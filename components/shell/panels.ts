@@ -24,6 +24,7 @@ import { OutlinePanel } from '#components/board/panels/outline.tsx'
 import { CommentsPanel } from '#components/comments/comments-panel.tsx'
 import { DetailsPanel } from '#components/method/details-panel.tsx'
 import { FailuresPanel } from '#components/method/failures-panel.tsx'
+import { openTable } from '#components/method/method-actions.ts'
 import { NumbersPanel } from '#components/method/numbers/numbers-panel.tsx'
 import { OutcomePanel } from '#components/method/outcome-panel.tsx'
 import { VerdictsPanel } from '#components/method/verdicts/verdicts-panel.tsx'
@@ -76,6 +77,8 @@ export interface Tab {
   label: string
   icon: LucideIcon
   panels: readonly Panel[]
+  /** What stands beside its parts and opens over the wall. */
+  beside?: Action
 }
 
 /** The ordered list: tabs, command palette and keys follow it. A panel is one file and one line here. */
@@ -135,6 +138,7 @@ export const tabs: readonly Tab[] = [
       panel({ id: 'details', label: 'Details', icon: ClipboardPen, shortcut: 'I', component: DetailsPanel }),
       panel({ id: 'outline', label: 'Outline', icon: ListTree, shortcut: 'O', component: OutlinePanel }),
     ],
+    beside: openTable,
   },
   {
     id: 'talk',

@@ -13,14 +13,17 @@ import { nameTheGroup, writeOnLink } from '#components/board/actions/write.ts'
 import { focusWall } from '#components/board/notes/roving-focus.ts'
 import { useBoard, useOfBoard, useSelection } from '#components/board/state/board-context.tsx'
 import type { BoardState } from '#components/board/state/board-state.ts'
+import { commentActions } from '#components/comments/comment-actions.ts'
 import { Glyph } from '#components/ui/glyph.tsx'
 import { IconButton } from '#components/ui/icon-button.tsx'
 import { Menu } from '#components/ui/menu.tsx'
 import { useStore } from '#components/ui/store.ts'
 import type { WallAction } from '#components/workspace/action.ts'
+import { ActionIcon } from '#components/workspace/action-controls.tsx'
 import { around, type Box } from '#lib/geometry/box.ts'
 import { noteKind } from '#lib/notes/kinds/index.ts'
 import { papers } from '#lib/notes/papers.ts'
+import { panels } from './panels.ts'
 
 /** px on screen between the selection and the bar: room for the handles. */
 const gap = 36
@@ -61,6 +64,8 @@ function useShown(board: BoardState): boolean {
   return useSyncExternalStore(subscribe, read, read)
 }
 
+const details = panels.find(({ id }) => id === 'details')
+
 function Bar() {
   const board = useBoard()
   const ref = useBesideSelection(board)
@@ -93,6 +98,10 @@ function Bar() {
         <BarButton key={action.id} action={action} />
       ))}
       <Separator />
+      {commentActions.map(action => (
+        <ActionIcon key={action.id} action={action} label="Comment" size="sm" />
+      ))}
+      {details && <ActionIcon action={details.action} label="Details" size="sm" />}
       {last.map(action => (
         <BarButton key={action.id} action={action} />
       ))}

@@ -216,6 +216,18 @@ test('the agenda is changed during the session, by keys too, and what it allows 
   await expect(step).toBeEnabled()
   await expectAccessible(lead.page, 'agenda')
 
+  // Dragged upwards while another one is open, it goes where it is let go.
+  const grip = agenda.getByRole('button', { name: /^Move Actions and close/ })
+  await grip.scrollIntoViewIfNeeded()
+  const at = await grip.boundingBox()
+  if (!at) throw new Error('There is no grip.')
+  await lead.page.mouse.move(at.x + 10, at.y + 20)
+  await lead.page.mouse.down()
+  await lead.page.mouse.move(at.x + 10, at.y - 10, { steps: 4 })
+  await lead.page.mouse.move(at.x + 10, at.y - 30, { steps: 4 })
+  await lead.page.mouse.up()
+  await expect(rows.nth(7)).toContainText('Actions and close')
+
   await agenda.getByRole('button', { name: 'Keep for later' }).click()
   await lead.page.getByLabel('Name of the agenda').fill('Our own')
   await lead.page.getByRole('button', { name: 'Keep', exact: true }).click()

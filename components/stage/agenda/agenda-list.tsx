@@ -25,16 +25,15 @@ export function AgendaList() {
   const edit = useAgendaEdit()
   const shown = drag ? moveItem(agenda, drag.id, drag.to) : agenda
 
-  /** Returns the index of the last row whose middle the pointer has passed. */
+  /** Returns the index of the row that the pointer is at. An open row counts by its head: it stays open meanwhile. */
   const placeAt = (y: number): number => {
-    const rows = [...(list.current?.children ?? [])].map(row => row.getBoundingClientRect())
+    const rows = [...(list.current?.children ?? [])].map(row => (row.firstElementChild ?? row).getBoundingClientRect())
     const at = rows.findIndex(({ top, height }) => y < top + height / 2)
     return at < 0 ? rows.length - 1 : at
   }
   const grip = (item: AgendaItem) => ({
     onPointerDown: (event: PointerEvent<HTMLButtonElement>) => {
       event.currentTarget.setPointerCapture(event.pointerId)
-      setOpen(null)
       setDrag({ id: item.id, to: agenda.indexOf(item) })
     },
     onPointerMove: (event: PointerEvent) => {
