@@ -40,7 +40,7 @@ function TabButton({ tab, open, sign }: { tab: Tab; open: boolean; sign: TabSign
       aria-label={sign ? `${label}, ${sign.words}` : label}
       onClick={press}
       className={cx(
-        'relative grid h-11 w-15 place-items-center content-center gap-px text-[0.6875rem] leading-none [&_svg]:size-4.5',
+        'relative grid h-11 w-14 place-items-center content-center gap-px text-[0.6875rem] leading-none [&_svg]:size-4.5',
         open ? 'bg-accent-soft font-semibold text-accent-strong' : 'text-ink-700 hover:bg-ink-900/5',
       )}
     >
@@ -50,7 +50,7 @@ function TabButton({ tab, open, sign }: { tab: Tab; open: boolean; sign: TabSign
         <span
           aria-hidden
           className={cx(
-            'absolute top-1 right-2.5 grid h-4 min-w-4 place-items-center rounded-full bg-danger px-1 text-[0.625rem] text-on-danger figures',
+            'absolute top-1 right-2 grid h-4 min-w-4 place-items-center rounded-full bg-danger px-1 text-[0.625rem] text-on-danger figures',
             sign.count === undefined && 'h-2.5! min-w-2.5! px-0!',
           )}
         >

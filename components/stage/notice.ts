@@ -26,8 +26,7 @@ export function useNotice(): StageNotice | null {
   const light = useLight()
   const standing = useStanding()
   if (offline) return offline
-  if (unled !== null)
-    return { icon: UserX, tone: 'warn', text: `${unled} has lost the connection. The session goes on.` }
+  if (unled !== null) return { icon: UserX, tone: 'warn', text: unled }
   return standing ?? light
 }
 

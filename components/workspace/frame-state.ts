@@ -47,7 +47,7 @@ const initial: Frame = {
   by: 'me',
   mine: null,
   parts: {},
-  panelWidth: 300,
+  panelWidth: 284,
   minimap: false,
   asking: false,
   presenting: null,

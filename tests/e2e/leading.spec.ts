@@ -315,7 +315,7 @@ test('Share gives a code, a link and its picture at once; help knows the keys an
 }) => {
   const { lead, code, stranger, close } = await ledSession(browser)
   const { page } = lead
-  await page.getByRole('button', { name: 'Share' }).click()
+  await page.getByRole('banner').getByRole('button', { name: 'Share' }).click()
   const dialog = page.getByRole('dialog', { name: 'Share this board' })
   await expect(dialog.locator('[data-share-code]')).toHaveAttribute('data-share-code', code)
   await expect(dialog.getByRole('img', { name: 'QR code of the link' })).toBeVisible()

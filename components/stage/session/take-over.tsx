@@ -1,5 +1,5 @@
 'use client'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useCollab, useRoster, useStatus } from '#components/collab/collab-context.tsx'
 import { askAndSay } from '#components/ui/ask-and-say.ts'
 import { askServer } from '#components/ui/ask-server.ts'
@@ -26,12 +26,18 @@ function useNobodyLeads(ms: number): boolean {
   return alone && long
 }
 
-/** The name of the facilitator who has lost the connection; null: somebody leads, or nobody ever did. */
+/** That nobody leads now, in a sentence; null: somebody does, or nobody ever was to. */
 export function useUnled(): string | null {
   const { people } = useRoster()
   const alone = useNobodyLeads(blink)
-  const [lead] = [...people.values()].filter(person => person.role === 'facilitator')
-  return alone && lead ? lead.name : null
+  const leads = [...people.values()].filter(person => person.role === 'facilitator')
+  const was = useRef<string | null>(null)
+  const here = leads.find(person => person.here)
+  if (here) was.current = here.id
+  if (!alone) return null
+  const lost = leads.find(person => person.id === was.current)
+  if (lost) return `${lost.name} has lost the connection. The session goes on.`
+  return leads[0] ? `${leads[0].name}, who facilitates, is not here yet.` : null
 }
 
 /** When no facilitator is connected, offers the session to whoever may take it over. */

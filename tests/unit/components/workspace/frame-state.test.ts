@@ -65,5 +65,5 @@ test('a map is not there again by itself; a width out of bounds is the usual one
   frame.change({ minimap: true, panelWidth: 500 })
   expect(new FrameStore('board').get()).toMatchObject({ minimap: false, panelWidth: 500 })
   frame.change({ panelWidth: 5_000 })
-  expect(new FrameStore('board').get().panelWidth).toBe(300)
+  expect(new FrameStore('board').get().panelWidth).toBe(284)
 })
