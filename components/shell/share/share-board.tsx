@@ -43,6 +43,7 @@ function Share() {
   const { session: known } = useRoster()
   const { session, read } = useSession()
   const [made, setMade] = useState(0)
+  const onMade = () => setMade(count => count + 1)
   const opening = useOpened(() => void read())
   if (opening.problem !== null) return <p role="alert">{opening.problem}</p>
   if (!known || !session)
@@ -52,7 +53,7 @@ function Share() {
       {session.shortCode === null ? (
         <NotOpen session={session} onOpen={opening.open} />
       ) : (
-        <Ready session={session} code={session.shortCode} />
+        <Ready session={session} code={session.shortCode} onMade={onMade} />
       )}
       {session.status !== 'ended' && (
         <details>
@@ -60,7 +61,7 @@ function Share() {
             More: a link with a limit, an end or a password
           </summary>
           <div className="mt-3">
-            <LimitedLink onMade={() => setMade(count => count + 1)} />
+            <LimitedLink onMade={onMade} />
             <InviteList made={made} />
           </div>
         </details>
@@ -113,7 +114,7 @@ function NotOpen({ session, onOpen }: { session: SessionView; onOpen: () => void
 }
 
 /** What is ready: code, link and QR code of the role that is chosen. */
-function Ready({ session, code }: { session: SessionView; code: string }) {
+function Ready({ session, code, onMade }: { session: SessionView; code: string; onMade: () => void }) {
   const { boardId } = useCollab()
   const [role, setRole] = useState<SessionRole>('contributor')
   const [own, setOwn] = useState<{ role: SessionRole; url: string } | null>(null)
@@ -123,8 +124,9 @@ function Ready({ session, code }: { session: SessionView; code: string }) {
     setProblem(null)
     if (next === 'contributor' || own?.role === next) return
     const answer = await askServer('POST /api/boards/[boardId]/invites', { boardId }, { role: next })
-    if (answer.ok) setOwn({ role: next, url: new URL(answer.invite.url, location.href).href })
-    else setProblem(answer.message)
+    if (!answer.ok) return setProblem(answer.message)
+    setOwn({ role: next, url: new URL(answer.invite.url, location.href).href })
+    onMade()
   }
   const byCode = role === 'contributor'
   const url = byCode ? `${location.origin}/join?code=${encodeURIComponent(code)}` : own?.role === role ? own.url : null
