@@ -81,6 +81,7 @@ function PromiseField() {
   const board = useBoard()
   useBoardVersion()
   const may = useMay('outcome.add')
+  const [asked, setAsked] = useState(false)
   const [outcome] = board.model.outcomes
   if (!outcome)
     return (
@@ -89,7 +90,10 @@ function PromiseField() {
         className="justify-self-start"
         disabled={!may.ok}
         title={may.ok ? undefined : may.reason}
-        onClick={() => addOutcome(board.writer, board.model)}
+        onClick={() => {
+          addOutcome(board.writer, board.model)
+          setAsked(true)
+        }}
       >
         What do we promise our customer?
       </Button>
@@ -101,7 +105,7 @@ function PromiseField() {
       entity={outcome.id}
       field="promise"
       rows={3}
-      autoFocus
+      autoFocus={asked}
       aria-label="The promise"
       placeholder="What do we promise our customer?"
       onKeyDown={event => leaveOnEscape(event)}

@@ -29,13 +29,13 @@ export function TopBar() {
         <Link href="/" aria-label="Your boards" className="shrink-0 rounded-sm p-1">
           <Sign className="size-7" />
         </Link>
-        <div className="flex min-w-0 flex-1 items-center gap-1 lg:min-w-32">
+        <div className="flex min-w-0 flex-1 items-center gap-1 lg:flex-initial">
           <BoardTitle />
           <BoardMenu />
           <ConnectionStatus />
         </div>
         {wide && (
-          <div className="flex min-w-0 grow-[3] justify-center">
+          <div className="flex min-w-105 flex-1 justify-center">
             <StagePill />
           </div>
         )}

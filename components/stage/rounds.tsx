@@ -1,5 +1,7 @@
 'use client'
 import './stage.css'
+import type { ReactNode } from 'react'
+import { useFrame } from '#components/workspace/frame-state.ts'
 import { LateNotes } from './private/late-notes.tsx'
 import { RevealAnimation } from './private/reveal-animation.tsx'
 import { PrivateWaiting } from './private/waiting.tsx'
@@ -11,11 +13,21 @@ import { VotingBar } from './voting/voting-bar.tsx'
  */
 export const Rounds = () => (
   <>
-    <div className="contents [&>*:not(:first-child)]:hidden">
+    <OneAtATime>
       <LateNotes />
       <PrivateWaiting />
       <VotingBar />
-    </div>
+    </OneAtATime>
     <RevealAnimation />
   </>
 )
+
+/** The first of its children that is there; none while the card of the activity lies unfolded. */
+function OneAtATime({ children }: { children: ReactNode }) {
+  const { card } = useFrame()
+  return (
+    <div hidden={card !== null} className={card === null ? 'contents [&>*:not(:first-child)]:hidden' : ''}>
+      {children}
+    </div>
+  )
+}

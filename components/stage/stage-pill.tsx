@@ -29,7 +29,7 @@ export function StagePill() {
     <section
       aria-label="Stage"
       className={cx(
-        'flex h-10 w-full min-w-105 max-w-3xl items-center gap-1 rounded-full border bg-paper-50 px-1',
+        'flex h-10 w-full max-w-2xl items-center gap-1 rounded-full border bg-paper-50 px-1',
         notice?.tone === 'warn' ? 'border-warn bg-warn-soft' : 'border-line-strong',
       )}
     >

@@ -59,7 +59,8 @@ export class Connection {
   readonly #operations = new Bucket(roomLimits.operations)
   readonly #bytes = new Bucket(roomLimits.bytes)
   #received = 0
-  #alive = true
+  /** Pings in a row that were not answered. */
+  #unanswered = 0
   #wroteAt = performance.now()
   #receiver: Receiver | null = null
   #backlog: Buffer[] = []
@@ -81,7 +82,7 @@ export class Connection {
       else this.#backlog.push(data)
     })
     ws.on('pong', () => {
-      this.#alive = true
+      this.#unanswered = 0
     })
     ws.pause()
   }
@@ -144,14 +145,17 @@ export class Connection {
     setTimeout(() => this.#ws.terminate(), 5000).unref()
   }
 
-  /** Every few seconds: ends dead sockets, and keeps quiet ones from looking dead (y-websocket gives up after 30 s). */
-  beat(): void {
-    if (this.closed) return
-    if (!this.#alive) {
+  /**
+   * Every few seconds: ends a socket that left `patience` pings unanswered, and keeps quiet ones from looking dead
+   * (y-websocket gives up after 30 s). One that is not being read cannot answer.
+   */
+  beat(patience: number): void {
+    if (this.closed || this.#receiver === null) return
+    if (this.#unanswered >= patience) {
       this.#ws.terminate()
       return
     }
-    this.#alive = false
+    this.#unanswered += 1
     this.#ws.ping()
     if (performance.now() - this.#wroteAt > roomLimits.heartbeat / 2) this.write([nothingNew])
   }

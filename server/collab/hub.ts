@@ -143,11 +143,15 @@ export function createHub({
     performance.now() - idle.lastUsed < roomLimits.idle ||
     (idle.docId === idle.boardId && ofBoard(idle.boardId).length > 1)
   const sweep = setInterval(() => void unload(), roomLimits.idle / 2)
-  const beat = setInterval(() => {
-    for (const each of rooms.values()) for (const connection of each.connections) connection.beat()
-  }, roomLimits.heartbeat)
+  const beatOf = (leads: boolean, patience: number) => () => {
+    for (const each of rooms.values())
+      for (const connection of each.connections)
+        if ((connection.role === 'facilitator') === leads) connection.beat(patience)
+  }
+  const { every, unanswered } = roomLimits.heartbeatFacilitating
+  const beats = [setInterval(beatOf(false, 1), roomLimits.heartbeat), setInterval(beatOf(true, unanswered), every)]
   sweep.unref()
-  beat.unref()
+  for (const beat of beats) beat.unref()
 
   metrics.gauge('brownpaper_rooms', 'Documents in memory', () => rooms.size)
   metrics.gauge('brownpaper_connections', 'Open sockets', () =>
@@ -249,7 +253,7 @@ export function createHub({
     async close() {
       counts.close()
       clearInterval(sweep)
-      clearInterval(beat)
+      for (const beat of beats) clearInterval(beat)
       await writer.idle()
       for (const each of rooms.values()) each.closeAll('restarting')
       await Promise.race([

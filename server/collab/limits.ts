@@ -78,6 +78,11 @@ export const roomLimits = {
   idle: 10_000,
   /** A socket that says nothing to a ping for this long is gone, ms. */
   heartbeat: 20_000,
+  /**
+   * Of who facilitates sooner, because everybody waits for them, ms between two pings: gone is who answers none of
+   * `unanswered` in a row. More than one, or a server that stood still for a moment would take everybody for gone.
+   */
+  heartbeatFacilitating: { every: 1_500, unanswered: 2 },
 } as const
 
 /** Tokens refill with time; `take` says whether there were enough, and takes them. */

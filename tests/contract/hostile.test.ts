@@ -105,6 +105,17 @@ test.each([
   expect(watcher.order).not.toContain(messageType.awareness)
 })
 
+test('who facilitates and answers no ping is away for everybody before one has waited long', async () => {
+  const lead = await join(fay)
+  const watcher = await join(mal)
+  lead.ws.pause()
+  await until(
+    () => watcher.roster.some(({ people }) => people?.some(person => person.id === fay.id && !person.here)),
+    'everybody is told',
+  )
+  lead.ws.resume()
+})
+
 describe('a wall that freezes', () => {
   const freezeIn = (ms: number) =>
     server.hub.write(boardId, 'test', null, doc => {

@@ -74,8 +74,12 @@ async function readCard(page: Page, activity: string): Promise<void> {
   const card = page.getByRole('region', { name: `Instruction: ${activity}` })
   await expect(page.getByRole('region', { name: 'Stage' })).toContainText(activity)
   const isPhone = (page.viewportSize()?.width ?? 0) < 640
-  if (isPhone) await expect(card.or(page.getByRole('complementary')).first()).toBeVisible()
-  if (!isPhone || (await card.isVisible())) await card.getByRole('button', { name: 'Got it' }).click()
+  const gotIt = card.getByRole('button', { name: 'Got it' })
+  if (!isPhone) return gotIt.click()
+  await expect(async () => {
+    if (await card.isVisible()) await gotIt.click({ timeout: 1_000 })
+    await expect(card).toBeHidden({ timeout: 100 })
+  }).toPass()
 }
 
 /** The button that places a dot on a note: in the list of the vote where it is open, else on the wall. */

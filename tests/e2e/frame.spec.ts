@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { expectRoom, floating, freeWall } from '#tests/drivers/frame.ts'
 import { alone } from '#tests/drivers/habits.ts'
-import { ledSession, phone } from '#tests/drivers/leading.ts'
+import { ledSession, phone, putCardAway } from '#tests/drivers/leading.ts'
 import { goTo } from '#tests/drivers/rounds.ts'
 
 test('five tabs by name hold the panels; a panel is as wide as it is pulled, by keys too, and what was in sight stays', async ({
@@ -97,8 +97,9 @@ test('at each activity enough of the wall is left, and one box at most floats ov
   await agenda.getByRole('button', { name: 'Add an activity' }).click()
   await lead.page.getByRole('menuitem', { name: 'Ideas, on your own' }).click()
   await lead.page.getByRole('button', { name: 'Close panel' }).click()
+  await putCardAway(ben)
+  await expectRoom(ben.page, 'Welcome, Ben')
   for (const activity of [
-    'Welcome',
     'Agree the outcome',
     'The customer’s process',
     'What we do',
@@ -121,7 +122,6 @@ test('an empty wall has three cards to begin with, each done where it stands; Es
   const { board, context } = await alone(browser)
   const { page } = board
   const cards = page.getByRole('list', { name: 'Before anybody comes' })
-  await cards.getByRole('button', { name: 'What do we promise our customer?' }).click()
   await cards.getByRole('textbox', { name: 'The promise' }).fill('Seen within a week')
   await page.keyboard.press('Escape')
   const lane = cards.getByRole('textbox', { name: 'Name of lane Customer' })
@@ -185,6 +185,7 @@ test('a phone has four pages; nothing else lies over its wall, and what waits in
   await pages.getByRole('button', { name: 'More' }).click()
   await ann.page.getByRole('dialog', { name: 'More' }).getByRole('button', { name: 'Step', exact: true }).click()
   await ann.wall.tap({ position: { x: 200, y: 300 } })
+  await expect(ann.wall.locator('textarea')).toBeFocused()
   await ann.page.keyboard.type('From a phone')
   await expect(lead.noteByText('From a phone')).toBeVisible()
   await close()

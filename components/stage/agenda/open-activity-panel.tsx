@@ -33,11 +33,12 @@ export function OpenActivityPanel() {
   const mayLead = useMay('stage.lead').ok
   const { item } = whereIs(stage)
   const id = item?.id
-  const before = useRef<string | null>(null)
+  /** undefined: nothing has been looked at yet. */
+  const before = useRef<string | null | undefined>(undefined)
   // biome-ignore lint/correctness/useExhaustiveDependencies: only another activity turns screens, not a change of this one.
   useEffect(() => {
-    if (id === before.current || (id === undefined && before.current === null)) return
-    const isFirst = before.current === null
+    const isFirst = before.current === undefined
+    if ((id ?? null) === before.current) return
     before.current = id ?? null
     if (item) {
       const isToBe = item.view === 'compare'

@@ -6,7 +6,7 @@ import { askServer } from '#components/ui/ask-server.ts'
 import { Button } from '#components/ui/button.tsx'
 
 /** ms that a facilitator may be away, for a reload, before everybody is told. */
-const blink = 2_000
+const blink = 1_000
 /** ms that a facilitator may be disconnected, for a tunnel, before somebody else is offered the role. */
 const patience = 4_000
 
