@@ -1,5 +1,5 @@
 'use client'
-import { crown, crownSides, crownWays, definitionOf, points, verdictIds, verdictWords } from '#lib/method/vocabulary.ts'
+import { crown, crownSides, crownWays, points, verdictIds, verdictWords } from '#lib/method/vocabulary.ts'
 import { papers } from '#lib/notes/papers.ts'
 
 const kinds = ['mot', 'bp', 'br'] as const
@@ -19,7 +19,7 @@ const cards: readonly Card[] = [
   },
   ...kinds.map(kind => ({
     title: points[kind].names,
-    text: `${definitionOf(kind)} Its code is ${points[kind].letter} and a number.`,
+    text: `${points[kind].hint} Its code is ${points[kind].letter} and a number.`,
     paper: points[kind].paper,
   })),
   {
