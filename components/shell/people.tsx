@@ -32,7 +32,7 @@ export function People() {
     hands,
   )
   return (
-    <div className="flex shrink-0 items-center gap-1.5">
+    <div className="flex shrink-0 items-center gap-1.5 max-sm:hidden">
       <ul aria-label="People here" className="hidden items-center min-[90rem]:flex">
         {others.slice(0, shown).map(person => (
           <li key={person.id} className="-ml-1.5 first:ml-0">
@@ -44,12 +44,12 @@ export function People() {
         type="button"
         aria-pressed={panel === 'people'}
         onClick={() => frame.togglePanel('people')}
-        className="relative h-8 min-w-8 whitespace-nowrap rounded-full bg-paper-200 px-2.5 font-semibold text-ink-700 text-xs figures touch:min-h-11 touch:min-w-11"
+        className="relative inline-flex h-8 min-w-8 items-center justify-center gap-1 whitespace-nowrap rounded-full bg-paper-200 px-2.5 font-semibold text-ink-700 text-xs figures touch:min-h-11 touch:min-w-11"
         aria-label={`${here.length} ${here.length === 1 ? 'person' : 'people'} here${hands.length > 0 ? `, ${hands.length} with a raised hand` : ''}`}
       >
         {others.length > shown ? `+${others.length - shown}` : here.length}
         {hands.length > 0 && (
-          <span aria-hidden className="ml-1 inline-flex items-center gap-0.5 text-warn">
+          <span aria-hidden className="inline-flex items-center gap-0.5 text-warn">
             <Hand className="size-4" />
             {hands.length}
           </span>

@@ -12,7 +12,7 @@ import { type TabSign, useTabSigns } from './tab-signs.ts'
 export function PhoneTabs() {
   const { panel } = useFrame()
   const frame = useFrameStore()
-  const { item } = useStage()
+  const { item, hands } = useStage()
   const sign = useTabSigns()
   const [more, setMore] = useState(false)
   // Another activity begins: what lay open was about the one before.
@@ -39,12 +39,21 @@ export function PhoneTabs() {
     >
       <PageButton label="Now" icon={NotebookPen} here={at === 'now'} sign={sign('now')} onGo={() => go('now')} />
       <PageButton label="Wall" icon={StickyNote} here={at === 'wall'} onGo={() => go(null)} />
-      <PageButton label="People" icon={Users} here={at === 'people'} onGo={() => go('people')} />
+      <PageButton
+        label="People"
+        icon={Users}
+        here={at === 'people'}
+        sign={raised(hands.length)}
+        onGo={() => go('people')}
+      />
       <PageButton label="More" icon={Ellipsis} here={at === 'more'} sign={sign('talk')} onGo={() => setMore(!more)} />
       <MoreSheet open={more} onOpenChange={setMore} />
     </nav>
   )
 }
+
+const raised = (hands: number): TabSign | null =>
+  hands === 0 ? null : { words: hands === 1 ? 'one hand is raised' : `${hands} hands are raised` }
 
 function PageButton(props: {
   label: string
