@@ -23,6 +23,7 @@ import { createHub } from './collab/hub.ts'
 import { acceptSockets } from './collab/upgrade.ts'
 import { implementations } from './commands/index.ts'
 import { answerHealth } from './health.ts'
+import { keepHouse } from './housekeeping.ts'
 import { openPages, type Pages } from './pages.ts'
 import { type BoardReader, createReader } from './reading/reader.ts'
 import { Recordings } from './replay/recordings.ts'
@@ -79,6 +80,7 @@ export async function serve(options: {
     reader = read
     const running = { env, store: opened, hub, recordings, reader: read, mail: mailBy(env, log), log }
     hold(running)
+    const housekeeping = keepHouse(running, log)
     publishMissing(running).catch(error => log.error({ err: error }, 'a finished board is not in the library yet'))
 
     const ready = options.pages === 'none' ? null : openPages({ dev: options.pages === 'dev', port })
@@ -132,6 +134,7 @@ export async function serve(options: {
       async close() {
         server.close()
         clearTimeout(checking)
+        housekeeping.stop()
         await forgetAddress(env.dataDir)
         await hub.close()
         await recordings.close()

@@ -10,9 +10,8 @@ import { signInFor } from '#lib/access/path.ts'
 import { signedInHere } from '#server/auth.ts'
 import { running } from '#server/base/runtime.ts'
 import { listSignIns } from '#server/use-cases/account.ts'
-import { aboutMe } from '#server/use-cases/people.ts'
 import { refusalOf } from '#server/use-cases/provider.ts'
-import { one, type Search } from '../library/visitor.ts'
+import { one, type Search, whoIs } from '../library/visitor.ts'
 
 export const metadata: Metadata = { title: 'Account', robots: { index: false } }
 
@@ -23,14 +22,14 @@ export default async function Page({ searchParams }: { searchParams: Search }) {
   const parts = running()
   const { person } = here
   const { oidc } = parts.env
-  const [{ person: me }, signIns, guest, linked] = await Promise.all([
-    aboutMe(parts, person),
+  const [who, signIns, guest, linked] = await Promise.all([
+    whoIs(person),
     listSignIns(parts, here),
     parts.store.people.isGuest(person.id),
     oidc !== null && parts.store.people.hasAccount(oidc.issuer, person.id),
   ])
   return (
-    <LibraryShell me={me} here={null}>
+    <LibraryShell who={who} here={null}>
       <h1 className="pt-4 text-xl">Account</h1>
       <p className="pb-6 text-ink-700">
         {person.email ?? (guest ? 'You came in by an invite, as a guest.' : 'Without an address of your own here.')}

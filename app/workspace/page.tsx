@@ -1,32 +1,29 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
-import { LibraryShell } from '#components/pages/page-shell.tsx'
-import { WorkspaceSettings } from '#components/pages/workspace-settings.tsx'
-import { currencies } from '#lib/report/currency.ts'
-import { aboutMe } from '#server/use-cases/people.ts'
-import { settingsOf } from '#server/use-cases/settings.ts'
-import { visitor } from '../library/visitor.ts'
+import { WorkspaceFrame } from '#components/organisation/frame.tsx'
+import { PeoplePage } from '#components/organisation/people-page.tsx'
+import { listMemberInvites, listMembers } from '#server/use-cases/members.ts'
+import { workspaceVisitor } from '../library/visitor.ts'
 
-export const metadata: Metadata = { title: 'Workspaces', robots: { index: false } }
+export const metadata: Metadata = { title: 'People', robots: { index: false } }
 
 export default async function Page() {
-  const { parts, person, me } = await visitor('/workspace')
-  const { workspaces } = await aboutMe(parts, person)
-  if (workspaces.length === 0) notFound()
-  const settings = await Promise.all(workspaces.map(({ id }) => settingsOf(parts, id)))
+  const { parts, person, who, workspace } = await workspaceVisitor('/workspace')
+  const owns = workspace.role === 'owner'
+  const [members, invites] = await Promise.all([
+    listMembers(parts, { workspaceId: workspace.id, personId: person.id, role: workspace.role }),
+    owns ? listMemberInvites(parts, workspace.id) : [],
+  ])
   return (
-    <LibraryShell me={me} here={null}>
-      <h1 className="pt-4 pb-6 text-xl">{workspaces.length === 1 ? 'Workspace' : 'Workspaces'}</h1>
-      <div className="grid max-w-xl gap-10">
-        {workspaces.map((workspace, i) => (
-          <WorkspaceSettings
-            key={workspace.id}
-            workspace={workspace}
-            currency={settings[i]?.currency ?? null}
-            currencies={currencies()}
-          />
-        ))}
-      </div>
-    </LibraryShell>
+    <WorkspaceFrame who={who} workspace={workspace} here="people">
+      <PeoplePage
+        key={workspace.id}
+        workspaceId={workspace.id}
+        name={workspace.name}
+        me={person.id}
+        owns={owns}
+        members={members}
+        invites={invites}
+      />
+    </WorkspaceFrame>
   )
 }

@@ -5,6 +5,7 @@ import { useMemo, useState } from 'react'
 import { AccountMenu } from '#components/pages/account-menu.tsx'
 import { ImportAsBoard } from '#components/pages/import-dialog.tsx'
 import { PageLinks } from '#components/pages/page-shell.tsx'
+import type { Who } from '#components/pages/workspace-switch.tsx'
 import { PlanForm } from '#components/stage/session/plan-form.tsx'
 import { askAndSay } from '#components/ui/ask-and-say.ts'
 import { Button } from '#components/ui/button.tsx'
@@ -14,7 +15,6 @@ import { Input } from '#components/ui/input.tsx'
 import { toast } from '#components/ui/toast.tsx'
 import { Wordmark } from '#components/ui/wordmark.tsx'
 import type { BoardListing as Card } from '#lib/protocol/routes/boards.ts'
-import type { Me } from '#lib/protocol/routes/people.ts'
 import type { OwnTemplateChoice, TemplateChoice } from '#lib/templates/picture.ts'
 import { BoardCard } from './board-card.tsx'
 import { CodeForm } from './code-form.tsx'
@@ -26,17 +26,21 @@ const searchFrom = 9
 
 /** Everything that a person can open, the newest change first. */
 export function Boards({
-  me,
+  who,
   boards,
   choices,
   own,
 }: {
-  me: Me
+  who: Who
   boards: readonly Card[]
   choices: readonly TemplateChoice[]
   /** Templates that the person's workspaces keep. */
   own: readonly OwnTemplateChoice[]
 }) {
+  const { me, workspace } = who
+  const several = who.workspaces.length > 1
+  /** Managers read what is there. */
+  const makes = workspace !== null && workspace.role !== 'manager'
   const [query, setQuery] = useState('')
   const [making, setMaking] = useState(false)
   const [importing, setImporting] = useState(false)
@@ -79,9 +83,10 @@ export function Boards({
       else keep(boardId)
     },
   }
+  const inWorkspace = workspace ? { workspace: workspace.id } : {}
   const makeCoffee = async () => {
     const title = choices.find(c => c.id === 'coffee')?.title ?? 'Coffee'
-    const answer = await askAndSay('POST /api/boards', {}, { title, template: 'coffee' })
+    const answer = await askAndSay('POST /api/boards', inWorkspace, { title, template: 'coffee' })
     if (answer) window.location.assign(answer.board.url)
   }
 
@@ -91,12 +96,19 @@ export function Boards({
         <Wordmark className="px-2" />
         {!me.guest && <PageLinks here="boards" />}
         <span className="ml-auto">
-          <AccountMenu me={me} />
+          <AccountMenu who={who} />
         </span>
       </header>
       <main>
         <div className="flex flex-wrap items-center gap-3 pt-4 pb-6">
-          <h1 className="mr-auto text-xl">Boards</h1>
+          <div className="mr-auto min-w-0">
+            <h1 className="text-xl">Boards</h1>
+            {several && (
+              <p className="truncate text-ink-500 text-sm" dir="auto">
+                {workspace?.name}
+              </p>
+            )}
+          </div>
           {there.length >= searchFrom && (
             <Input
               type="search"
@@ -107,8 +119,8 @@ export function Boards({
               className="order-last sm:order-none sm:max-w-64"
             />
           )}
-          {!me.guest && there.length > 0 && <Button onClick={() => setImporting(true)}>From a file</Button>}
-          {!me.guest && there.length > 0 && (
+          {makes && there.length > 0 && <Button onClick={() => setImporting(true)}>From a file</Button>}
+          {makes && there.length > 0 && (
             <Button variant="primary" onClick={() => setMaking(true)}>
               <Plus />
               New board
@@ -132,7 +144,12 @@ export function Boards({
             The search reads titles, customers, processes and tags.
           </EmptyState>
         )}
-        {there.length === 0 && !me.guest && (
+        {there.length === 0 && workspace?.role === 'manager' && (
+          <EmptyState title="No boards yet">
+            What the facilitators of <bdi>{workspace.name}</bdi> make is here to be read.
+          </EmptyState>
+        )}
+        {there.length === 0 && makes && (
           <EmptyState
             title="No boards yet"
             action={
@@ -158,8 +175,8 @@ export function Boards({
           </section>
         )}
       </main>
-      <ImportAsBoard open={importing} onOpenChange={setImporting} />
-      <NewBoard choices={choices} own={own} open={making} onOpenChange={setMaking} />
+      <ImportAsBoard workspace={workspace?.id} open={importing} onOpenChange={setImporting} />
+      <NewBoard who={who} choices={choices} own={own} open={making} onOpenChange={setMaking} />
       {planning && (
         <Dialog open onOpenChange={() => setPlanning(null)} title={`Session on “${planning.title}”`}>
           <PlanForm

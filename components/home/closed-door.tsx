@@ -12,11 +12,19 @@ const titles: Record<string, string> = {
   'no-such-code': 'No workshop has this code',
 }
 
-/** Why an invite does not work, what is safe, and what to do. */
-export function ClosedDoor({ code, message }: { code: string; message: string }) {
+/** Why an invite does not work, what is safe, and what to do; `toWorkspace`: it was one for members, not for a session. */
+export function ClosedDoor({
+  code,
+  message,
+  toWorkspace = false,
+}: {
+  code: string
+  message: string
+  toWorkspace?: boolean
+}) {
   return (
     <Pinned title={titles[code] ?? 'This door does not open'} lead={message}>
-      {code === 'session-ended' ? (
+      {code === 'session-ended' || toWorkspace ? (
         <Button asChild>
           <Link href="/">Home</Link>
         </Button>

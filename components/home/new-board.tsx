@@ -3,23 +3,26 @@ import { cx } from 'class-variance-authority'
 import { Trash2 } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
+import type { Who } from '#components/pages/workspace-switch.tsx'
 import { askServer } from '#components/ui/ask-server.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Dialog } from '#components/ui/dialog.tsx'
 import { Field } from '#components/ui/field.tsx'
 import { IconButton } from '#components/ui/icon-button.tsx'
-import { Input } from '#components/ui/input.tsx'
+import { Input, Select } from '#components/ui/input.tsx'
 import { Popover } from '#components/ui/popover.tsx'
 import { useSending } from '#components/ui/use-sending.ts'
 import type { OwnTemplateChoice, TemplateChoice } from '#lib/templates/picture.ts'
 
 /** What to begin with, seen before it is chosen, and a title that can be typed over. */
 export function NewBoard({
+  who,
   choices,
   own,
   open,
   onOpenChange,
 }: {
+  who: Who
   choices: readonly TemplateChoice[]
   /** Templates that the person's workspaces keep. */
   own: readonly OwnTemplateChoice[]
@@ -28,6 +31,8 @@ export function NewBoard({
 }) {
   const [chosen, setChosen] = useState(choices[0])
   const [typed, setTyped] = useState<string | null>(null)
+  const [workspace, setWorkspace] = useState(who.workspace?.id ?? '')
+  const places = who.workspaces.filter(({ role }) => role !== 'manager')
   const { sending, refusal, send, setSending } = useSending()
   const router = useRouter()
   const forget = ({ workspaceId, id }: OwnTemplateChoice) =>
@@ -43,7 +48,7 @@ export function NewBoard({
   const title = typed ?? chosen.title
   const create = () =>
     send(
-      () => askServer('POST /api/boards', {}, { title: title.trim() || chosen.title, template: chosen.id }),
+      () => askServer('POST /api/boards', { workspace }, { title: title.trim() || chosen.title, template: chosen.id }),
       ({ board }) => window.location.assign(board.url),
     )
   return (
@@ -69,6 +74,17 @@ export function NewBoard({
         <Field label="Title" error={refusal?.message}>
           <Input data-begin value={title} maxLength={120} onChange={event => setTyped(event.target.value)} />
         </Field>
+        {places.length > 1 && (
+          <Field label="In" hint="Who belongs to the workspace sees the board.">
+            <Select value={workspace} onChange={event => setWorkspace(event.target.value)} className="max-w-80">
+              {places.map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {name}
+                </option>
+              ))}
+            </Select>
+          </Field>
+        )}
         <fieldset>
           <legend className="mb-2 font-semibold text-ink-700 text-sm">Begin with</legend>
           <div className="grid grid-cols-2 gap-3 sm:grid-cols-3">

@@ -1,4 +1,5 @@
 'use client'
+import { enterWorkspace } from '#components/pages/workspace-switch.tsx'
 import { askServer } from '#components/ui/ask-server.ts'
 import { Button } from '#components/ui/button.tsx'
 import { useSending } from '#components/ui/use-sending.ts'
@@ -15,7 +16,7 @@ export function WorkspaceDoor({ token, name }: { token: string; name: string }) 
         onClick={() =>
           send(
             () => askServer('POST /api/workspaces/join', {}, { token }),
-            () => window.location.assign('/'),
+            ({ workspace }) => enterWorkspace(workspace.id),
           )
         }
       >

@@ -5,12 +5,13 @@ import { forgetShellOfOthers } from '#components/collab/offline-shell.ts'
 import { keepsUnsent } from '#components/collab/unsent.ts'
 import { Avatar } from '#components/ui/avatar.tsx'
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from '#components/ui/menu.tsx'
-import type { Me } from '#lib/protocol/routes/people.ts'
 import { DisplayItems } from './display-items.tsx'
 import { SignOutDialog, signOutHere } from './sign-out.tsx'
+import { type Who, WorkspaceSwitch } from './workspace-switch.tsx'
 
-/** The signed-in person, display settings, and signing out. */
-export function AccountMenu({ me }: { me: Me }) {
+/** The signed-in person, their workspaces, display settings, and signing out. */
+export function AccountMenu({ who }: { who: Who }) {
+  const { me } = who
   const router = useRouter()
   useEffect(() => {
     // Who was here before may have left without signing out.
@@ -32,10 +33,13 @@ export function AccountMenu({ me }: { me: Me }) {
           <span className="block max-w-56 truncate">{me.email ?? 'Guest'}</span>
         </MenuLabel>
         <MenuSeparator />
+        <WorkspaceSwitch who={who} />
         <DisplayItems />
         <MenuSeparator />
         <MenuItem onSelect={() => router.push('/account')}>Account</MenuItem>
-        {!me.guest && <MenuItem onSelect={() => router.push('/workspace')}>Workspace and currency</MenuItem>}
+        {who.workspace && (
+          <MenuItem onSelect={() => router.push('/workspace')}>People and settings of the workspace</MenuItem>
+        )}
         <MenuItem onSelect={() => (keepsUnsent(me.id) ? setAsking(true) : void signOutHere(me.id))}>Sign out</MenuItem>
       </Menu>
       <SignOutDialog open={asking} onOpenChange={setAsking} personId={me.id} />

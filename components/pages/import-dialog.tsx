@@ -33,13 +33,23 @@ export function ImportDialog({ open, onOpenChange }: { open: boolean; onOpenChan
   )
 }
 
-/** A file as a board of its own. */
-export const ImportAsBoard = ({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) => (
+/** A file as a board of its own, in a workspace. */
+export const ImportAsBoard = ({
+  workspace,
+  open,
+  onOpenChange,
+}: {
+  workspace: string | undefined
+  open: boolean
+  onOpenChange: (open: boolean) => void
+}) => (
   <FileDialog
     open={open}
     onOpenChange={onOpenChange}
     title="Make a board from a file"
-    send={(file, asked) => askServer('POST /api/boards/import', { name: file.name, ...asked }, file)}
+    send={(file, asked) =>
+      askServer('POST /api/boards/import', { name: file.name, ...asked, ...(workspace ? { workspace } : {}) }, file)
+    }
     action="Make the board"
     takes={`${importLabels}. Up to 20 MB.`}
     onDone={(_, url) => url && window.location.assign(url)}

@@ -2,8 +2,8 @@ import { cx } from 'class-variance-authority'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { Wordmark } from '#components/ui/wordmark.tsx'
-import type { Me } from '#lib/protocol/routes/people.ts'
 import { AccountMenu } from './account-menu.tsx'
+import type { Who } from './workspace-switch.tsx'
 
 export type PageName = 'boards' | 'library' | 'portfolio'
 
@@ -35,7 +35,7 @@ export function PageLinks({ here }: { here: PageName | null }) {
 }
 
 /** A page of the library: where one is, who one is, and the page. */
-export function LibraryShell({ me, here, children }: { me: Me; here: PageName | null; children: ReactNode }) {
+export function LibraryShell({ who, here, children }: { who: Who; here: PageName | null; children: ReactNode }) {
   return (
     <div className="mx-auto max-w-[84rem] px-4 pb-20 sm:px-10">
       <header className="no-print -mx-2 flex flex-wrap items-center gap-x-4 py-3">
@@ -44,7 +44,7 @@ export function LibraryShell({ me, here, children }: { me: Me; here: PageName | 
         </Link>
         <PageLinks here={here} />
         <span className="ml-auto">
-          <AccountMenu me={me} />
+          <AccountMenu who={who} />
         </span>
       </header>
       {/* Long words of people break rather than widen the page. */}

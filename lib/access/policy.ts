@@ -49,6 +49,7 @@ const says = {
   locked: 'This is locked; a facilitator can unlock it.',
   members: 'Only the workspace’s owners and facilitators can do this.',
   owner: 'Only the owner of the workspace can do this.',
+  leaving: 'A workspace needs its owner: hand it over to another member first, then leave.',
 }
 
 const everyone: Rule = role => (role === 'nobody' ? says.nobody : true)
@@ -62,6 +63,8 @@ const facilitates: Rule = (role, phase) => {
 
 /** An owner or facilitator of the workspace, whatever the state of the board. */
 const ofWorkspace: Rule = role => (role === 'facilitator' ? true : says.members)
+
+const ofOwner: Rule = (role, _phase, workspace) => (role === 'nobody' ? says.nobody : workspace.own ? true : says.owner)
 
 /** Anybody who may write now; contributors only within an open session that is not frozen. */
 const writes: Rule = (role, phase) => {
@@ -197,6 +200,8 @@ export const policy = {
   'board.create': workspaceRow('make a board', ofWorkspace),
   'board.rename': row('name and describe the board', facilitates),
   'board.delete': workspaceRow('delete the board, or take it back', ofWorkspace),
+  'board.erase': workspaceRow('erase a deleted board for good', ofWorkspace),
+  'bin.see': workspaceRow('see which boards were deleted', ofWorkspace),
   'board.duplicate': workspaceRow('copy the board', ofWorkspace),
   'board.finish': row('finish and seal the board', facilitates),
   'board.export': row('export the board', everyone),
@@ -244,14 +249,13 @@ export const policy = {
 
   // The workspace.
   'workspace.see': workspaceRow('see who belongs to the workspace', everyone),
-  'workspace.members': workspaceRow('invite and remove members of the workspace', (role, _phase, workspace) =>
-    role === 'nobody' ? says.nobody : workspace.own ? true : says.owner,
-  ),
-  'workspace.reset': workspaceRow('make a link by which a member sets a new password', (role, _phase, workspace) =>
-    role === 'nobody' ? says.nobody : workspace.own ? true : says.owner,
-  ),
-  'workspace.settings': workspaceRow('choose the workspace’s currency', (role, _phase, workspace) =>
-    role === 'nobody' ? says.nobody : workspace.own ? true : says.owner,
+  'workspace.members': workspaceRow('invite and remove members of the workspace', ofOwner),
+  'workspace.reset': workspaceRow('make a link by which a member sets a new password', ofOwner),
+  'workspace.settings': workspaceRow('choose the workspace’s name and currency', ofOwner),
+  'workspace.hand-over': workspaceRow('hand the workspace over to another member', ofOwner),
+  'workspace.record': workspaceRow('read what was done in the workspace', ofOwner),
+  'workspace.leave': workspaceRow('leave the workspace', (role, _phase, workspace) =>
+    role === 'nobody' ? says.nobody : workspace.own ? says.leaving : true,
   ),
   'library.browse': workspaceRow('browse finished boards', role => (role === 'nobody' ? says.members : true)),
 } satisfies Record<string, Row>

@@ -1,7 +1,8 @@
 import { noteKind } from '../notes/kinds/index.ts'
 import { toldBoard } from '../report/wall.ts'
 import { seenNames } from '../report/words.ts'
-import { csvSeparators, type Separator } from './choices.ts'
+import { csvFile } from '../text/csv.ts'
+import { csvSeparators } from './choices.ts'
 import type { ExportFormat } from './format.ts'
 
 export const csvColumns = [
@@ -26,22 +27,7 @@ export const csvColumns = [
   'due',
 ] as const
 
-/** Puts an apostrophe before a cell that a spreadsheet would run as a formula (OWASP, CSV injection). */
-export const harmless = (text: string): string => (/^'*[=+\-@\t\r]/.test(text) ? `'${text}` : text)
-
-/** One RFC 4180 record, without its line end. */
-const csvRecord = (cells: readonly (string | number | null)[], separator: Separator = 'comma'): string =>
-  cells
-    .map(cell => {
-      const text = typeof cell === 'number' ? String(cell) : harmless(cell ?? '')
-      return /[",\r\n;\t]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
-    })
-    .join(csvSeparators.find(({ id }) => id === separator)?.mark ?? ',')
-
-/**
- * RFC 4180, UTF-8 with a byte order mark so that spreadsheets read accents correctly. A note's version says on which
- * wall it is; `follows` lists the ids of the notes that link to it.
- */
+/** A note's version says on which wall it is; `follows` lists the ids of the notes that link to it. */
 export const csv: ExportFormat = {
   id: 'csv',
   label: 'CSV',
@@ -51,32 +37,27 @@ export const csv: ExportFormat = {
   write(board, about) {
     const { notes, links, parked } = toldBoard(board, about.authorName)
     const before = Map.groupBy(links, ({ link }) => link.to)
-    const rows = [...notes, ...parked].map(({ note, lane, seen, becomes, code }) =>
-      csvRecord(
-        [
-          note.id,
-          note.kind,
-          note.text,
-          lane,
-          Math.round(note.x),
-          Math.round(note.y),
-          note.colour ?? noteKind(note.kind).paper,
-          note.mark ? `${note.mark.kind} ${note.mark.state}` : '',
-          note.verdict,
-          Object.values(note.votes).at(-1) ?? null,
-          about.authorName(note.made),
-          null,
-          seenNames[seen],
-          becomes,
-          code,
-          (before.get(note.id) ?? []).map(({ link }) => link.from).join(' '),
-          note.verdictReason,
-          note.verdictOwner,
-          note.due,
-        ],
-        about.separator,
-      ),
-    )
-    return `\uFEFF${[csvRecord([...csvColumns], about.separator), ...rows].join('\r\n')}\r\n`
+    const rows = [...notes, ...parked].map(({ note, lane, seen, becomes, code }) => [
+      note.id,
+      note.kind,
+      note.text,
+      lane,
+      Math.round(note.x),
+      Math.round(note.y),
+      note.colour ?? noteKind(note.kind).paper,
+      note.mark ? `${note.mark.kind} ${note.mark.state}` : '',
+      note.verdict,
+      Object.values(note.votes).at(-1) ?? null,
+      about.authorName(note.made),
+      null,
+      seenNames[seen],
+      becomes,
+      code,
+      (before.get(note.id) ?? []).map(({ link }) => link.from).join(' '),
+      note.verdictReason,
+      note.verdictOwner,
+      note.due,
+    ])
+    return csvFile([csvColumns, ...rows], csvSeparators.find(({ id }) => id === about.separator)?.mark)
   },
 }

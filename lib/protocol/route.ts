@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Ability } from '../access/policy.ts'
+import type { Act } from './acts.ts'
 import type { ErrorCode } from './errors.ts'
 
 /** A file as a whole body or a whole response. */
@@ -29,6 +30,8 @@ export interface RouteDeclaration {
   answer: z.ZodObject | FileBody
   /** Status of success; 200 if left out. */
   status?: 201
+  /** What the record of the workspace says when it was done. */
+  records?: Act
   /** Errors of this route only, beside `commonErrors`. */
   errors?: readonly ErrorCode[]
 }

@@ -36,6 +36,8 @@ export interface Env {
   } | null
   /** Where mail is handed in (the address may hold a password), and who it is from; null where none is set up. */
   mail: { url: string; from: string } | null
+  /** Whether the record of a workspace also says from which address something was asked. */
+  recordAddresses: boolean
   /** Bearer token of /metrics; null switches the page off. */
   metricsToken: string | null
   logLevel: string
@@ -80,6 +82,7 @@ const variables = z.object({
   OIDC_WORKSPACE: z.string().min(1).max(100).optional(),
   OIDC_ROLE: z.enum(['facilitator', 'manager', 'none']).default('manager'),
   OIDC_ROLE_CLAIM: z.string().min(1).max(200).optional(),
+  RECORD_ADDRESSES: z.enum(['yes', 'no']).default('no'),
   METRICS_TOKEN: z.string().min(16).optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
@@ -96,6 +99,7 @@ const wanted: Record<string, string> = {
   OIDC_ROLE: 'facilitator, manager or none',
   SMTP_URL: 'an address like smtp://user:password@mail.example.org:587, or smtps://',
   MAIL_FROM: 'an address like Brownpaper <boards@example.org>',
+  RECORD_ADDRESSES: 'yes or no',
   METRICS_TOKEN: 'at least 16 characters',
   LOG_LEVEL: 'one of trace, debug, info, warn, error, silent',
 }
@@ -150,6 +154,7 @@ export function readEnv(source: Record<string, string | undefined> = process.env
           }
         : null,
     mail: v.SMTP_URL && v.MAIL_FROM ? { url: v.SMTP_URL, from: v.MAIL_FROM } : null,
+    recordAddresses: v.RECORD_ADDRESSES === 'yes',
     metricsToken: v.METRICS_TOKEN ?? null,
     logLevel: v.LOG_LEVEL,
   }

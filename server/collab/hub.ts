@@ -233,6 +233,19 @@ export function createHub({
     async closeBoard(boardId) {
       for (const each of ofBoard(boardId)) each.closeAll('notFound')
     },
+    async forget(boardId) {
+      for (const each of ofBoard(boardId)) {
+        each.closeAll('notFound')
+        await each.ready.then(
+          () => each.settled(),
+          () => {},
+        )
+        await each.keyframe()
+        rooms.delete(each.docId)
+        counts.forget(each.docId)
+        each.destroy()
+      }
+    },
     notify(boardId, notice, personIds) {
       rooms.get(boardId)?.notify(notice, personIds)
     },

@@ -6,6 +6,7 @@ import { currentRound } from '#lib/facilitation/stage.ts'
 import { type CloseReason, closeCodes } from '#lib/protocol/close-codes.ts'
 import { accessTo } from '#server/base/access.ts'
 import type { Env } from '#server/base/env.ts'
+import { sawMember } from '#server/base/last-here.ts'
 import type { Log } from '#server/base/log.ts'
 import { stageOf } from '#server/base/stage.ts'
 import { refuseUpgrade } from '#server/http/connections.ts'
@@ -94,6 +95,7 @@ async function identify({ env, store, hub }: Door, request: IncomingMessage): Pr
   const access = boardId ? await accessTo(store, person.id, boardId) : null
   if (!boardId || !access) return { refused: 'notFound' }
   if (access.waiting) return { refused: 'notFound' }
+  if (access.actor.member) sawMember(store, access.board.workspaceId, person.id)
   // The address names the round, so that a tab still in an earlier round mixes nothing; the server decides whose notes
   // they are.
   if (round && round !== (await hub.read(boardId, doc => currentRound(stageOf(doc))))) return { refused: 'roundOver' }

@@ -18,6 +18,7 @@ import { isStoreError, type MemberRecord, type PersonRecord, type SessionRecord 
 import { check, readBody } from './body.ts'
 import { addressHeader } from './client-address.ts'
 import { isOperator } from './operator.ts'
+import { recordDone } from './record-done.ts'
 import { sameOrigin } from './same-origin.ts'
 import { type SignedIn, signedIn } from './signed-in.ts'
 
@@ -133,6 +134,7 @@ export function route<N extends RouteName>(name: N, run: (asked: Asked<N>) => Pr
           address,
           ...personIn(done.answer),
         })
+      if (declared.records) await recordDone(declared.records, { ...asking, ...asker, body }, done)
       return respond(done, declared)
     } catch (error) {
       const known = asAppError(error)

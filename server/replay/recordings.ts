@@ -71,6 +71,12 @@ export class Recordings {
     }
   }
 
+  /** Waits for what is being made of a board that is about to be erased: nothing is stored of it afterwards. */
+  async forget(boardId: string): Promise<void> {
+    await this.#running.get(boardId)?.catch(() => undefined)
+    this.#recorded.delete(boardId)
+  }
+
   close(): Promise<void> {
     return this.#thread.end(new Error('The recorder is closed.'))
   }

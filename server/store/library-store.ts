@@ -58,6 +58,8 @@ interface LibraryFacets {
 export interface LibraryStore {
   /** Replaces what is kept of this board. */
   put(entry: LibraryEntry): Promise<void>
+  /** Removes what is kept of this board for good: its texts, their index, and words that no other board has. */
+  erase(boardId: string): Promise<void>
   get(boardId: string): Promise<Omit<LibraryRecord, 'picture'> | null>
   picture(boardId: string): Promise<string | null>
   /** `meant`: when the words find nothing but similar words do, those words; the hits then belong to them. */

@@ -2,6 +2,7 @@ import type { SessionRole, WorkspaceRole } from '#lib/access/actor.ts'
 import type { HistoryStore } from './history-store.ts'
 import type { LibraryStore } from './library-store.ts'
 import type { LogStore } from './log-store.ts'
+import type { RecordStore } from './record-store.ts'
 import type { SignInStore } from './sign-in-store.ts'
 import type { TokenStore } from './token-store.ts'
 
@@ -20,6 +21,7 @@ export interface Store {
   ballots: BallotStore
   library: LibraryStore
   history: HistoryStore
+  record: RecordStore
   log: LogStore
   /** A cheap query that proves that the storage responds (readyz); rejects with `damaged` once any job met damage. */
   ping(): Promise<void>
@@ -99,6 +101,27 @@ export interface MemberRecord {
   personId: string
   role: WorkspaceRole
 }
+interface MemberListing extends MemberRecord {
+  name: string
+  email: string | null
+  joinedAt: number
+  /** When they last opened a page or a board of the workspace, to a few minutes; null: never yet. */
+  lastHere: number | null
+}
+/** A link that makes people with an account members. */
+export interface MemberInviteRecord {
+  id: string
+  workspaceId: string
+  role: Exclude<WorkspaceRole, 'owner'>
+  /** SHA-256 of the token, hex: the token itself is shown once and never kept. */
+  tokenHash: string
+  expiresAt: number
+  maxUses: number
+  uses: number
+  revokedAt: number | null
+  createdBy: string
+  createdAt: number
+}
 
 export interface WorkspaceStore {
   /** Creates the workspace and its owner in one transaction. */
@@ -106,9 +129,28 @@ export interface WorkspaceStore {
   get(id: string): Promise<WorkspaceRecord | null>
   ofPerson(personId: string): Promise<(WorkspaceRecord & { role: WorkspaceRole })[]>
   member(workspaceId: string, personId: string): Promise<MemberRecord | null>
-  members(workspaceId: string): Promise<(MemberRecord & { name: string; email: string | null })[]>
+  /** In the order of their names. */
+  members(workspaceId: string): Promise<MemberListing[]>
+  /** Makes somebody a member, from now on, or gives a member another role. */
   setMember(member: MemberRecord): Promise<void>
-  removeMember(workspaceId: string, personId: string): Promise<void>
+  /**
+   * Takes somebody out of a workspace and out of every session on its boards, and closes the links into either that
+   * they made, in one step.
+   */
+  removeMember(workspaceId: string, personId: string, now: number): Promise<void>
+  /** Makes one member the owner and the owner a facilitator, in one step. */
+  handOver(workspaceId: string, from: string, to: string): Promise<void>
+  rename(id: string, name: string): Promise<void>
+  /** Says that a member is here; does nothing for others. */
+  sawMember(workspaceId: string, personId: string, at: number): Promise<void>
+  createInvite(invite: MemberInviteRecord): Promise<void>
+  /** Links that may still be used, the newest first. */
+  openInvites(workspaceId: string, now: number): Promise<MemberInviteRecord[]>
+  inviteByHash(tokenHash: string): Promise<MemberInviteRecord | null>
+  /** Counts one use if the link still allows it; returns false if it expired, was revoked or used up meanwhile. */
+  useInvite(id: string, now: number): Promise<boolean>
+  /** Returns whether there was such a link in this workspace. */
+  revokeInvite(workspaceId: string, id: string, now: number): Promise<boolean>
   /** Workspace-owned JSON: templates of boards and agendas, settings; small, by kind and id. */
   putItem(item: WorkspaceItem): Promise<void>
   items(workspaceId: string, kind: string): Promise<WorkspaceItem[]>
@@ -135,8 +177,9 @@ export interface BoardRecord {
   createdBy: string
   createdAt: number
   changedAt: number
-  /** Soft delete: undo restores it; purged after 30 days. */
+  /** In the bin since then: it can be restored until it is erased, 30 days later. */
   deletedAt: number | null
+  deletedBy: string | null
   finishedAt: number | null
   finishedBy: string | null
   /** The series that boards of one process share; a copy belongs to its original's. */
@@ -144,6 +187,8 @@ export interface BoardRecord {
 }
 interface BoardQuery {
   workspaceIds: readonly string[]
+  /** Workspaces whose boards are left out, also those that the person takes part in. */
+  without?: readonly string[]
   /** Boards this person takes part in through a session, whatever the workspace. */
   participantId?: string
   finished?: boolean
@@ -152,6 +197,16 @@ interface BoardQuery {
 }
 
 export interface BoardStore {
+  /** What is in the bin of a workspace, the last deleted first. */
+  deleted(workspaceId: string): Promise<BoardRecord[]>
+  /** The ids of boards that were deleted before a time. */
+  deletedBefore(at: number): Promise<string[]>
+  /**
+   * Removes a board and everything that hangs on it for good, so that it is not found on the disk either: sessions,
+   * people in them, links, names and rows of its history, and what the library keeps. Documents, its own and those of
+   * private notes, and ballots are erased by themselves before.
+   */
+  erase(id: string): Promise<void>
   /** Boards of one series in one workspace that are not deleted, the oldest first. */
   series(workspaceId: string, seriesId: string): Promise<BoardRecord[]>
   create(board: BoardRecord): Promise<void>

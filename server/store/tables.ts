@@ -2,10 +2,12 @@ import type { Generated } from 'kysely'
 import type { NameRecord, RecordingRecord, ReplayShareRecord } from './history-store.ts'
 import type { LibraryRecord } from './library-store.ts'
 import type { KeyframeRecord, LeaseRecord } from './log-store.ts'
+import type { ActRecord } from './record-store.ts'
 import type { SignInRecord } from './sign-in-store.ts'
 import type {
   BallotRecord,
   InviteRecord,
+  MemberInviteRecord,
   MemberRecord,
   ParticipantRecord,
   PersonRecord,
@@ -30,9 +32,11 @@ export interface Tables {
   disabledPeople: { personId: string; since: number }
   accounts: { provider: string; subject: string; personId: string }
   workspaces: WorkspaceRecord
-  members: MemberRecord
+  members: MemberRecord & { joinedAt: number; lastHere: number | null }
+  memberInvites: MemberInviteRecord
   workspaceItems: WorkspaceItem
   boards: BoardRow
+  acts: ActRecord
   sessions: Omit<SessionRecord, 'lobby'> & { lobby: number }
   participants: ParticipantRecord
   invites: InviteRecord
@@ -74,6 +78,7 @@ export interface BoardRow {
   createdAt: number
   changedAt: number
   deletedAt: number | null
+  deletedBy: string | null
   finishedAt: number | null
   finishedBy: string | null
   seriesId: string

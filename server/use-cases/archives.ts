@@ -90,7 +90,7 @@ export async function writeHistory(
       clients.map(([client, personId]) => ({ docId: board.id, client, personId })),
     )
   } catch (error) {
-    await store.boards.update(board.id, { deletedAt: Date.now() })
+    await store.boards.erase(board.id)
     throw error
   }
 }

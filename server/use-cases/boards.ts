@@ -44,6 +44,7 @@ export const newBoard = (title: string, workspaceId: string, person: PersonRecor
     createdAt: now,
     changedAt: now,
     deletedAt: null,
+    deletedBy: null,
     finishedAt: null,
     finishedBy: null,
     seriesId: id,
@@ -66,7 +67,7 @@ async function addBoard({ store, hub }: Parts, board: BoardRecord, body: Paramet
   try {
     await hub.write(board.id, 'board.create', board.createdBy, body)
   } catch (error) {
-    await store.boards.update(board.id, { deletedAt: Date.now() })
+    await store.boards.erase(board.id)
     throw error
   }
   return board
@@ -141,27 +142,19 @@ export async function changeBoard(
   return { ...board, ...change }
 }
 
-/** Deletes softly: `undeleteBoard` restores it for 30 days. Everybody on it is disconnected. */
-export async function deleteBoard({ store, hub }: Running, { board }: Access): Promise<void> {
-  await store.boards.update(board.id, { deletedAt: Date.now() })
-  await hub.closeBoard(board.id)
-}
-
-export async function undeleteBoard({ store }: Running, { board }: Access): Promise<BoardRecord> {
-  if (board.deletedAt !== null) await demandRoomFor({ store }, board.workspaceId)
-  await store.boards.update(board.id, { deletedAt: null })
-  return { ...board, deletedAt: null }
-}
-
-/** Returns the boards a person sees, newest change first, with their role and the session that applies. */
+/**
+ * Returns the boards a person sees, newest change first, with their role and the session that applies. `in` leaves out
+ * those of their other workspaces, and keeps what they take part in elsewhere.
+ */
 export async function listBoards(
   { store }: Pick<Running, 'store'>,
   person: PersonRecord,
-  { limit = 100, offset = 0 }: { limit?: number; offset?: number } = {},
+  { limit = 100, offset = 0, in: only }: { limit?: number; offset?: number; in?: string } = {},
 ) {
   const workspaces = await store.workspaces.ofPerson(person.id)
-  const workspaceIds = workspaces.map(workspace => workspace.id)
-  const boards = await store.boards.list({ workspaceIds, participantId: person.id, limit, offset })
+  const ids = workspaces.map(workspace => workspace.id)
+  const [workspaceIds, without] = only === undefined ? [ids, []] : [[only], ids.filter(id => id !== only)]
+  const boards = await store.boards.list({ workspaceIds, without, participantId: person.id, limit, offset })
   return (await accessToAll(store, person.id, boards, workspaces)).map(({ board, session, role, waiting }) => ({
     ...boardView(board),
     role: waiting ? ('waiting' as const) : role,

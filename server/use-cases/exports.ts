@@ -37,7 +37,7 @@ export async function exportBoard(
     tags: board.tags,
     at: Date.now(),
     ...(separator ? { separator } : {}),
-    ...(await settingsOf({ store }, board.workspaceId)),
+    currency: (await settingsOf({ store }, board.workspaceId)).currency,
     picture: {
       ...(picture.view ? { view: picture.view } : {}),
       ...(picture.notes ? { only: new Set(picture.notes) } : {}),

@@ -133,7 +133,7 @@ export async function readFinishedBoard(running: Running, person: PersonRecord, 
   return {
     card,
     ...made,
-    ...(await settingsOf({ store }, board.workspaceId)),
+    currency: (await settingsOf({ store }, board.workspaceId)).currency,
     sessions: sessions.map(({ id, title, startedAt, endedAt }, i) => ({
       id,
       title,

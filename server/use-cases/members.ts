@@ -1,82 +1,122 @@
-import { z } from 'zod'
 import type { ParsedBody } from '#lib/protocol/routes/index.ts'
-import { memberRole } from '#lib/protocol/routes/workspaces.ts'
 import { AppError, badRequest, conflict, notFound } from '#server/base/errors.ts'
+import { newId } from '#server/base/ids.ts'
 import { limit } from '#server/base/rate-limit.ts'
 import type { Running } from '#server/base/runtime.ts'
-import type { MemberRecord, PersonRecord } from '../store/store.ts'
+import type { MemberInviteRecord, MemberRecord, PersonRecord } from '../store/store.ts'
 import { hashToken, newToken } from './invites.ts'
-
-/** Members join a workspace by a link for one person that is valid for seven days. */
-const kind = 'member-invite'
-const works = 7 * 24 * 3_600_000
-
-const kept = z.strictObject({ role: memberRole, expiresAt: z.number() })
+import { demandRoom, quotas } from './quotas.ts'
+import { freshCode } from './sessions.ts'
 
 type Parts = Pick<Running, 'store' | 'env' | 'hub'>
 
-export async function listMembers({ store }: Parts, workspaceId: string) {
-  const members = await store.workspaces.members(workspaceId)
-  return members.map(({ personId, name, email, role }) => ({ personId, name, email, role }))
+/** Who belongs to a workspace, as one of its members may see it: when they were last here is told to its owner alone. */
+export async function listMembers({ store }: Pick<Parts, 'store'>, asking: MemberRecord) {
+  const members = await store.workspaces.members(asking.workspaceId)
+  return members.map(({ personId, name, email, role, joinedAt, lastHere }) => ({
+    personId,
+    name,
+    email,
+    role,
+    joinedAt,
+    lastHere: asking.role === 'owner' ? lastHere : null,
+  }))
 }
 
-/** The link's token names the workspace, so that its secret part is searched only there. */
-export async function inviteMember({ store, env }: Parts, workspaceId: string, role: z.infer<typeof memberRole>) {
-  const secret = newToken()
+/** A link as the owner sees it later, without its address, which is shown once when it is made. */
+const inviteView = ({ id, role, expiresAt, maxUses, uses, createdAt }: MemberInviteRecord) => ({
+  id,
+  role,
+  expiresAt,
+  maxUses,
+  uses,
+  createdAt,
+})
+
+/** Creates a link that makes people members. Its token appears only in this return value. */
+export async function inviteMembers(
+  { store, env }: Parts,
+  { workspaceId, personId }: MemberRecord,
+  input: ParsedBody<'POST /api/workspaces/[workspaceId]/invites'>,
+) {
+  const token = newToken()
   const now = Date.now()
-  const expiresAt = now + works
-  const id = hashToken(secret)
-  await store.workspaces.putItem({
+  demandRoom(
+    (await store.workspaces.openInvites(workspaceId, now)).length,
+    quotas.memberInvites,
+    `This workspace has ${quotas.memberInvites} open invites, as many as it can. Close some of them first.`,
+  )
+  const invite: MemberInviteRecord = {
+    id: newId(),
     workspaceId,
-    kind,
-    id,
-    name: role,
-    json: JSON.stringify({ role, expiresAt }),
+    role: input.role,
+    tokenHash: hashToken(token),
+    expiresAt: now + Math.round(input.expiresInHours * 3_600_000),
+    maxUses: input.maxUses,
+    uses: 0,
+    revokedAt: null,
+    createdBy: personId,
     createdAt: now,
-  })
-  const token = `${workspaceId}.${secret}`
-  return { id, role, expiresAt, token, url: `${env.publicUrl}/join-workspace/${token}` }
+  }
+  await store.workspaces.createInvite(invite)
+  return { ...inviteView(invite), token, url: `${env.publicUrl}/join-workspace/${token}` }
 }
 
-export async function listMemberInvites({ store }: Parts, workspaceId: string) {
-  const items = await store.workspaces.items(workspaceId, kind)
-  return items.map(item => ({ id: item.id, createdAt: item.createdAt, ...kept.parse(JSON.parse(item.json)) }))
+export const listMemberInvites = async ({ store }: Pick<Parts, 'store'>, workspaceId: string) =>
+  (await store.workspaces.openInvites(workspaceId, Date.now())).map(inviteView)
+
+export async function revokeMemberInvite({ store }: Parts, workspaceId: string, id: string): Promise<void> {
+  if (!(await store.workspaces.revokeInvite(workspaceId, id, Date.now()))) throw notFound()
 }
 
-export const revokeMemberInvite = ({ store }: Parts, workspaceId: string, id: string): Promise<boolean> =>
-  store.workspaces.removeItem(workspaceId, kind, id)
+/** Returns the link of a token; throws unless it still works. */
+async function openInvite({ store }: Pick<Parts, 'store'>, token: string): Promise<MemberInviteRecord> {
+  const invite = await store.workspaces.inviteByHash(hashToken(token))
+  if (!invite) throw new AppError('no-such-invite', 'This link leads nowhere. Ask whoever sent it for a new one.')
+  if (invite.revokedAt !== null) throw new AppError('invite-revoked', 'This link was closed. Ask for a new one.')
+  if (invite.expiresAt <= Date.now()) throw new AppError('invite-expired', 'This link has expired. Ask for a new one.')
+  if (invite.uses >= invite.maxUses)
+    throw new AppError('invite-used-up', 'This link was used as often as it may be. Ask for a new one.')
+  return invite
+}
 
-const noSuchInvite = () => new AppError('no-such-invite', 'This link leads nowhere. Ask whoever sent it for a new one.')
+/** What a link leads to, before anybody joins; throws what joining would throw. */
+export async function lookAtMemberInvite({ store }: Pick<Parts, 'store'>, address: string, token: string) {
+  limit('join', address)
+  const { workspaceId, role, createdBy } = await openInvite({ store }, token)
+  const [workspace, by] = await Promise.all([store.workspaces.get(workspaceId), store.people.get(createdBy)])
+  return { workspaceId, workspace: workspace?.name ?? '', role, by: by?.name ?? null }
+}
 
-/** Makes somebody with an account a member; the link works once. */
+/** Makes somebody with an account a member. */
 export async function joinWorkspace(
-  { store }: Parts,
+  { store }: Pick<Parts, 'store'>,
   person: PersonRecord,
   address: string,
   { token }: ParsedBody<'POST /api/workspaces/join'>,
 ): Promise<MemberRecord> {
   limit('join', address)
-  const [workspaceId = '', secret = ''] = token.split('.')
-  const items = await store.workspaces.items(workspaceId, kind)
-  const item = items.find(one => one.id === hashToken(secret))
-  if (!item) throw noSuchInvite()
-  const { role, expiresAt } = kept.parse(JSON.parse(item.json))
-  if (expiresAt <= Date.now()) throw new AppError('invite-expired', 'This link has expired. Ask for a new one.')
-  if ((await store.workspaces.ofPerson(person.id)).length === 0)
+  const { id, workspaceId, role } = await openInvite({ store }, token)
+  if (await store.people.isGuest(person.id))
     throw badRequest('Members of a workspace need an account: sign up first, then open the link again.')
   if (await store.workspaces.member(workspaceId, person.id)) throw conflict('You belong to this workspace already.')
-  // When several people open the link at once, it admits one.
-  if (!(await store.workspaces.removeItem(workspaceId, kind, item.id))) throw noSuchInvite()
+  demandRoom(
+    (await store.workspaces.members(workspaceId)).length,
+    quotas.members,
+    `This workspace has ${quotas.members} members, as many as it can. Tell its owner.`,
+  )
+  // When several people open a link at once, it admits as many as it is for.
+  if (!(await store.workspaces.useInvite(id, Date.now()))) await openInvite({ store }, token)
   const member = { workspaceId, personId: person.id, role }
   await store.workspaces.setMember(member)
   return member
 }
 
-/** Owners cannot be changed: a workspace always has one. */
-async function changeable({ store }: Parts, workspaceId: string, personId: string): Promise<MemberRecord> {
+/** A member who is not the owner: a workspace always has one. */
+async function changeable({ store }: Pick<Parts, 'store'>, workspaceId: string, personId: string) {
   const member = await store.workspaces.member(workspaceId, personId)
   if (!member) throw notFound()
-  if (member.role === 'owner') throw conflict('The owner of a workspace stays its owner.')
+  if (member.role === 'owner') throw conflict('The owner of a workspace stays its owner until they hand it over.')
   return member
 }
 
@@ -84,23 +124,54 @@ export async function changeMember(
   parts: Parts,
   workspaceId: string,
   personId: string,
-  role: z.infer<typeof memberRole>,
+  { role }: ParsedBody<'PATCH /api/workspaces/[workspaceId]/members/[personId]'>,
 ): Promise<void> {
   const member = await changeable(parts, workspaceId, personId)
   await parts.store.workspaces.setMember({ ...member, role })
   await reauthoriseEverywhere(parts, workspaceId, personId)
 }
 
-export async function removeMember(parts: Parts, workspaceId: string, personId: string): Promise<void> {
-  await changeable(parts, workspaceId, personId)
-  await parts.store.workspaces.removeMember(workspaceId, personId)
-  await reauthoriseEverywhere(parts, workspaceId, personId)
+/** Makes another member the owner. */
+export async function handOverWorkspace(
+  parts: Parts,
+  { workspaceId, personId }: MemberRecord,
+  to: string,
+): Promise<void> {
+  if (to === personId) throw conflict('The workspace is yours already.')
+  const next = await changeable(parts, workspaceId, to)
+  await parts.store.workspaces.handOver(workspaceId, personId, next.personId)
+  for (const id of [personId, to]) await reauthoriseEverywhere(parts, workspaceId, id)
 }
 
-async function reauthoriseEverywhere({ store, hub }: Parts, workspaceId: string, personId: string): Promise<void> {
-  for (let offset = 0; ; offset += 500) {
-    const boards = await store.boards.list({ workspaceIds: [workspaceId], limit: 500, offset })
+/**
+ * Takes somebody out of a workspace, at once and everywhere: their sockets close, and the codes of running sessions,
+ * which they may know, are replaced.
+ */
+export async function removeMember(parts: Parts, workspaceId: string, personId: string): Promise<void> {
+  const { store, hub } = parts
+  await changeable(parts, workspaceId, personId)
+  await store.workspaces.removeMember(workspaceId, personId, Date.now())
+  await reauthoriseEverywhere(parts, workspaceId, personId)
+  for await (const boards of boardsOf(parts, workspaceId))
+    for (const { id, boardId, shortCode } of await store.sessions.ofBoards(boards.map(board => board.id)))
+      if (shortCode !== null) {
+        await store.sessions.update(id, { shortCode: await freshCode(parts) })
+        await hub.boardChanged(boardId)
+      }
+}
+
+async function reauthoriseEverywhere(parts: Parts, workspaceId: string, personId: string): Promise<void> {
+  const { hub } = parts
+  for await (const boards of boardsOf(parts, workspaceId))
     for (const board of boards) if (hub.here(board.id).has(personId)) await hub.reauthorise(board.id, personId)
-    if (boards.length < 500) return
+}
+
+/** All boards of a workspace, in pages. */
+async function* boardsOf({ store }: Parts, workspaceId: string) {
+  const limit = 500
+  for (let offset = 0; ; offset += limit) {
+    const boards = await store.boards.list({ workspaceIds: [workspaceId], limit, offset })
+    yield boards
+    if (boards.length < limit) return
   }
 }

@@ -8,6 +8,10 @@ export const quotas = {
   sessions: 200,
   /** Links into the sessions of one board that are still valid. */
   openInvites: 200,
+  /** People who belong to one workspace. */
+  members: 500,
+  /** Links by which members can come that are still valid. */
+  memberInvites: 50,
   /** Links to the replay of one board that are still valid. */
   openShares: 100,
 } as const

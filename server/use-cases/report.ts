@@ -26,7 +26,7 @@ export async function readReport({ store, reader }: Running, person: PersonRecor
       finishedAt: board.finishedAt,
     },
     facilitator: facilitator && called(facilitator.id, facilitator.name),
-    ...(await settingsOf({ store }, board.workspaceId)),
+    currency: (await settingsOf({ store }, board.workspaceId)).currency,
     at: Date.now(),
     ...made,
   }

@@ -1,21 +1,32 @@
 import { z } from 'zod'
+import type { ParsedBody } from '#lib/protocol/routes/index.ts'
+import type { WorkspaceSettings } from '#lib/protocol/routes/workspaces.ts'
 import { currency } from '#lib/report/currency.ts'
 import type { Running } from '#server/base/runtime.ts'
 
-/** A workspace's settings for all its boards, stored as one item. */
+/** What a workspace has chosen for all its boards, stored as one item; its name has a place of its own. */
 const [kind, id] = ['settings', 'workspace'] as const
-const settings = z.object({ currency: currency.catch(null).default(null) })
-export type Settings = z.infer<typeof settings>
+const chosen = z.object({ currency: currency.catch(null).default(null) })
 
 type Parts = Pick<Running, 'store'>
 
-export async function settingsOf({ store }: Parts, workspaceId: string): Promise<Settings> {
-  const item = (await store.workspaces.items(workspaceId, kind)).find(one => one.id === id)
-  return settings.parse(item ? JSON.parse(item.json) : {})
+export async function settingsOf({ store }: Parts, workspaceId: string): Promise<WorkspaceSettings> {
+  const [workspace, items] = await Promise.all([
+    store.workspaces.get(workspaceId),
+    store.workspaces.items(workspaceId, kind),
+  ])
+  const item = items.find(one => one.id === id)
+  return { name: workspace?.name ?? '', ...chosen.parse(item ? JSON.parse(item.json) : {}) }
 }
 
-export async function changeSettings({ store }: Parts, workspaceId: string, change: Settings): Promise<Settings> {
-  const json = JSON.stringify(change)
+export async function changeSettings(
+  { store }: Parts,
+  workspaceId: string,
+  { name, ...change }: ParsedBody<'PATCH /api/workspaces/[workspaceId]/settings'>,
+): Promise<WorkspaceSettings> {
+  if (name !== undefined) await store.workspaces.rename(workspaceId, name)
+  const { name: _, ...before } = await settingsOf({ store }, workspaceId)
+  const json = JSON.stringify(chosen.parse({ ...before, ...change }))
   await store.workspaces.putItem({ workspaceId, kind, id, name: 'Settings', json, createdAt: Date.now() })
-  return change
+  return settingsOf({ store }, workspaceId)
 }

@@ -108,6 +108,7 @@ async function fill(store: Store): Promise<void> {
           createdAt: 1,
           changedAt: finishedAt,
           deletedAt: null,
+          deletedBy: null,
           finishedAt,
           finishedBy: 'p',
           seriesId: id,

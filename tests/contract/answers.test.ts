@@ -96,14 +96,29 @@ describe('routes', () => {
     'POST /api/workspaces/[workspaceId]/invites': () =>
       keep(ask('POST /api/workspaces/[workspaceId]/invites', { role: 'manager' }), body => ({
         memberToken: body.invite.token,
+        memberInvite: body.invite.id,
       })),
     'GET /api/workspaces/[workspaceId]/invites': () => ask('GET /api/workspaces/[workspaceId]/invites'),
     'POST /api/workspaces/join': () => ask('POST /api/workspaces/join', { token: ids.memberToken }, {}, kim),
     'DELETE /api/workspaces/[workspaceId]/invites/[itemId]': () =>
-      ask('DELETE /api/workspaces/[workspaceId]/invites/[itemId]', undefined, { itemId: 'gone' }),
+      ask('DELETE /api/workspaces/[workspaceId]/invites/[itemId]', undefined, {
+        itemId: ids.memberInvite ?? '',
+      }),
+    'GET /api/workspaces/[workspaceId]/record': () => ask('GET /api/workspaces/[workspaceId]/record'),
+    'GET /api/workspaces/[workspaceId]/record/csv': () => ask('GET /api/workspaces/[workspaceId]/record/csv'),
     'GET /api/workspaces/[workspaceId]/members': () => ask('GET /api/workspaces/[workspaceId]/members'),
     'PATCH /api/workspaces/[workspaceId]/members/[personId]': () =>
       ask('PATCH /api/workspaces/[workspaceId]/members/[personId]', { role: 'facilitator' }, { personId: kim.id }),
+    'POST /api/workspaces/[workspaceId]/hand-over': async () => {
+      await ask('POST /api/workspaces/[workspaceId]/hand-over', { to: kim.id })
+      return ask('POST /api/workspaces/[workspaceId]/hand-over', { to: mia.id }, {}, kim)
+    },
+    'POST /api/workspaces/[workspaceId]/leave': async () => {
+      const left = await ask('POST /api/workspaces/[workspaceId]/leave', undefined, {}, kim)
+      const { body } = await ask('POST /api/workspaces/[workspaceId]/invites', { role: 'manager' })
+      await ask('POST /api/workspaces/join', { token: body.invite.token }, {}, kim)
+      return left
+    },
     'DELETE /api/workspaces/[workspaceId]/members/[personId]': () =>
       ask('DELETE /api/workspaces/[workspaceId]/members/[personId]', undefined, { personId: kim.id }),
     'PATCH /api/workspaces/[workspaceId]/settings': () =>
@@ -155,6 +170,7 @@ describe('routes', () => {
     'GET /api/library/[boardId]/picture': () => ask('GET /api/library/[boardId]/picture'),
     'POST /api/boards/[boardId]/continue': () => ask('POST /api/boards/[boardId]/continue'),
     'DELETE /api/boards/[boardId]': () => ask('DELETE /api/boards/[boardId]'),
+    'GET /api/workspaces/[workspaceId]/bin': () => ask('GET /api/workspaces/[workspaceId]/bin'),
     'POST /api/boards/[boardId]/undelete': () => ask('POST /api/boards/[boardId]/undelete'),
     'POST /api/workspaces/[workspaceId]/members/[personId]/reset': async () => {
       const workspaceId = ids.workspaceId ?? ''
@@ -187,6 +203,10 @@ describe('routes', () => {
     },
     'DELETE /api/account/sign-ins/[signInId]': () => ask('DELETE /api/account/sign-ins/[signInId]'),
     'DELETE /api/account/sign-ins': () => ask('DELETE /api/account/sign-ins'),
+    'DELETE /api/boards/[boardId]/for-good': async () => {
+      await ask('DELETE /api/boards/[boardId]')
+      return ask('DELETE /api/boards/[boardId]/for-good')
+    },
     'POST /api/sign-out': () => ask('POST /api/sign-out'),
     'POST /api/sign-in/provider': () => ask('POST /api/sign-in/provider', {}),
   }

@@ -294,16 +294,23 @@ describe.each(implementations)('the library on $name', implementation => {
   })
 })
 
+/** What came after words of our own: an older version had none of it. */
+const later = `
+    drop table "signIns"; drop table "signInCuts"; drop table tokens; drop table "disabledPeople";
+    drop table "memberInvites"; alter table members drop column "joinedAt"; alter table members drop column "lastHere";
+    drop table acts;
+    drop index "boardsByDeletion"; alter table boards drop column "deletedBy";`
+
 /** The tables as the version before words of our own left them. */
 const asBefore = {
-  sqlite: `
+  sqlite: `${later}
     create table texts as select rowid as id, title, outcome, notes, comments from "libraryText";
     drop table "libraryText"; drop table "libraryIndex"; drop table "libraryWords";
     create virtual table "libraryText" using fts5(title, outcome, notes, comments, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3');
     insert into "libraryText" (rowid, title, outcome, notes, comments) select * from texts;
     drop table texts;
     delete from kysely_migration where name >= '0012-library-words'`,
-  postgres: `
+  postgres: `${later}
     drop table "libraryWords"; drop index "libraryTextTitle";
     alter table "libraryText" drop column version, alter document drop default, alter "titleWords" drop default;
     update "libraryText" set document = to_tsvector(notes), "titleWords" = to_tsvector(title);

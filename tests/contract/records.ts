@@ -1,5 +1,12 @@
 import type { LogEntry } from '#server/store/log-store.ts'
-import type { BoardRecord, InviteRecord, PersonRecord, SessionRecord, Store } from '#server/store/store.ts'
+import type {
+  BoardRecord,
+  InviteRecord,
+  MemberInviteRecord,
+  PersonRecord,
+  SessionRecord,
+  Store,
+} from '#server/store/store.ts'
 
 /** Records with everything filled in, for tests that care about one field. */
 export const person = (id: string, more: Partial<PersonRecord> = {}): PersonRecord => ({
@@ -22,6 +29,7 @@ export const board = (id: string, more: Partial<BoardRecord> = {}): BoardRecord 
   createdAt: 1000,
   changedAt: 1000,
   deletedAt: null,
+  deletedBy: null,
   finishedAt: null,
   finishedBy: null,
   seriesId: id,
@@ -54,6 +62,20 @@ export const invite = (id: string, more: Partial<InviteRecord> = {}): InviteReco
   uses: 0,
   revokedAt: null,
   passwordHash: null,
+  createdBy: 'ann',
+  createdAt: 1000,
+  ...more,
+})
+
+export const memberInvite = (id: string, more: Partial<MemberInviteRecord> = {}): MemberInviteRecord => ({
+  id,
+  workspaceId: 'w',
+  role: 'manager',
+  tokenHash: `hash of ${id}`,
+  expiresAt: 9000,
+  maxUses: 1,
+  uses: 0,
+  revokedAt: null,
   createdBy: 'ann',
   createdAt: 1000,
   ...more,

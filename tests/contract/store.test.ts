@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { ActRecord } from '#server/store/record-store.ts'
 import type { Store } from '#server/store/store.ts'
-import { board, furnish, invite, person, session } from './records.ts'
+import { board, furnish, invite, memberInvite, person, session } from './records.ts'
 import { implementations, type Place } from './stores.ts'
 
 describe.each(implementations)('the catalogue on $name', implementation => {
@@ -227,8 +228,71 @@ describe.each(implementations)('the catalogue on $name', implementation => {
       ['Name of ann', 'ann@example.org', 'owner'],
       ['Name of ben', 'ben@example.org', 'facilitator'],
     ])
-    await store.workspaces.removeMember('w', 'ben')
+  })
+
+  test('when members came is kept, and when they were last here', async () => {
+    const before = Date.now()
+    await store.workspaces.setMember({ workspaceId: 'w', personId: 'ben', role: 'manager' })
+    await store.workspaces.sawMember('w', 'ben', 5000)
+    await store.workspaces.sawMember('w', 'nobody', 5000)
+    const [ann, ben] = await store.workspaces.members('w')
+    expect(ann).toMatchObject({ joinedAt: 1000, lastHere: null })
+    expect(ben?.lastHere).toBe(5000)
+    expect(ben?.joinedAt).toBeGreaterThanOrEqual(before)
+    await store.workspaces.setMember({ workspaceId: 'w', personId: 'ben', role: 'facilitator' })
+    expect((await store.workspaces.members('w'))[1]).toEqual({ ...ben, role: 'facilitator' })
+  })
+
+  test('who is removed is out of the sessions on its boards too, and the links they made are closed', async () => {
+    await store.workspaces.create({ id: 'other', name: 'Other', createdAt: 1 }, 'ben')
+    await store.boards.create(board('foreign', { workspaceId: 'other' }))
+    await store.sessions.create(session('elsewhere', { boardId: 'foreign' }))
+    await store.workspaces.setMember({ workspaceId: 'w', personId: 'ben', role: 'facilitator' })
+    for (const sessionId of ['s', 'elsewhere'])
+      await store.sessions.setParticipant({
+        sessionId,
+        personId: 'ben',
+        role: 'facilitator',
+        status: 'in',
+        joinedAt: 1,
+        inviteId: null,
+      })
+    await store.sessions.createInvite(invite('bens', { createdBy: 'ben' }))
+    await store.sessions.createInvite(invite('anns'))
+    await store.workspaces.createInvite(memberInvite('m', { createdBy: 'ben' }))
+    await store.workspaces.removeMember('w', 'ben', 7000)
     expect(await store.workspaces.member('w', 'ben')).toBeNull()
+    expect((await store.sessions.participant('s', 'ben'))?.status).toBe('removed')
+    expect((await store.sessions.participant('elsewhere', 'ben'))?.status).toBe('in')
+    expect((await store.sessions.invite('bens'))?.revokedAt).toBe(7000)
+    expect((await store.sessions.invite('anns'))?.revokedAt).toBeNull()
+    expect((await store.workspaces.inviteByHash('hash of m'))?.revokedAt).toBe(7000)
+  })
+
+  test('a workspace is handed over, and called something else', async () => {
+    await store.workspaces.setMember({ workspaceId: 'w', personId: 'ben', role: 'manager' })
+    await store.workspaces.handOver('w', 'ann', 'ben')
+    await store.workspaces.rename('w', 'Tea house')
+    expect((await store.workspaces.members('w')).map(m => m.role)).toEqual(['facilitator', 'owner'])
+    expect((await store.workspaces.get('w'))?.name).toBe('Tea house')
+  })
+
+  test('a link for members is found by the hash of its token, and works until it ends, is used up or closed', async () => {
+    const link = memberInvite('m', { expiresAt: 5000, maxUses: 2 })
+    await store.workspaces.createInvite(link)
+    await store.workspaces.createInvite(memberInvite('newer', { createdAt: 2000, expiresAt: 4000 }))
+    expect(await store.workspaces.inviteByHash('hash of m')).toEqual(link)
+    expect(await store.workspaces.inviteByHash('nothing')).toBeNull()
+    const open = async (now: number) => (await store.workspaces.openInvites('w', now)).map(one => one.id)
+    expect(await open(3000)).toEqual(['newer', 'm'])
+    expect(await open(4000)).toEqual(['m'])
+    const used = await Promise.all([1, 2, 3].map(() => store.workspaces.useInvite('m', 3000)))
+    expect(used.filter(Boolean)).toHaveLength(2)
+    expect(await store.workspaces.useInvite('newer', 4000)).toBe(false)
+    expect(await store.workspaces.revokeInvite('elsewhere', 'newer', 3000)).toBe(false)
+    expect(await store.workspaces.revokeInvite('w', 'newer', 3000)).toBe(true)
+    expect(await store.workspaces.revokeInvite('w', 'newer', 3000)).toBe(false)
+    expect(await open(3000)).toEqual([])
   })
 
   test('items of a workspace are kept by kind, replaced by id, and removed', async () => {
@@ -240,6 +304,43 @@ describe.each(implementations)('the catalogue on $name', implementation => {
     await store.workspaces.removeItem('w', 'agenda', 'a')
     expect(await store.workspaces.items('w', 'agenda')).toEqual([])
     expect(await store.workspaces.items('w', 'template')).toHaveLength(1)
+  })
+
+  test('what was done is read the newest first, narrowed and in pages', async () => {
+    const act = (id: string, at: number, more: Partial<ActRecord> = {}): ActRecord => ({
+      id,
+      workspaceId: 'w',
+      at,
+      what: 'board.finish',
+      personId: 'ann',
+      boardId: 'b',
+      onPersonId: null,
+      detail: null,
+      address: null,
+      ...more,
+    })
+    await store.workspaces.create({ id: 'other', name: 'Other', createdAt: 1 }, 'ben')
+    const full = { what: 'session.role', onPersonId: 'ben', detail: 'observer', address: '::1' } as const
+    for (const each of [
+      act('1', 10),
+      act('2', 20, { personId: 'ben' }),
+      act('3', 30, full),
+      act('4', 40, { personId: null, boardId: 'gone' }),
+      act('5', 50, { workspaceId: 'other' }),
+    ])
+      await store.record.add(each)
+    const read = async (query: object) =>
+      (await store.record.read({ workspaceId: 'w', limit: 10, offset: 0, ...query })).map(one => one.id)
+    expect(await read({})).toEqual(['4', '3', '2', '1'])
+    expect(await read({ limit: 2, offset: 1 })).toEqual(['3', '2'])
+    expect(await read({ what: 'session.role' })).toEqual(['3'])
+    expect(await read({ personId: 'ben' })).toEqual(['2'])
+    expect(await read({ from: 20, to: 40 })).toEqual(['3', '2'])
+    expect(await store.record.read({ workspaceId: 'w', what: 'session.role', limit: 1, offset: 0 })).toEqual([
+      act('3', 30, full),
+    ])
+    expect((await store.record.people('w')).sort()).toEqual(['ann', 'ben'])
+    await expect(store.record.add(act('1', 60))).rejects.toMatchObject({ kind: 'conflict' })
   })
 
   test('a board comes back as it was made, and changes field by field', async () => {
@@ -265,6 +366,7 @@ describe.each(implementations)('the catalogue on $name', implementation => {
     expect(await list({ finished: false })).toEqual(['b2', 'b'])
     expect(await list({ workspaceIds: [] })).toEqual([])
     expect(await list({ workspaceIds: ['w', 'other'] })).toEqual(['b2', 'b3', 'b', 'foreign'])
+    expect(await list({ workspaceIds: ['w', 'other'], without: ['w'] })).toEqual(['foreign'])
   })
 
   test('boards somebody takes part in are listed whatever the workspace, unless they wait or were removed', async () => {

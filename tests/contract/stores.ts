@@ -1,4 +1,4 @@
-import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -16,6 +16,8 @@ export interface Place {
   openBackup(file: string): Promise<Store>
   /** A fresh path outside the data. */
   path(name: string): string
+  /** Whether a text is anywhere in the data: in a byte of its files, or of all that a dump of the database has. */
+  holds(text: string): Promise<boolean>
   /** Something done to the data behind the store's back. */
   tamper(sql: string): Promise<void>
   remove(): Promise<void>
@@ -48,6 +50,11 @@ const sqlite: Implementation = {
         return openStore(path('from-backup'))
       },
       path,
+      async holds(text) {
+        const files = await readdir(path('data'))
+        const all = await Promise.all(files.map(file => readFile(path(join('data', file)))))
+        return all.some(bytes => bytes.includes(text))
+      },
       async tamper(sql) {
         const db = new DatabaseSync(join(path('data'), DATABASE))
         db.exec(sql)
@@ -83,6 +90,10 @@ const postgres: Implementation = {
       },
       openBackup: () => Promise.reject(new Error('there are no backups of our own')),
       path: name => join(dir, name),
+      async holds(text) {
+        const dump = running.dump(data)
+        return dump.includes(text) || dump.includes(Buffer.from(text).toString('hex'))
+      },
       async tamper(sql) {
         await running.tamper(data, sql)
       },

@@ -72,6 +72,7 @@ export async function makePlace(
     createdAt: now,
     changedAt: now,
     deletedAt: null,
+    deletedBy: null,
     finishedAt: state === 'finished' ? now : null,
     finishedBy: state === 'finished' ? idOf(owner) : null,
     seriesId: boardId,

@@ -23,6 +23,7 @@ const sentences: Record<string, string> = {
   locked: 'This is locked; a facilitator can unlock it.',
   members: 'Only the workspace’s owners and facilitators can do this.',
   owner: 'Only the owner of the workspace can do this.',
+  leaving: 'A workspace needs its owner: hand it over to another member first, then leave.',
 }
 const nameOf = new Map(Object.entries(sentences).map(([name, sentence]) => [sentence, name]))
 

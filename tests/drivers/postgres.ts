@@ -82,6 +82,12 @@ export class ThrowAwayPostgres {
     return this.#address(name)
   }
 
+  /** Everything in a database as text, as a backup by its own program has it; bytes are hex. */
+  dump(address: string): string {
+    const most = { maxBuffer: 1024 * 1024 * 1024, encoding: 'utf8' } as const
+    return execFileSync(join(this.#bin, 'pg_dump'), [address], { ...most, ...this.#owner, cwd: this.#data })
+  }
+
   /** Runs SQL on a database directly. */
   async tamper(address: string, sql: string): Promise<pg.QueryResult> {
     const client = new pg.Client(address)

@@ -95,6 +95,7 @@ export function people(env: Pick<Env, 'authSecret' | 'publicUrl'>, store: Store)
         createdAt: now,
         changedAt: now,
         deletedAt: null,
+        deletedBy: null,
         finishedAt: null,
         finishedBy: null,
         seriesId: boardId,

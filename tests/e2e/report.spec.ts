@@ -11,8 +11,9 @@ test('the owner chooses a currency, and every amount is told in it, with what ea
   const page = await context.newPage()
   await page.goto('/')
   await page.getByRole('button', { name: /account and display/ }).click()
-  await page.getByRole('menuitem', { name: 'Workspace and currency' }).click()
-  await page.getByLabel(/^Currency of/).selectOption('EUR')
+  await page.getByRole('menuitem', { name: 'People and settings of the workspace' }).click()
+  await page.getByRole('link', { name: 'Settings' }).click()
+  await page.getByLabel('Currency').selectOption('EUR')
   await expect(page.getByText('Amounts are shown in EUR.', { exact: true })).toBeVisible()
 
   const board = await openBoard(page, boardId)

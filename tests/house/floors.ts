@@ -11,6 +11,7 @@ export const floors: readonly string[] = [
   'components/shell',
   'components/replay',
   'components/home',
+  'components/organisation',
   'components/board/canvas',
   'components/board/lanes',
   'components/stage',

@@ -24,12 +24,12 @@ export default async function Page({ searchParams }: { searchParams: Search }) {
 type Visitor = Awaited<ReturnType<typeof libraryVisitor>>
 
 async function Found({ visitor, search }: { visitor: Visitor; search: LibrarySearch }) {
-  const { parts, me, workspaceId, workspaces } = visitor
+  const { parts, who, workspaceId, workspaces } = visitor
   const found = await searchLibrary(parts, workspaceId, search)
   // An old bookmark may ask for a page that no longer exists.
   if (search.page > found.pages) redirect(searchAddress(search, { page: found.pages }))
   return (
-    <LibraryShell me={me} here="library">
+    <LibraryShell who={who} here="library">
       <LibraryPage search={search} {...found} workspaces={workspaces} workspaceId={workspaceId} />
     </LibraryShell>
   )

@@ -8,10 +8,10 @@ export const metadata: Metadata = { title: 'Finished board', robots: { index: fa
 
 export default async function Page({ params }: { params: Promise<{ boardId: string }> }) {
   const { boardId } = await params
-  const { parts, person, me } = await visitor(`/library/${boardId}`)
+  const { parts, person, who } = await visitor(`/library/${boardId}`)
   const board = await found(readFinishedBoard(parts, person, boardId))
   return (
-    <LibraryShell me={me} here={null}>
+    <LibraryShell who={who} here={null}>
       <ReadingPage {...board} today={new Date().toISOString().slice(0, 10)} />
     </LibraryShell>
   )

@@ -10,10 +10,10 @@ export default async function Page({ searchParams }: { searchParams: Search }) {
   const { a, b } = await searchParams
   const [first = '', second = ''] = [one(a), one(b)]
   const address = `/library/compare?a=${encodeURIComponent(first)}&b=${encodeURIComponent(second)}`
-  const { parts, person, me } = await visitor(address)
+  const { parts, person, who } = await visitor(address)
   const boards = await found(Promise.all([first, second].map(id => readFinishedBoard(parts, person, id))))
   return (
-    <LibraryShell me={me} here={null}>
+    <LibraryShell who={who} here={null}>
       <ComparePage
         boards={boards.map(({ card, report, currency, asIs, toBe }) => ({ card, report, currency, asIs, toBe }))}
       />

@@ -8,9 +8,9 @@ export const metadata: Metadata = { title: 'Portfolio', robots: { index: false }
 
 export default async function Page({ searchParams }: { searchParams: Search }) {
   const workspace = one((await searchParams).workspace)
-  const { parts, me, workspaceId } = await libraryVisitor('/library/portfolio', workspace)
+  const { parts, who, workspaceId } = await libraryVisitor('/library/portfolio', workspace)
   return (
-    <LibraryShell me={me} here="portfolio">
+    <LibraryShell who={who} here="portfolio">
       <PortfolioPage portfolio={await readPortfolio(parts, workspaceId)} />
     </LibraryShell>
   )

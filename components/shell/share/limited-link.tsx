@@ -5,10 +5,9 @@ import { askServer } from '#components/ui/ask-server.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Field } from '#components/ui/field.tsx'
 import { Input, Select } from '#components/ui/input.tsx'
-import { QrCode } from '#components/ui/qr-code.tsx'
+import { MadeLink } from '#components/ui/made-link.tsx'
 import type { SessionRole } from '#lib/access/actor.ts'
 import type { MadeInvite } from '#lib/protocol/routes/sessions.ts'
-import { CopyLink } from './copy-link.tsx'
 import { roles } from './roles.ts'
 
 const lives = [
@@ -90,23 +89,15 @@ export function LimitedLink({ onMade }: { onMade: () => void }) {
       <Button type="submit" variant={made ? 'quiet' : 'primary'} disabled={asking || link !== 'live'}>
         {made ? 'Make another link' : 'Make a link'}
       </Button>
-      {made && <Made made={made} />}
+      {made && (
+        <MadeLink url={made.url} qrLabel="QR code of the invite link">
+          This link is shown only here: copy it before you close. Anyone who has it can join
+          {made.expiresAt === null
+            ? ''
+            : ` until ${new Date(made.expiresAt).toLocaleString([], { dateStyle: 'medium', timeStyle: 'short' })}`}
+          .
+        </MadeLink>
+      )}
     </form>
-  )
-}
-
-function Made({ made }: { made: MadeInvite }) {
-  const until =
-    made.expiresAt === null
-      ? ''
-      : ` until ${new Date(made.expiresAt).toLocaleString([], { dateStyle: 'medium', timeStyle: 'short' })}`
-  return (
-    <div className="grid justify-items-center gap-3">
-      <CopyLink url={made.url} />
-      <QrCode text={made.url} label="QR code of the invite link" />
-      <p className="text-center text-ink-500 text-xs">
-        This link is shown only here: copy it before you close. Anyone who has it can join{until}.
-      </p>
-    </div>
   )
 }

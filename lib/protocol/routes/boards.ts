@@ -29,6 +29,18 @@ const inSeries = z.strictObject({
 })
 export type SeriesBoard = z.infer<typeof inSeries>
 
+/** A board in the bin. */
+const binned = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  deletedAt: moment,
+  /** Who put it there, by name. */
+  deletedBy: z.string().nullable(),
+  /** When it is erased for good. */
+  erasedAt: moment,
+})
+export type BinnedBoard = z.infer<typeof binned>
+
 /** A whole number of a query; invalid input counts as `fallback`, and a number above `most` as `most`. */
 const whole = (fallback: number, most: number) =>
   z
@@ -75,16 +87,30 @@ export const boardRoutes = {
     answer: oneBoard,
   },
   'DELETE /api/boards/[boardId]': {
-    describes: 'Deletes a board; for 30 days that can be taken back.',
+    describes: 'Puts a board into the bin; for 30 days that can be taken back.',
     who: 'board.delete',
+    records: 'board.delete',
     answer: nothing,
   },
   'POST /api/boards/[boardId]/undelete': {
     describes: 'Takes a deletion back.',
     who: 'board.delete',
+    records: 'board.restore',
     deleted: true,
     answer: oneBoard,
     errors: ['too-many-kept'],
+  },
+  'DELETE /api/boards/[boardId]/for-good': {
+    describes: 'Erases a board of the bin, with its history and everything else of it, for good.',
+    who: 'board.erase',
+    records: 'board.erase',
+    deleted: true,
+    answer: nothing,
+  },
+  'GET /api/workspaces/[workspaceId]/bin': {
+    describes: 'The boards that were deleted in the last 30 days, the last one first.',
+    who: 'bin.see',
+    answer: z.strictObject({ boards: z.array(binned) }),
   },
   'POST /api/boards/[boardId]/duplicate': {
     describes: 'A copy of the wall as it is now, without session and people.',
@@ -97,6 +123,7 @@ export const boardRoutes = {
   'POST /api/boards/[boardId]/finish': {
     describes: 'Seals the board for good and puts it into the library.',
     who: 'board.finish',
+    records: 'board.finish',
     answer: oneBoard,
     errors: ['not-finished', 'too-long'],
   },

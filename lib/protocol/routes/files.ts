@@ -71,6 +71,7 @@ export const fileRoutes = {
   'GET /api/boards/[boardId]/export/[format]': {
     describes: 'The board as a file. A view or a separator that is not known counts as not asked.',
     who: 'board.export',
+    records: 'board.export',
     query: z.object({ view: view.optional().catch(undefined), separator: separator.optional().catch(undefined) }),
     answer: anyFile,
     errors: ['bad-request', 'too-long'],
@@ -78,6 +79,7 @@ export const fileRoutes = {
   'POST /api/boards/[boardId]/export/[format]': {
     describes: 'A picture of some of the board’s notes; other formats hold the whole board.',
     who: 'board.export',
+    records: 'board.export',
     input: z.strictObject({
       view: view.optional(),
       separator: separator.optional(),
@@ -89,6 +91,7 @@ export const fileRoutes = {
   'GET /api/boards/[boardId]/archive': {
     describes: 'The board with all its history.',
     who: 'board.replay',
+    records: 'board.archive',
     answer: { file: 'application/zip' },
     errors: ['too-long'],
   },

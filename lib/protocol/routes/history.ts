@@ -53,6 +53,7 @@ export const historyRoutes = {
   'POST /api/boards/[boardId]/replay/shares': {
     describes: 'Makes a link that shows the replay of the session that counts to people who may not replay the board.',
     who: 'board.replay',
+    records: 'replay.share',
     input: z.strictObject({
       expiresInHours: z
         .number()
@@ -66,11 +67,13 @@ export const historyRoutes = {
   'DELETE /api/boards/[boardId]/replay/shares/[shareId]': {
     describes: 'Closes such a link.',
     who: 'board.replay',
+    records: 'replay.share-close',
     answer: nothing,
   },
   'DELETE /api/boards/[boardId]/people/[personId]/name': {
     describes: 'Erases a person’s name from the history of the workspace, for good; a pseudonym stands for them.',
     who: 'history.erase',
+    records: 'person.erase',
     answer: z.strictObject({ pseudonym: z.string() }),
   },
 } as const satisfies Record<string, RouteDeclaration>

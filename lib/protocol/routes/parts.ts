@@ -8,6 +8,13 @@ export const moment = z.number()
 export const sessionStatus = z.enum(['planned', 'open', 'ended'])
 export const workspaceRole = z.enum(['owner', 'facilitator', 'manager'])
 
+/** For how long a link works. */
+export const linkHours = z
+  .number()
+  .positive()
+  .max(24 * 90, { error: 'A link works for at most 90 days.' })
+  .default(24 * 7)
+
 /** A board as lists and routes return it. */
 export const board = z.strictObject({
   id: z.string(),

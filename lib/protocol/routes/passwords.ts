@@ -42,6 +42,7 @@ export const passwordRoutes = {
   'POST /api/workspaces/[workspaceId]/members/[personId]/reset': {
     describes: 'Makes a link by which a member sets a new password; it works once, for a day.',
     who: 'workspace.reset',
+    records: 'member.reset',
     answer: z.strictObject({ reset: resetLink }),
     status: 201,
   },

@@ -3,7 +3,7 @@ import { sessionRoles } from '../../access/actor.ts'
 import { agenda } from '../../facilitation/define.ts'
 import { time as givenTime, line } from '../fields.ts'
 import type { RouteDeclaration } from '../route.ts'
-import { moment, nothing, sessionStatus } from './parts.ts'
+import { linkHours, moment, nothing, sessionStatus } from './parts.ts'
 
 const title = line('The title')
 const role = z.enum(sessionRoles)
@@ -55,11 +55,7 @@ export type MadeInvite = z.infer<typeof madeInvite>['invite']
 
 const inviteInput = z.strictObject({
   role: role.default('contributor'),
-  expiresInHours: z
-    .number()
-    .positive()
-    .max(24 * 90, { error: 'A link works for at most 90 days.' })
-    .default(24 * 7),
+  expiresInHours: linkHours,
   maxUses: z.number().int().min(1).max(10_000).nullable().default(null),
   password: z
     .string()
@@ -94,6 +90,7 @@ export const sessionRoutes = {
   'POST /api/boards/[boardId]/invites': {
     describes: 'Makes a link into the board’s session, which opens if none is planned.',
     who: 'session.invite',
+    records: 'session.invite',
     input: inviteInput,
     answer: madeInvite,
     status: 201,
@@ -124,12 +121,14 @@ export const sessionRoutes = {
   'PATCH /api/sessions/[sessionId]/participants/[personId]': {
     describes: 'Gives somebody another role.',
     who: 'session.roles',
+    records: 'session.role',
     input: z.strictObject({ role }),
     answer: nothing,
   },
   'DELETE /api/sessions/[sessionId]/participants/[personId]': {
     describes: 'Puts somebody out; the link they came by is closed, and the short code is a new one.',
     who: 'session.roles',
+    records: 'session.remove',
     answer: z.strictObject({ inviteRevoked: z.string().nullable() }),
   },
   'POST /api/sessions/[sessionId]/admit': {
@@ -141,12 +140,14 @@ export const sessionRoutes = {
   'POST /api/sessions/[sessionId]/hand-over': {
     describes: 'Makes another participant facilitator; with `share`, beside oneself.',
     who: 'session.roles',
+    records: 'session.hand-over',
     input: z.strictObject({ to: z.string().max(60), share: z.boolean().default(false) }),
     answer: nothing,
   },
   'POST /api/sessions/[sessionId]/take-over': {
     describes: 'Takes on a session whose own facilitators are all gone.',
     who: 'session.take-over',
+    records: 'session.take-over',
     answer: nothing,
     errors: ['led'],
   },
@@ -158,6 +159,7 @@ export const sessionRoutes = {
   'POST /api/sessions/[sessionId]/invites': {
     describes: 'Makes a link into a session.',
     who: 'session.invite',
+    records: 'session.invite',
     input: inviteInput,
     answer: madeInvite,
     status: 201,
@@ -166,6 +168,7 @@ export const sessionRoutes = {
   'DELETE /api/invites/[inviteId]': {
     describes: 'Closes a link; who came by it stays.',
     who: 'session.invite',
+    records: 'session.invite-close',
     answer: nothing,
   },
 } as const satisfies Record<string, RouteDeclaration>

@@ -1,13 +1,15 @@
 import { z } from 'zod'
 import { agenda } from '../../facilitation/define.ts'
+import { mostByOneLink } from '../../people/limits.ts'
 import { currency } from '../../report/currency.ts'
+import { actNames } from '../acts.ts'
 import { line } from '../fields.ts'
 import type { RouteDeclaration } from '../route.ts'
-import { moment, nothing, workspaceRole } from './parts.ts'
+import { linkHours, moment, nothing, workspaceRole } from './parts.ts'
 
 const svg = { file: 'image/svg+xml' } as const
-/** Owners cannot be changed. */
-export const memberRole = z.enum(['facilitator', 'manager'])
+/** Owners hand over instead. */
+const memberRole = z.enum(['facilitator', 'manager'])
 const name = line('The name', { max: 80 })
 
 const keptAgenda = z.strictObject({
@@ -20,57 +22,141 @@ const keptAgenda = z.strictObject({
 })
 export type KeptAgenda = z.infer<typeof keptAgenda>
 
-/** The currency of amounts on all its boards. */
-const workspaceSettings = z.strictObject({ currency })
+/** What holds for all its boards: its name, and the currency of amounts. */
+const workspaceSettings = z.strictObject({ name, currency })
+export type WorkspaceSettings = z.infer<typeof workspaceSettings>
 
-/** A link that makes one person a member. */
-const memberInvite = z.strictObject({ id: z.string(), role: memberRole, expiresAt: moment })
+const member = z.strictObject({
+  personId: z.string(),
+  name: z.string(),
+  email: z.string().nullable(),
+  role: workspaceRole,
+  joinedAt: moment,
+  /** When they were last on a page or board of the workspace; told to its owner alone. */
+  lastHere: moment.nullable(),
+})
+export type Member = z.infer<typeof member>
+
+/** A link that makes people members. */
+const memberInvite = z.strictObject({
+  id: z.string(),
+  role: memberRole,
+  expiresAt: moment,
+  maxUses: z.number(),
+  uses: z.number(),
+  createdAt: moment,
+})
+export type MemberInvite = z.infer<typeof memberInvite>
+
+/** Which lines of the record are asked for; what makes no sense counts as not asked. */
+const recordFilter = z.object({
+  what: z.enum(actNames).optional().catch(undefined),
+  /** Whose acts, by id. */
+  who: z.string().max(60).optional(),
+  /** Days, in universal time. */
+  from: z.iso.date().optional().catch(undefined),
+  to: z.iso.date().optional().catch(undefined),
+})
+export type RecordFilter = z.infer<typeof recordFilter>
+const named = z.strictObject({ id: z.string(), name: z.string() })
+const recordLine = z.strictObject({
+  id: z.string(),
+  at: moment,
+  who: z.string(),
+  what: z.string(),
+  /** The title of the board that it was about. */
+  board: z.string().nullable(),
+  /** On whom it was done. */
+  onPerson: z.string().nullable(),
+  detail: z.string().nullable(),
+  /** Where it was asked from, where the operator has that written down. */
+  address: z.string().nullable(),
+})
+export type RecordLine = z.infer<typeof recordLine>
 
 /** The settings and items of a workspace, and its members. */
 export const workspaceRoutes = {
   'GET /api/workspaces/[workspaceId]/members': {
     describes: 'Who belongs to a workspace.',
     who: 'workspace.see',
-    answer: z.strictObject({
-      members: z.array(
-        z.strictObject({ personId: z.string(), name: z.string(), email: z.string().nullable(), role: workspaceRole }),
-      ),
-    }),
+    answer: z.strictObject({ members: z.array(member) }),
   },
   'PATCH /api/workspaces/[workspaceId]/members/[personId]': {
     describes: 'Gives a member another role.',
     who: 'workspace.members',
+    records: 'member.role',
     input: z.strictObject({ role: memberRole }),
     answer: nothing,
   },
   'DELETE /api/workspaces/[workspaceId]/members/[personId]': {
-    describes: 'Takes a member out of a workspace.',
+    describes: 'Takes a member out of a workspace and the sessions on its boards, and closes the links they made.',
     who: 'workspace.members',
+    records: 'member.remove',
+    answer: nothing,
+  },
+  'POST /api/workspaces/[workspaceId]/hand-over': {
+    describes: 'Makes another member the owner; who was it becomes a facilitator.',
+    who: 'workspace.hand-over',
+    records: 'workspace.hand-over',
+    input: z.strictObject({ to: z.string().max(60) }),
+    answer: nothing,
+  },
+  'POST /api/workspaces/[workspaceId]/leave': {
+    describes: 'Leaves a workspace, as if removed.',
+    who: 'workspace.leave',
+    records: 'member.leave',
     answer: nothing,
   },
   'GET /api/workspaces/[workspaceId]/invites': {
-    describes: 'The links by which members can come.',
+    describes: 'The open links by which members can come.',
     who: 'workspace.members',
-    answer: z.strictObject({ invites: z.array(memberInvite.extend({ createdAt: moment })) }),
+    answer: z.strictObject({ invites: z.array(memberInvite) }),
   },
   'POST /api/workspaces/[workspaceId]/invites': {
-    describes: 'Makes a link that takes in one member and works for seven days.',
+    describes: 'Makes a link that takes in members.',
     who: 'workspace.members',
-    input: z.strictObject({ role: memberRole }),
+    records: 'member.invite',
+    input: z.strictObject({
+      role: memberRole,
+      expiresInHours: linkHours,
+      maxUses: z
+        .number({ error: 'Say for how many people the link is: a whole number.' })
+        .int({ error: 'Say for how many people the link is: a whole number.' })
+        .min(1, { error: 'A link is for at least one person.' })
+        .max(mostByOneLink, { error: `A link is for at most ${mostByOneLink} people.` })
+        .default(1),
+    }),
     answer: z.strictObject({ invite: memberInvite.extend({ token: z.string(), url: z.string() }) }),
     status: 201,
+    errors: ['too-many-kept'],
   },
   'DELETE /api/workspaces/[workspaceId]/invites/[itemId]': {
     describes: 'Closes such a link.',
     who: 'workspace.members',
+    records: 'member.invite-close',
     answer: nothing,
   },
   'POST /api/workspaces/join': {
     describes: 'Becomes a member by such a link.',
     who: 'person',
+    records: 'member.join',
     input: z.strictObject({ token: z.string().max(300) }),
     answer: z.strictObject({ workspace: z.strictObject({ id: z.string() }), role: workspaceRole }),
-    errors: ['no-such-invite', 'invite-expired'],
+    errors: ['no-such-invite', 'invite-revoked', 'invite-expired', 'invite-used-up', 'too-many-kept'],
+  },
+
+  'GET /api/workspaces/[workspaceId]/record': {
+    describes: 'What was done in a workspace, by whom and when, the newest first, a hundred lines a page.',
+    who: 'workspace.record',
+    query: recordFilter.extend({ page: z.coerce.number().int().min(1).max(1_000).catch(1) }),
+    answer: z.strictObject({ lines: z.array(recordLine), more: z.boolean(), people: z.array(named) }),
+  },
+  'GET /api/workspaces/[workspaceId]/record/csv': {
+    describes: 'The same as a file, the newest 100,000 lines.',
+    who: 'workspace.record',
+    records: 'record.download',
+    query: recordFilter,
+    answer: { file: 'text/csv;charset=utf-8' },
   },
 
   'GET /api/workspaces/[workspaceId]/settings': {
@@ -81,7 +167,8 @@ export const workspaceRoutes = {
   'PATCH /api/workspaces/[workspaceId]/settings': {
     describes: 'Changes what a workspace has chosen for all its boards.',
     who: 'workspace.settings',
-    input: workspaceSettings,
+    records: 'workspace.settings',
+    input: workspaceSettings.partial(),
     answer: z.strictObject({ settings: workspaceSettings }),
   },
 

@@ -1,8 +1,10 @@
 import type { Kysely } from 'kysely'
+import type { Atomically } from '../dialect.ts'
 import type { BoardRecord, BoardStore } from '../store.ts'
 import type { BoardRow, Tables } from '../tables.ts'
 
-export function boards(db: Kysely<Tables>): BoardStore {
+/** `forget` deletes for good. */
+export function boards(db: Kysely<Tables>, forget: Atomically): BoardStore {
   return {
     async create(board) {
       await db
@@ -23,7 +25,7 @@ export function boards(db: Kysely<Tables>): BoardStore {
       const row = await db.selectFrom('boards').selectAll().where('id', '=', id).executeTakeFirst()
       return row ? boardOfRow(row) : null
     },
-    async list({ workspaceIds, participantId, finished, limit, offset }) {
+    async list({ workspaceIds, without = [], participantId, finished, limit, offset }) {
       let query = db
         .selectFrom('boards')
         .selectAll()
@@ -39,6 +41,7 @@ export function boards(db: Kysely<Tables>): BoardStore {
             .where('participants.status', '=', 'in')
           return eb.or([...owned, eb('id', 'in', takesPart)])
         })
+      if (without.length > 0) query = query.where('workspaceId', 'not in', without)
       if (finished !== undefined) query = query.where('finishedAt', finished ? 'is not' : 'is', null)
       const rows = await query.orderBy('changedAt', 'desc').orderBy('id').limit(limit).offset(offset).execute()
       return rows.map(boardOfRow)
@@ -55,6 +58,24 @@ export function boards(db: Kysely<Tables>): BoardStore {
         .execute()
       return rows.map(boardOfRow)
     },
+    async deleted(workspaceId) {
+      const rows = await db
+        .selectFrom('boards')
+        .selectAll()
+        .where('workspaceId', '=', workspaceId)
+        .where('deletedAt', 'is not', null)
+        .orderBy('deletedAt', 'desc')
+        .orderBy('id')
+        .execute()
+      return rows.map(boardOfRow)
+    },
+    async deletedBefore(at) {
+      const rows = await db.selectFrom('boards').select('id').where('deletedAt', '<', at).orderBy('deletedAt').execute()
+      return rows.map(row => row.id)
+    },
+    // The rest refers to the board, or to a session of it, and goes with it.
+    erase: id =>
+      forget([db.deleteFrom('recordings').where('boardId', '=', id), db.deleteFrom('boards').where('id', '=', id)]),
     async update(id, { tags, ...change }) {
       const set = tags ? { ...change, tags: JSON.stringify(tags) } : change
       if (Object.keys(set).length === 0) return

@@ -8,6 +8,7 @@ import type { FullText } from './full-text.ts'
 import { history } from './history.ts'
 import { library } from './library.ts'
 import { people } from './people.ts'
+import { record } from './record.ts'
 import { sessions } from './sessions.ts'
 import { signIns } from './sign-ins.ts'
 import { tokens } from './tokens.ts'
@@ -23,10 +24,11 @@ export function catalogue(
     signIns: signIns(db, atomically),
     tokens: tokens(db),
     workspaces: workspaces(db, atomically),
-    boards: boards(db),
+    boards: boards(db, forget),
     sessions: sessions(db),
     ballots: ballots(db, forget),
-    library: library(db, atomically, fullText),
+    library: library(db, { atomically, forget, fullText }),
     history: history(db, forget),
+    record: record(db),
   }
 }

@@ -20,4 +20,6 @@ export interface FullText {
   elements(json: string): RawBuilder<unknown>
   /** Statements that index the words of a board, replacing earlier ones; `id` is its id in the library. */
   index(id: RawBuilder<number>, words: Record<keyof LibraryEntry['text'], ReadonlySet<string>>): RawBuilder<unknown>[]
+  /** Statements that leave nothing of a board's words in the index. */
+  drop(id: number): RawBuilder<unknown>[]
 }

@@ -40,6 +40,48 @@ export function indexing(
   ]
 }
 
+/** Boards whose texts are read at once. */
+const page = 50
+/** Words of one statement. */
+const listed = 500
+
+/** Statements that remove a board's texts, and those of its words that no other board of the workspace has. */
+export async function erasing(
+  db: Kysely<Tables>,
+  fullText: FullText,
+  { id, workspaceId }: { id: number; workspaceId: string },
+): Promise<Statements> {
+  const texts = db.selectFrom('libraryText').select(['rowid', 'title', 'outcome', 'notes', 'comments'])
+  const wordsIn = ({ title, outcome, notes, comments }: Texts) =>
+    wordsToKeep([title, outcome, notes, comments]).map(([word]) => word)
+  const own = await texts.where('rowid', '=', id).executeTakeFirst()
+  const alone = new Set(own ? wordsIn(own) : [])
+  for (let after = 0; alone.size > 0; ) {
+    const others = await texts
+      .where('rowid', 'in', db.selectFrom('library').select('id').where('workspaceId', '=', workspaceId))
+      .where('rowid', '>', after)
+      .orderBy('rowid')
+      .limit(page)
+      .execute()
+    for (const other of others) if (other.rowid !== id) for (const word of wordsIn(other)) alone.delete(word)
+    const last = others.at(-1)
+    if (!last) break
+    after = last.rowid
+  }
+  const words = [...alone]
+  const lists = Array.from({ length: Math.ceil(words.length / listed) }, (_, i) =>
+    words.slice(i * listed, (i + 1) * listed),
+  )
+  return [
+    ...fullText.drop(id).map(statement => ({ compile: () => statement.compile(db) })),
+    db.deleteFrom('libraryText').where('rowid', '=', id),
+    db.deleteFrom('library').where('id', '=', id),
+    ...lists.map(list =>
+      db.deleteFrom('libraryWords').where('workspaceId', '=', workspaceId).where('word', 'in', list),
+    ),
+  ]
+}
+
 /** Indexes again what an older version indexed, after an upgrade. Continues where it was interrupted. */
 export async function reindex(db: Kysely<Tables>, atomically: Atomically, fullText: FullText): Promise<number> {
   for (let done = 0; ; done++) {

@@ -1,5 +1,6 @@
 import { type Kysely, type RawBuilder, type SelectQueryBuilder, sql } from 'kysely'
 import { type Word, wordsVersion } from '#lib/text/words.ts'
+import { inTurn } from '#server/base/in-turn.ts'
 import type { Atomically } from '../dialect.ts'
 import type { LibraryHit, LibraryQuery, LibraryStore } from '../library-store.ts'
 import type { Tables } from '../tables.ts'
@@ -7,7 +8,7 @@ import { boardOfRow } from './boards.ts'
 import { searchExcerpt } from './excerpt.ts'
 import type { FullText, Wanted } from './full-text.ts'
 import { meantBy, questionWords, wantedOf } from './library-question.ts'
-import { cleaned, indexing, reindex } from './library-texts.ts'
+import { cleaned, erasing, indexing, reindex } from './library-texts.ts'
 
 /** Characters of each text in which an excerpt is searched. */
 const looked = 100_000
@@ -22,6 +23,8 @@ const among = (found: RawBuilder<number>) => sql<boolean>`"library"."id" in (${f
 const rank = (fullText: FullText, { any, whole }: { any: Wanted[]; whole: Wanted[] }) =>
   sql<number>`case when ${among(fullText.find(whole, 'title'))} then 0 when ${among(fullText.find(any, 'title'))} then 1e15 when ${among(fullText.find(whole, 'anywhere'))} then 2e15 else 3e15 end - "library"."finishedAt"`
 
+const wordsOf = (workspaceId: string) => `library words ${workspaceId}`
+
 const boardColumns = [
   'boards.id',
   'boards.workspaceId',
@@ -33,12 +36,16 @@ const boardColumns = [
   'boards.createdAt',
   'boards.changedAt',
   'boards.deletedAt',
+  'boards.deletedBy',
   'boards.finishedAt',
   'boards.finishedBy',
   'boards.seriesId',
 ] as const
 
-export function library(db: Kysely<Tables>, atomically: Atomically, fullText: FullText): LibraryStore {
+export function library(
+  db: Kysely<Tables>,
+  { atomically, forget, fullText }: { atomically: Atomically; forget: Atomically; fullText: FullText },
+): LibraryStore {
   const finished = (workspaceId: string) =>
     db
       .selectFrom('library')
@@ -82,7 +89,7 @@ export function library(db: Kysely<Tables>, atomically: Atomically, fullText: Fu
     async put({ text: given, ...entry }) {
       const text = cleaned(given)
       const ids = db.selectFrom('library').select('id').where('boardId', '=', entry.boardId)
-      await atomically([
+      const put = [
         db
           .insertInto('library')
           .values(entry)
@@ -101,7 +108,15 @@ export function library(db: Kysely<Tables>, atomically: Atomically, fullText: Fu
             ]),
           ),
         ...indexing(db, fullText, { id: sql`(${ids})`, workspaceId: entry.workspaceId, text }),
-      ])
+      ]
+      await inTurn(wordsOf(entry.workspaceId), () => atomically(put))
+    },
+    async erase(boardId) {
+      const kept = db.selectFrom('library').select(['id', 'workspaceId']).where('boardId', '=', boardId)
+      const entry = await kept.executeTakeFirst()
+      if (!entry) return
+      // In turn with boards that are put in: a word of theirs must not be taken for one that nobody has.
+      await inTurn(wordsOf(entry.workspaceId), async () => forget(await erasing(db, fullText, entry)))
     },
     reindex: () => reindex(db, atomically, fullText),
     async get(boardId) {

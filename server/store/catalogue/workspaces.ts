@@ -1,14 +1,21 @@
 import type { Kysely } from 'kysely'
 import type { Atomically } from '../dialect.ts'
-import type { WorkspaceStore } from '../store.ts'
+import type { MemberRecord, WorkspaceStore } from '../store.ts'
 import type { Tables } from '../tables.ts'
+import { memberInvites } from './member-invites.ts'
 
 export function workspaces(db: Kysely<Tables>, atomically: Atomically): WorkspaceStore {
   return {
     create: (workspace, ownerId) =>
       atomically([
         db.insertInto('workspaces').values(workspace),
-        db.insertInto('members').values({ workspaceId: workspace.id, personId: ownerId, role: 'owner' }),
+        db.insertInto('members').values({
+          workspaceId: workspace.id,
+          personId: ownerId,
+          role: 'owner',
+          joinedAt: workspace.createdAt,
+          lastHere: null,
+        }),
       ]),
     async get(id) {
       return (await db.selectFrom('workspaces').selectAll().where('id', '=', id).executeTakeFirst()) ?? null
@@ -26,7 +33,7 @@ export function workspaces(db: Kysely<Tables>, atomically: Atomically): Workspac
     async member(workspaceId, personId) {
       const found = db
         .selectFrom('members')
-        .selectAll()
+        .select(['workspaceId', 'personId', 'role'])
         .where('workspaceId', '=', workspaceId)
         .where('personId', '=', personId)
       return (await found.executeTakeFirst()) ?? null
@@ -44,13 +51,54 @@ export function workspaces(db: Kysely<Tables>, atomically: Atomically): Workspac
     async setMember(member) {
       await db
         .insertInto('members')
-        .values(member)
+        .values({ ...member, joinedAt: Date.now(), lastHere: null })
         .onConflict(c => c.columns(['workspaceId', 'personId']).doUpdateSet({ role: member.role }))
         .execute()
     },
-    async removeMember(workspaceId, personId) {
-      await db.deleteFrom('members').where('workspaceId', '=', workspaceId).where('personId', '=', personId).execute()
+    removeMember(workspaceId, personId, now) {
+      const sessionsThere = db
+        .selectFrom('sessions')
+        .innerJoin('boards', 'boards.id', 'sessions.boardId')
+        .select('sessions.id')
+        .where('boards.workspaceId', '=', workspaceId)
+      return atomically([
+        db.deleteFrom('members').where('workspaceId', '=', workspaceId).where('personId', '=', personId),
+        db
+          .updateTable('participants')
+          .set({ status: 'removed' })
+          .where('personId', '=', personId)
+          .where('sessionId', 'in', sessionsThere),
+        db
+          .updateTable('invites')
+          .set({ revokedAt: now })
+          .where('createdBy', '=', personId)
+          .where('sessionId', 'in', sessionsThere)
+          .where('revokedAt', 'is', null),
+        db
+          .updateTable('memberInvites')
+          .set({ revokedAt: now })
+          .where('createdBy', '=', personId)
+          .where('workspaceId', '=', workspaceId)
+          .where('revokedAt', 'is', null),
+      ])
     },
+    handOver(workspaceId, from, to) {
+      const become = (personId: string, role: MemberRecord['role']) =>
+        db.updateTable('members').set({ role }).where('workspaceId', '=', workspaceId).where('personId', '=', personId)
+      return atomically([become(from, 'facilitator'), become(to, 'owner')])
+    },
+    async rename(id, name) {
+      await db.updateTable('workspaces').set({ name }).where('id', '=', id).execute()
+    },
+    async sawMember(workspaceId, personId, at) {
+      await db
+        .updateTable('members')
+        .set({ lastHere: at })
+        .where('workspaceId', '=', workspaceId)
+        .where('personId', '=', personId)
+        .execute()
+    },
+    ...memberInvites(db),
     async putItem(item) {
       const { name, json } = item
       await db

@@ -10,6 +10,9 @@ import { signOuts } from './0011-sign-outs.ts'
 import { libraryWords } from './0012-library-words.ts'
 import { signInTables } from './0013-sign-ins.ts'
 import { resetTables } from './0015-resets.ts'
+import { memberTables } from './0016-members.ts'
+import { binColumns } from './0017-bin.ts'
+import { recordTable } from './0018-record.ts'
 
 /**
  * In order, never edited once released. A list and not a folder scan: it can be bundled, and reviewed. No release had
@@ -26,6 +29,9 @@ const migrations: Record<string, Migration> = {
   '0012-library-words': libraryWords,
   '0013-sign-ins': signInTables,
   '0015-resets': resetTables,
+  '0016-members': memberTables,
+  '0017-bin': binColumns,
+  '0018-record': recordTable,
 }
 
 /** Brings the tables up to date; rejects with a sentence when the data is of a newer version than the program. */

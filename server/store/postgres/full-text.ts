@@ -23,6 +23,8 @@ export const postgresFullText: FullText = {
   index: (id, { title, outcome, notes, comments }) => [
     sql`update "libraryText" set document = ${vectorOf([title, outcome, notes, comments])}::tsvector, "titleWords" = ${vectorOf([title])}::tsvector where rowid = ${id}`,
   ],
+  // The index is of columns of the row that is deleted.
+  drop: () => [],
 }
 
 /** A tsvector of words without positions. Words beyond the limit of one are not found. */

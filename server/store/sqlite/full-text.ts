@@ -18,6 +18,11 @@ export const sqliteFullText: FullText = {
     sql`delete from "libraryIndex" where rowid = ${id}`,
     sql`insert into "libraryIndex" (rowid, title, outcome, notes, comments) values (${id}, ${spaced(title)}, ${spaced(outcome)}, ${spaced(notes)}, ${spaced(comments)})`,
   ],
+  // A deletion alone only marks the words as gone; merging all of the index writes it anew without them.
+  drop: id => [
+    sql`delete from "libraryIndex" where rowid = ${id}`,
+    sql`insert into "libraryIndex" ("libraryIndex") values ('optimize')`,
+  ],
 }
 
 const spaced = (words: ReadonlySet<string>): string => [...words].join(' ')

@@ -1,5 +1,6 @@
 import { route } from '#server/http/route.ts'
-import { boardView, changeBoard, deleteBoard } from '#server/use-cases/boards.ts'
+import { deleteBoard } from '#server/use-cases/bin.ts'
+import { boardView, changeBoard } from '#server/use-cases/boards.ts'
 import { seriesOf } from '#server/use-cases/library.ts'
 import { sessionView } from '#server/use-cases/sessions.ts'
 
@@ -14,7 +15,7 @@ export const PATCH = route('PATCH /api/boards/[boardId]', async ({ running, acce
   board: boardView(await changeBoard(running, access, body)),
 }))
 
-export const DELETE = route('DELETE /api/boards/[boardId]', async ({ running, access }) => {
-  await deleteBoard(running, access)
+export const DELETE = route('DELETE /api/boards/[boardId]', async ({ running, person, access }) => {
+  await deleteBoard(running, person, access)
   return {}
 })

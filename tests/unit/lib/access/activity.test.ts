@@ -124,4 +124,5 @@ test('a comment is changed by who wrote it, and the owner changes who belongs to
   expect(answer('comment.edit', 'contributor', during({ comment: false }), own)).toBe('activity')
   expect(answer('workspace.members', 'facilitator', open, own)).toBe('yes')
   expect(answer('workspace.members', 'nobody', open, own)).toBe('nobody')
+  expect(answer('workspace.leave', 'facilitator', open, own)).toBe('leaving')
 })

@@ -28,7 +28,8 @@ test('a seat in a session counts for nothing where the workspace is asked', () =
   expect(roleFor('board.delete', who('owner', 'observer'))).toBe('facilitator')
   const workspace = (Object.keys(policy) as Ability[]).filter(ability => roleFor(ability, guest) === 'nobody')
   expect(workspace).toEqual([
-    ...['board.create', 'board.delete', 'board.duplicate', 'board.replay', 'history.erase', 'template.save'],
-    ...['session.take-over', 'workspace.see', 'workspace.members', 'workspace.settings', 'library.browse'],
+    ...['board.create', 'board.delete', 'board.erase', 'bin.see', 'board.duplicate', 'board.replay', 'history.erase'],
+    ...['template.save', 'session.take-over', 'workspace.see', 'workspace.members', 'workspace.reset'],
+    ...['workspace.settings', 'workspace.hand-over', 'workspace.record', 'workspace.leave', 'library.browse'],
   ])
 })

@@ -48,7 +48,7 @@ const columns: Record<string, Column> = {
       nobody      nobody      nobody      nobody      nobody      nobody      nobody`,
   },
   'what reads is for everybody who is let in': {
-    abilities: ['board.see', 'board.export', 'session.roster', 'workspace.see'],
+    abilities: ['board.see', 'board.export', 'session.roster', 'workspace.see', 'workspace.leave'],
     table: `
       facilitator yes    yes    yes    yes    yes    yes
       contributor yes    yes    yes    yes    yes    yes
@@ -58,7 +58,7 @@ const columns: Record<string, Column> = {
   },
   'what is the workspace’s is for its owners and facilitators, whatever becomes of the board': {
     abilities: [
-      ...(['board.create', 'board.delete', 'board.duplicate', 'board.replay'] as const),
+      ...(['board.create', 'board.delete', 'board.erase', 'bin.see', 'board.duplicate', 'board.replay'] as const),
       ...(['history.erase', 'template.save'] as const),
     ],
     table: `
@@ -132,7 +132,13 @@ const columns: Record<string, Column> = {
       nobody      members members members members members members`,
   },
   'members and settings of a workspace are changed by its owner alone': {
-    abilities: ['workspace.members', 'workspace.settings'],
+    abilities: [
+      'workspace.members',
+      'workspace.reset',
+      'workspace.settings',
+      'workspace.hand-over',
+      'workspace.record',
+    ],
     table: `
       facilitator owner  owner  owner  owner  owner  owner
       contributor owner  owner  owner  owner  owner  owner

@@ -28,6 +28,7 @@ test.each([
   ['SMTP_URL', 'mail.example.org', 'an address like smtp://user:password@mail.example.org:587, or smtps://'],
   ['MAIL_FROM', 'nobody', 'an address like Brownpaper <boards@example.org>'],
   ['METRICS_TOKEN', 'guess me', 'at least 16 characters'],
+  ['RECORD_ADDRESSES', 'perhaps', 'yes or no'],
   ['LOG_LEVEL', 'loud', 'one of trace, debug, info, warn, error, silent'],
 ])('%s=%s is refused with what it should be', (name, value, wanted) => {
   expect(() => read({ [name]: value })).toThrow(new EnvError(`${name} is not usable: it should be ${wanted}.`))

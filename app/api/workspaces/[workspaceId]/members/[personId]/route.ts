@@ -4,7 +4,7 @@ import { changeMember, removeMember } from '#server/use-cases/members.ts'
 export const PATCH = route(
   'PATCH /api/workspaces/[workspaceId]/members/[personId]',
   async ({ running, member, params, body }) => {
-    await changeMember(running, member.workspaceId, params.personId, body.role)
+    await changeMember(running, member.workspaceId, params.personId, body)
     return {}
   },
 )

@@ -1,9 +1,9 @@
 'use client'
 import { Check, Copy } from 'lucide-react'
 import { useState } from 'react'
-import { Button } from '#components/ui/button.tsx'
-import { copyText } from '#components/ui/copy-text.ts'
-import { Input } from '#components/ui/input.tsx'
+import { Button } from './button.tsx'
+import { copyText } from './copy-text.ts'
+import { Input } from './input.tsx'
 
 /** A link to hand on, with the button that copies it. */
 export function CopyLink({ url }: { url: string }) {
