@@ -2,10 +2,10 @@ import { defineConfig } from 'vitest/config'
 
 /** Tests that need a process of their own: they change modules for everybody, or bring the process to its limits. */
 const alone = ['tests/unit/lib/board/new-field.test.ts', 'tests/contract/**/*.test.ts', 'tests/fuzz/**/*.test.ts']
-/** These run Next's routes, and Next changes the console of its process. */
+/** A server counts in its process who tried what how often, and Next changes the console of the process. */
 const withRoutes = ['tests/unit/server/**/*.test.ts']
 
-/** Test files of one project run one after the other in the same processes and share the modules they import. */
+/** Test files of `unit` run one after the other in the same processes and share the modules they import. */
 export default defineConfig({
   root: new URL('..', import.meta.url).pathname,
   test: {
@@ -15,7 +15,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     projects: [
-      { extends: true, test: { name: 'server', include: withRoutes, isolate: false } },
+      { extends: true, test: { name: 'server', include: withRoutes } },
       {
         extends: true,
         test: {
