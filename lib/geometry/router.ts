@@ -23,6 +23,8 @@ export interface Space {
   /** The notes that touch a box, in any order. */
   near(box: Box): Iterable<Box>
   link(id: string): Led | undefined
+  /** The notes at which a link was when it was last read: also of one that is gone since. */
+  endsOf(id: string): readonly string[]
   /** Ids of the links at a note, in any order. */
   linksAt(noteId: string): Iterable<string>
   /** Ids of the links whose reach touches a box, in any order. */
@@ -49,6 +51,7 @@ export class Router {
   readonly #ranks = new Map<string, Ranked | null>()
   readonly #routes = new Map<string, Route | null>()
   readonly #seen = new Map<string, Box>()
+  readonly #looked = new Set<string>()
 
   constructor(space: Space) {
     this.#space = space
@@ -59,8 +62,17 @@ export class Router {
     return remember(this.#routes, id, () => this.#findRoute(id))
   }
 
-  /** The part of the wall on which what has been found of a link depends; null: nothing has been found. */
-  seen = (id: string): Box | null => this.#seen.get(id) ?? null
+  /**
+   * Calls back with the links of which more of the wall was looked at since the last call, also on behalf of others, and
+   * with the part of the wall on which what has been found of them depends.
+   */
+  takeSeen(take: (id: string, seen: Box) => void): void {
+    for (const id of this.#looked) {
+      const seen = this.#seen.get(id)
+      if (seen) take(id, seen)
+    }
+    this.#looked.clear()
+  }
 
   /**
    * Forgets what was found of links whose notes or surroundings changed, and of those that reckon with them. Returns
@@ -86,8 +98,7 @@ export class Router {
   #beside(ids: ReadonlySet<string>): Set<string> {
     const all = new Set(ids)
     for (const id of ids) {
-      const link = this.#space.link(id)
-      if (link) for (const end of [link.from, link.to]) for (const other of this.#space.linksAt(end)) all.add(other)
+      for (const end of this.#space.endsOf(id)) for (const other of this.#space.linksAt(end)) all.add(other)
     }
     return all
   }
@@ -97,6 +108,7 @@ export class Router {
     this.#courses.clear()
     this.#routes.clear()
     this.#seen.clear()
+    this.#looked.clear()
   }
 
   /** Returns a link's route with ends that are being dragged: the others stay as they are. */
@@ -263,7 +275,11 @@ export class Router {
   /** Looks at the notes in an area, and keeps in mind that the link depends on them. */
   #look(id: string): Space['near'] {
     return area => {
-      this.#seen.set(id, around([this.#seen.get(id) ?? area, area]) ?? area)
+      const before = this.#seen.get(id)
+      if (!before || !encloses(before, area)) {
+        this.#seen.set(id, (before && around([before, area])) ?? area)
+        this.#looked.add(id)
+      }
       return this.#space.near(area)
     }
   }

@@ -25,6 +25,7 @@ export function routesOf(boxes: ReadonlyMap<string, Box>, links: Iterable<Led>):
     box: id => boxes.get(id),
     near: notes,
     link: id => known.get(id),
+    endsOf: id => [known.get(id)?.from, known.get(id)?.to].filter(end => end !== undefined),
     linksAt: note => byNote.get(note) ?? [],
     linksNear: area => reaches(area).map(({ id }) => id),
     reach: id => between.get(id)?.box,

@@ -58,6 +58,7 @@ export class LinkEnds implements Space {
     const link = this.#ends.has(id) ? this.#model.links.get(id) : undefined
     return link && this.#notes.lens.showsLink?.(link) !== false ? link : undefined
   }
+  endsOf = (id: string): readonly string[] => this.#ends.get(id) ?? []
   linksAt = (noteId: string): ReadonlySet<string> => this.#byNote.get(noteId) ?? none
   linksNear = (box: Box): string[] => this.#reaches.within(box)
   reach = (id: string): Box | undefined => this.#reaches.of(id)

@@ -238,7 +238,9 @@ export class LinkIndex {
       return before && isAt(before, from, to) ? before : routeLink(from, to, link.sides)
     }
     this.#deferred.found(id)
-    return this.#router.route(id)
+    const route = this.#router.route(id)
+    this.#router.takeSeen((link, seen) => this.#seen.put(link, seen))
+    return route
   }
   #unseen(from: Box, to: Box): boolean {
     if (this.#region === undefined || this.#routes.size <= many) return false
@@ -249,7 +251,6 @@ export class LinkIndex {
     if (route) this.#routes.set(id, route)
     else this.#routes.delete(id)
     this.#boxes.put(id, route && expand(boxOfPoints(route.points), halo))
-    this.#seen.put(id, this.#router.seen(id))
   }
   #update(ids: Iterable<string>, until = Number.POSITIVE_INFINITY): void {
     const areas: Box[] = []
@@ -258,10 +259,7 @@ export class LinkIndex {
       const before = this.#routes.get(id)
       const lay = this.#boxes.of(id)
       const route = this.#found(id, performance.now() > until)
-      if (before && route && sameRoute(before, route)) {
-        this.#seen.put(id, this.#router.seen(id))
-        continue
-      }
+      if (before && route && sameRoute(before, route)) continue
       this.#put(id, route)
       changed.push(id)
       for (const box of [lay, this.#boxes.of(id)]) if (box) areas.push(box)
