@@ -7,6 +7,7 @@ import {
   type ReactNode,
   useEffect,
   useId,
+  useRef,
   useState,
 } from 'react'
 import { isComposing } from '#components/ui/composing.ts'
@@ -88,6 +89,10 @@ export function DraftField<T>({
     setDraft(write(answer.value))
     onValue(answer.value)
   }
+  // A dialog that closes takes its fields away without leaving them first.
+  const last = useRef(commit)
+  last.current = commit
+  useEffect(() => () => last.current(), [])
   const keys = (event: KeyboardEvent) => {
     if (isComposing(event)) return
     if (event.key === 'Enter' && (!lines || event.ctrlKey || event.metaKey)) commit()
