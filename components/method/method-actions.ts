@@ -4,10 +4,13 @@ import {
   CircleArrowRight,
   CircleCheck,
   CircleX,
+  ListOrdered,
   SquareSplitHorizontal,
   Table2,
 } from 'lucide-react'
+import type { BoardState } from '#components/board/state/board-state.ts'
 import type { Action } from '#components/workspace/action.ts'
+import { renumberPoints } from '#lib/method/commands/method.ts'
 import { emotionShown } from './on-wall/emotion-shown.ts'
 import { toggleView } from './on-wall/see-as.ts'
 import { confirmOnWall, selectedTarget, stepOnWall } from './walk.ts'
@@ -36,6 +39,10 @@ export const seeOtherSide: Action = {
   perform: board => toggleView(board),
 }
 
+const hasKeptNumbers = ({ model }: BoardState): boolean =>
+  model.notes.values().some(({ pointCode }) => pointCode !== null) ||
+  model.links.values().some(({ pointCode }) => pointCode !== null)
+
 /** What the method adds to the keys and the command palette. */
 export const methodActions: readonly Action[] = [
   openTable,
@@ -48,6 +55,15 @@ export const methodActions: readonly Action[] = [
     shortcuts: ['E'],
     needs: [],
     perform: () => emotionShown.toggle(),
+  },
+  {
+    id: 'method.renumber',
+    label: 'Number the points of failure anew',
+    icon: ListOrdered,
+    group: 'frame',
+    needs: ['stage.lead'],
+    unless: board => (hasKeptNumbers(board) ? null : 'They are numbered in reading order as it is.'),
+    perform: board => renumberPoints(board.writer, board.model),
   },
   {
     id: 'method.next',

@@ -1,7 +1,15 @@
 import type { BoardState } from '#components/board/state/board-state.ts'
 import { factsOf } from '#components/board/state/board-state.ts'
+import { transact } from '#lib/board/commands/writer.ts'
 import { analysisOf } from '#lib/method/analysis.ts'
-import { answerDoubt, confirmPoint, dismissPoint, forgetPoint, type Target } from '#lib/method/commands/method.ts'
+import {
+  answerDoubt,
+  confirmPoint,
+  dismissPoint,
+  forgetPoint,
+  keepNumbers,
+  type Target,
+} from '#lib/method/commands/method.ts'
 import type { PointKind } from '#lib/notes/define.ts'
 import { goToTarget } from './go-to-target.ts'
 import { filterItems, type Item, itemsOf, noFilter } from './point-list.ts'
@@ -36,11 +44,20 @@ export function decide(board: BoardState, item: Item, decision: PointDecision): 
   if (kind === 'rework' || kind === 'orphan') {
     const state = decision.do === 'forget' ? null : decision.do === 'dismiss' ? 'dismissed' : 'confirmed'
     answerDoubt(board.writer, target, kind, state, decision.do === 'dismiss' ? decision.reason : '')
-  } else if (decision.do === 'confirm') confirmPoint(board.writer, target, decision.kind ?? kind)
-  else if (decision.do === 'dismiss') dismissPoint(board.writer, target, kind, decision.reason)
-  else forgetPoint(board.writer, target)
+    return true
+  }
+  transact(board.writer, 'failure.judge', () => {
+    keepNumbers(board.writer, numbered(board))
+    if (decision.do === 'confirm') confirmPoint(board.writer, target, decision.kind ?? kind)
+    else if (decision.do === 'dismiss') dismissPoint(board.writer, target, kind, decision.reason)
+    else forgetPoint(board.writer, target)
+  })
   return true
 }
+
+/** The points whose numbers this person may keep: what is locked or another's may have to stay as it is. */
+const numbered = (board: BoardState) =>
+  analysisOf(board.model, 'as-is').points.filter(({ entity }) => board.may('failure.mark', factsOf(board, entity)).ok)
 
 /** Returns all items in the present view of the wall. */
 const itemsNow = (board: BoardState): Item[] => filterItems(itemsOf(analysisOf(board.model, board.seen.view)), noFilter)

@@ -103,6 +103,11 @@ export const fieldValues = {
     .nullable(),
   date: z.iso.date().nullable(),
   progress: enums(['open', 'done']).nullable(),
+  /** M1, B2, R3: the letter of a kind of point and a number. */
+  pointCode: z
+    .string()
+    .regex(/^[MBR][1-9][0-9]{0,4}$/)
+    .nullable(),
   mark: mark.nullable(),
   answer: answer.nullable(),
   position,

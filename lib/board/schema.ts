@@ -50,6 +50,8 @@ const text = (ability: Ability | 'server'): TextField => ({ type: 'text', abilit
 /** The fields of a point of failure, on a note or on a link. */
 const failure = {
   mark: own(fieldValues.mark, 'failure.mark'),
+  /** The point's number since anybody judged points here: it stays with it. */
+  pointCode: own(fieldValues.pointCode, 'failure.mark'),
   rework: own(fieldValues.answer, 'failure.mark'),
   orphan: own(fieldValues.answer, 'failure.mark'),
   touch: own(fieldValues.touch, 'detail.edit'),
@@ -213,7 +215,7 @@ export type FieldsBy<R extends RootName, A extends Ability> = {
 export type FailureFields = { readonly [F in keyof typeof failure]: Reads<(typeof failure)[F]> }
 /** The fields that decide whether something is a point of failure, and its verdict. */
 export const judgingFields: readonly string[] = Object.entries(failure).flatMap(([name, { ability }]) =>
-  ability === 'failure.mark' || ability === 'verdict.give' ? [name] : [],
+  name !== 'pointCode' && (ability === 'failure.mark' || ability === 'verdict.give') ? [name] : [],
 )
 
 /** The questions of the outcome canvas; their wording is in lib/method/vocabulary.ts. */

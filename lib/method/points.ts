@@ -10,7 +10,9 @@ import { type ByVerdict, byVerdict, points as words } from './vocabulary.ts'
 
 /** A point of failure on a note or a link. */
 export interface FailurePoint {
-  /** M1, B2, R3: numbered in reading order, the same in as-is and to-be. */
+  /**
+   * M1, B2, R3: the number that it was given, else in reading order behind all given ones; the same in as-is and to-be.
+   */
   readonly code: string
   readonly kind: PointKind
   readonly state: 'confirmed' | 'proposed'
@@ -43,8 +45,11 @@ export function* findPoints(
   const pause = pacer()
   const found: Omit<FailurePoint, 'code'>[] = []
   const dismissed: Dismissed[] = []
+  /** Also those of what is no point any more: nothing else gets their numbers. */
+  const given: string[] = []
   const proposed = new Map((yield* proposePoints(flow)).map(proposal => [proposal.id, proposal]))
   const collect = (on: 'notes' | 'links', entity: Note | Link, lane: () => string | null) => {
+    if (entity.pointCode !== null) given.push(entity.pointCode)
     if (entity.mark?.state === 'dismissed')
       dismissed.push({ on, id: entity.id, kind: entity.mark.kind, reason: entity.mark.reason ?? null })
     const said = saidKind(entity)
@@ -63,7 +68,7 @@ export function* findPoints(
     if (pause()) yield
     collect('links', link, () => laneOfLink(link, wall, customers))
   }
-  return { points: yield* number(found, wall, flow, codes), dismissed }
+  return { points: yield* number(found, wall, flow, codes, given), dismissed }
 }
 
 /** Returns the lane that counts a note or link, whether it is a point of failure or not. */
@@ -83,6 +88,7 @@ function* number(
   wall: Projection,
   flow: FlowGraph,
   codes: ReadonlyMap<string, string>,
+  given: readonly string[],
 ): Parts<FailurePoint[]> {
   const order = yield* ordering(wall, flow)
   const placeOf = (id: string) => order.get(id) ?? 0
@@ -99,15 +105,22 @@ function* number(
   placed.sort((a, b) => a.at - b.at || (a.point.id < b.point.id ? -1 : 1))
   const next: Record<PointKind, number> = { mot: 1, bp: 1, br: 1 }
   yield
-  for (const code of codes.values())
+  for (const code of [...codes.values(), ...given])
     for (const kind of pointKinds)
       if (code.startsWith(words[kind].letter)) next[kind] = Math.max(next[kind], Number(code.slice(1)) + 1)
   yield
+  // A copied note carries its number along: the first in reading order keeps it.
+  const taken = new Set<string>()
   return placed.map(({ point }) => {
-    const known = codes.size > 0 ? codes.get(`${point.kind}/${point.id}`) : undefined
-    return { ...point, code: known ?? `${words[point.kind].letter}${next[point.kind]++}` }
+    const known = (codes.size > 0 ? codes.get(`${point.kind}/${point.id}`) : undefined) ?? ownCode(point)
+    const code = known !== undefined && !taken.has(known) ? known : `${words[point.kind].letter}${next[point.kind]++}`
+    taken.add(code)
+    return { ...point, code }
   })
 }
+
+const ownCode = ({ kind, entity: { pointCode } }: Pick<FailurePoint, 'kind' | 'entity'>): string | undefined =>
+  pointCode?.startsWith(words[kind].letter) ? pointCode : undefined
 
 /** Codes for the other view of the same board. */
 export const codesOf = (points: readonly FailurePoint[]): Map<string, string> =>

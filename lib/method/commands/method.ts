@@ -4,6 +4,7 @@ import type { FailureFields, FieldsBy } from '#lib/board/schema.ts'
 import type { BoardSnapshot } from '#lib/board/snapshot.ts'
 import type { PointKind } from '#lib/notes/define.ts'
 import { cutText } from '../../text/cut.ts'
+import type { FailurePoint } from '../points.ts'
 import type { Gap } from '../projection.ts'
 import type { CrownSide } from '../vocabulary.ts'
 
@@ -28,6 +29,32 @@ export const confirmPoint = (writer: Writer, target: Target, kind: PointKind): v
 /** Dismisses a proposal or a mark; it stays dismissed, with the reason. */
 export const dismissPoint = (writer: Writer, target: Target, kind: PointKind, reason: string): void =>
   write(writer, 'failure.dismiss', target, { mark: { kind, state: 'dismissed', ...said(reason) } })
+
+/** Number of points whose numbers one judgement keeps; the others' follow with the next ones. */
+const keptAtOnce = 500
+
+/**
+ * Keeps the numbers of all points as they are shown, when people begin to judge: from then on they speak of R7, and R7
+ * stays R7 whatever is dismissed, moved or added.
+ */
+export function keepNumbers(
+  writer: Writer,
+  points: readonly Pick<FailurePoint, 'on' | 'id' | 'code' | 'entity'>[],
+): void {
+  const open = points.filter(({ code, entity }) => entity.pointCode !== code)
+  transact(writer, 'failure.number', () => {
+    for (const { on, id, code } of open.slice(0, keptAtOnce)) setFields(writer, on, id, { pointCode: code })
+  })
+}
+
+/** Gives all points their numbers anew, in reading order without gaps. */
+export function renumberPoints(writer: Writer, board: BoardSnapshot): void {
+  transact(writer, 'failure.renumber', () => {
+    for (const root of ['notes', 'links'] as const)
+      for (const { id, pointCode } of board[root].values())
+        if (pointCode !== null) setFields(writer, root, id, { pointCode: null })
+  })
+}
 
 /** Removes people's judgement; the point may be proposed again. */
 export const forgetPoint = (writer: Writer, target: Target): void =>
