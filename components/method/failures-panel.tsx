@@ -7,6 +7,7 @@ import { useAnalysis } from './method-context.tsx'
 import { PointCard } from './point-card.tsx'
 import { type Filter, filterItems, itemsOf, noFilter } from './point-list.ts'
 import { PointRows } from './point-rows.tsx'
+import { useAskForPoints } from './points-asked.ts'
 import { Remarks } from './remarks.tsx'
 import { CountsLine } from './stamps.tsx'
 import { useWalk } from './use-walk.ts'
@@ -14,13 +15,15 @@ import { useWalk } from './use-walk.ts'
 /** Points of failure, proposed and confirmed, to decide one by one. */
 export function FailuresPanel() {
   const analysis = useAnalysis()
+  useAskForPoints()
   const [filter, setFilter] = useState<Filter>(noFilter)
   // Not again for what is only selected.
-  const { all, open, lanes } = useMemo(() => {
+  const { all, questions, lanes } = useMemo(() => {
     const all = itemsOf(analysis)
-    const open = all.filter(item => item.state === 'proposed').length
-    return { all, open, lanes: [...new Set(all.map(item => item.lane))] }
+    const questions = all.filter(({ kind, state }) => state === 'proposed' && !isPointKind(kind)).length
+    return { all, questions, lanes: [...new Set(all.map(item => item.lane))] }
   }, [analysis])
+  const proposed = analysis.counts.proposed.total
   const walk = useWalk(useMemo(() => filterItems(all, filter), [all, filter]))
   const list = useRef<HTMLDivElement>(null)
   const { items, current, index } = walk
@@ -30,9 +33,9 @@ export function FailuresPanel() {
       <div className="grid gap-2 px-4 pb-3">
         <CountsLine counts={analysis.counts} />
         <p className="text-ink-500 text-xs">
-          {open === 0
+          {proposed + questions === 0
             ? 'Nothing is waiting for an answer.'
-            : `${open} proposed. [ and ] go through them, Y confirms, X dismisses; in this list also ↑ ↓, and 1, 2, 3 for the kind.`}
+            : `${waiting(proposed, questions)}. [ and ] go through them, Y confirms, X dismisses; in this list also ↑ ↓, and 1, 2, 3 for the kind.`}
         </p>
         <Filters filter={filter} lanes={lanes} onFilter={setFilter} />
       </div>
@@ -56,6 +59,14 @@ export function FailuresPanel() {
       <PointRows ref={list} items={items} index={current ? index : -1} onPick={walk.go} empty={all.length === 0} />
     </div>
   )
+}
+
+const isPointKind = (kind: string): boolean => pointKinds.some(one => one === kind)
+
+/** What waits for an answer: proposed points, and the map's questions, which are counted apart. */
+function waiting(proposed: number, questions: number): string {
+  const asked = questions === 0 ? '' : `${questions} question${questions === 1 ? '' : 's'} of the map`
+  return [proposed > 0 ? `${proposed} proposed` : '', asked].filter(Boolean).join(', ')
 }
 
 function Filters({

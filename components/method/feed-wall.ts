@@ -8,6 +8,7 @@ import { type Once, once, type Parts } from '#lib/method/parts.ts'
 import { inIdleTime, slice } from './idle-parts.ts'
 import { changesBetween, type Marks, marksOf } from './marks.ts'
 import type { MethodStore } from './method-store.ts'
+import { pointsAsked } from './points-asked.ts'
 
 function fatesOf({ toBe }: BothViews): Map<string, Fate> {
   const fates = new Map<string, Fate>()
@@ -31,10 +32,11 @@ const lenses = { asIs: lensOf('as-is'), toBe: lensOf('to-be') }
 const lensAt = (seen: number): Lens => (seen <= 0 ? lenses.asIs : seen >= 1 ? lenses.toBe : everything)
 
 /** The stamps of each analysis, computed once. */
-const made = new WeakMap<Analysis, Once<Marks>>()
-function marksFor(analysis: Analysis): Once<Marks> {
-  const known = made.get(analysis) ?? once(() => marksOf(analysis))
-  made.set(analysis, known)
+const made = { all: new WeakMap<Analysis, Once<Marks>>(), silent: new WeakMap<Analysis, Once<Marks>>() }
+function marksFor(analysis: Analysis, silent: boolean): Once<Marks> {
+  const memory = silent ? made.silent : made.all
+  const known = memory.get(analysis) ?? once(() => marksOf(analysis, silent))
+  memory.set(analysis, known)
   return known
 }
 
@@ -57,11 +59,14 @@ export function feedWall(board: BoardState, method: MethodStore): () => void {
     board.selection.keepOnly({ note: board.index.has, link: id => board.links.has(id), lane: () => true })
   }
   let stamped: Analysis | null = null
+  // What nobody has confirmed disturbs while something else is done, unless somebody looks for it.
+  const isSilent = () => !board.access.get().phase.rights.marks && pointsAsked.get() === 0
+  let silent = isSilent()
   const stampAll = () => {
     callOff()
     stamped = viewOf(method.get())
     board.seen.setFates(fatesOf(method.get()))
-    board.marks.set('method', marksFor(stamped)())
+    board.marks.set('method', marksFor(stamped, silent)())
   }
   const slid = () => {
     if (stamped !== null && stamped !== viewOf(method.get())) stampAll()
@@ -70,10 +75,10 @@ export function feedWall(board: BoardState, method: MethodStore): () => void {
   function* changing(): Parts<() => void> {
     const now = method.get()
     const analysis = viewOf(now)
-    const marks = yield* marksFor(analysis).inParts()
+    const marks = yield* marksFor(analysis, silent).inParts()
     const changes = yield* changesBetween(board.marks.shownBy('method'), marks)
     // The other view's stamps, for when the slider moves.
-    yield* marksFor(analysis === now.asIs ? now.toBe : now.asIs).inParts()
+    yield* marksFor(analysis === now.asIs ? now.toBe : now.asIs, silent).inParts()
     return () => {
       if (analysis !== viewOf(now)) return follow()
       stamped = analysis
@@ -99,7 +104,17 @@ export function feedWall(board: BoardState, method: MethodStore): () => void {
   look()
   if (method.get().version >= 0) stampAll()
   else follow()
-  const stops = [method.subscribe(follow), board.seen.subscribe(slid)]
+  const asked = () => {
+    if (silent === isSilent()) return
+    silent = isSilent()
+    follow()
+  }
+  const stops = [
+    method.subscribe(follow),
+    board.seen.subscribe(slid),
+    pointsAsked.subscribe(asked),
+    board.access.subscribe(asked),
+  ]
   return () => {
     for (const stop of stops) stop()
     callOff()

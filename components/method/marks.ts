@@ -16,11 +16,15 @@ const titleOfExceptions = ({ exceptions, flexibility }: Note): string =>
 /** Stamps by note or link id. */
 export type Marks = ReadonlyMap<string, readonly Mark[]>
 
-/** Stamps of one view: points of failure, verdicts, and the questions nobody has answered. */
-export function* marksOf({ points, rework, orphans, projection }: Analysis): Parts<Marks> {
+/**
+ * Stamps of one view: points of failure, verdicts, and the questions nobody has answered. `silent`: without what nobody
+ * has confirmed.
+ */
+export function* marksOf({ points, rework, orphans, projection }: Analysis, silent = false): Parts<Marks> {
   const pause = pacer()
   const marks = new Map<string, Mark[]>()
   const add = (id: string, mark: Mark) => {
+    if (silent && mark.proposed) return
     const there = marks.get(id)
     if (there) there.push(mark)
     else marks.set(id, [mark])

@@ -49,7 +49,7 @@ export function methodOn(board: BoardPage) {
       await end.click()
       await expect(end).toHaveAttribute('aria-pressed', 'true')
     },
-    /** "5 points of failure" under an end of the slider. */
+    /** "5 points of failure", and what is proposed beside it, under an end of the slider. */
     points: (view: 'As it is' | 'As it will be') => page.getByRole('button', { name: new RegExp(`^${view}`) }),
   }
 }

@@ -1,10 +1,13 @@
 import { ArrowDownToLine, ChevronsDown, ChevronsUp, FoldVertical, Rows3, UnfoldVertical, UserRound } from 'lucide-react'
 import type { WallAction } from '#components/workspace/action.ts'
+import { hugNotes } from '#lib/board/commands/lane-room.ts'
 import { moveLane, setLane } from '#lib/board/commands/lanes.ts'
 import { fieldValues, limits } from '#lib/board/fields.ts'
 import { laneAt } from '#lib/board/layout.ts'
+import type { Lane } from '#lib/board/snapshot.ts'
 import { clamp } from '#lib/geometry/box.ts'
 import { actors } from '#lib/method/vocabulary.ts'
+import { type BoardState, factsOf } from '../state/board-state.ts'
 import { addLaneUnder } from '../tools/lane.ts'
 import { hasLane, selectedLane } from './subject.ts'
 
@@ -107,15 +110,22 @@ export const fitLane: WallAction = {
   needs: ['lane.change'],
   perform: board => {
     const lane = selectedLane(board)
-    if (!lane) return
-    let bottom = 0
-    for (const note of board.model.notes.values())
-      if (note.lane === lane.id) bottom = Math.max(bottom, note.y + note.h - lane.top)
-    setLane(board.writer, 'lane.resize', lane.id, {
-      height: clamp(Math.round(bottom + growth), ...limits.laneHeight),
-    })
+    if (lane) hug(board, [lane])
   },
 }
+
+export const fitLanes: WallAction = {
+  id: 'lane.fit-all',
+  label: 'All lanes as tall as their notes need',
+  group: 'lanes',
+  icon: ArrowDownToLine,
+  applies: board => board.selection.empty && board.model.lanes.length > 0,
+  needs: ['lane.change'],
+  perform: board => hug(board, board.model.lanes),
+}
+
+const hug = (board: BoardState, lanes: readonly Lane[]) =>
+  hugNotes(board.writer, board.model, lanes, note => board.may('note.move', factsOf(board, note)).ok)
 
 export const laneActions: readonly WallAction[] = [
   laneBelow,
@@ -125,5 +135,6 @@ export const laneActions: readonly WallAction[] = [
   resizing(1),
   resizing(-1),
   fitLane,
+  fitLanes,
   ...actorActions,
 ]

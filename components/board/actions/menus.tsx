@@ -8,12 +8,12 @@ import { copy, cut, paste } from './clipboard.ts'
 import { duplicate, park, redo, selectAll, takeLaneOff, takeOff, undo } from './edit.ts'
 import { growRight, leadFrom, leadTo, linkChain } from './flow.ts'
 import { birthOfNote, historyOfNote, replayBoard } from './history.ts'
-import { actorActions, fitLane, laneBelow, laneDown, laneHere, laneUp } from './lanes.ts'
+import { actorActions, fitLane, fitLanes, laneBelow, laneDown, laneHere, laneUp } from './lanes.ts'
 import { colourActions, kindActions } from './look.tsx'
 import { intoLanes } from './move.ts'
 import { selectTagged, tagActions } from './tags.ts'
 import { showAll, zoomNatural } from './view.ts'
-import { nameLane, nameTheGroup, newNoteBeside, newNoteHere, writeInNote, writeOnLink } from './write.ts'
+import { nameLane, nameTheGroup, newNoteHere, nextStep, writeInNote, writeOnLink } from './write.ts'
 
 /** What can be done with what is selected: the right-click menu, and "More" of the bar at the selection. */
 export function SelectionMenu() {
@@ -27,7 +27,7 @@ function NotesMenu() {
   const board = useBoard()
   return (
     <>
-      <ActionItems list={[writeInNote, newNoteBeside, growRight, linkChain]} />
+      <ActionItems list={[writeInNote, nextStep, growRight, linkChain]} />
       <MenuSeparator />
       <ActionSub label="Kind" icon={<Shapes />} list={kindActions} />
       <ActionSub label="Colour" icon={<Palette />} list={colourActions} />
@@ -63,7 +63,7 @@ export const LaneMenu = () => (
 
 const PaperMenu = () => (
   <>
-    <ActionItems list={[newNoteHere, laneHere, paste]} />
+    <ActionItems list={[newNoteHere, laneHere, fitLanes, paste]} />
     <MenuSeparator />
     <ActionSub label="Select by tag" icon={<Tags />} list={selectTagged(useBoard())} />
     <ActionItems list={[undo, redo, selectAll, showAll, zoomNatural, replayBoard]} />

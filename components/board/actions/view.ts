@@ -1,12 +1,14 @@
 import { Maximize, Scan, Search, ZoomIn, ZoomOut } from 'lucide-react'
 import type { WallAction } from '#components/workspace/action.ts'
 import { around } from '#lib/geometry/box.ts'
+import { zoomAround } from '#lib/geometry/camera.ts'
 import type { BoardState } from '../state/board-state.ts'
+import { wholeWall } from '../state/whole-wall.ts'
 import { hasNotes, selectedNotes } from './subject.ts'
 
 /** Zooms around the middle of what can be seen. */
 function zoomTo({ viewport }: BoardState, zoom: number): void {
-  viewport.zoomAt(viewport.toScreen(viewport.middle), zoom)
+  viewport.animateTo(zoomAround(viewport.goal, viewport.toScreen(viewport.middle), zoom), 140)
 }
 const zoomStep = 1.25
 
@@ -18,9 +20,10 @@ export const showAll: WallAction = {
   shortcuts: ['Shift+1'],
   repeats: true,
   needs: [],
-  perform: ({ viewport, index }) => {
-    const box = around(index.notes())
-    viewport.animateTo(viewport.cameraFor(box ?? { x: 0, y: 0, w: 1200, h: 600 }, 1))
+  perform: board => {
+    const box = wholeWall(board)
+    const { viewport } = board
+    viewport.animateTo(viewport.cameraFor(box ?? { x: 0, y: 0, w: 1200, h: 600 }, 1, 24))
   },
 }
 
@@ -47,7 +50,7 @@ export const zoomIn: WallAction = {
   shortcuts: ['Mod++', 'Mod+='],
   repeats: true,
   needs: [],
-  perform: board => zoomTo(board, board.viewport.get().zoom * zoomStep),
+  perform: board => zoomTo(board, board.viewport.goal.zoom * zoomStep),
 }
 
 export const zoomOut: WallAction = {
@@ -58,7 +61,7 @@ export const zoomOut: WallAction = {
   shortcuts: ['Mod+-'],
   repeats: true,
   needs: [],
-  perform: board => zoomTo(board, board.viewport.get().zoom / zoomStep),
+  perform: board => zoomTo(board, board.viewport.goal.zoom / zoomStep),
 }
 
 export const zoomNatural: WallAction = {

@@ -19,7 +19,7 @@ export interface PaintedLink {
 }
 
 /** Device px per line of text from which text is drawn; below it bars hint at it, or it is left out. */
-export const legible = 6
+const legible = 6
 const hinted = 1.7
 /** Device px of a note's width from which notes are drawn one above the other, with corners. */
 const singly = 34

@@ -24,7 +24,7 @@ export interface TileSheet {
 export const emptySheet = (scale: number): TileSheet => ({ scale, tiles: new Map() })
 
 /** Board px that shadows, strokes, stamps and labels reach beyond the boxes of notes and links. */
-const bleed = (scale: number): number => Math.max(16 + 12 / scale, scale > 0.37 ? 130 : 0)
+const bleed = (scale: number): number => Math.max(16 + 12 / scale, scale > 0.28 ? 190 : 0)
 
 /** Marks areas of the board as out of date, and nothing else. */
 export function spoil({ scale, tiles }: TileSheet, areas: readonly Box[]): void {

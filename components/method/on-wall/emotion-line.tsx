@@ -22,12 +22,19 @@ const [before, after] = [40, 176]
 
 /** The customer's feelings along the process, on a strip of paper above the customer's lane. */
 export function EmotionLine() {
-  const { viewport } = useBoard()
+  const { viewport, beside } = useBoard()
   const lanes = useLanes()
   const shown = useStore(emotionShown)
   const curve = useAnalysis().emotion()
   const drawn = shown && lanes.some(isCustomer) && curve.stops.length > 0
   useEffect(() => viewport.setInsets({ top: drawn ? covered : 0 }), [viewport, drawn])
+  useEffect(() => {
+    const [first, last] = [curve.stops[0], curve.stops.at(-1)]
+    if (!drawn || !first || !last) return
+    const x = first.x - before
+    beside.set('emotion', { x, y: band.top, w: last.x + after - x, h: band.height })
+    return () => void beside.delete('emotion')
+  }, [beside, drawn, curve])
   if (!drawn) return null
   return (
     <World className="over-world" scaleVariable>

@@ -58,19 +58,23 @@ function End({
   pressed: boolean
   onPress: () => void
 }) {
-  const { total } = analysis.counts.all
+  const { confirmed, proposed } = analysis.counts
+  const points = `point${confirmed.total === 1 ? '' : 's'} of failure`
+  const beside = proposed.total > 0 ? ` +${proposed.total} proposed` : ''
   return (
     <button
       type="button"
       aria-pressed={pressed}
       onClick={onPress}
-      title={`${total} point${total === 1 ? '' : 's'} of failure`}
+      title={`${confirmed.total} ${points}${beside}`}
       className="flex h-8 items-center gap-2 rounded-sm px-2.5 text-sm hover:bg-paper-100 aria-pressed:bg-accent-soft aria-pressed:font-semibold touch:h-11"
     >
       {label}
       <span className="font-normal text-ink-500 text-xs figures">
-        {total}
-        <span className="sr-only"> point{total === 1 ? '' : 's'} of failure</span>
+        <b className="text-ink-900">{confirmed.total}</b>
+        <span className="sr-only"> {points}</span>
+        {proposed.total > 0 && ` +${proposed.total}`}
+        {proposed.total > 0 && <span className="sr-only"> proposed</span>}
       </span>
     </button>
   )

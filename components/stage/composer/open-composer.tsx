@@ -5,6 +5,8 @@ import { Select } from '#components/ui/input.tsx'
 import { useStore } from '#components/ui/store.ts'
 import { addNotes } from '#lib/board/commands/notes.ts'
 import { putOnWall } from '#lib/board/commands/pad.ts'
+import { currentItem } from '#lib/facilitation/stage.ts'
+import { isCustomer } from '#lib/method/customer-lane.ts'
 import { type NoteKindId, noteKinds } from '#lib/notes/kinds/index.ts'
 import { useStage } from '../state/use-stage.ts'
 import { NoteComposer } from './note-composer.tsx'
@@ -12,11 +14,16 @@ import { NoteComposer } from './note-composer.tsx'
 /** Adds notes that everybody may see at once: onto the wall, or into the inbox where that is required. */
 export function OpenComposer({ large = false }: { large?: boolean }) {
   const board = useBoard()
-  const { inbox } = useStage()
+  const stage = useStage()
+  const { inbox } = stage
   const { role, phase } = useStore(board.access)
-  const lanes = useLanes()
+  const all = useLanes()
+  // In the customer's lane only: nothing is written elsewhere.
+  const onlyCustomer = currentItem(stage)?.view === 'customer-lane'
+  const lanes = onlyCustomer ? all.filter(isCustomer) : all
   const whereId = useId()
-  const [lane, setLane] = useState<string | null>(null)
+  const [chosen, setLane] = useState<string | null>(null)
+  const lane = chosen ?? (onlyCustomer ? (lanes[0]?.id ?? null) : null)
   const toInbox = inbox && role === 'contributor'
   const facts = { own: true, locked: false, place: toInbox ? 'inbox' : 'wall' } as const
   const kinds = noteKinds.filter(({ id }) => board.may('note.add', { ...facts, kind: id }).ok)
@@ -50,7 +57,7 @@ export function OpenComposer({ large = false }: { large?: boolean }) {
         <label htmlFor={whereId} className="grid grid-cols-[auto_1fr] items-center gap-3 text-ink-700 text-sm">
           Where
           <Select id={whereId} value={lane ?? ''} onChange={event => setLane(event.target.value || null)}>
-            <option value="">Open paper</option>
+            {!onlyCustomer && <option value="">Open paper</option>}
             {lanes.map(({ id, name }) => (
               <option key={id} value={id}>
                 {name || 'Lane without a name'}

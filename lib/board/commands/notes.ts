@@ -4,6 +4,7 @@ import { defaultSize } from '../fields.ts'
 import { positionAt } from '../layout.ts'
 import type { FieldName } from '../schema.ts'
 import type { BoardSnapshot, Note } from '../snapshot.ts'
+import { makeRoom, type Placed } from './lane-room.ts'
 import { addEntity, type Fields, setFields, transact, type Writer } from './writer.ts'
 
 /** A note to add: kind, text, and the top-left corner on the wall in px. */
@@ -28,21 +29,24 @@ export function keysOnTop(board: BoardSnapshot, count: number): string[] {
 /** Adds notes on top of the stack; returns their ids in the same order. */
 export function addNotes(writer: Writer, board: BoardSnapshot, notes: readonly NewNote[]): string[] {
   const keys = keysOnTop(board, notes.length)
-  return transact(writer, 'note.add', () =>
-    notes.map((note, index) => {
+  return transact(writer, 'note.add', () => {
+    const placed = notes.map(({ x, y, h = defaultSize[1] }) => ({ pos: positionAt(board.lanes, x, y, h), h }))
+    const ids = notes.map((note, index) => {
       const id = note.id ?? writer.newId()
       const sized = note.w !== undefined && note.h !== undefined ? { size: [note.w, note.h] } : {}
       addEntity(writer, 'notes', id, {
         kind: note.kind,
-        pos: positionAt(board.lanes, note.x, note.y, note.h ?? defaultSize[1]),
+        pos: placed[index]?.pos,
         z: keys[index],
         text: note.text ?? '',
         ...sized,
         ...note.fields,
       })
       return id
-    }),
-  )
+    })
+    makeRoom(writer, board, placed)
+    return ids
+  })
 }
 
 /** New top-left corners of notes, px on the wall. */
@@ -50,10 +54,15 @@ export type Moves = ReadonlyMap<string, { x: number; y: number }>
 
 export function moveNotes(writer: Writer, board: BoardSnapshot, moves: Moves): void {
   transact(writer, 'note.move', () => {
+    const placed: Placed[] = []
     for (const [id, { x, y }] of moves) {
       const note = board.notes.get(id)
-      if (note) setFields(writer, 'notes', id, { pos: positionAt(board.lanes, x, y, note.h) })
+      if (!note) continue
+      const pos = positionAt(board.lanes, x, y, note.h)
+      setFields(writer, 'notes', id, { pos })
+      placed.push({ pos, h: note.h })
     }
+    makeRoom(writer, board, placed)
   })
 }
 
@@ -63,12 +72,11 @@ export function resizeNote(
   id: string,
   box: { x: number; y: number; w: number; h: number },
 ): void {
-  transact(writer, 'note.resize', () =>
-    setFields(writer, 'notes', id, {
-      pos: positionAt(board.lanes, box.x, box.y, box.h),
-      size: [Math.round(box.w), Math.round(box.h)],
-    }),
-  )
+  const pos = positionAt(board.lanes, box.x, box.y, box.h)
+  transact(writer, 'note.resize', () => {
+    setFields(writer, 'notes', id, { pos, size: [Math.round(box.w), Math.round(box.h)] })
+    makeRoom(writer, board, [{ pos, h: box.h }])
+  })
 }
 
 /** Writes the same fields on several notes. */

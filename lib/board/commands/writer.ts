@@ -11,6 +11,8 @@ export interface Writer {
   newId: () => string
   /** The version of the board that new notes and links belong to; left out: both. */
   version?: 'to-be' | undefined
+  /** Lanes grow with the notes that are put into them. */
+  growsLanes?: boolean
 }
 
 export type Fields = Record<string, unknown>
