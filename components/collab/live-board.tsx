@@ -1,7 +1,7 @@
 'use client'
 import { type ReactNode, useEffect, useState } from 'react'
 import { BoardStateContext } from '#components/board/state/board-context.tsx'
-import { type BoardState, createBoardState } from '#components/board/state/board-state.ts'
+import { type BoardState, createBoardState, type Tell } from '#components/board/state/board-state.ts'
 import { useStore } from '#components/ui/store.ts'
 import { BoardModel } from '#lib/board/model.ts'
 import { BoardUndo } from '#lib/board/undo.ts'
@@ -16,7 +16,7 @@ import { sharePresence } from './share-presence.ts'
 
 export interface Speakers {
   announce(sentence: string): void
-  tell(sentence: string): void
+  tell: Tell
 }
 
 /** Connects this page to a board for as long as it is shown. */

@@ -4,7 +4,7 @@ import { LiveBoard, LiveCollab } from '#components/collab/live-board.tsx'
 import { CommentsProvider } from '#components/comments/comments-context.tsx'
 import { VotingProvider } from '#components/stage/voting/voting-context.tsx'
 import { CurrencyContext } from '#components/ui/currency.ts'
-import { toast } from '#components/ui/toast.tsx'
+import { type ToastMessage, toast } from '#components/ui/toast.tsx'
 import { Announcements, Announcer } from '#components/workspace/announcer.tsx'
 import { FrameContext, FrameStore } from '#components/workspace/frame-state.ts'
 import { BoardFrame } from './board-frame.tsx'
@@ -20,7 +20,7 @@ export function BoardApp({ boardId, personId, known, currency }: BoardPageProps)
   const speakers = useMemo(
     () => ({
       announce: (sentence: string) => announcer.say(sentence),
-      tell: (sentence: string) => void toast({ text: sentence }),
+      tell: (text: string, offer?: ToastMessage['action']) => void toast({ text, ...(offer ? { action: offer } : {}) }),
     }),
     [announcer],
   )

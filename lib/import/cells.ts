@@ -9,7 +9,8 @@ export const pasteLimits = {
   notes: 1_000,
 } as const
 
-export type Pasted = { ok: true; notes: NewNote[] } | { ok: false; message: string }
+/** `columns`: of cells; 1 is a list. */
+export type Pasted = { ok: true; notes: NewNote[]; columns: number } | { ok: false; message: string }
 
 /** px between notes of a paste. */
 const gap = 24
@@ -29,6 +30,7 @@ export function notesFromText(text: string, kind: NoteKindId, at: { x: number; y
   const cells = read.rows.flatMap((row, r) => row.map((cell, c) => ({ cell, r, c }))).filter(({ cell }) => cell !== '')
   return {
     ok: true,
+    columns: read.rows.reduce((most, row) => Math.max(most, row.length), 0),
     notes: cells.map(({ cell, r, c }, index) => {
       const [column, line] = asList ? [index % perRow, Math.floor(index / perRow)] : [c, r]
       return { kind, text: cell, x: at.x + column * (w + gap), y: at.y + line * (h + gap) }

@@ -11,6 +11,8 @@ const open: Phase = { board: 'open', session: 'open', frozen: false, rights: fre
 export interface TestBoard extends BoardState {
   /** What was said to the person and to screen readers, in order. */
   said: string[]
+  /** What messages offered to do, in order. */
+  offered: { label: string; perform: () => void }[]
   text(id: string): string | undefined
 }
 
@@ -25,6 +27,7 @@ export function boardOf(
     addEntity(writer, 'links', ends.replace('>', '-'), { ends: ends.split('>'), ...fields })
   }
   const said: string[] = []
+  const offered: TestBoard['offered'] = []
   const board = createBoardState({
     boardId: 'test',
     doc,
@@ -35,8 +38,11 @@ export function boardOf(
     authorName: () => '',
     isOwn: () => false,
     announce: sentence => said.push(sentence),
-    tell: sentence => said.push(sentence),
+    tell: (sentence, offer) => {
+      said.push(sentence)
+      if (offer) offered.push(offer)
+    },
   })
   board.viewport.resize({ w: 1200, h: 800 })
-  return Object.assign(board, { said, text: (id: string) => model.notes.get(id)?.text })
+  return Object.assign(board, { said, offered, text: (id: string) => model.notes.get(id)?.text })
 }

@@ -56,6 +56,10 @@ test('on a phone: pinch, two fingers, tap, double tap, drag and a long press', a
   await fingers.stroke([at(175, 400), at(140, 400)], [at(215, 400), at(280, 400)])
   await expect.poll(async () => (await boxOf(board, 'Waits')).width).toBeGreaterThan(wide * 1.3)
 
+  // One finger on empty paper moves the wall.
+  const lay = await middleOf(board, 'Waits')
+  await fingers.stroke([at(150, 520), at(170, 490)])
+  await expect.poll(async () => Math.round((await middleOf(board, 'Waits')).y - lay.y)).toBe(-30)
   const before = await middleOf(board, 'Waits')
   await fingers.stroke(
     [

@@ -1,14 +1,17 @@
 import { ClipboardPaste, Copy, Scissors } from 'lucide-react'
 import type { Need, WallAction } from '#components/workspace/action.ts'
 import { clipboardOf, copyFragment, fragmentFromHtml, pasteAt, tooManyPasted } from '#lib/board/clipboard.ts'
+import { addLinksInOrder } from '#lib/board/commands/links.ts'
 import { addNotes } from '#lib/board/commands/notes.ts'
 import { defaultSize } from '#lib/board/fields.ts'
+import { laneAt, rowInLane } from '#lib/board/layout.ts'
 import type { BoardPlan } from '#lib/board/plan.ts'
 import { around, type Point } from '#lib/geometry/box.ts'
 import { notesFromText } from '#lib/import/cells.ts'
 import { maybeForeign } from '#lib/import/maybe-foreign.ts'
 import { type NoteKindId, noteKinds } from '#lib/notes/kinds/index.ts'
 import type { BoardState } from '../state/board-state.ts'
+import { kindAt } from '../tools/note.ts'
 import { takeOff } from './edit.ts'
 import { refusalOnWall, runOnWall } from './perform.ts'
 import { hasNotes, newNote, onFree, placeToPut } from './subject.ts'
@@ -59,7 +62,7 @@ export async function pasteCarried(board: BoardState, { text, html }: Carried, a
   const drawn = maybeForeign(text) ? await (await import('#lib/import/foreign.ts')).planFromText(text) : null
   if (!drawn) return show(board, pasteText(board, text, at))
   if (!drawn.ok) return board.tell(drawn.message)
-  const kind = kindToAdd(board)
+  const kind = kindToAdd(board, at)
   const free = drawn.plan.notes.map(({ locked: _locked, ...note }) =>
     kind !== undefined && refusedKind(board, new Set([note.kind])) !== null ? { ...note, kind } : note,
   )
@@ -103,23 +106,47 @@ function refusedKind(board: BoardState, kinds: ReadonlySet<NoteKindId>): string 
   return null
 }
 
-/** Returns the kind for pasted texts: the tool's, plain, or another one that may be added now. */
-function kindToAdd(board: BoardState): NoteKindId | undefined {
+/** Returns the kind for pasted texts: the tool's, the place's, or another one that may be added now. */
+function kindToAdd(board: BoardState, at: Point): NoteKindId | undefined {
   const tool = board.tool.get()
-  const wanted: NoteKindId[] = [tool.id === 'note' ? tool.kind : 'plain', 'plain', ...noteKinds.map(kind => kind.id)]
+  const wanted: NoteKindId[] = [...(tool.id === 'note' ? [tool.kind] : []), kindAt(board, at)]
   return wanted.find(id => refusedKind(board, new Set([id])) === null)
 }
 
 function pasteText(board: BoardState, text: string, at: Point): string[] {
-  const kind = kindToAdd(board)
+  const kind = kindToAdd(board, at)
   if (kind === undefined) {
     board.tell(refusedKind(board, new Set(noteKinds.map(one => one.id))) ?? '')
     return []
   }
   const read = notesFromText(text, kind, { x: at.x - defaultSize[0] / 2, y: at.y - defaultSize[1] / 2 })
-  if (read.ok) return addNotes(board.writer, board.model, read.notes)
-  board.tell(read.message)
-  return []
+  if (!read.ok) {
+    board.tell(read.message)
+    return []
+  }
+  const lane = laneAt(board.model.lanes, at.y)
+  const isList = read.notes.length > 1 && read.columns === 1
+  if (!lane || !isList) return addNotes(board.writer, board.model, read.notes)
+  const places = rowInLane(lane, read.notes.length, at, box => board.index.within(box))
+  const ids = addNotes(
+    board.writer,
+    board.model,
+    read.notes.map((note, index) => ({ ...note, ...places[index] })),
+  )
+  offerToLink(board, ids)
+  return ids
+}
+
+/** Lines in a lane are most often a process: one press links them as they were written. */
+function offerToLink(board: BoardState, ids: readonly string[]): void {
+  if (!board.may('link.add').ok) return
+  board.tell(`${ids.length} steps in a row.`, {
+    label: 'Link them in order',
+    perform: () => {
+      addLinksInOrder(board.writer, board.model, ids)
+      board.announce('Linked in order')
+    },
+  })
 }
 
 /** Copies without a key press: selects a text of its own first, because browsers let pages copy only a selection. */

@@ -10,16 +10,16 @@ import {
   Workflow,
 } from 'lucide-react'
 import { about, type WallAction } from '#components/workspace/action.ts'
-import { addLink } from '#lib/board/commands/links.ts'
-import { transact } from '#lib/board/commands/writer.ts'
+import { addLink, addLinksInOrder } from '#lib/board/commands/links.ts'
 import type { Side } from '#lib/geometry/route.ts'
+import { alongFlow } from '../state/along-flow.ts'
 import type { BoardState } from '../state/board-state.ts'
 import { noGesture } from '../state/gesture.ts'
 import { wayBetween } from '../state/link-routes.ts'
 import { grow } from '../tools/draw-link.ts'
 import { leadElsewhere } from '../tools/lead-link.ts'
 import { hasOneLink, hasSeveral, noteAtKeys, selectedLinks, selectedNotes } from './subject.ts'
-import { alongFlow, firstNote, goTo, otherBranch } from './walk.ts'
+import { firstNote, goTo, otherBranch } from './walk.ts'
 
 const sideOf = { Right: 'right', Left: 'left', Up: 'top', Down: 'bottom' } as const
 const words: Record<Side, string> = { right: 'on the right', left: 'on the left', top: 'above', bottom: 'below' }
@@ -98,12 +98,11 @@ export const linkChain: WallAction = {
   needs: ['link.add'],
   perform: board => {
     const notes = selectedNotes(board).sort((a, b) => a.x - b.x || a.y - b.y)
-    transact(board.writer, 'link.chain', () => {
-      for (const [at, note] of notes.entries()) {
-        const next = notes[at + 1]
-        if (next) addLink(board.writer, board.model, note.id, next.id)
-      }
-    })
+    addLinksInOrder(
+      board.writer,
+      board.model,
+      notes.map(({ id }) => id),
+    )
   },
 }
 

@@ -83,7 +83,7 @@ export const noteTools = noteKinds.map(kind => ({
     { id: 'note', kind: kind.id },
     {
       id: `tool.note.${kind.id}`,
-      label: `Note: ${kind.label}`,
+      label: kind.id === 'plain' ? kind.label : `Note: ${kind.label}`,
       short: kind.label,
       icon: glyphIcon(kind.icon),
       words: 'sticky note post-it card paper',

@@ -2,6 +2,7 @@ import { inReadingOrder, laneBeside } from '#lib/board/commands/outline.ts'
 import type { Note } from '#lib/board/snapshot.ts'
 import { centre, intersects } from '#lib/geometry/box.ts'
 import { nameWithPlace } from '../notes/note-name.ts'
+import { alongFlow } from '../state/along-flow.ts'
 import type { BoardState } from '../state/board-state.ts'
 
 export type Direction = 'left' | 'right' | 'up' | 'down'
@@ -51,20 +52,6 @@ export function goTo(board: BoardState, note: Note, select: boolean): void {
   if (viewport.get().zoom < 0.5) viewport.animateTo(viewport.cameraFor(note, 1, 160))
   else viewport.reveal(note, 80)
   board.announce(nameWithPlace(board.model, note))
-}
-
-/** Returns the notes that follow a note along the flow, or that lead to it, from top to bottom. */
-export function alongFlow(board: BoardState, note: Note, way: 'left' | 'right'): Note[] {
-  const ids = new Set<string>()
-  for (const id of board.links.of(note.id)) {
-    const link = board.links.has(id) ? board.model.links.get(id) : undefined
-    if (!link) continue
-    if (way === 'right' && link.from === note.id) ids.add(link.to)
-    if (way === 'left' && link.to === note.id) ids.add(link.from)
-  }
-  return [...ids]
-    .flatMap(id => board.model.notes.get(id) ?? [])
-    .sort((a, b) => a.y - b.y || a.x - b.x || (a.id < b.id ? -1 : 1))
 }
 
 /** Returns the next or previous of the branches that divide before a note. */

@@ -1,6 +1,7 @@
 import { Pencil, SquarePlus, StickyNote, Tag } from 'lucide-react'
 import type { WallAction } from '#components/workspace/action.ts'
-import { addNoteAt, addNoteBeside, kindAt } from '../tools/note.ts'
+import { writeNext } from '../tools/next-step.ts'
+import { addNoteAt, kindAt } from '../tools/note.ts'
 import { startEditing } from '../tools/press-select.ts'
 import {
   hasLane,
@@ -82,34 +83,26 @@ export const newNoteHere: WallAction = {
   },
 }
 
-export const newNoteBeside: WallAction = {
-  id: 'write.beside',
-  label: 'New note beside',
+export const nextStep: WallAction = {
+  id: 'write.next',
+  label: 'The next step, linked',
   group: 'write',
   icon: SquarePlus,
   shortcuts: ['Tab'],
   applies: board => board.selection.get().notes.size === 1 && board.linking.get() === null,
-  needs: [
-    {
-      ability: 'note.add',
-      of: board => {
-        const note = noteAtKeys(board)
-        return note ? [newNote(note.kind)] : []
-      },
-    },
-  ],
+  needs: [],
   perform: board => {
     const note = noteAtKeys(board)
-    if (note) addNoteBeside(board, note.id)
+    if (note) writeNext(board, note.id)
   },
 }
 
-/** Enter edits the selected text; Tab adds a note beside. */
+/** Enter edits the selected text; Tab goes on with the next step. */
 export const writeActions: readonly WallAction[] = [
   writeInNote,
   writeOnLink,
   nameLane,
   nameTheGroup,
   newNoteHere,
-  newNoteBeside,
+  nextStep,
 ]

@@ -3,19 +3,21 @@ import './overlay.css'
 import { useCallback, useSyncExternalStore } from 'react'
 import { useStore } from '#components/ui/store.ts'
 import { around, type Box, expand, type Point } from '#lib/geometry/box.ts'
-import { anchorOf, sides } from '#lib/geometry/route.ts'
+import { anchorOf, type Side, sides } from '#lib/geometry/route.ts'
 import type { Guide } from '#lib/geometry/snapping.ts'
 import { papers } from '#lib/notes/papers.ts'
 import { LinkShape } from '../links/links-layer.tsx'
 import { useBoard } from '../state/board-context.tsx'
 import type { BoardState } from '../state/board-state.ts'
 import { cornerPoint, handledLink, handledNote, handleGap, handlesFrom } from '../tools/hit.ts'
+import { nextStepGhost } from '../tools/next-step.ts'
 import { corners } from '../tools/tool.ts'
 
 /** What gestures and the selection draw over the wall, in board px; `--unit` is one px on screen. */
 export function Overlay() {
   return (
     <>
+      <NextStep />
       <Handles />
       <LinkEnds />
       <SelectionFrame />
@@ -53,14 +55,25 @@ const boxKey = (box: Box | null) => (box ? `${box.x},${box.y},${box.w},${box.h}`
 /** Corners of the one note selected, and link handles beside the edges of it and of the note under the pointer. */
 function Handles() {
   const board = useBoard()
-  const { edged, cornered } = useFrame(handles, ({ edged, cornered }) => `${edged.map(boxKey)}/${boxKey(cornered)}`)
+  const { edged, cornered, grown } = useFrame(
+    handles,
+    ({ edged, cornered, grown }) => `${edged.map(boxKey)}/${boxKey(cornered)}/${boxKey(grown)}`,
+  )
   const out = handleGap / board.viewport.get().zoom
   return (
     <>
       {edged.map(box =>
         sides.map(side => {
           const { x, y } = anchorOf(expand(box, out), side)
-          return <span key={`${boxKey(box)}${side}`} className="edge-handle" style={{ left: x, top: y }} />
+          const grows = box === grown && growing.includes(side)
+          return (
+            <span
+              key={`${boxKey(box)}${side}`}
+              className="edge-handle"
+              data-grows={grows || undefined}
+              style={{ left: x, top: y }}
+            />
+          )
         }),
       )}
       {cornered &&
@@ -70,6 +83,25 @@ function Handles() {
         })}
     </>
   )
+}
+
+/** Where Tab would put the next step, until people know. */
+function NextStep() {
+  const box = useFrame(nextStep, boxKey)
+  return (
+    box && (
+      <div className="next-step" style={{ left: box.x, top: box.y, width: box.w, height: box.h }}>
+        <span>Tab: the next, linked</span>
+      </div>
+    )
+  )
+}
+
+function nextStep(board: BoardState): Box | null {
+  const editing = board.editing.get()
+  const [only = null, more] = board.selection.get().notes
+  const id = editing?.root === 'notes' ? editing.id : editing || more !== undefined ? null : only
+  return id === null || board.previews.own.size > 0 ? null : nextStepGhost(board, id)
 }
 
 /** Where the one link selected can be taken by its ends. */
@@ -85,16 +117,21 @@ function linkEnds(board: BoardState): Point[] {
   return first && last ? [first, last] : []
 }
 
-function handles(board: BoardState): { edged: Box[]; cornered: Box | null } {
-  if (board.editing.get() || board.previews.own.size > 0) return { edged: [], cornered: null }
+/** Sides on which a press at the selected note plainly grows the next step. */
+const growing: readonly Side[] = ['right', 'bottom']
+
+function handles(board: BoardState): { edged: Box[]; cornered: Box | null; grown: Box | null } {
+  if (board.editing.get() || board.previews.own.size > 0) return { edged: [], cornered: null, grown: null }
   const selected = handledNote(board)
   const hovered = board.hover.get()
   const under = hovered === null || hovered === selected?.id ? undefined : board.model.notes.get(hovered)
   const near = under && under.w * board.viewport.get().zoom >= handlesFrom && board.may('link.add').ok ? [under] : []
   const linkable = selected && board.may('link.add').ok ? [selected, ...near] : near
+  const edged = linkable.map(note => board.previews.boxOf(note))
   return {
-    edged: linkable.map(note => board.previews.boxOf(note)),
+    edged,
     cornered: selected && !selected.locked ? selected : null,
+    grown: (selected && linkable[0] === selected && edged[0]) || null,
   }
 }
 

@@ -8,6 +8,7 @@ import { LinkEditor } from '../links/link-editor.tsx'
 import { LinkLabels, LinksLayer } from '../links/links-layer.tsx'
 import { KindGlyphs } from '../notes/kind-glyphs.tsx'
 import { followNoteFont } from '../notes/measure.ts'
+import { attachMotions } from '../notes/motions.ts'
 import { NoteEditor } from '../notes/note-editor.tsx'
 import { NotesLayer } from '../notes/notes-layer.tsx'
 import { useBoard } from '../state/board-context.tsx'
@@ -55,7 +56,7 @@ export function Wall({
       attachPointer(element, board, controller),
       attachTrackpadPinch(element, board),
       attachBrowserScroll(element, board),
-      ...(onlyLook ? [] : [attachKeyboard(board, controller), attachClipboard(board)]),
+      ...(onlyLook ? [] : [attachKeyboard(board, controller), attachClipboard(board), attachMotions(board)]),
     ]
     setParts({ culling, controller })
     return () => {
@@ -66,6 +67,7 @@ export function Wall({
     }
   }, [board, onlyLook])
   useInsets(root)
+  useStampSize(root)
   useSeen(root)
   return (
     <section
@@ -110,6 +112,25 @@ function useSeen(root: React.RefObject<HTMLDivElement | null>): void {
     apply()
     return seen.subscribe(apply)
   }, [seen, root])
+}
+
+/** px of a stamp on the wall, px on screen that it measures at least, and the steps in which it grows. */
+const stamp = { size: 24, least: 16, step: 0.25 } as const
+
+/** Keeps stamps readable from afar, as a CSS variable that changes when the camera rests. */
+function useStampSize(root: React.RefObject<HTMLDivElement | null>): void {
+  const { viewport } = useBoard()
+  useLayoutEffect(() => {
+    let last = ''
+    const apply = () => {
+      const wanted = Math.max(1, stamp.least / (stamp.size * viewport.get().zoom))
+      const size = String(Math.min(4, Math.ceil(wanted / stamp.step) * stamp.step))
+      if (size !== last) root.current?.style.setProperty('--stamp', size)
+      last = size
+    }
+    apply()
+    return viewport.onSettled(apply)
+  }, [viewport, root])
 }
 
 /** Sets the edges that panels cover as CSS variables. */

@@ -19,6 +19,7 @@ import type { BoardState } from '../state/board-state.ts'
 import { KindGlyph } from './kind-glyphs.tsx'
 import { MarkStamp } from './mark-stamp.tsx'
 import { fitNote, noteFont } from './measure.ts'
+import { arrive } from './motions.ts'
 import { noteName } from './note-name.ts'
 
 /** One note on the wall, as a card for reading, focus and screen readers. Dragging it renders nothing. */
@@ -122,5 +123,9 @@ function useFollowedPlace(board: BoardState, note: Note) {
     place()
     return board.previews.watch(note.id, place)
   }, [board, note])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the card is put into the page.
+  useLayoutEffect(() => {
+    if (ref.current) arrive(board, note, ref.current)
+  }, [])
   return ref
 }

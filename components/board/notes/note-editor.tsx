@@ -1,19 +1,23 @@
 'use client'
-import { type KeyboardEvent, useLayoutEffect, useRef } from 'react'
+import { type KeyboardEvent, useLayoutEffect, useRef, useSyncExternalStore } from 'react'
 import { isComposing } from '#components/ui/composing.ts'
 import { useStore } from '#components/ui/store.ts'
 import { textOf } from '#lib/board/commands/writer.ts'
+import type { Note } from '#lib/board/snapshot.ts'
+import { centre, clamp } from '#lib/geometry/box.ts'
 import { noteKind } from '#lib/notes/kinds/index.ts'
 import { papers } from '#lib/notes/papers.ts'
 import { useBoard, useNote } from '../state/board-context.tsx'
 import type { BoardState } from '../state/board-state.ts'
-import { addNoteBeside } from '../tools/note.ts'
+import { leaveStep, writeBefore, writeNext } from '../tools/next-step.ts'
 import { fitNote, noteFont, notePadding } from './measure.ts'
 import { noteName } from './note-name.ts'
 import { TextBinding } from './text-binding.ts'
 
-/** Zoom below which text cannot be read while typing. */
-const writable = 0.7
+/** Zoom below which text cannot be read while typing: the field is enlarged over its note, and the wall stays. */
+const writable = 0.4
+/** px on screen between the enlarged field and the edges of the wall. */
+const margin = 12
 
 /** The editor of a note, over its card. */
 export function NoteEditor() {
@@ -44,7 +48,13 @@ function Editor({ id, start }: { id: string; start: 'end' | 'all' }) {
       board.undo.seal()
     }
   }, [board, id, start])
+  useSyncExternalStore(
+    rested => board.viewport.onSettled(rested),
+    () => board.viewport.get().zoom,
+    () => 1,
+  )
   if (!note) return null
+  const { x, y, scale } = placeOf(board, note)
   const paper = papers[note.colour ?? noteKind(note.kind).paper]
   const text = fitNote(note.text, note.w, note.h)
   return (
@@ -54,8 +64,10 @@ function Editor({ id, start }: { id: string; start: 'end' | 'all' }) {
       spellCheck
       aria-label={`Text of ${noteName(board.model, { ...note, text: '' }).replace(', empty', '')}`}
       className="note-editor"
+      data-enlarged={scale > 1 || undefined}
       style={{
-        transform: `translate(${note.x}px,${note.y}px)`,
+        transform: `translate(${x}px,${y}px) scale(${scale})`,
+        '--fill': paper.fill,
         width: note.w,
         height: note.h - notePadding.foot + notePadding.top,
         fontSize: text.size,
@@ -69,25 +81,41 @@ function Editor({ id, start }: { id: string; start: 'end' | 'all' }) {
   )
 }
 
-/** Esc and Mod+Enter end editing; Tab continues in a new note beside. Enter is a new line. */
+/** Esc and Mod+Enter end editing; Tab goes on with the next step, Shift+Tab with the one before. Enter is a new line. */
 function keys(board: BoardState, id: string, event: KeyboardEvent): void {
   if (isComposing(event)) return
   const done = event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey))
   if (done) {
     event.preventDefault()
     event.stopPropagation()
-    board.editing.set(null)
-    document.getElementById(`note-${id}`)?.focus({ preventScroll: true })
-  } else if (event.key === 'Tab' && !event.shiftKey && !event.altKey && !event.ctrlKey) {
+    leaveStep(board, id)
+    document.getElementById(`note-${board.current.get() ?? id}`)?.focus({ preventScroll: true })
+  } else if (event.key === 'Tab' && !event.altKey && !event.ctrlKey) {
     event.preventDefault()
-    board.editing.set(null)
-    addNoteBeside(board, id)
+    if (event.shiftKey) writeBefore(board, id)
+    else {
+      board.editing.set(null)
+      writeNext(board, id)
+    }
   }
 }
 
+/** Brings what is written into sight by the smallest move; the zoom stays. */
 function comeNear(board: BoardState, id: string): void {
   const note = board.model.notes.get(id)
-  if (!note) return
-  if (board.viewport.get().zoom >= writable) board.viewport.reveal(note, 24)
-  else board.viewport.animateTo(board.viewport.cameraFor(note, 1, 80))
+  if (note) board.viewport.reveal(note, 24)
+}
+
+/** Where the field lies, board px: on its note, or where that is too small to read, over its middle and within sight. */
+function placeOf({ viewport }: BoardState, note: Note): { x: number; y: number; scale: number } {
+  const { zoom } = viewport.get()
+  if (zoom >= writable) return { x: note.x, y: note.y, scale: 1 }
+  const scale = 1 / zoom
+  const { insets, size } = viewport
+  const middle = viewport.toScreen(centre(note))
+  const within = (at: number, length: number, low: number, high: number) =>
+    clamp(at - length / 2, low + margin, Math.max(low + margin, high - margin - length))
+  const x = within(middle.x, note.w, insets.left, size.w - insets.right)
+  const y = within(middle.y, note.h, insets.top, size.h - insets.bottom)
+  return { ...viewport.toBoard({ x, y }), scale }
 }

@@ -7,7 +7,7 @@ import type { Writer } from '#lib/board/commands/writer.ts'
 import type { Made } from '#lib/board/snapshot.ts'
 import type { BoardTables } from '#lib/board/tables.ts'
 import type { BoardUndo } from '#lib/board/undo.ts'
-import type { Point } from '#lib/geometry/box.ts'
+import type { Box, Point } from '#lib/geometry/box.ts'
 import type { NoteKindId } from '#lib/notes/kinds/index.ts'
 import { type Companion, Decorations, type Mark } from './decorations.ts'
 import { Fading } from './fading.ts'
@@ -40,6 +40,8 @@ interface Editing {
   id: string
   /** Whether the caret goes behind the text or the text is selected. */
   start: 'end' | 'all'
+  /** Made by going on from the step before: left without a word, it goes again. */
+  onTrial?: true
 }
 
 /** A link being drawn by keys: one end is fixed, the other is chosen among the notes. */
@@ -64,9 +66,12 @@ export interface BoardSource {
   isOwn: (made: Made) => boolean
   /** Announces a sentence to people who do not see the wall. */
   announce?: (sentence: string) => void
-  /** Shows a passing message in this tab: why something cannot be done now. */
-  tell?: (sentence: string) => void
+  /** Shows a passing message in this tab: why something cannot be done now, or what could be done next. */
+  tell?: Tell
 }
+
+/** A sentence for this person, and perhaps what a press in the message does. */
+export type Tell = (sentence: string, offer?: { label: string; perform: () => void }) => void
 
 /** One board in one tab: the document's model and the state that only this tab has. */
 export interface BoardState {
@@ -99,6 +104,8 @@ export interface BoardState {
   readonly marks: Decorations<Mark>
   /** Notes that a filter leaves out. */
   readonly fading: Fading
+  /** What is drawn on the wall beside notes and lanes, by name: the emotion curve. */
+  readonly beside: Map<string, Box>
   /** Whether everything visible is drawn; false while parts wait for their frame. Set by the picture from afar. */
   readonly drawn: ValueStore<boolean>
   readonly access: ValueStore<BoardAccess>
@@ -106,7 +113,7 @@ export interface BoardState {
   authorName(made: Made): string
   isOwn(made: Made): boolean
   announce(sentence: string): void
-  tell(sentence: string): void
+  tell: Tell
   destroy(): void
 }
 
@@ -125,6 +132,13 @@ export function createBoardState(source: BoardSource): BoardState {
   const stopSeen = seen.subscribe(() => {
     writer.version = seen.get() >= 1 ? 'to-be' : undefined
   })
+  const mayOf = (ability: Ability, entity?: EntityFacts) =>
+    can(ability, roleIn(ability, access.get()), access.get().phase, entity)
+  const readAccess = () => {
+    writer.growsLanes = mayOf('lane.change').ok
+  }
+  readAccess()
+  const stopAccess = access.subscribe(readAccess)
   const stop = model.subscribe(() => {
     const exists = {
       note: (id: string) => model.notes.has(id),
@@ -168,9 +182,10 @@ export function createBoardState(source: BoardSource): BoardState {
     companions: new Decorations<Companion>(),
     marks: new Decorations<Mark>(),
     fading: new Fading(),
+    beside: new Map(),
     drawn: new ValueStore(true),
     access,
-    may: (ability, entity) => can(ability, roleIn(ability, access.get()), access.get().phase, entity),
+    may: mayOf,
     authorName: source.authorName,
     isOwn: source.isOwn,
     announce: source.announce ?? (() => undefined),
@@ -178,6 +193,7 @@ export function createBoardState(source: BoardSource): BoardState {
     destroy: () => {
       stop()
       stopSeen()
+      stopAccess()
       stopSelection()
       links.destroy()
       index.destroy()

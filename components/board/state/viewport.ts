@@ -15,7 +15,9 @@ import {
 const settleAfter = 140
 const noInsets: Insets = { top: 0, right: 0, bottom: 0, left: 0 }
 
-const reducedMotion = () => typeof matchMedia === 'function' && matchMedia('(prefers-reduced-motion: reduce)').matches
+/** Whether this person prefers that nothing moves by itself. */
+export const reducedMotion = (): boolean =>
+  typeof matchMedia === 'function' && matchMedia('(prefers-reduced-motion: reduce)').matches
 
 /**
  * The camera and the wall's size on screen, outside React: moving it renders no component. Screen points are px from
@@ -28,10 +30,15 @@ export class Viewport {
   #moving = false
   #timer: ReturnType<typeof setTimeout> | null = null
   #animation: number | null = null
+  #goal: Camera | null = null
   readonly #listeners = new Set<() => void>()
   readonly #settled = new Set<() => void>()
 
   get = (): Camera => this.#camera
+  /** Where it is, or is on its way to: a second step of the zoom begins where the first will end. */
+  get goal(): Camera {
+    return this.#goal ?? this.#camera
+  }
   get size(): Size {
     return this.#size
   }
@@ -113,6 +120,7 @@ export class Viewport {
     }
     const from = this.#camera
     const to = { ...target, zoom: clampZoom(target.zoom) }
+    this.#goal = to
     const start = performance.now()
     const step = (now: number) => {
       const done = Math.min(1, Math.max(0, (now - start) / ms))
@@ -122,6 +130,7 @@ export class Viewport {
       const share = from.zoom === to.zoom ? eased : (1 / zoom - 1 / from.zoom) / (1 / to.zoom - 1 / from.zoom)
       this.#put({ x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share, zoom })
       this.#animation = done < 1 ? requestAnimationFrame(step) : null
+      if (done === 1) this.#goal = null
     }
     this.#animation = requestAnimationFrame(step)
   }
@@ -129,6 +138,7 @@ export class Viewport {
   stop(): void {
     if (this.#animation !== null) cancelAnimationFrame(this.#animation)
     this.#animation = null
+    this.#goal = null
   }
 
   #put(camera: Camera): void {

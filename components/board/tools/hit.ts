@@ -6,7 +6,7 @@ import { above } from '../state/spatial-index.ts'
 import { type Corner, corners, type Hit } from './tool.ts'
 
 /** px on screen. */
-const reach = { corner: 9, edge: 11, link: 7, end: 9 }
+const reach = { corner: 9, edge: 13, link: 7, end: 9 }
 /** px on screen between a note's edge and its link handle. */
 export const handleGap = 16
 /** Below this width on screen a note has no handles: they would cover it. */

@@ -1,13 +1,10 @@
 import { type Box, clamp, expand, intersects, type Point } from '../../geometry/box.ts'
 import type { Side } from '../../geometry/route.ts'
 import { defaultSize } from '../fields.ts'
-import { laneAt } from '../layout.ts'
+import { laneAt, stepGap } from '../layout.ts'
 import type { BoardSnapshot } from '../snapshot.ts'
 import { addNotes } from './notes.ts'
 import { addEntity, type Fields, transact, type Writer } from './writer.ts'
-
-/** px between a note and the next one in its row. */
-export const stepGap = 56
 
 /** Number of positions tried on one side. */
 const turns = 12
@@ -16,15 +13,22 @@ const turns = 12
  * Returns the first free spot for a box beside a note, on the given side. Above and below it never crosses the border
  * of a lane: where the note's own lane has no room, the next lane is tried in the same column.
  */
-export function placeBeside(board: BoardSnapshot, beside: Box, side: Side, size: readonly [number, number]): Point {
+export function placeBeside(
+  board: BoardSnapshot,
+  beside: Box,
+  side: Side,
+  size: readonly [number, number],
+  isFree: (box: Box) => boolean = box => !isTaken(board, box),
+): Point {
   const places = side === 'right' || side === 'left' ? inRow(beside, side, size) : inColumn(board, beside, side, size)
   const [w, h] = size
-  const free = places.find(place => {
-    const box = expand({ ...place, w, h }, 8)
-    for (const note of board.notes.values()) if (note.place === 'wall' && intersects(note, box)) return false
-    return true
-  })
+  const free = places.find(place => isFree(expand({ ...place, w, h }, 8)))
   return free ?? places[0] ?? beside
+}
+
+function isTaken(board: BoardSnapshot, box: Box): boolean {
+  for (const note of board.notes.values()) if (note.place === 'wall' && intersects(note, box)) return true
+  return false
 }
 
 function inRow(beside: Box, side: 'right' | 'left', [w, h]: readonly [number, number]): Point[] {

@@ -1,8 +1,7 @@
 import { around, expand, intersects } from '../../geometry/box.ts'
 import { defaultLaneHeight } from '../fields.ts'
-import { positionAt } from '../layout.ts'
+import { positionAt, stepGap } from '../layout.ts'
 import type { BoardSnapshot, Lane, Note } from '../snapshot.ts'
-import { stepGap } from './flow.ts'
 import { keyBetween, moveNotes } from './notes.ts'
 import { addEntity, setFields, transact, type Writer } from './writer.ts'
 

@@ -18,6 +18,17 @@ export function addLink(
   })
 }
 
+/** Links notes that still exist, one to the next. */
+export function addLinksInOrder(writer: Writer, board: BoardSnapshot, ids: readonly string[]): void {
+  const there = ids.filter(id => board.notes.has(id))
+  transact(writer, 'link.chain', () => {
+    for (const [at, id] of there.entries()) {
+      const next = there[at + 1]
+      if (next !== undefined) addLink(writer, board, id, next)
+    }
+  })
+}
+
 export function setLink(
   writer: Writer,
   command: string,

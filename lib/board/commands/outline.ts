@@ -1,7 +1,7 @@
 import type { NoteKindId } from '../../notes/kinds/index.ts'
 import { defaultSize } from '../fields.ts'
+import { stepGap as gap } from '../layout.ts'
 import type { BoardSnapshot, Lane, Note } from '../snapshot.ts'
-import { stepGap as gap } from './flow.ts'
 import { linksOf } from './links.ts'
 import { addNotes, type Moves, moveNotes } from './notes.ts'
 import { addEntity, setFields, transact, type Writer } from './writer.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { stepGap } from '#lib/board/commands/flow.ts'
 import { inReadingOrder, insertSteps, moveAcross, moveAlong } from '#lib/board/commands/outline.ts'
+import { stepGap } from '#lib/board/layout.ts'
 import { BoardUndo } from '#lib/board/undo.ts'
 import { wallOf } from '#tests/drivers/boards.ts'
 
