@@ -7,7 +7,7 @@ import { setFields, transact, type Writer } from './writer.ts'
 const room = { above: 40, below: 24 } as const
 
 /** A note's place in a lane, as it is stored, and its height. */
-export interface Placed {
+export interface PlacedNote {
   readonly pos: readonly [number, number] | readonly [number, number, string]
   readonly h: number
 }
@@ -16,7 +16,7 @@ export interface Placed {
  * Makes lanes taller where notes that are put into them would hang over their lower edge, as part of the same step. For
  * who may change lanes; everybody else's notes hang over until somebody does.
  */
-export function makeRoom(writer: Writer, board: BoardSnapshot, placed: Iterable<Placed>): void {
+export function makeRoom(writer: Writer, board: BoardSnapshot, placed: Iterable<PlacedNote>): void {
   if (!writer.growsLanes) return
   const needed = new Map<string, number>()
   for (const { pos, h } of placed) {

@@ -4,7 +4,7 @@ import { defaultSize } from '../fields.ts'
 import { positionAt } from '../layout.ts'
 import type { FieldName } from '../schema.ts'
 import type { BoardSnapshot, Note } from '../snapshot.ts'
-import { makeRoom, type Placed } from './lane-room.ts'
+import { makeRoom, type PlacedNote } from './lane-room.ts'
 import { addEntity, type Fields, setFields, transact, type Writer } from './writer.ts'
 
 /** A note to add: kind, text, and the top-left corner on the wall in px. */
@@ -54,7 +54,7 @@ export type Moves = ReadonlyMap<string, { x: number; y: number }>
 
 export function moveNotes(writer: Writer, board: BoardSnapshot, moves: Moves): void {
   transact(writer, 'note.move', () => {
-    const placed: Placed[] = []
+    const placed: PlacedNote[] = []
     for (const [id, { x, y }] of moves) {
       const note = board.notes.get(id)
       if (!note) continue
