@@ -18,7 +18,8 @@ const showAll = ({ page }: BoardPage) => page.keyboard.press('Shift+1')
 test('a chain of twelve linked steps is typed without the mouse, one key more for each than its letters', async ({
   browser,
 }) => {
-  const { board, context } = await alone(browser)
+  // Wide enough for all twelve at a size that can be read.
+  const { board, context } = await alone(browser, { viewport: { width: 1920, height: 1000 } })
   const { page, wall } = board
   const names = 'Asks,Waits,Orders,Pays,Gets,Sits,Drinks,Reads,Asks again,Talks,Rises,Leaves'.split(',')
   let keys = 0
