@@ -2,6 +2,7 @@ import { headers } from 'next/headers'
 import { ClosedDoor } from '#components/home/closed-door.tsx'
 import { DoorForm } from '#components/home/door-form.tsx'
 import { Aside, Pinned, TextLink } from '#components/home/pinned.tsx'
+import { Brand } from '#components/ui/brand.tsx'
 import { signedInPerson } from '#server/auth.ts'
 import { isAppError } from '#server/base/errors.ts'
 import { running } from '#server/base/runtime.ts'
@@ -19,7 +20,7 @@ export async function DoorPage({ way }: { way: { token: string } | { code: strin
   })
   if (isAppError(door)) return <ClosedDoor code={door.code} message={door.message} />
   return (
-    <Pinned title={door.board.title}>
+    <Pinned title={door.board.title} brand={<Brand {...door.workspace} className="text-ink-500 text-sm" />}>
       <DoorForm way={way} door={door} />
       {!door.you && 'token' in way && (
         <Aside>

@@ -4,7 +4,18 @@ import type { ReactNode } from 'react'
 import { Wordmark } from '#components/ui/wordmark.tsx'
 
 /** One sheet of paper taped to the wall: a form, or what happened and what to do. */
-export function Pinned({ title, lead, children }: { title: string; lead?: ReactNode; children?: ReactNode }) {
+export function Pinned({
+  title,
+  brand,
+  lead,
+  children,
+}: {
+  title: string
+  /** Whose it is, above the title. */
+  brand?: ReactNode
+  lead?: ReactNode
+  children?: ReactNode
+}) {
   return (
     <div className="kraft flex min-h-dvh flex-col">
       <header className="px-5 py-3 sm:px-10">
@@ -18,6 +29,7 @@ export function Pinned({ title, lead, children }: { title: string; lead?: ReactN
             aria-hidden
             className="absolute -top-3 left-1/2 h-6 w-28 -translate-x-1/2 rotate-[-1.5deg] bg-tape opacity-90 shadow-note"
           />
+          {brand && <div className="mb-2">{brand}</div>}
           <h1 className="text-xl" dir="auto">
             {title}
           </h1>

@@ -9,14 +9,18 @@ import { Input, Select } from '#components/ui/input.tsx'
 import { toast } from '#components/ui/toast.tsx'
 import { sayAmount } from '#lib/method/details.ts'
 import type { WorkspaceSettings } from '#lib/protocol/routes/workspaces.ts'
+import { LogoSetting } from './logo-setting.tsx'
 
 /** What holds for all boards of a workspace; its owner changes it, everybody in it sees it. */
 export function SettingsPage({
   workspace,
   settings,
+  logo,
   currencies,
 }: {
   workspace: OwnWorkspace
+  /** As a data address. */
+  logo: string | null
   settings: WorkspaceSettings
   currencies: readonly { code: string; name: string }[]
 }) {
@@ -25,6 +29,7 @@ export function SettingsPage({
     <div className="grid max-w-xl grid-cols-1 gap-8">
       {!owns && <p className="text-ink-700">The owner of the workspace chooses these.</p>}
       <NameSetting workspaceId={workspace.id} name={settings.name} owns={owns} />
+      <LogoSetting workspaceId={workspace.id} name={settings.name} logo={logo} owns={owns} />
       <CurrencySetting workspaceId={workspace.id} currency={settings.currency} currencies={currencies} owns={owns} />
     </div>
   )

@@ -1,5 +1,6 @@
 import { cx } from 'class-variance-authority'
 import Link from 'next/link'
+import { Brand } from '#components/ui/brand.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Sign } from '#components/ui/wordmark.tsx'
 import { outcomeWords } from '#lib/method/vocabulary.ts'
@@ -13,6 +14,8 @@ import { Threads } from './threads.tsx'
 
 export interface ReportPageProps {
   board: { id: string; title: string; customer: string; process: string; finishedAt: number | null }
+  /** Whose board it is. */
+  workspace: { name: string; logo: string | null }
   facilitator: string | null
   report: Report
   /** Of the amounts; null: the workspace has not said. */
@@ -25,7 +28,7 @@ export interface ReportPageProps {
 
 /** A document for a board of directors: first what it comes to, then why. */
 export function ReportPage(props: ReportPageProps) {
-  const { board, facilitator, report, at } = props
+  const { board, workspace, facilitator, report, at } = props
   const parts = partsOf(props)
   const promise = report.outcomes.map(outcome => outcome.promise.trim()).find(Boolean)
   const { before, after, verdicts } = report
@@ -39,8 +42,9 @@ export function ReportPage(props: ReportPageProps) {
       </PrintBar>
       <main className="wrap-anywhere mx-auto mt-6 max-w-[56rem] rounded-note bg-paper-0 px-5 py-10 shadow-panel sm:px-14 sm:py-16 print:mt-0 print:max-w-none print:bg-white print:p-0 print:shadow-none">
         <header className="keep-together grid gap-6 print:min-h-[236mm] print:content-between print:break-after-page">
-          <p className="flex items-center gap-2 text-ink-500 text-sm">
-            <Sign className="size-6" />
+          <p className="flex flex-wrap items-center gap-2 text-ink-500 text-sm">
+            {!workspace.logo && <Sign className="size-6" />}
+            <Brand {...workspace} className="mr-auto" />
             {board.finishedAt === null ? 'Report of a board in work' : 'Report of a finished board'}
           </p>
           <div>

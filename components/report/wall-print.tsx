@@ -22,7 +22,18 @@ function piecesOf(svg: SVGSVGElement): Piece[] {
 }
 
 /** The wall on one large sheet, or on several small ones with marks to cut and glue them together. */
-export function WallPrint({ board, asIs, toBe }: { board: { id: string; title: string }; asIs: string; toBe: string }) {
+export function WallPrint({
+  board,
+  workspace,
+  asIs,
+  toBe,
+}: {
+  board: { id: string; title: string }
+  /** Whose wall it is: it stands in the lower left corner of the first sheet. */
+  workspace: { name: string; logo: string | null }
+  asIs: string
+  toBe: string
+}) {
   const [paper, setPaper] = useState<SheetName>('a0')
   const [version, setVersion] = useState<'as-is' | 'to-be'>('as-is')
   const svg = version === 'as-is' ? asIs : toBe
@@ -86,7 +97,7 @@ export function WallPrint({ board, asIs, toBe }: { board: { id: string; title: s
       />
       <main className="mx-auto grid max-w-[70rem] gap-6 p-6 print:block print:max-w-none print:p-0">
         <h1 className="sr-only">{board.title}</h1>
-        {tiles.map(tile => (
+        {tiles.map((tile, at) => (
           <div
             key={tile.name}
             className="relative bg-white shadow-panel print:h-(--h) print:w-(--w) print:shadow-none print-colour print:not-last-of-type:break-after-page"
@@ -94,6 +105,7 @@ export function WallPrint({ board, asIs, toBe }: { board: { id: string; title: s
           >
             <svg viewBox={`0 0 ${sheet.w} ${sheet.h}`} className="block size-full" role="img" aria-label={tile.name}>
               <Picture plan={plan} tile={tile} family={family} on={on} />
+              {at === 0 && <Owner workspace={workspace} high={sheet.h} margin={plan.bleed} />}
               {tiles.length > 1 && <CutMarks plan={plan} tile={tile} name={`${board.title}: ${tile.name}`} />}
             </svg>
           </div>
@@ -106,6 +118,36 @@ export function WallPrint({ board, asIs, toBe }: { board: { id: string; title: s
         )}
       </main>
     </div>
+  )
+}
+
+/** Whose wall it is, in the margin below the picture. */
+function Owner({
+  workspace: { name, logo },
+  high,
+  margin,
+}: {
+  workspace: { name: string; logo: string | null }
+  /** mm */
+  high: number
+  margin: number
+}) {
+  const size = margin * 0.6
+  if (logo)
+    return (
+      <image
+        href={logo}
+        x={margin}
+        y={high - margin * 0.8}
+        width={size * 3}
+        height={size}
+        preserveAspectRatio="xMinYMid meet"
+      />
+    )
+  return (
+    <text x={margin} y={high - 2.5} fontSize="3" fill="#444" fontFamily="sans-serif">
+      {name}
+    </text>
   )
 }
 

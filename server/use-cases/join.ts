@@ -13,6 +13,7 @@ import type {
   SessionRecord,
   Store,
 } from '../store/store.ts'
+import { brandOf } from './brand.ts'
 import { hashToken } from './invites.ts'
 import { setParticipant, tellLobby } from './participants.ts'
 import { addGuest } from './people.ts'
@@ -83,6 +84,7 @@ export async function lookAtDoor(
   if (!known) checkOpen(door, Date.now())
   return {
     board: { title: door.board.title },
+    workspace: await brandOf({ store }, door.board.workspaceId),
     session: { title: door.session.title, status: door.session.status, plannedFor: door.session.plannedFor },
     role: known?.role ?? door.invite?.role ?? ('contributor' as const),
     needsPassword: !known && door.invite?.passwordHash != null,

@@ -4,6 +4,7 @@ import { newId } from '#server/base/ids.ts'
 import { limit } from '#server/base/rate-limit.ts'
 import type { Running } from '#server/base/runtime.ts'
 import type { MemberInviteRecord, MemberRecord, PersonRecord } from '../store/store.ts'
+import { brandOf } from './brand.ts'
 import { hashToken, newToken } from './invites.ts'
 import { demandRoom, quotas } from './quotas.ts'
 import { freshCode } from './sessions.ts'
@@ -84,8 +85,8 @@ async function openInvite({ store }: Pick<Parts, 'store'>, token: string): Promi
 export async function lookAtMemberInvite({ store }: Pick<Parts, 'store'>, address: string, token: string) {
   limit('join', address)
   const { workspaceId, role, createdBy } = await openInvite({ store }, token)
-  const [workspace, by] = await Promise.all([store.workspaces.get(workspaceId), store.people.get(createdBy)])
-  return { workspaceId, workspace: workspace?.name ?? '', role, by: by?.name ?? null }
+  const [workspace, by] = await Promise.all([brandOf({ store }, workspaceId), store.people.get(createdBy)])
+  return { workspace, role, by: by?.name ?? null }
 }
 
 /** Makes somebody with an account a member. */

@@ -5,6 +5,7 @@ import { namesIn } from '#server/base/names.ts'
 import { limit } from '#server/base/rate-limit.ts'
 import type { Running } from '#server/base/runtime.ts'
 import type { PersonRecord } from '../store/store.ts'
+import { brandOf } from './brand.ts'
 import { settingsOf } from './settings.ts'
 
 /** Returns the results of a board now, finished or not; throws notFound where the policy does not allow it. */
@@ -26,6 +27,7 @@ export async function readReport({ store, reader }: Running, person: PersonRecor
       finishedAt: board.finishedAt,
     },
     facilitator: facilitator && called(facilitator.id, facilitator.name),
+    workspace: await brandOf({ store }, board.workspaceId),
     currency: (await settingsOf({ store }, board.workspaceId)).currency,
     at: Date.now(),
     ...made,

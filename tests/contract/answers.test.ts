@@ -1,3 +1,4 @@
+import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { itemOf } from '#lib/facilitation/agendas.ts'
 import { currentRound } from '#lib/facilitation/stage.ts'
@@ -123,6 +124,13 @@ describe('routes', () => {
       ask('DELETE /api/workspaces/[workspaceId]/members/[personId]', undefined, { personId: kim.id }),
     'PATCH /api/workspaces/[workspaceId]/settings': () =>
       ask('PATCH /api/workspaces/[workspaceId]/settings', { currency: 'EUR' }),
+    'PUT /api/workspaces/[workspaceId]/logo': async () => {
+      const picture = await sharp({ create: { width: 9, height: 3, channels: 3, background: 'red' } })
+        .png()
+        .toBuffer()
+      return ask('PUT /api/workspaces/[workspaceId]/logo', picture)
+    },
+    'DELETE /api/workspaces/[workspaceId]/logo': () => ask('DELETE /api/workspaces/[workspaceId]/logo'),
     'GET /api/workspaces/[workspaceId]/settings': () => ask('GET /api/workspaces/[workspaceId]/settings'),
 
     'POST /api/boards/[boardId]/templates': () =>

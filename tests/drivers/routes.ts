@@ -66,10 +66,13 @@ export function send(
       ...(cookie ? { cookie } : {}),
       ...headers,
     },
-    ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    ...(body === undefined ? {} : { body: asSent(body) }),
   })
   return route.handler(request, { params: Promise.resolve(filled) })
 }
+
+const asSent = (body: unknown): string | Uint8Array<ArrayBuffer> =>
+  typeof body === 'string' ? body : body instanceof Uint8Array ? new Uint8Array(body) : JSON.stringify(body)
 
 /** Calls a route; throws when its answer or refusal is not what the route declares. */
 export async function ask(...args: Parameters<typeof send>): Promise<Answer> {

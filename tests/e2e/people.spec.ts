@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
-import { openBoard, ownerWithBoard } from '#tests/drivers/board.ts'
+import sharp from 'sharp'
+import { inviteTo, openBoard, ownerWithBoard } from '#tests/drivers/board.ts'
 
 const phone = { width: 390, height: 844 }
 
@@ -174,3 +175,31 @@ for (const colorScheme of ['light', 'dark'] as const)
     await owner.close()
     await other.close()
   })
+
+test('the logo of the workspace is at the door, on the report and on the printed wall', async ({ browser }) => {
+  const owner = await browser.newContext()
+  const boardId = await ownerWithBoard(owner, 'Ordering coffee', 'coffee')
+  const page = await owner.newPage()
+  await page.goto('/workspace/settings')
+  const choose = page.getByLabel('Picture for the logo')
+  await choose.setInputFiles({ name: 'logo.svg', mimeType: 'image/svg+xml', buffer: Buffer.from('<svg/>') })
+  await expect(page.getByText('A logo is a PNG or a JPEG picture.')).toBeVisible()
+  const buffer = await sharp({ create: { width: 300, height: 90, channels: 3, background: '#a33' } })
+    .png()
+    .toBuffer()
+  await choose.setInputFiles({ name: 'logo.png', mimeType: 'image/png', buffer })
+  const logo = (on: Page) => on.getByRole('img', { name: 'Olga Owner’s workspace' })
+  await expect(logo(page)).toBeVisible()
+  await isSound(page)
+  await page.goto(`/b/${boardId}/report`)
+  await expect(logo(page)).toBeVisible()
+  await page.goto(`/b/${boardId}/report/wall`)
+  await expect(page.locator('main svg image[href^="data:image/png"]')).toHaveCount(1)
+  const guest = await browser.newContext({ viewport: phone })
+  const door = await guest.newPage()
+  await door.goto(`/join/${await inviteTo(owner, boardId)}`)
+  await expect(logo(door)).toBeVisible()
+  await isSound(door)
+  await owner.close()
+  await guest.close()
+})

@@ -4,6 +4,7 @@ import { AccountForm } from '#components/home/account-form.tsx'
 import { ClosedDoor } from '#components/home/closed-door.tsx'
 import { Aside, Pinned, TextLink } from '#components/home/pinned.tsx'
 import { WorkspaceDoor } from '#components/home/workspace-door.tsx'
+import { Brand } from '#components/ui/brand.tsx'
 import { signInFor } from '#lib/access/path.ts'
 import { signedInPerson } from '#server/auth.ts'
 import { isAppError } from '#server/base/errors.ts'
@@ -28,6 +29,7 @@ export default async function JoinWorkspace({ params }: { params: Promise<{ toke
     throw error
   })
   if (isAppError(invite)) return <ClosedDoor code={invite.code} message={invite.message} toWorkspace />
+  const logo = invite.workspace.logo && <Brand {...invite.workspace} />
   const lead = (
     <>
       {invite.by && (
@@ -40,13 +42,17 @@ export default async function JoinWorkspace({ params }: { params: Promise<{ toke
   )
   if (person && !(await running().store.people.isGuest(person.id)))
     return (
-      <Pinned title={`Join ${invite.workspace}`} lead={lead}>
+      <Pinned title={`Join ${invite.workspace.name}`} brand={logo} lead={lead}>
         <WorkspaceDoor token={token} name={person.name} />
       </Pinned>
     )
   const back = `/join-workspace/${encodeURIComponent(token)}`
   return (
-    <Pinned title={`Join ${invite.workspace}`} lead={<>{lead} Members have an account: make yours, then go on.</>}>
+    <Pinned
+      title={`Join ${invite.workspace.name}`}
+      brand={logo}
+      lead={<>{lead} Members have an account: make yours, then go on.</>}
+    >
       <AccountForm way="sign-up" to={back} />
       <Aside>
         You have one? <TextLink href={signInFor(back)}>Sign in</TextLink>.

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { WorkspaceFrame } from '#components/organisation/frame.tsx'
 import { SettingsPage } from '#components/organisation/settings.tsx'
 import { currencies } from '#lib/report/currency.ts'
+import { brandOf } from '#server/use-cases/brand.ts'
 import { settingsOf } from '#server/use-cases/settings.ts'
 import { workspaceVisitor } from '../../library/visitor.ts'
 
@@ -15,6 +16,7 @@ export default async function Page() {
         key={workspace.id}
         workspace={workspace}
         settings={await settingsOf(parts, workspace.id)}
+        logo={(await brandOf(parts, workspace.id)).logo}
         currencies={currencies()}
       />
     </WorkspaceFrame>

@@ -8,6 +8,9 @@ export const moment = z.number()
 export const sessionStatus = z.enum(['planned', 'open', 'ended'])
 export const workspaceRole = z.enum(['owner', 'facilitator', 'manager'])
 
+/** What guests see of a workspace: its name, and its logo as a data address. */
+export const brand = z.strictObject({ name: z.string(), logo: z.string().nullable() })
+
 /** For how long a link works. */
 export const linkHours = z
   .number()

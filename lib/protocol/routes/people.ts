@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { sessionRoles } from '../../access/actor.ts'
 import { email, password, personName, typedPassword } from '../fields.ts'
 import type { RouteDeclaration } from '../route.ts'
-import { moment, sessionStatus, workspaceRole } from './parts.ts'
+import { brand, moment, sessionStatus, workspaceRole } from './parts.ts'
 
 const person = z.strictObject({
   id: z.string(),
@@ -26,6 +26,7 @@ const closed = ['session-ended', 'invite-revoked', 'invite-expired', 'invite-use
 /** What an invite or a short code leads to, before anybody joins. */
 const door = z.strictObject({
   board: z.strictObject({ title: z.string() }),
+  workspace: brand,
   session: z.strictObject({ title: z.string(), status: sessionStatus, plannedFor: moment.nullable() }),
   role: z.enum(sessionRoles),
   needsPassword: z.boolean(),

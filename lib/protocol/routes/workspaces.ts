@@ -5,7 +5,7 @@ import { currency } from '../../report/currency.ts'
 import { actNames } from '../acts.ts'
 import { line } from '../fields.ts'
 import type { RouteDeclaration } from '../route.ts'
-import { linkHours, moment, nothing, workspaceRole } from './parts.ts'
+import { brand, linkHours, moment, nothing, workspaceRole } from './parts.ts'
 
 const svg = { file: 'image/svg+xml' } as const
 /** Owners hand over instead. */
@@ -170,6 +170,21 @@ export const workspaceRoutes = {
     records: 'workspace.settings',
     input: workspaceSettings.partial(),
     answer: z.strictObject({ settings: workspaceSettings }),
+  },
+
+  'PUT /api/workspaces/[workspaceId]/logo': {
+    describes: 'Sets the logo: a PNG or JPEG of up to 1 MB as the body.',
+    who: 'workspace.settings',
+    records: 'workspace.settings',
+    input: { file: 'application/octet-stream' },
+    answer: z.strictObject({ brand }),
+    errors: ['bad-request'],
+  },
+  'DELETE /api/workspaces/[workspaceId]/logo': {
+    describes: 'Removes the logo.',
+    who: 'workspace.settings',
+    records: 'workspace.settings',
+    answer: nothing,
   },
 
   'POST /api/boards/[boardId]/templates': {

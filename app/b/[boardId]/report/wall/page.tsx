@@ -8,6 +8,6 @@ export const metadata: Metadata = { title: 'The wall on paper', robots: { index:
 export default async function Page({ params }: { params: Promise<{ boardId: string }> }) {
   const { boardId } = await params
   const { parts, person } = await visitor(`/b/${boardId}/report/wall`)
-  const { board, asIs, toBe } = await found(readReport(parts, person, boardId))
-  return <WallPrint board={board} asIs={asIs} toBe={toBe} />
+  const { board, workspace, asIs, toBe } = await found(readReport(parts, person, boardId))
+  return <WallPrint board={board} workspace={workspace} asIs={asIs} toBe={toBe} />
 }
