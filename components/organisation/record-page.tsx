@@ -1,3 +1,4 @@
+'use client'
 import Link from 'next/link'
 import { Button } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
