@@ -36,7 +36,7 @@ function Open({ panel, width }: { panel: Panel; width: number }) {
   const Content = panel.component
   const tab = tabOf(panel.id)
   useEffect(() => {
-    if (tab) frame.change({ parts: { ...frame.get().parts, [tab.id]: panel.id } })
+    if (tab && frame.get().by === 'me') frame.change({ parts: { ...frame.get().parts, [tab.id]: panel.id } })
   }, [frame, tab, panel.id])
   return (
     <aside

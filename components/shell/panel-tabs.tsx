@@ -1,5 +1,7 @@
 'use client'
 import { cx } from 'class-variance-authority'
+import { useMay } from '#components/board/state/board-context.tsx'
+import { useStage } from '#components/stage/state/use-stage.ts'
 import { useFrame, useFrameStore } from '#components/workspace/frame-state.ts'
 import { type Tab, tabOf, tabs } from './panels.ts'
 import { type TabSign, useTabSigns } from './tab-signs.ts'
@@ -28,9 +30,12 @@ export function PanelTabs() {
 function TabButton({ tab, open, sign }: { tab: Tab; open: boolean; sign: TabSign | null }) {
   const frame = useFrameStore()
   const { parts } = useFrame()
-  const { id, label, icon: Icon, panels } = tab
+  const stage = useStage()
+  const leads = useMay('stage.lead').ok
+  const { id, label, icon: Icon, panels, begins } = tab
   const press = () => {
-    const last = panels.find(panel => panel.id === parts[id]) ?? panels[0]
+    const wanted = parts[id] ?? begins?.(stage, leads)
+    const last = panels.find(panel => panel.id === wanted) ?? panels[0]
     frame.change({ panel: open ? null : (last?.id ?? null), over: null })
   }
   return (

@@ -36,7 +36,7 @@ import { PeoplePanel } from '#components/stage/people/people-panel.tsx'
 import { ViewsPanel } from '#components/stage/views/views-panel.tsx'
 import { VotingPanel } from '#components/stage/voting/voting-panel.tsx'
 import type { Action } from '#components/workspace/action.ts'
-import type { Stage } from '#lib/facilitation/stage.ts'
+import { currentRound, type Stage } from '#lib/facilitation/stage.ts'
 
 /** Something beside the wall: one at a time, at the right; instead of the wall on a phone. A part of its tab. */
 export interface Panel {
@@ -77,6 +77,8 @@ export interface Tab {
   label: string
   icon: LucideIcon
   panels: readonly Panel[]
+  /** The part for who has not chosen another; left out: the first. */
+  begins?: (stage: Stage, leads: boolean) => string
   /** What stands beside its parts and opens over the wall. */
   beside?: Action
 }
@@ -87,6 +89,9 @@ export const tabs: readonly Tab[] = [
     id: 'now',
     label: 'Now',
     icon: NotebookPen,
+    // Who leads goes through the agenda, where nothing else is asked of everybody.
+    begins: (stage, leads) =>
+      stage.vote?.status === 'open' ? 'voting' : leads && currentRound(stage) === null ? 'agenda' : 'now',
     panels: [
       panel({ id: 'now', label: 'Now', icon: NotebookPen, component: NowPanel }),
       panel({ id: 'agenda', label: 'Agenda', icon: ListOrdered, shortcut: 'G', component: AgendaPanel }),

@@ -6,6 +6,7 @@ import { useRoster, useStatus } from '#components/collab/collab-context.tsx'
 import { statusWords } from '#components/collab/status.ts'
 import { useStore } from '#components/ui/store.ts'
 import type { Action } from '#components/workspace/action.ts'
+import { useFollow } from '#components/workspace/following.tsx'
 import { freeze, spotlight } from './attention/attention-actions.ts'
 import { useUnled } from './session/take-over.tsx'
 import { useStage } from './state/use-stage.ts'
@@ -25,9 +26,10 @@ export function useNotice(): StageNotice | null {
   const unled = useUnled()
   const light = useLight()
   const standing = useStanding()
+  const following = useFollowing()
   if (offline) return offline
   if (unled !== null) return { icon: UserX, tone: 'warn', text: unled }
-  return standing ?? light
+  return standing ?? light ?? following
 }
 
 function useOffline(): StageNotice | null {
@@ -41,6 +43,14 @@ function useOffline(): StageNotice | null {
       ? 'The server cannot be reached. This is the board as this browser kept it; what you write is sent later.'
       : `${label}. ${detail}`
   return { icon: CloudOff, tone: 'warn', text }
+}
+
+/** This tab looks where somebody else looks. */
+function useFollowing(): StageNotice | null {
+  const { leader } = useFollow()
+  const { people } = useRoster()
+  if (leader === null) return null
+  return { icon: Eye, tone: 'calm', text: `Following ${people.get(leader)?.name ?? 'somebody'}; move to leave.` }
 }
 
 /** Somebody points at a part of the wall. */

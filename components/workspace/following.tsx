@@ -78,15 +78,9 @@ function Pursuit({ leader, onEnd }: { leader: string; onEnd: () => void }) {
   const colour = other()?.person.colour
   return (
     <div
-      className="pointer-events-none fixed inset-x-0 top-13 bottom-0 z-10 border-3 border-solid"
+      aria-hidden
+      className="pointer-events-none fixed inset-x-0 top-12 bottom-0 z-10 border-3 border-solid"
       style={{ borderColor: colour }}
-    >
-      <p
-        className="-translate-x-1/2 absolute top-0 left-1/2 rounded-b-md px-3 py-1 text-white text-xs"
-        style={{ backgroundColor: colour }}
-      >
-        Following <bdi>{name}</bdi>; move to leave
-      </p>
-    </div>
+    />
   )
 }
