@@ -21,6 +21,8 @@ export interface FoldJobs {
   fold: { ask: DocumentAt; answer: Folded | null }
   /** What it has beyond a state vector, as one update. */
   beyond: { ask: DocumentAt & { stateVector: Uint8Array }; answer: Uint8Array<ArrayBuffer> | null }
+  /** The document has left memory. */
+  forget: { ask: { docId: string }; answer: null }
 }
 
 /** Documents stay loaded here while they are being edited, so that a fold costs its updates and one encoding. */
@@ -76,11 +78,17 @@ function begun(state: Uint8Array | null): Y.Doc | null {
   return doc
 }
 
+function forget({ docId }: FoldJobs['forget']['ask']): null {
+  held.get(docId)?.doc.destroy()
+  held.delete(docId)
+  return null
+}
+
 const bytesOf = (answer: unknown): Uint8Array<ArrayBuffer> | null =>
   answer instanceof Uint8Array ? (answer as Uint8Array<ArrayBuffer>) : ((answer as Folded | null)?.state ?? null)
 
 await answerJobs<FoldJobs>(
-  { fold, beyond },
+  { fold, beyond, forget },
   {
     transfer: answer => {
       const bytes = bytesOf(answer)

@@ -135,6 +135,7 @@ export function createHub({
       if (inUse(idle) || rooms.get(docId) !== idle) continue
       rooms.delete(docId)
       idle.destroy()
+      folder.forget(docId)
     }
   }
   /** A board stays loaded as long as a draft of it does: the draft takes its phases from the board. */

@@ -35,6 +35,11 @@ export class KeyframeFolder {
     return answer
   }
 
+  /** Lets go of a document that has left memory. */
+  forget(docId: string): void {
+    this.#thread.ask('forget', { docId }).catch(() => {})
+  }
+
   close(): Promise<void> {
     return this.#thread.end(new Error('The folder of keyframes is closed.'))
   }

@@ -40,3 +40,21 @@ export function watchLoop(): () => Strain {
     return strain
   }
 }
+
+/** What a process holds after it has thrown away all that it can; bytes. */
+export interface Memory {
+  /** The main thread's own heap, and what it holds outside of it. */
+  heap: number
+  /** Resident, with the heaps of all threads. */
+  resident: number
+}
+
+/** Needs --expose-gc. */
+export async function heldMemory(): Promise<Memory> {
+  for (let i = 0; i < 4; i += 1) {
+    globalThis.gc?.()
+    await new Promise(resolve => setTimeout(resolve, 50))
+  }
+  const { heapUsed, external, rss } = process.memoryUsage()
+  return { heap: heapUsed + external, resident: rss }
+}

@@ -6,7 +6,7 @@ import { once } from 'node:events'
 import { readEnv } from '#server/base/env.ts'
 import { createLog } from '#server/base/log.ts'
 import { serve } from '#server/serve.ts'
-import { watchLoop } from './loop-watch.ts'
+import { heldMemory, watchLoop } from './loop-watch.ts'
 import { poorDisk } from './poor-disk.ts'
 
 const env = readEnv()
@@ -26,5 +26,7 @@ process.on('SIGUSR2', () => {
 })
 process.on('SIGTERM', () => server.close().then(() => process.exit(0)))
 const strain = watchLoop()
-process.stdin.on('data', () => console.log(JSON.stringify(strain())))
+process.stdin.on('data', async line =>
+  console.log(JSON.stringify(String(line).startsWith('memory') ? await heldMemory() : strain())),
+)
 console.log(String(server.port))

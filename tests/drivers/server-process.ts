@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Readable, Writable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
-import type { Strain } from './loop-watch.ts'
+import type { Memory, Strain } from './loop-watch.ts'
 import { testSecret } from './server.ts'
 
 const script = fileURLToPath(new URL('./serve-alone.ts', import.meta.url))
@@ -17,18 +17,24 @@ type Child = ChildProcessByStdio<Writable, Readable, null>
 export class ServerProcess {
   readonly #dataDir: string
   readonly #arguments: readonly string[]
+  readonly #flags: readonly string[]
   readonly #settings: Record<string, string>
   #child: Child | null = null
   /** A process that has loaded its modules for the next start: loading takes ten times as long as starting. */
   #standby: Child | null = null
   port = 0
 
-  /** `pages` serves the built ones too; `settings` are more of the environment. */
+  /** `pages` serves the built ones too; `settings` are more of the environment, `flags` of Node. */
   constructor(
     dataDir: string,
-    { pages = false, settings = {} }: { pages?: boolean; settings?: Record<string, string> } = {},
+    {
+      pages = false,
+      settings = {},
+      flags = [],
+    }: { pages?: boolean; settings?: Record<string, string>; flags?: readonly string[] } = {},
   ) {
     this.#dataDir = dataDir
+    this.#flags = flags
     this.#settings = settings
     this.#arguments = pages ? ['--pages'] : []
   }
@@ -54,30 +60,44 @@ export class ServerProcess {
   }
 
   #load(): Child {
-    return spawn(process.execPath, ['--disable-warning=ExperimentalWarning', script, ...this.#arguments], {
-      cwd: root,
-      stdio: ['pipe', 'pipe', 'inherit'],
-      env: {
-        ...process.env,
-        PORT: String(this.port),
-        HOST: '127.0.0.1',
-        PUBLIC_URL: `http://127.0.0.1:${this.port}`,
-        DATA_DIR: this.#dataDir,
-        AUTH_SECRET: testSecret,
-        LOG_LEVEL: 'silent',
-        NODE_COMPILE_CACHE: join(tmpdir(), 'brownpaper-compile-cache'),
-        NODE_ENV: 'production',
-        ...this.#settings,
+    return spawn(
+      process.execPath,
+      ['--disable-warning=ExperimentalWarning', ...this.#flags, script, ...this.#arguments],
+      {
+        cwd: root,
+        stdio: ['pipe', 'pipe', 'inherit'],
+        env: {
+          ...process.env,
+          PORT: String(this.port),
+          HOST: '127.0.0.1',
+          PUBLIC_URL: `http://127.0.0.1:${this.port}`,
+          DATA_DIR: this.#dataDir,
+          AUTH_SECRET: testSecret,
+          LOG_LEVEL: 'silent',
+          NODE_COMPILE_CACHE: join(tmpdir(), 'brownpaper-compile-cache'),
+          NODE_ENV: 'production',
+          ...this.#settings,
+        },
       },
-    })
+    )
   }
 
   /** Returns the strain on its event loop and memory since the last call. */
   async strain(): Promise<Strain> {
+    return (await this.#ask('strain')) as Strain
+  }
+
+  /** What it holds when all that can go is gone; it has to be started with --expose-gc. */
+  async memory(): Promise<Memory> {
+    return (await this.#ask('memory')) as Memory
+  }
+
+  async #ask(what: string): Promise<unknown> {
     const child = this.#child
     if (!child) throw new Error('the server does not run')
-    child.stdin.write('strain\n')
-    return JSON.parse(await lineOf(child.stdout, /^\{/)) as Strain
+    const answer = lineOf(child.stdout, /^\{/)
+    child.stdin.write(`${what}\n`)
+    return JSON.parse(await answer)
   }
 
   /** Fills its disk until the next call or start. */

@@ -6,6 +6,7 @@ import { abuseAtSize } from './abuse/at-size.ts'
 import { inPostgres } from './kept.ts'
 import { killAgainAndAgain } from './kill.ts'
 import { mutateAtLength } from './mutate.ts'
+import { soakAtSize } from './soak/soak.ts'
 
 /** Answers what was done, for a line of output; throws when something did not hold. */
 type Fuzzer = (seed: number) => Promise<unknown>
@@ -23,6 +24,7 @@ const fuzzers: Record<string, Fuzzer> = {
   'kills-full-disk': kills('full now and then'),
   'kills-postgres': kills('roomy', inPostgres),
   abuse: abuseAtSize,
+  soak: soakAtSize,
 }
 
 const seed = chosenSeed()
