@@ -7,6 +7,7 @@ import type { CommandAnswer, CommandInput, CommandName } from '#lib/protocol/com
 import type { Notice, Refused } from '#lib/protocol/messages.ts'
 import { PendingCommands } from './commands.ts'
 import { copyName, type LocalCopy, openLocalCopy } from './local-copy.ts'
+import { watchRemovals } from './removed-for-good.ts'
 import { emptyRoster, type Roster, rosterAfter, welcomed } from './roster.ts'
 import { opening, type Status } from './status.ts'
 import { type SyncEvents, SyncProvider } from './sync-provider.ts'
@@ -136,6 +137,11 @@ export class Collab {
       const { origin } = transaction
       if (origin !== provider.origin && origin !== this.#copy?.origin) changes.wrote(transaction)
     })
+    watchRemovals(
+      doc,
+      id => changes.has(id),
+      lost => this.unsaved.add(removedForGood, lost),
+    )
     provider.connect()
   }
 
@@ -286,6 +292,12 @@ export class Collab {
 }
 
 const unexplained: Refused = { rule: 'unknown', path: '', message: closeCodes.refused.says }
+
+const removedForGood: Refused = {
+  rule: 'removed',
+  path: '',
+  message: 'What was changed here had been taken off, and was removed from the board for good meanwhile.',
+}
 
 const tooLarge: Refused = { rule: 'size.bytes', path: '', message: closeCodes.tooLarge.says }
 

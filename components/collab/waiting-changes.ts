@@ -20,6 +20,9 @@ export class WaitingChanges {
   get size(): number {
     return this.#written.size
   }
+  has(id: string): boolean {
+    return this.#written.has(id)
+  }
   get ids(): string[] {
     return [...this.#written.keys()]
   }

@@ -3,6 +3,7 @@ import { Copy, Ellipsis, FileText, Library } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useEffect } from 'react'
 import { replayBoard } from '#components/board/actions/history.ts'
+import { ClearDialog } from '#components/board/panels/clear-dialog.tsx'
 import { useBoard, useMay, useSelection } from '#components/board/state/board-context.tsx'
 import { useRoster } from '#components/collab/collab-context.tsx'
 import { DetailsDialog } from '#components/library/details-dialog.tsx'
@@ -17,7 +18,7 @@ import { Menu, MenuItem, MenuSeparator } from '#components/ui/menu.tsx'
 import { ActionItem } from '#components/workspace/action-controls.tsx'
 import { useFrame, useFrameStore } from '#components/workspace/frame-state.ts'
 import { useDraggedFiles } from './dragged-files.ts'
-import { describeBoard, importFile, openExport, saveAsTemplate, showKeys } from './frame-actions.ts'
+import { describeBoard, freeSpace, importFile, openExport, saveAsTemplate, showKeys } from './frame-actions.ts'
 import { binPanel } from './panels.ts'
 
 /** What is done with the board as a whole: described, taken along, brought in, reported, finished. */
@@ -61,6 +62,7 @@ export function BoardMenu() {
         <MenuSeparator />
         <ActionItem action={showKeys} short />
         <ActionItem action={binPanel.action} short />
+        <ActionItem action={freeSpace} short onlyAllowed />
         {(mayFinish.ok || (finished && mayBrowse.ok)) && <MenuSeparator />}
         <ActionItem action={openFinish} onlyAllowed />
         {finished && mayBrowse.ok && (
@@ -91,6 +93,7 @@ function BoardDialogs() {
     import: useMay('board.import'),
     finish: useMay('board.finish'),
     template: useMay('template.save'),
+    clear: useMay('board.clear'),
   }
   useDraggedFiles(answers.import.ok)
   const asked = over !== null && over in answers ? answers[over as keyof typeof answers] : null
@@ -111,6 +114,7 @@ function BoardDialogs() {
       <ExportDialog boardId={boardId} selected={[...selection.notes]} history={mayReplay.ok} {...of('export')} />
       <ImportDialog {...of('import')} />
       <FinishDialog {...of('finish')} />
+      <ClearDialog {...of('clear')} />
       <TemplateDialog boardId={boardId} {...of('template')} />
     </>
   )

@@ -13,6 +13,7 @@ import {
   SkipForward,
   Tag,
   TextSearch,
+  Trash2,
 } from 'lucide-react'
 import { commentActions } from '#components/comments/comment-actions.ts'
 import { methodActions } from '#components/method/method-actions.ts'
@@ -103,6 +104,17 @@ export const openHelp: Action = {
   perform: open('help'),
 }
 
+export const freeSpace: Action = {
+  id: 'frame.clear',
+  label: 'Free space: remove for good what was taken off',
+  short: 'Free space',
+  icon: Trash2,
+  group: 'frame',
+  words: 'empty the bin, smaller, delete for good',
+  needs: ['board.clear'],
+  perform: open('clear'),
+}
+
 export const showMinimap: Action = {
   id: 'frame.minimap',
   label: 'Show the minimap',
@@ -173,6 +185,7 @@ export const frameActions: readonly Action[] = [
   openExport,
   importFile,
   saveAsTemplate,
+  freeSpace,
   openFinish,
   openHelp,
   night,

@@ -30,6 +30,7 @@ export interface Frame {
     | 'share'
     | 'code'
     | 'table'
+    | 'clear'
     | 'details'
     | 'export'
     | 'import'

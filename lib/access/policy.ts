@@ -215,6 +215,7 @@ export const policy = {
   ),
   'board.replay': workspaceRow('replay the history, and share a session’s replay', ofWorkspace),
   'board.restore': row('bring the board back to a moment, or undo another’s changes', facilitates),
+  'board.clear': row('remove for good what was taken off', facilitates),
   'history.erase': workspaceRow('erase a person’s name from history', ofWorkspace),
   'template.save': workspaceRow('save boards and agendas as templates', ofWorkspace),
 

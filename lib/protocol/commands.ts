@@ -207,6 +207,17 @@ export const commands = {
     answer: done,
   },
 
+  'board.clear': {
+    describes: 'Removes for good what was taken off, which makes the board smaller; its history keeps it.',
+    ability: 'board.clear',
+    input: nothing,
+    answer: z.strictObject({
+      /** Number of notes, links and other things. */
+      removed: z.number().int(),
+      /** Bytes by which the board has become smaller. */
+      freed: z.number().int(),
+    }),
+  },
   'repair.back': {
     describes: 'Puts the wall back to what it was after an update.',
     ability: 'board.restore',

@@ -26,17 +26,45 @@ export function writesBackTo(rows: RowColumns, seq: number): CellWrite[] {
   now.seek(rows.count - 1)
   const valueAt = (cursor: RowCursor, cell: number): unknown => rows.value[cursor.holding(cell)]
   const unborn = new Set<string>()
+  const off = new Set<string>()
   rows.cells.forEach((cell, index) => {
     if (cell.key === presence && valueAt(then, index) !== true) unborn.add(entityOf(cell))
+    if (cell.key === 'deleted' && valueAt(then, index) === true) off.add(entityOf(cell))
+  })
+  const removed = new Set<string>()
+  rows.cells.forEach((cell, index) => {
+    const entity = entityOf(cell)
+    if (cell.key === presence && valueAt(now, index) !== true && !unborn.has(entity) && !off.has(entity))
+      removed.add(entity)
   })
   return rows.cells.flatMap((cell, index): CellWrite[] => {
+    if (!repaired.has(cell.root)) return []
+    const [was, is, entity] = [valueAt(then, index), valueAt(now, index), entityOf(cell)]
+    if (removed.has(entity)) return [anew(rows, cell, then.holding(index))]
     if (!concerns(cell)) return []
-    const [was, is] = [valueAt(then, index), valueAt(now, index)]
     if (cell.key === presence)
       return was !== true && is === true ? [{ root: cell.root, id: cell.id, key: 'deleted', value: true }] : []
-    if (unborn.has(entityOf(cell)) || JSON.stringify(was) === JSON.stringify(is)) return []
+    if (unborn.has(entity) || JSON.stringify(was) === JSON.stringify(is)) return []
     return [{ ...cell, value: was }]
   })
+}
+
+/** Returns the writes that make something anew that was removed for good, as it was last; none when it never was. */
+export function writesReviving(rows: RowColumns, root: RootName, id: string): CellWrite[] {
+  const cursor = new RowCursor(rows)
+  cursor.seek(rows.count - 1)
+  const writes = rows.cells.flatMap((cell, index): CellWrite[] => {
+    if (cell.root !== root || cell.id !== id || cell.key === 'deleted') return []
+    const row = cursor.holding(index)
+    return [anew(rows, cell, cell.key === presence ? (rows.prev[row] ?? -1) : row)]
+  })
+  return writes.some(({ key }) => key === null) ? writes : []
+}
+
+/** A cell of something that is made anew, as it was in a row. */
+function anew(rows: RowColumns, cell: Cell, row: number): CellWrite {
+  if (cell.key !== presence) return { ...cell, value: rows.value[row] }
+  return { root: cell.root, id: cell.id, key: null, value: rows.actors[rows.actor[row] ?? 0] ?? null }
 }
 
 /** Returns the last update in which the person changed the wall; null when there is none. */
@@ -71,7 +99,7 @@ export function writesUndoing(rows: RowColumns, personId: string, since: number)
       const takeOff = cell.key === presence && !shared.has(entity)
       return takeOff ? [{ root: cell.root, id: cell.id, key: 'deleted', value: true }] : []
     }
-    if (!theirs(row)) return []
+    if (!theirs(row) || cell.key === presence) return []
     while (row >= 0 && theirs(row)) row = rows.prev[row] ?? -1
     const before = rowAt(rows, row)?.value
     return JSON.stringify(before) === JSON.stringify(rows.value[cursor.holding(index)])

@@ -17,6 +17,8 @@ export interface Hub {
   write(docId: string, command: string, personId: string | null, body: (doc: Y.Doc) => void): Promise<void>
   /** Reads a document's present state (loads it if needed) without keeping it in memory. */
   read<T>(docId: string, body: (doc: Y.Doc) => T): Promise<T>
+  /** Folds a document's updates into a keyframe; returns the bytes that it takes, as whoever joins is sent them. */
+  fold(docId: string): Promise<number>
   /** A person's role or membership changed: their sockets to the board reconnect, or stay out. */
   reauthorise(boardId: string, personId: string): Promise<void>
   /** Title, session or finished state changed: everyone's board data and the policy's phase are refreshed. */

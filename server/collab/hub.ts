@@ -201,6 +201,13 @@ export function createHub({
       await asked.settled()
       return body(asked.doc)
     },
+    async fold(docId) {
+      const asked = room(docId)
+      await asked.ready
+      await asked.settled()
+      await asked.keyframe()
+      return asked.size
+    },
     async reauthorise(boardId, personId) {
       const access = await accessTo(store, personId, boardId)
       for (const each of ofBoard(boardId))

@@ -3,9 +3,10 @@ import { type AdmitResult, admit } from './admit.ts'
 import type { Connection } from './connection.ts'
 import type { HeldBack } from './held-back.ts'
 import { roomLimits } from './limits.ts'
+import type { LogShare } from './log-share.ts'
 import type { RoomPresence } from './presence.ts'
 import type { RoomDocument } from './room-document.ts'
-import type { RoomServices } from './shared.ts'
+import { type RoomServices, usedUp } from './shared.ts'
 
 /** Bytes of an update that holds nothing. */
 const nothingNew = 2
@@ -56,6 +57,15 @@ export class RoomGate {
     if (!verdict.ok && !verdict.gap)
       shared.log.info({ docId, personId, rule: verdict.refused.rule }, 'refused an update')
     return verdict
+  }
+
+  /** The share of whom the server writes for, which it charges afterwards; throws when it is used up. */
+  shareOf(personId: string | null): LogShare | null {
+    const { boardId, shared } = this.#parts
+    // Only who facilitates has the server write anything large.
+    const share = personId === null ? null : shared.allowances.of(personId).logged(boardId, true)
+    if (share?.usedUp) throw usedUp()
+    return share
   }
 
   /** Takes the bytes of an update from the person's share of the log; false: there are not so many now. */

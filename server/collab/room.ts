@@ -20,7 +20,7 @@ import { RoomGate } from './room-gate.ts'
 import { RoomKeyframes } from './room-keyframes.ts'
 import { RoomLog } from './room-log.ts'
 import { boardAndSession } from './roster.ts'
-import { type RoomServices, storageFailed, storageNotice, usedUp } from './shared.ts'
+import { type RoomServices, storageFailed, storageNotice } from './shared.ts'
 import { Step1Answers } from './step1-answers.ts'
 
 interface Loaded {
@@ -89,6 +89,10 @@ export class Room implements Receiver {
   }
   get #draft(): boolean {
     return this.docId !== this.boardId
+  }
+  /** Bytes of the document, as a new connection is sent it. */
+  get size(): number {
+    return this.#live.document.cache.size
   }
   get doc(): Y.Doc {
     return this.#live.document.doc
@@ -220,10 +224,8 @@ export class Room implements Receiver {
     const { trouble } = this.#shared.writer
     if (trouble) throw storageFailed(trouble)
     this.#context.demandUnsealed()
-    const { document, log } = this.#live
-    // Only who facilitates has the server write anything large.
-    const share = personId === null ? null : this.#shared.allowances.of(personId).logged(this.boardId, true)
-    if (share?.usedUp) throw usedUp()
+    const { document, gate, log } = this.#live
+    const share = gate.shareOf(personId)
     const written = document.transact(body, new ServerOrigin(command, personId))
     if (written.length > 0) this.#presence.leaseServer(this.doc.clientID)
     log.submit(written, personId, null)

@@ -1,4 +1,5 @@
 import type { Implementations } from '#server/collab/command.ts'
+import { clearing } from './clear.ts'
 import { drafts } from './drafts.ts'
 import { repair } from './repair.ts'
 import { signals } from './signal.ts'
@@ -18,4 +19,5 @@ export const implementations: Implementations = {
   ...drafts,
   ...votes,
   ...repair,
+  ...clearing,
 }

@@ -2,10 +2,11 @@ import { gunzipSync, gzipSync } from 'node:zlib'
 import * as Y from 'yjs'
 import type { CellWrite } from '#lib/board/commands/repair.ts'
 import { type BoardPlan, planOf } from '#lib/board/plan.ts'
+import type { RootName } from '#lib/board/schema.ts'
 import { rowsBetween } from '#lib/replay/excerpt.ts'
 import { BoardPlayer } from '#lib/replay/player.ts'
 import { type Logged, RowRecorder } from '#lib/replay/recorder.ts'
-import { lastSeqOf, rowOfSeq, writesBackTo, writesUndoing } from '#lib/replay/repair.ts'
+import { lastSeqOf, rowOfSeq, writesBackTo, writesReviving, writesUndoing } from '#lib/replay/repair.ts'
 import { readRows } from '#lib/replay/row-reader.ts'
 import { RowWriter } from '#lib/replay/row-writer.ts'
 import { answerJobs } from '#server/base/thread-answers.ts'
@@ -27,7 +28,7 @@ export interface RecordJobs {
   excerpt: { ask: { rows: Uint8Array; from: number; to: number }; answer: Uint8Array }
 }
 /** Restore the board to an update, or undo what one person did: since an update, or their last change. */
-export type Wish = { to: number } | { undo: string; since: number | null }
+export type Wish = { to: number } | { undo: string; since: number | null } | { revive: { root: RootName; id: string } }
 
 interface Held {
   seq: number
@@ -87,6 +88,7 @@ const reading = (rows: Uint8Array) => readRows(gunzipSync(rows))
 function repair({ rows, wish }: RecordJobs['repair']['ask']): RecordJobs['repair']['answer'] {
   const columns = reading(rows)
   if ('to' in wish) return writesBackTo(columns, wish.to)
+  if ('revive' in wish) return writesReviving(columns, wish.revive.root, wish.revive.id)
   const since = wish.since ?? lastSeqOf(columns, wish.undo)
   return since === null ? [] : writesUndoing(columns, wish.undo, since)
 }

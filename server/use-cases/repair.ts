@@ -1,4 +1,5 @@
 import { writeCells } from '#lib/board/commands/repair.ts'
+import { rootOf } from '#lib/board/schema.ts'
 import type { CommandAnswer, ParsedInput } from '#lib/protocol/commands.ts'
 import { badRequest } from '#server/base/errors.ts'
 import { newId } from '#server/base/ids.ts'
@@ -42,10 +43,13 @@ export async function bringBackFromHistory(
   personId: string,
   { root, id }: ParsedInput<'repair.bring-back'>,
 ): Promise<Repaired> {
-  const { seq: before } = await recordings.upToDate(boardId)
+  // Where it was removed for good it is made anew from the history, as it was last.
+  const { writes, seq: before } = await recordings.repair(boardId, { revive: { root, id } })
   let changed = 0
   await hub.write(boardId, 'repair.bring-back', personId, doc => {
-    changed = writeCells({ doc, newId }, 'repair.bring-back', [{ root, id, key: 'deleted', value: false }])
+    const isThere = rootOf(doc, root).has(id)
+    const back = isThere ? [{ root, id, key: 'deleted', value: false }] : writes
+    changed = writeCells({ doc, newId }, 'repair.bring-back', back)
   })
   if (changed === 0) throw badRequest('This is on the wall already.')
   return { changed, before }

@@ -36,7 +36,7 @@ test('contributors who fill a board leave the facilitator room for notes, and fo
   expect({ takenOff, added }).toEqual({ takenOff: true, added: true })
   expect(honest).toBeGreaterThan(0)
   expect(turn).toBeLessThan(1000)
-})
+}, 300_000)
 
 test('cursors and questions for them over many sockets are shown to nobody as often, and heap nothing up', async () => {
   const { seen, unknown, messages, grown, honest } = await showAtWill(10, 100)
@@ -44,4 +44,4 @@ test('cursors and questions for them over many sockets are shown to nobody as of
   expect(seen).toBeLessThan(messages)
   expect(grown).toBeLessThan(messages * 100 * 1024)
   expect(honest).toBeGreaterThan(0)
-})
+}, 300_000)

@@ -297,6 +297,7 @@ describe('commands', () => {
     'repair.undo': () => lead('repair.undo', { undo: fay.id, since: 1 }),
     // Fay's own note has just gone with the rest of what she did.
     'repair.bring-back': () => lead('repair.bring-back', { root: 'notes', id: noteId }),
+    'board.clear': () => lead('board.clear'),
     'repair.back': () => lead('repair.back', { to: 1 }),
   }
 

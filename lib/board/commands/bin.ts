@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { rootOf } from '../schema.ts'
+import { type RootName, rootNames, rootOf, schema } from '../schema.ts'
 import type { BoardSnapshot } from '../snapshot.ts'
 import { setFields, transact, type Writer } from './writer.ts'
 
@@ -32,4 +32,43 @@ export function bringBack(writer: Writer, board: BoardSnapshot, id: string): voi
         setFields(writer, 'links', linkId, { deleted: false })
     }
   })
+}
+
+/** Something that was taken off, or a link that can be shown no more because a note at its end was. */
+export interface TakenOff {
+  root: RootName
+  id: string
+}
+
+/** Returns everything that can be removed for good without a change of what is shown. */
+export function takenOff(doc: Y.Doc): TakenOff[] {
+  const found: TakenOff[] = []
+  for (const root of rootNames) {
+    if (schema[root].add === 'server') continue
+    for (const [id, entity] of rootOf(doc, root)) if (isOff(doc, root, entity)) found.push({ root, id })
+  }
+  return found
+}
+
+/**
+ * Removes for good what is still off; returns how much of it was. Only the server may: it leaves of each thing little
+ * more than its id, which is never used for another.
+ */
+export function removeForGood(doc: Y.Doc, some: readonly TakenOff[]): number {
+  let removed = 0
+  for (const { root, id } of some) {
+    const entity = rootOf(doc, root).get(id)
+    if (!entity || !isOff(doc, root, entity)) continue
+    rootOf(doc, root).delete(id)
+    removed += 1
+  }
+  return removed
+}
+
+function isOff(doc: Y.Doc, root: RootName, entity: Y.Map<unknown>): boolean {
+  if (entity.get('deleted') === true) return true
+  const ends = root === 'links' ? entity.get('ends') : null
+  if (!Array.isArray(ends)) return false
+  const notes = rootOf(doc, 'notes')
+  return ends.some(end => !notes.has(end) || notes.get(end)?.get('deleted') === true)
 }

@@ -4,8 +4,11 @@ import { Collab } from '#components/collab/collab.ts'
 import { newEntityId } from '#components/collab/new-id.ts'
 import { addLink } from '#lib/board/commands/links.ts'
 import { addNotes } from '#lib/board/commands/notes.ts'
+import { setFields, textOf, transact } from '#lib/board/commands/writer.ts'
 import { BoardModel } from '#lib/board/model.ts'
+import { TypingOrigin } from '#lib/board/origin.ts'
 import { rootNames, rootOf } from '#lib/board/schema.ts'
+import { writeAgain } from '#lib/board/unsaved-diff.ts'
 import { messageLimits } from '#lib/protocol/messages.ts'
 import { socketWith, startServer, type TestPerson, type TestServer } from '#tests/drivers/server.ts'
 import { until } from '#tests/drivers/until.ts'
@@ -122,3 +125,33 @@ test('what cannot go up at all is offered as not saved, and the board opens', as
   ])
   expect(rootOf(one.doc(), 'notes').size).toBe(0)
 }, 30_000)
+
+test('what was changed offline and removed for good meanwhile is offered again, and other work is kept', async () => {
+  const { boardId } = await server.board(ana)
+  const { Socket, cut, mend } = network(ana)
+  const [away, leader] = [browser(boardId, Socket), browser(boardId)]
+  await away.live()
+  await leader.live()
+  const model = new BoardModel(away.doc())
+  const [gone = '', kept = ''] = addNotes({ doc: away.doc(), newId: newEntityId }, model, [
+    { kind: 'step', text: 'Waits', x: 0, y: 0 },
+    { kind: 'step', text: 'Pays', x: 300, y: 0 },
+  ])
+  model.destroy()
+  await until(() => rootOf(leader.doc(), 'notes').size === 2, 'both are there')
+  cut()
+  for (const id of [gone, kept])
+    away.doc().transact(() => textOf(away.doc(), 'notes', id)?.insert(0, 'Guest '), new TypingOrigin())
+  const leading = { doc: leader.doc(), newId: newEntityId }
+  transact(leading, 'note.delete', () => setFields(leading, 'notes', gone, { deleted: true }))
+  await until(() => leader.collab.status.get().waiting === 0, 'taken off')
+  expect(await leader.collab.request('board.clear', {})).toMatchObject({ removed: 1 })
+  mend()
+  await until(() => away.collab.status.get().link === 'live' && away.collab.waiting.length === 0, 'back', 30_000)
+  const [batch] = away.collab.unsaved.get()
+  expect(batch?.items.map(({ fields }) => fields.text)).toEqual(['Guest Waits'])
+  await until(() => String(textOf(leader.doc(), 'notes', kept)) === 'Guest Pays', 'the other is saved')
+  const [item] = batch?.items ?? []
+  if (item) writeAgain({ doc: away.doc(), newId: newEntityId }, item)
+  await until(() => rootOf(leader.doc(), 'notes').size === 2, 'it is there again')
+})

@@ -37,6 +37,7 @@ const columns: Record<string, Column> = {
   'what leads is for facilitators until the board is sealed': {
     abilities: [
       ...(['note.lock', 'view.change', 'board.rename', 'board.finish', 'board.import', 'board.restore'] as const),
+      'board.clear',
       ...(['session.plan', 'session.open', 'session.invite', 'session.admit', 'session.roles'] as const),
       ...(['stage.lead', 'draft.reveal', 'vote.lead'] as const),
     ],
