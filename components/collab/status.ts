@@ -1,4 +1,4 @@
-/** The state of the connection to the server in one value, which the bottom bar puts into words. */
+/** The state of the connection to the server in one value, which the top bar puts into words. */
 export interface Status {
   /**
    * `opening`: nothing shown yet; `live`; `reconnecting`: disconnected for moments; `offline`: for longer; the rest are

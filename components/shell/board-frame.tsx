@@ -30,7 +30,7 @@ import { WallArea } from './wall-area.tsx'
 import { WallFoot } from './wall-foot.tsx'
 
 /**
- * The wall with few controls around it; on a phone the wall or one panel, and a bottom bar. Everything that needs no
+ * The wall with few controls around it; on a phone the wall or one panel, and four pages. Everything that needs no
  * space beside the wall is loaded after it.
  */
 export function BoardFrame() {

@@ -21,7 +21,7 @@ export interface BoardPage {
   renameLane(from: string, to: string): Promise<void>
   pick(tool: string): Promise<void>
   openPanel(label: string): Promise<Locator>
-  /** Waits until the bottom bar says so. */
+  /** Waits until the top bar says so. */
   says(connection: string | RegExp): Promise<void>
 }
 

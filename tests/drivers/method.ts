@@ -43,13 +43,13 @@ export function methodOn(board: BoardPage) {
         return data.getData('text/plain')
       })
     },
-    /** Slides to the board as it is or as it will be, and waits until it is there. */
+    /** Turns to the board as it is or as it will be, and waits until it is there. */
     async see(view: 'As it is' | 'As it will be'): Promise<void> {
       const end = page.getByRole('button', { name: new RegExp(`^${view}`) })
       await end.click()
       await expect(end).toHaveAttribute('aria-pressed', 'true')
     },
-    /** "5 points of failure", and what is proposed beside it, under an end of the slider. */
+    /** "5 points of failure", and what is proposed beside it, under an end of the switch. */
     points: (view: 'As it is' | 'As it will be') => page.getByRole('button', { name: new RegExp(`^${view}`) }),
   }
 }

@@ -15,7 +15,7 @@ export function stageOn({ model }: Pick<BoardState, 'model'>): Stage {
   return stage
 }
 
-/** Whether this person writes private notes now, on the pad that lies over the wall. */
+/** Whether this person writes private notes now, in _Now_. */
 export function useInPrivate(): boolean {
   const { role } = useStore(useBoard().access)
   const round = currentRound(useStage())
