@@ -112,6 +112,7 @@ test('who facilitates and answers no ping is away for everybody before one has w
   await until(
     () => watcher.roster.some(({ people }) => people?.some(person => person.id === fay.id && !person.here)),
     'everybody is told',
+    30_000,
   )
   lead.ws.resume()
 })
