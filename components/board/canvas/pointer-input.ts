@@ -5,6 +5,7 @@ import type { ToolController } from '../tools/controller.ts'
 import { type Hit, type PointerInfo, slack } from '../tools/tool.ts'
 import { hitAt } from './hit-at.ts'
 
+/** Of two taps or presses that are one double press. For a mouse, the person's own system says within how many ms. */
 const doubleWithin = { ms: 380, px: 12 }
 /** ms after which a resting finger or pen opens the menu. */
 const longPress = 550
@@ -25,7 +26,7 @@ export function attachPointer(root: HTMLElement, board: BoardState, controller: 
   /** A pen is down: touches beside it are a palm, whether they came before or after. */
   let pen = false
   const palms = new Set<number>()
-  let lastTap: { time: number; screen: Point } | null = null
+  let lastTap: { time: number; by: string; info: PointerInfo } | null = null
   let pressedAt: Point | null = null
   let menuByTouch = false
   let waiting: ReturnType<typeof setTimeout> | undefined
@@ -146,19 +147,23 @@ export function attachPointer(root: HTMLElement, board: BoardState, controller: 
     pen = false
     const info = infoOf(event)
     controller.release(info)
-    const still = pressedAt !== null && near(pressedAt, info.screen, doubleWithin.px)
-    if (
-      still &&
-      lastTap &&
-      event.timeStamp - lastTap.time < doubleWithin.ms &&
-      near(lastTap.screen, info.screen, doubleWithin.px)
-    ) {
+    const still = event.button === 0 && pressedAt !== null && near(pressedAt, info.screen, doubleWithin.px)
+    const tap = still ? { time: event.timeStamp, by: event.pointerType, info } : null
+    const since =
+      tap && lastTap && near(lastTap.info.screen, info.screen, doubleWithin.px) ? tap.time - lastTap.time : null
+    if (since !== null && since < doubleWithin.ms && tap?.by !== 'mouse') {
       lastTap = null
-      // The wall captures the pointer, so the event's target is always the wall: look up the element at the point.
-      const there = document.elementFromPoint(event.clientX, event.clientY)
-      controller.doublePress({ ...info, hit: hitAt(board, there, info.at, info.touch) })
-    } else lastTap = still && event.button === 0 ? { time: event.timeStamp, screen: info.screen } : null
+      pressTwice(event, info)
+    } else lastTap = tap
     showCursor(info.hit)
+  }
+  const twice = (event: MouseEvent) => {
+    if (lastTap?.by === 'mouse' && !isControl(event.target)) pressTwice(event, lastTap.info)
+  }
+  const pressTwice = (event: MouseEvent, info: PointerInfo) => {
+    // The wall captures the pointer, so the event's target is always the wall: look up the element at the point.
+    const there = document.elementFromPoint(event.clientX, event.clientY)
+    controller.doublePress({ ...info, hit: hitAt(board, there, info.at, info.touch) })
   }
   /** The menu takes over: the press that opened it does nothing else. */
   const menu = (event: MouseEvent) => {
@@ -220,6 +225,7 @@ export function attachPointer(root: HTMLElement, board: BoardState, controller: 
   window.addEventListener('keydown', keys)
   root.addEventListener('pointermove', move)
   root.addEventListener('pointerup', up)
+  root.addEventListener('dblclick', twice)
   root.addEventListener('pointercancel', cancelled)
   root.addEventListener('pointerleave', left)
   root.addEventListener('contextmenu', menu)
@@ -231,6 +237,7 @@ export function attachPointer(root: HTMLElement, board: BoardState, controller: 
     window.removeEventListener('keydown', keys)
     root.removeEventListener('pointermove', move)
     root.removeEventListener('pointerup', up)
+    root.removeEventListener('dblclick', twice)
     root.removeEventListener('pointercancel', cancelled)
     root.removeEventListener('pointerleave', left)
     clearTimeout(waiting)

@@ -59,40 +59,70 @@ test('a wall that moves under a resting pointer moves the pointer; one that left
   expect(shown.at(-1)).toBeNull()
 })
 
+/** A wall at the window's corner, with what its tools are told. */
+function toolsOf() {
+  const board = boardOf(coffeePlan)
+  const calls: string[] = []
+  const note = (name: string) => () => {
+    calls.push(name)
+  }
+  const controller = {
+    press: note('press'),
+    move: note('move'),
+    release: note('release'),
+    cancel: note('cancel'),
+    leave: note('leave'),
+    doublePress: note('doublePress'),
+    cursor: () => '',
+  }
+  const root = Object.assign(new EventTarget(), {
+    style: {},
+    dataset: {},
+    focus: () => undefined,
+    setPointerCapture: () => undefined,
+    getBoundingClientRect: () => ({ left: 0, top: 0 }),
+  })
+  attachPointer(root as unknown as HTMLElement, board, controller as unknown as ToolController)
+  const dispatch = (type: string, at: object) =>
+    root.dispatchEvent(Object.assign(new Event(type, { cancelable: true }), { button: 0, clientY: 200, ...at }))
+  return { board, calls, dispatch }
+}
+
+test('a mouse presses twice when its system says so, a finger when its taps follow each other closely', () => {
+  vi.stubGlobal('document', { elementFromPoint: () => null })
+  const { calls, dispatch } = toolsOf()
+  const press = (pointerType: string, clientX: number) => {
+    dispatch('pointerdown', { pointerId: 1, pointerType, clientX })
+    dispatch('pointerup', { pointerId: 1, pointerType, clientX })
+  }
+  const once = ['press', 'release']
+  press('mouse', 300)
+  press('mouse', 300)
+  expect(calls.splice(0)).toEqual([...once, ...once])
+  dispatch('dblclick', { clientX: 300 })
+  expect(calls.splice(0)).toEqual(['doublePress'])
+  // The second press was the end of a drag.
+  press('mouse', 300)
+  dispatch('pointerdown', { pointerId: 1, pointerType: 'mouse', clientX: 300 })
+  dispatch('pointerup', { pointerId: 1, pointerType: 'mouse', clientX: 340 })
+  dispatch('dblclick', { clientX: 340 })
+  expect(calls.splice(0)).toEqual([...once, ...once])
+
+  press('touch', 300)
+  press('touch', 304)
+  // The browser makes a double press of a mouse of it, which would be one too many.
+  dispatch('dblclick', { clientX: 304 })
+  expect(calls.splice(0)).toEqual([...once, ...once, 'doublePress'])
+  press('touch', 300)
+  press('touch', 340)
+  expect(calls.splice(0)).toEqual([...once, ...once])
+})
+
 test('a palm beside a pen is nobody’s finger, whether it comes before or after: the drag goes on', () => {
   for (const palmFirst of [true, false]) {
-    const board = boardOf(coffeePlan)
-    const calls: string[] = []
-    const note = (name: string) => () => {
-      calls.push(name)
-    }
-    const controller = {
-      press: note('press'),
-      move: note('move'),
-      release: note('release'),
-      cancel: note('cancel'),
-      leave: note('leave'),
-      doublePress: note('doublePress'),
-      cursor: () => '',
-    }
-    const root = Object.assign(new EventTarget(), {
-      style: {},
-      dataset: {},
-      focus: () => undefined,
-      setPointerCapture: () => undefined,
-      getBoundingClientRect: () => ({ left: 0, top: 0 }),
-    })
-    attachPointer(root as unknown as HTMLElement, board, controller as unknown as ToolController)
+    const { board, calls, dispatch } = toolsOf()
     const fire = (type: string, pointerId: number, pointerType: string, clientX = 300) =>
-      root.dispatchEvent(
-        Object.assign(new Event(type, { cancelable: true }), {
-          pointerId,
-          pointerType,
-          button: 0,
-          clientX,
-          clientY: 200,
-        }),
-      )
+      dispatch(type, { pointerId, pointerType, clientX })
     const before = board.viewport.get()
     if (palmFirst) {
       fire('pointerdown', 2, 'touch', 600)
