@@ -10,9 +10,9 @@ const confirm = (field: Locator) =>
     )
   })
 
-test('an Enter that confirms a conversion only confirms: in Find, a lane’s name, the pad and a comment', async ({
-  browser,
-}) => {
+test('an Enter that confirms a conversion only confirms: in Find, a lane’s name, the pad and a comment', {
+  tag: '@firefox',
+}, async ({ browser }) => {
   const { board, context } = await alone(browser)
   const { page, wall } = board
   await board.addNote('注文する', { x: 500, y: 400 })
@@ -52,6 +52,22 @@ test('an Enter that confirms a conversion only confirms: in Find, a lane’s nam
   await expect(field).toHaveValue('注文')
   await field.press('Enter')
   await expect(field).toHaveValue('')
+  await context.close()
+})
+
+test('words still being composed stay on a note whose browser says nothing of their end', { tag: '@firefox' }, async ({
+  browser,
+}) => {
+  const { board, context } = await alone(browser)
+  const { page } = board
+  await board.addNote('注文', { x: 500, y: 400 })
+  const editor = await board.write('注文')
+  await editor.dispatchEvent('compositionstart')
+  await page.keyboard.type('する')
+  await expect(editor).toHaveValue('注文する')
+  await page.mouse.click(900, 650)
+  await expect(editor).toBeHidden()
+  await expect(board.noteByText('注文する')).toBeVisible()
   await context.close()
 })
 

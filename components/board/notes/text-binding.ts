@@ -79,7 +79,9 @@ export class TextBinding {
     this.#show(this.#text.toString(), caret)
   }
 
+  /** What is still being composed counts as typed: not every browser says that a field's composition ends with it. */
   destroy(): void {
+    if (this.#composing) this.compositionEnd()
     this.#text.unobserve(this.#observe)
   }
 

@@ -22,7 +22,7 @@ function bound(text = '') {
     field.setSelectionRange(at + pasted.length, at + pasted.length)
     binding.typed()
   }
-  return { shared, field, said, paste }
+  return { shared, field, said, paste, binding }
 }
 
 test('of a text too long for a note, as much is taken as it holds, and that is said', () => {
@@ -44,4 +44,16 @@ test('a full note takes nothing more, says so, and no emoji is cut in half', () 
   paste('z')
   expect(shared.toString()).toHaveLength(limits.text)
   expect(said).toHaveLength(3)
+})
+
+test('what is still being composed when the field goes is kept, beside what others wrote meanwhile', () => {
+  const { shared, field, binding } = bound('注文')
+  binding.compositionStart()
+  field.value = '注文する'
+  field.setSelectionRange(4, 4)
+  binding.typed()
+  shared.insert(0, '1. ')
+  expect(shared.toString()).toBe('1. 注文')
+  binding.destroy()
+  expect(shared.toString()).toBe('1. 注文する')
 })
