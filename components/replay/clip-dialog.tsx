@@ -3,21 +3,29 @@ import { Film } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { Dialog } from '#components/ui/dialog.tsx'
-import { canRecordClips, recordClip } from './clip.ts'
+import { recordClip } from './clip.ts'
+import { type FilmFormat, filmFormat } from './film-format.ts'
 import { clockTime, look, useLooking, useReplay } from './replay-context.ts'
 
 /** A stretch of the replay as a film: chosen on the axis, drawn and saved in this browser. */
 export function ClipDialog() {
   const replay = useReplay()
   const { over } = useLooking()
+  const open = over === 'clip'
+  const format = open ? filmFormat() : null
+  const file = format?.ending === 'mp4' ? 'an MP4' : 'a WebM'
   return (
     <Dialog
       title="Record a clip"
-      description="Plays the stretch once, films the wall, and saves it on this computer as a WebM file."
-      open={over === 'clip'}
+      description={`Plays the stretch once, films the wall, and saves it on this computer as ${file} file.`}
+      open={open}
       onOpenChange={open => look(replay, { over: open ? 'clip' : null })}
     >
-      {canRecordClips() ? <Form /> : <p>This browser cannot record films. Try a current Chrome, Edge or Firefox.</p>}
+      {format ? (
+        <Form format={format} />
+      ) : (
+        <p>This browser cannot record films. Try a current Chrome, Edge, Firefox or Safari.</p>
+      )}
     </Dialog>
   )
 }
@@ -26,7 +34,7 @@ export function ClipDialog() {
 const steps = 200
 const lengths = [10, 20, 30, 60]
 
-function Form() {
+function Form({ format }: { format: FilmFormat }) {
   const replay = useReplay()
   const { playback, facts } = replay
   const [from, setFrom] = useState(Math.min(steps - 20, Math.round(playback.shareOf(playback.get().row) * steps)))
@@ -43,13 +51,14 @@ function Form() {
     setProgress(0)
     try {
       const film = await recordClip(replay, {
+        format,
         from: from / steps,
         to: to / steps,
         seconds,
         signal: controller.signal,
         onProgress: setProgress,
       })
-      if (film) save(film, `${facts.title} ${timeAt(from)}.webm`)
+      if (film) save(film, `${facts.title} ${timeAt(from)}.${format.ending}`)
     } catch (error) {
       setProblem(error instanceof Error ? error.message : 'The film could not be made.')
     }

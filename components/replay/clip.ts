@@ -3,6 +3,7 @@ import { noteFont } from '#components/board/notes/measure.ts'
 import { themeColour } from '#components/ui/preferences.ts'
 import type { BoardTables } from '#lib/board/tables.ts'
 import { around, expand } from '#lib/geometry/box.ts'
+import type { FilmFormat } from './film-format.ts'
 import { type FilmLinks, filmLinksOf } from './film-links.ts'
 import type { Moment } from './recording.ts'
 import { dayAndTime, type Replay, sentence } from './replay-context.ts'
@@ -11,15 +12,9 @@ import { dayAndTime, type Replay, sentence } from './replay-context.ts'
 const size = { width: 1280, height: 720, rate: 24, bits: 5_000_000 }
 /** px at the foot of the picture, for the time and what happens. */
 const foot = 44
-// The older codec first: it takes half of the work, and a frame that is not encoded in time is left out.
-const types = ['video/webm;codecs=vp8', 'video/webm;codecs=vp9', 'video/webm']
-
-const filmType = (): string | undefined =>
-  typeof MediaRecorder === 'undefined' ? undefined : types.find(type => MediaRecorder.isTypeSupported(type))
-
-export const canRecordClips = (): boolean => filmType() !== undefined && 'captureStream' in HTMLCanvasElement.prototype
 
 export interface Clip {
+  format: FilmFormat
   /** Shares of the axis, 0 to 1. */
   from: number
   to: number
@@ -29,13 +24,11 @@ export interface Clip {
   onProgress(share: number): void
 }
 
-/** Plays a period once and films it; null when it was stopped. Rejects when the browser cannot. */
+/** Plays a period once and films it; null when it was stopped. Rejects when the browser cannot after all. */
 export async function recordClip(
   replay: Replay,
-  { from, to, seconds, signal, onProgress }: Clip,
+  { format, from, to, seconds, signal, onProgress }: Clip,
 ): Promise<Blob | null> {
-  const type = filmType()
-  if (!type) throw new Error('This browser cannot record films.')
   const { playback, recording } = replay
   playback.pause()
   const film = recording.film()
@@ -47,7 +40,7 @@ export async function recordClip(
   const context = canvas.getContext('2d', { alpha: false })
   if (!context) throw new Error('This browser cannot draw the film.')
   const recorder = new MediaRecorder(canvas.captureStream(size.rate), {
-    mimeType: type,
+    mimeType: format.mimeType,
     videoBitsPerSecond: size.bits,
   })
   const parts: Blob[] = []
@@ -73,7 +66,7 @@ export async function recordClip(
   links.destroy()
   recorder.stop()
   await ended
-  return signal.aborted ? null : new Blob(parts, { type: 'video/webm' })
+  return signal.aborted ? null : new Blob(parts, { type: `video/${format.ending}` })
 }
 
 const colourSet = () => ({
