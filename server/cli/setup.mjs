@@ -65,7 +65,8 @@ function* files(folder) {
 /** Builds the pages unless the build on disk is of these very sources. */
 export function build() {
   const hash = createHash('sha256')
-  for (const name of ['app', 'components', 'lib', 'server', 'package-lock.json', 'next.config.js', 'proxy.ts']) {
+  const shared = ['next.config.js', 'proxy.ts', 'instrumentation-client.ts', 'package.json', 'package-lock.json']
+  for (const name of ['app', 'components', 'lib', 'server', ...shared]) {
     const path = join(root, name)
     if (!existsSync(path)) continue
     for (const file of statSync(path).isDirectory() ? files(path) : [path]) hash.update(file).update(readFileSync(file))

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { ownerWithBoard } from '#tests/drivers/board.ts'
+import { openBoard, ownerWithBoard } from '#tests/drivers/board.ts'
 
 test('answers run nothing, the library’s pictures keep their font, and nobody has us work on pictures', async ({
   browser,
@@ -13,6 +13,32 @@ test('answers run nothing, the library’s pictures keep their font, and nobody 
   expect(await policy(`/api/library/${boardId}/picture`)).toMatch(/^default-src 'none'.*font-src data:.*sandbox$/)
   expect(await policy(`/b/${boardId}/report`)).toMatch(/script-src 'self' 'nonce-/)
   expect((await context.request.get('/_next/image?url=%2Ficon.svg&w=64&q=75')).status()).toBe(404)
+  await context.close()
+})
+
+test('no page does what its own content policy forbids', async ({ browser }) => {
+  const context = await browser.newContext()
+  const page = await context.newPage()
+  const forbidden: string[] = []
+  await page.exposeFunction('tellForbidden', (what: string) => forbidden.push(what))
+  await page.addInitScript(() =>
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sourceFile }) => {
+      const { tellForbidden } = window as unknown as { tellForbidden: (what: string) => void }
+      tellForbidden(`${location.pathname}: ${violatedDirective} ${blockedURI} in ${sourceFile}`)
+    }),
+  )
+  for (const path of ['/sign-in', '/join']) await page.goto(path)
+  const boardId = await ownerWithBoard(context, 'Coffee', 'coffee')
+  const board = await openBoard(page, boardId)
+  await board.addNote('Pays', { x: 500, y: 200 })
+  await board.says('Saved')
+  await page.goto(`/b/${boardId}/replay`)
+  await expect(page.locator('[data-moment]')).toBeVisible()
+  for (const path of [`/b/${boardId}/report`, '/library', '/']) {
+    await page.goto(path)
+    await expect(page.getByRole('heading').first()).toBeVisible()
+  }
+  expect(forbidden).toEqual([])
   await context.close()
 })
 
