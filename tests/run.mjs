@@ -46,7 +46,9 @@ count(
   run(node, [tool('knip', 'bin', 'knip.js'), '--config', 'tests/knip.jsonc']) === 0,
   'every file, export and dependency is used',
 )
-count(run(node, [tool('typescript', 'bin', 'tsc'), '--noEmit']) === 0, 'types')
+const types = project => run(node, [tool('typescript', 'bin', 'tsc'), '--noEmit', '-p', project]) === 0
+count(types('tsconfig.json'), 'types')
+count(types('tests/tsconfig.browsers.json'), 'types, with what the oldest browsers have')
 
 const programs = postgres()
 if (programs === null) count(false, 'a PostgreSQL for the contract tests')
@@ -71,6 +73,7 @@ if (executable === null) {
   count(false, 'a browser for the end-to-end tests')
 } else {
   build()
+  count(run(node, ['tests/house/oldest.ts']) === 0, 'the pages, with what the oldest browsers have')
   const e2e = run(node, [tool('@playwright', 'test', 'cli.js'), 'test', '--config', 'tests/playwright.config.ts'], {
     CHROMIUM: executable,
     E2E_REPORT: join(output, 'e2e.json'),

@@ -22,11 +22,9 @@ export function sharePresence(board: BoardState, presence: Presence): () => void
     }),
     board.editing.subscribe(() => presence.show({ editing: board.editing.get()?.id ?? null })),
     board.previews.subscribe(() => {
-      const drag = board.previews.own
-        .entries()
-        .take(presenceLimits.drag)
+      const drag = [...board.previews.own]
+        .slice(0, presenceLimits.drag)
         .map(([id, { x, y, w, h }]): PresenceState['drag'][number] => [id, round(x), round(y), round(w), round(h)])
-        .toArray()
       if (drag.length > 0 || presence.mine.drag.length > 0) presence.show({ drag })
     }),
     board.viewport.subscribe(look),

@@ -40,8 +40,8 @@ export const seeOtherSide: Action = {
 }
 
 const hasKeptNumbers = ({ model }: BoardState): boolean =>
-  model.notes.values().some(({ pointCode }) => pointCode !== null) ||
-  model.links.values().some(({ pointCode }) => pointCode !== null)
+  [...model.notes.values()].some(({ pointCode }) => pointCode !== null) ||
+  [...model.links.values()].some(({ pointCode }) => pointCode !== null)
 
 /** What the method adds to the keys and the command palette. */
 export const methodActions: readonly Action[] = [

@@ -10,7 +10,7 @@ export const Input = ({ className, ...rest }: ComponentProps<'input'>) => (
   <input data-slot="input" dir="auto" className={cx(box, 'h-11', className)} {...rest} />
 )
 
-/** Grows with its text where the browser can. */
+/** Grows with its text. */
 export const Textarea = ({ className, rows = 3, ...rest }: ComponentProps<'textarea'>) => (
   <textarea
     data-slot="textarea"

@@ -114,7 +114,7 @@ export class SpatialIndex {
     const now = this.#lens
     const same = (note: Note) => note.place !== 'wall' || now.shows(note) === shows(note)
     const sameLink = (link: Link) => (now.showsLink?.(link) ?? true) === (showsLink?.(link) ?? true)
-    return this.#model.notes.values().every(same) && this.#model.links.values().every(sameLink)
+    return [...this.#model.notes.values()].every(same) && [...this.#model.links.values()].every(sameLink)
   }
   #shown = (note: Note): boolean => note.place === 'wall' && this.#lens.shows(note)
 
