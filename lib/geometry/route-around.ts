@@ -14,7 +14,7 @@ const tight = [
 /** px from a note within which a link counts as running along its edge. */
 const edge = 2
 /** Limits of one search: repetitions because the route meets further notes, and notes met. */
-const patience = { turns: 16, notes: 120 } as const
+const patience = { turns: 12, notes: 80 } as const
 
 /** Where and how a link may leave or reach a box. */
 export interface End {
@@ -61,7 +61,7 @@ export function courseAround(from: End, to: End, near: Near): Course {
   if (!intersects(from.box, to.box))
     for (const room of tight) {
       const found = wayAround(from, to, chosen, look, direct, room)
-      if (found === 'direct') break
+      if (found === 'direct' || found === 'too much') break
       if (found) return found
     }
   return { points: direct, sides: chosen }
@@ -75,7 +75,7 @@ function wayAround(
   look: Near,
   direct: readonly Point[],
   { clearance, stub }: (typeof tight)[number],
-): Course | 'direct' | null {
+): Course | 'direct' | 'too much' | null {
   const starts = portsOf(from, usual[0], stub)
   const ends = portsOf(to, usual[1], stub)
   const own = [expand(from.box, stub - 2), expand(to.box, stub - 2)]
@@ -89,14 +89,14 @@ function wayAround(
       if (route) return route
       if (!runsThrough(points, from.box, to.box)) return 'direct'
     }
-    if (met.size > patience.notes) return null
+    if (met.size > patience.notes) return 'too much'
     const walls = [...own, ...[...met.values()].map(box => expand(box, clearance))]
     const found = shortestPath(starts, ends, walls, price.bend)
     if (!found) return null
     const { start, end } = found
     route = { points: tidy([start.anchor, ...found.points, end.anchor]), sides: [start.side, end.side] }
   }
-  return null
+  return 'too much'
 }
 
 /** Whether a way from one box to the other comes back behind one of them. */

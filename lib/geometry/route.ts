@@ -54,7 +54,7 @@ export function sidesFor(from: Box, to: Box): [Side, Side] {
 }
 
 /** Cost in px of length for a bend, a side other than the nearest, and one on which others go the other way. */
-export const price = { bend: 70, side: 50, contrary: 150 } as const
+export const price = { bend: 75, side: 50, contrary: 150 } as const
 
 /** Returns the sides of a link of which one may be chosen: the other is the one with the shortest, straightest way. */
 export function sidesOf(from: Box, to: Box, [leaves, enters]: readonly [SideChoice, SideChoice]): [Side, Side] {

@@ -9,7 +9,7 @@ export interface Port {
 
 /**
  * Returns the cheapest route of horizontal and vertical pieces between two sets of ports that enters no wall:
- * Dijkstra's search on the lines along the walls' edges and through the ports. null: there is none.
+ * the A* search on the lines along the walls' edges and through the ports. null: there is none.
  */
 export function shortestPath<P extends Port>(
   starts: readonly P[],
@@ -27,24 +27,33 @@ export function shortestPath<P extends Port>(
   // A state is a node and the direction of arrival: 0 horizontal, 1 vertical.
   const best = new Float64Array(xs.length * rows * 2).fill(Number.POSITIVE_INFINITY)
   const before = new Int32Array(best.length).fill(-1)
+  const done = new Uint8Array(best.length)
   const begun = new Map<number, P>()
   const queue = new Queue()
+  const goals = new Map<number, P>()
+  /** px that a way from here is at least. */
+  const ahead = (x: number, y: number): number => {
+    let least = Number.POSITIVE_INFINITY
+    for (const { at: to, cost } of ends) least = Math.min(least, Math.abs(to.x - x) + Math.abs(to.y - y) + cost)
+    return least
+  }
+  for (const port of ends) if (!closed.node[nodeOf(port)]) goals.set(nodeOf(port), port)
   for (const port of starts) {
     if (closed.node[nodeOf(port)]) continue
     const state = nodeOf(port) * 2 + (port.level ? 0 : 1)
     if (port.cost >= (best[state] ?? 0)) continue
     best[state] = port.cost
     begun.set(state, port)
-    queue.push(state, port.cost)
+    queue.push(state, port.cost + ahead(port.at.x, port.at.y))
   }
-  const goals = new Map<number, P>()
-  for (const port of ends) if (!closed.node[nodeOf(port)]) goals.set(nodeOf(port), port)
 
   let found: { state: number; end: P; cost: number } | null = null
   for (let next = queue.pop(); next; next = queue.pop()) {
-    const { state, cost } = next
-    if (found && cost >= found.cost) break
-    if (cost > (best[state] ?? 0)) continue
+    const { state } = next
+    if (found && next.cost >= found.cost) break
+    if (done[state]) continue
+    done[state] = 1
+    const cost = best[state] ?? 0
     const node = state >> 1
     const upright = state & 1
     const end = goals.get(node)
@@ -67,7 +76,7 @@ export function shortestPath<P extends Port>(
       if (sum >= (best[to] ?? 0)) continue
       best[to] = sum
       before[to] = state
-      queue.push(to, sum)
+      queue.push(to, sum + ahead(x, y))
     }
   }
   if (!found) return null

@@ -85,6 +85,9 @@ function Handles() {
   )
 }
 
+/** Zoom from which a hint has room in the place of a note. */
+const hintFrom = 0.5
+
 /** Where Tab would put the next step, until people know. */
 function NextStep() {
   const box = useFrame(nextStep, boxKey)
@@ -101,7 +104,8 @@ function nextStep(board: BoardState): Box | null {
   const editing = board.editing.get()
   const [only = null, more] = board.selection.get().notes
   const id = editing?.root === 'notes' ? editing.id : editing || more !== undefined ? null : only
-  return id === null || board.previews.own.size > 0 ? null : nextStepGhost(board, id)
+  const isClose = board.viewport.get().zoom >= hintFrom
+  return id === null || !isClose || board.previews.own.size > 0 ? null : nextStepGhost(board, id)
 }
 
 /** Where the one link selected can be taken by its ends. */

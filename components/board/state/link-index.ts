@@ -1,22 +1,27 @@
 import { Watchers } from '#components/ui/store.ts'
 import type { Link, Note } from '#lib/board/snapshot.ts'
 import type { BoardTables } from '#lib/board/tables.ts'
-import { around, type Box, contains, expand, intersects, type Point } from '#lib/geometry/box.ts'
+import { around, type Box, expand, intersects, type Point } from '#lib/geometry/box.ts'
 import { distanceTo, type Route, routeLink } from '#lib/geometry/route.ts'
 import { boxOfPoints } from '#lib/geometry/route-around.ts'
 import { Router } from '#lib/geometry/router.ts'
 import { DeferredRoutes } from './deferred-routes.ts'
 import { whenIdle } from './idle.ts'
 import { BoxTree, LinkEnds } from './link-ends.ts'
-import { obstaclesOf } from './link-routes.ts'
+import { obstaclesOf, sameRoute, shifted, spans } from './link-routes.ts'
 import type { Previews } from './previews.ts'
 import { everywhere, many, type SpatialIndex } from './spatial-index.ts'
 
 /** px around a route's line for its arrowhead, label and stroke. */
 const halo = 24
 
-/** ms for computing routes when the board is loaded, and at each change; the rest are deferred. */
+/**
+ * ms for computing routes when the board is loaded, and at each change; the rest are deferred. Where there are many
+ * links, a change itself takes no time for them.
+ */
 const patience = { load: 40, change: 4 }
+/** Number of links up to which all routes are found at once, however long that takes. */
+const few = 100
 /** ms at once for links that come after the first picture, and ms that the first picture may delay them. */
 const slice = { takes: 6, within: 400 }
 /** Number of dragged notes from which links are drawn straight until the drag ends. */
@@ -49,11 +54,13 @@ export class LinkIndex {
   readonly #stop: (() => void)[]
   readonly #model: BoardTables
   readonly #notes: SpatialIndex
+  readonly #atOnce: number
   /** The model's version that everything was loaded from. */
   #loaded = -1
 
   /** Created after the index of notes, so that it is notified of changes after it. */
-  constructor(model: BoardTables, notes: SpatialIndex) {
+  constructor(model: BoardTables, notes: SpatialIndex, atOnce = few) {
+    this.#atOnce = atOnce
     this.#model = model
     this.#notes = notes
     this.#ends = new LinkEnds(model, notes)
@@ -142,7 +149,7 @@ export class LinkIndex {
   /** `haste`: ms for routes; the rest are deferred. */
   #load(haste: number): void {
     this.#empty()
-    const until = performance.now() + haste
+    const until = this.#areFew ? Number.POSITIVE_INFINITY : performance.now() + haste
     for (const id of this.#model.links.keys()) this.#ends.read(id)
     for (const id of this.#model.links.keys()) this.#put(id, this.#found(id, performance.now() > until))
     this.#follow()
@@ -204,7 +211,11 @@ export class LinkIndex {
     const all = this.#router.forget([...must, ...may])
     for (const id of must) this.#ends.read(id)
     for (const id of this.#router.forget(must)) all.add(id)
-    this.#update(must, performance.now() + patience.change)
+    if (this.#areFew) {
+      this.#update(new Set([...must, ...all]))
+      return
+    }
+    this.#update(must, this.#model.links.size > many ? 0 : performance.now() + patience.change)
     for (const id of all) if (!must.has(id) && this.#routes.has(id)) this.#deferred.putOff(id)
     this.#follow()
   }
@@ -223,6 +234,9 @@ export class LinkIndex {
     if (before) for (const id of this.#seen.within(expand(before, halo / 2))) may.add(id)
   }
 
+  get #areFew(): boolean {
+    return this.#model.links.size <= this.#atOnce
+  }
   #follow(): void {
     if (!this.#unread && this.#model.links.size <= mostFollowed) this.#deferred.wantAll()
   }
@@ -235,7 +249,7 @@ export class LinkIndex {
     if (hastily || this.#unread || this.#unseen(from, to)) {
       this.#deferred.putOff(id)
       const before = this.#routes.get(id)
-      return before && isAt(before, from, to) ? before : routeLink(from, to, link.sides)
+      return before && spans(before, from, to) ? before : routeLink(from, to, link.sides)
     }
     this.#deferred.found(id)
     const route = this.#router.route(id)
@@ -273,17 +287,3 @@ export class LinkIndex {
 }
 
 const none: ReadonlySet<string> = new Set()
-const sameRoute = (a: Route, b: Route): boolean =>
-  a.label.x === b.label.x &&
-  a.label.y === b.label.y &&
-  a.points.length === b.points.length &&
-  a.points.every(({ x, y }, index) => x === b.points[index]?.x && y === b.points[index]?.y)
-/** Whether a route still begins and ends at the edges of these boxes. */
-const isAt = ({ points }: Route, from: Box, to: Box): boolean => {
-  const [start, end] = [points[0], points.at(-1)]
-  return start !== undefined && end !== undefined && contains(from, start) && contains(to, end)
-}
-const shifted = ({ points, sides, label }: Route, dx: number, dy: number): Route => {
-  const move = ({ x, y }: Point): Point => ({ x: x + dx, y: y + dy })
-  return { points: points.map(move), sides, label: move(label) }
-}
