@@ -189,6 +189,7 @@ export function ChoiceGroup<T extends string | number>({
   onValue,
   refusal,
   hideLabel = false,
+  large = false,
 }: {
   label: string
   choices: readonly Choice<T>[]
@@ -198,6 +199,8 @@ export function ChoiceGroup<T extends string | number>({
   onValue: (value: T | null) => void
   refusal?: string | undefined
   hideLabel?: boolean
+  /** Each choice is as wide as its share of the room. */
+  large?: boolean
 }) {
   return (
     <fieldset data-field className="grid min-w-0 content-start gap-1" disabled={refusal !== undefined} title={refusal}>
@@ -205,7 +208,7 @@ export function ChoiceGroup<T extends string | number>({
         {label}
         {value === null && among.length > 0 && <Differs />}
       </legend>
-      <div className="flex flex-wrap gap-1">
+      <div data-large={large || undefined} className="flex flex-wrap gap-1">
         {choices.map(choice => (
           <button
             key={choice.value}
@@ -214,7 +217,7 @@ export function ChoiceGroup<T extends string | number>({
             aria-label={choice.title ?? (typeof choice.label === 'string' ? choice.label : undefined)}
             title={refusal ?? choice.title}
             onClick={() => onValue(choice.value === value ? null : choice.value)}
-            className="inline-flex h-8 items-center gap-1.5 rounded-md border border-line-strong px-2.5 text-sm touch:h-11 hover:bg-paper-100 disabled:opacity-50 aria-[pressed=mixed]:border-accent aria-[pressed=mixed]:border-dashed aria-[pressed=mixed]:bg-accent-soft aria-pressed:border-accent aria-pressed:bg-accent aria-pressed:text-on-accent [&_svg]:size-4"
+            className="inline-flex h-8 items-center gap-1.5 rounded-md border border-line-strong px-2.5 text-sm in-data-large:h-12 in-data-large:flex-1 in-data-large:justify-center in-data-large:px-1 in-data-large:font-semibold touch:h-11 hover:bg-paper-100 disabled:opacity-50 aria-[pressed=mixed]:border-accent aria-[pressed=mixed]:border-dashed aria-[pressed=mixed]:bg-accent-soft aria-pressed:border-accent aria-pressed:bg-accent aria-pressed:text-on-accent [&_svg]:size-4"
           >
             {choice.label}
           </button>

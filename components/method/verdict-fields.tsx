@@ -3,6 +3,7 @@ import { ArrowUp, Check, type LucideIcon, X } from 'lucide-react'
 import { useId } from 'react'
 import { useBoard } from '#components/board/state/board-context.tsx'
 import { useRoster } from '#components/collab/collab-context.tsx'
+import { hereFirst } from '#components/collab/roster.ts'
 import { Input } from '#components/ui/input.tsx'
 import { Switch } from '#components/ui/switch.tsx'
 import { limits } from '#lib/board/fields.ts'
@@ -31,7 +32,16 @@ const choices = verdictIds.map(value => {
 const exact = (text: string) => text
 
 /** The verdict on steps and points of failure, with all that makes it an action. */
-export function VerdictFields({ of, refusal }: { of: readonly Selected[]; refusal: string | undefined }) {
+export function VerdictFields({
+  of,
+  refusal,
+  large = false,
+}: {
+  of: readonly Pick<Selected, 'entity' | 'target'>[]
+  refusal: string | undefined
+  /** On the card of one point: large choices, who and when before what it brings. */
+  large?: boolean
+}) {
   const board = useBoard()
   const entities = of.map(({ entity }) => entity)
   const targets = of.map(({ target }) => target)
@@ -47,6 +57,7 @@ export function VerdictFields({ of, refusal }: { of: readonly Selected[]; refusa
         refusal={refusal}
         onValue={next => give({ verdict: next })}
         choices={choices}
+        large={large}
       />
       {verdict.value && (
         <TextOf
@@ -71,6 +82,7 @@ export function VerdictFields({ of, refusal }: { of: readonly Selected[]; refusa
           onValue={improved => give({ improved })}
         />
       )}
+      {changes && large && <ActionFields of={entities} refusal={refusal} give={give} large />}
       {changes && (
         <>
           <CrownFields
@@ -85,9 +97,9 @@ export function VerdictFields({ of, refusal }: { of: readonly Selected[]; refusa
             onValue={effort => give({ effort })}
             choices={effortIds.map(value => ({ value, label: efforts[value] }))}
           />
-          <ActionFields of={entities} refusal={refusal} give={give} />
         </>
       )}
+      {changes && !large && <ActionFields of={entities} refusal={refusal} give={give} />}
     </div>
   )
 }
@@ -119,9 +131,12 @@ function ActionFields({
   of,
   refusal,
   give,
+  large = false,
 }: {
   of: readonly (Note | Link)[]
   refusal: string | undefined
+  /** The people who are here stand below the field, to be chosen by a press. */
+  large?: boolean
   give: (judgement: Judgement) => void
 }) {
   const owners = useId()
@@ -163,6 +178,7 @@ function ActionFields({
         </div>
       </div>
       <OwnerNames id={owners} />
+      {large && <PeopleHere owner={shared(of, one => one.verdictOwner).value} refusal={refusal} give={give} />}
       <Switch
         label={of.length > 1 ? `Done (${done} of ${of.length})` : 'Done'}
         checked={done === of.length}
@@ -173,17 +189,41 @@ function ActionFields({
   )
 }
 
-/** Names to choose an owner from: who owns something already, and who is on the board. */
+/** People offered at once. */
+const mostPeople = 8
+
+function PeopleHere({
+  owner,
+  refusal,
+  give,
+}: {
+  owner: string | null
+  refusal: string | undefined
+  give: (judgement: Judgement) => void
+}) {
+  const names = hereFirst(useRoster()).flatMap(({ here, name }) => (here ? name : []))
+  const choices = [...new Set(names)].slice(0, mostPeople).map(name => ({ value: name, label: <bdi>{name}</bdi> }))
+  return (
+    <ChoiceGroup
+      label="Who is here"
+      hideLabel
+      value={owner}
+      refusal={refusal}
+      onValue={verdictOwner => give({ verdictOwner })}
+      choices={choices}
+    />
+  )
+}
+
+/** Names to choose an owner from: who is here, who else is on the board, and who owns something already. */
 export function OwnerNames({ id }: { id: string }) {
   const board = useBoard()
-  const { people } = useRoster()
-  const names = new Set<string>()
-  for (const one of [...board.model.notes.values(), ...board.model.links.values()])
-    if (one.verdictOwner) names.add(one.verdictOwner)
-  for (const { name } of people.values()) names.add(name)
+  const roster = useRoster()
+  const owners = [...board.model.notes.values(), ...board.model.links.values()].flatMap(one => one.verdictOwner ?? [])
+  const names = new Set([...hereFirst(roster).map(({ name }) => name), ...owners.sort()])
   return (
     <datalist id={id}>
-      {[...names].sort().map(name => (
+      {[...names].map(name => (
         <option key={name} value={name} />
       ))}
     </datalist>

@@ -1,59 +1,92 @@
 'use client'
+import type { ComponentType } from 'react'
 import { useBoard, useBoardVersion, useMay } from '#components/board/state/board-context.tsx'
 import { factsOf } from '#components/board/state/board-state.ts'
+import { FailuresPanel } from '#components/method/failures-panel.tsx'
+import { OutcomePanel } from '#components/method/outcome-panel.tsx'
+import { VerdictCard } from '#components/method/verdicts/verdict-card.tsx'
+import { VerdictsPanel } from '#components/method/verdicts/verdicts-panel.tsx'
 import { useStore } from '#components/ui/store.ts'
+import { useFrame } from '#components/workspace/frame-state.ts'
 import { notesOf } from '#lib/board/commands/pad.ts'
+import { knownActivity } from '#lib/facilitation/agendas.ts'
+import type { NowPage } from '#lib/facilitation/define.ts'
 import { Instruction } from './agenda/instruction.tsx'
+import { Arriving } from './arriving.tsx'
 import { InboxPad } from './aside/inbox-pad.tsx'
 import { OpenComposer } from './composer/open-composer.tsx'
 import { OwnNotes } from './private/parts.tsx'
 import { PrivatePad } from './private/private-pad.tsx'
 import { useInPrivate, useStage } from './state/use-stage.ts'
-import { whereIs } from './state/where.ts'
-import { isAboutVote } from './voting/voting-bar.tsx'
+import { nowPageOf, whereIs } from './state/where.ts'
 import { VotingPanel } from './voting/voting-panel.tsx'
 
 /** Number of one's own latest notes that are shown. */
 const most = 12
 
-/** What the present activity is for this person: private notes, the inbox, the vote, or a pad for the next note. */
+/** What each page holds; an activity names its own. */
+const pages: Record<NowPage, ComponentType> = {
+  arrive: Arriving,
+  outcome: OutcomePanel,
+  write: Writing,
+  points: FailuresPanel,
+  vote: VotingPanel,
+  verdict: VerdictCard,
+  actions: VerdictsPanel,
+}
+
+/** What the present activity is for this person: its page, a private round's notes, or an open vote. */
 export function NowPanel() {
   const stage = useStage()
   const inPrivate = useInPrivate()
-  const { role } = useStore(useBoard().access)
-  const { vote, inbox } = stage
+  const { deciding } = useFrame()
   if (inPrivate) return <PrivatePad />
-  if (vote && (vote.status === 'open' || isAboutVote(stage))) return <VotingPanel />
+  const page = deciding ? 'verdict' : stage.vote?.status === 'open' ? 'vote' : nowPageOf(stage)
+  const Page = pages[page]
   return (
-    <div className="grid grid-cols-1 pb-4">
-      <Now />
-      {inbox && role === 'contributor' ? <InboxPad /> : <Pad />}
-      <Mine />
-      {vote && <VotingPanel />}
+    <div className="flex min-h-full flex-col">
+      {!deciding && <Heading />}
+      <div className="min-h-0 flex-1">
+        <Page />
+      </div>
     </div>
   )
 }
 
-/** On a phone the panel covers the card, so the instruction is shown above it. */
-function Now() {
+/** On a phone the panel covers the card, so the instruction stands above the page; who leads reads what to watch. */
+function Heading() {
   const { item } = whereIs(useStage())
+  const mayLead = useMay('stage.lead').ok
+  const watches = item && mayLead ? knownActivity(item)?.watches : undefined
+  if (!item) return null
   return (
-    item && (
-      <section aria-label="Now" className="px-3 pb-2 sm:hidden">
+    <>
+      <section aria-label="Now" className="px-4 pb-2 sm:hidden">
         <h3 className="text-base" dir="auto">
           {item.name}
         </h3>
         <Instruction item={item} short />
       </section>
-    )
+      {watches && (
+        <p className="px-4 pb-3 text-ink-500 text-sm">
+          <span className="font-semibold">Watch:</span> {watches}
+        </p>
+      )}
+    </>
   )
 }
 
-function Pad() {
-  const mayLead = useMay('vote.lead').ok
-  if (isAboutVote(useStage()) && !mayLead)
-    return <p className="p-4 text-ink-500 text-sm">No vote is open. The facilitator opens one; it comes up here.</p>
-  return <OpenComposer large />
+/** A pad for the next note, for the wall or the inbox, one's last notes, and what the last vote came to. */
+function Writing() {
+  const { vote, inbox } = useStage()
+  const { role } = useStore(useBoard().access)
+  return (
+    <div className="grid grid-cols-1 pb-4">
+      {inbox && role === 'contributor' ? <InboxPad /> : <OpenComposer large />}
+      <Mine />
+      {vote && <VotingPanel />}
+    </div>
+  )
 }
 
 function Mine() {

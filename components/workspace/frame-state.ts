@@ -16,6 +16,8 @@ export interface Frame {
   panelWidth: number
   /** Somebody asked for the map. */
   minimap: boolean
+  /** The verdict card lies in Now, whatever the activity is about. */
+  deciding: boolean
   /** The points-of-failure panel asks why the current one is none. */
   asking: boolean
   /** Index of the saved view that is presented; null: not presenting. */
@@ -50,6 +52,7 @@ const initial: Frame = {
   parts: {},
   panelWidth: 284,
   minimap: false,
+  deciding: false,
   asking: false,
   presenting: null,
   card: null,
@@ -85,7 +88,8 @@ export class FrameStore extends ValueStore<Frame> {
     } else if (now.panel !== panel)
       this.#put({ ...now, panel, by: 'stage', mine: now.by === 'me' ? now.panel : now.mine })
   }
-  #put(next: Frame): void {
+  #put(frame: Frame): void {
+    const next = { ...frame, deciding: frame.deciding && frame.panel === 'now' }
     this.set(next)
     try {
       localStorage.setItem(key, JSON.stringify(Object.fromEntries(remembered.map(name => [name, next[name]]))))

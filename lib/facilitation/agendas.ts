@@ -89,6 +89,10 @@ export const readyAgendas: readonly ReadyAgenda[] = [
 
 const byId = new Map<string, ActivityDefinition>(activities.map(activity => [activity.id, activity]))
 
+/** The activity that an item was made from; undefined: this version does not know it. */
+export const knownActivity = ({ activity }: Pick<AgendaItem, 'activity'>): ActivityDefinition | undefined =>
+  byId.get(activity)
+
 /**
  * Returns an agenda item for an activity; `id` must be new. Throws for an unknown activity: a mistake in our own list.
  */

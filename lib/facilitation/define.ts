@@ -1,15 +1,23 @@
 import { z } from 'zod'
 import { type ActivityRights, activityRights } from '../access/rights.ts'
 
+/** What an activity asks of each person: each is a component of components/stage/now-panel.tsx. */
+export type NowPage = 'arrive' | 'outcome' | 'write' | 'points' | 'vote' | 'verdict' | 'actions'
+
 /**
  * An activity of a workshop: one file in activities/ and one line in its index. The agenda copies its values, so that a
- * facilitator may change them before and during the session; the gate enforces the copy.
+ * facilitator may change them before and during the session; the gate enforces the copy. Its page is not copied: it is
+ * what the activity is.
  */
 export interface ActivityDefinition {
   id: string
   name: string
-  /** What to do now, shown on everyone's screen. */
+  /** What everybody does now, shown on everyone's screen. */
   instruction: string
+  /** What who leads watches meanwhile, shown to them alone. */
+  watches: string
+  /** Its page: what *Now* holds beside the wall and on a phone. */
+  now: NowPage
   minutes: number
   /** The view that every screen opens when it begins. */
   view: ActivityView

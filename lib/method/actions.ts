@@ -4,6 +4,7 @@ import type { Target } from './commands/method.ts'
 import { impactOf } from './crown.ts'
 import { momentLabel } from './emotion.ts'
 import { type Parts, pacer } from './parts.ts'
+import type { FailurePoint } from './points.ts'
 import { type ActingVerdict, acts } from './vocabulary.ts'
 
 /** An Eliminate or Improve verdict as something to do. */
@@ -55,6 +56,22 @@ function byUrgency(a: PlannedAction, b: PlannedAction): number {
   return x < y ? -1 : x > y ? 1 : a.label.localeCompare(b.label, 'en') || (a.target.id < b.target.id ? -1 : 1)
 }
 
-/** Points of failure that nobody has judged yet, in the order of their numbers. */
-export const undecidedOf = ({ points }: Analysis): Target[] =>
-  points.filter(({ entity }) => entity.verdict === null).map(({ on, id }) => ({ root: on, id }))
+/** Dots that a note or link got in all closed votes together. */
+export const dotsOn = (entity: Note | Link): number =>
+  'votes' in entity ? Object.values(entity.votes).reduce((sum, dots) => sum + dots, 0) : 0
+
+/** The points of failure in the order in which they are decided: most dots first, then by number. */
+export const byDots = ({ points }: Analysis): FailurePoint[] =>
+  points.toSorted((a, b) => dotsOn(b.entity) - dotsOn(a.entity))
+
+/** Points of failure that nobody has judged yet, in the order in which they are decided. */
+export const undecidedOf = (analysis: Analysis): FailurePoint[] =>
+  byDots(analysis).filter(({ entity }) => entity.verdict === null)
+
+/** The undecided point to go on to after this one: behind it in the order, else from the beginning; null: none is left. */
+export function undecidedAfter(analysis: Analysis, id: string): FailurePoint | null {
+  const order = byDots(analysis)
+  const at = order.findIndex(point => point.id === id)
+  const behind = [...order.slice(at + 1), ...order.slice(0, Math.max(0, at))]
+  return behind.find(({ entity }) => entity.verdict === null) ?? null
+}

@@ -57,7 +57,7 @@ test('an activity opens what it needs and takes it away again, and gives back wh
   await goTo(lead, [lead, ben], 'Verdicts')
   const late = await guest('Lata')
   await expect(late.page.getByRole('region', { name: 'Instruction: Verdicts' })).toBeVisible()
-  await expect(late.page.getByRole('complementary', { name: 'Verdicts and actions' })).toBeVisible()
+  await expect(late.page.getByRole('complementary', { name: 'Now' })).toBeVisible()
   expect(await freeWall(ben.page)).toBeGreaterThan(0.6)
   await close()
 })

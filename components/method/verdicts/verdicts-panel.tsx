@@ -52,8 +52,8 @@ export function VerdictsPanel() {
             size="sm"
             variant="primary"
             onClick={() => {
-              goToTarget(board, next)
-              frame.change({ panel: 'details' })
+              goToTarget(board, { root: next.on, id: next.id })
+              frame.change({ panel: 'now', deciding: true })
             }}
           >
             Decide the next one

@@ -5,6 +5,7 @@ import type { BoardState } from '#components/board/state/board-state.ts'
 import { seeAs } from '#components/method/on-wall/see-as.ts'
 import { isPhone } from '#components/ui/phone.ts'
 import { useFrameStore } from '#components/workspace/frame-state.ts'
+import { knownActivity } from '#lib/facilitation/agendas.ts'
 import type { ActivityView, AgendaItem } from '#lib/facilitation/define.ts'
 import { isCustomer } from '#lib/method/customer-lane.ts'
 import { useStage } from '../state/use-stage.ts'
@@ -14,13 +15,14 @@ import { whereIs } from '../state/where.ts'
 const panelOf: Partial<Record<ActivityView, string>> = {
   outcome: 'outcome',
   failures: 'failures',
-  verdicts: 'verdicts',
   actions: 'verdicts',
 }
 
-/** Where everybody writes or votes in this activity; null: on the wall. */
-const writesIn = (item: AgendaItem): string | null =>
-  item.rights.private ? 'now' : item.activity === 'vote' ? 'voting' : null
+/** Where everybody writes, votes or decides in this activity; null: on the wall. */
+const writesIn = (item: AgendaItem): string | null => {
+  const page = knownActivity(item)?.now
+  return item.rights.private || page === 'verdict' ? 'now' : page === 'vote' ? 'voting' : null
+}
 
 /**
  * When everybody moves to another activity, opens what it needs and takes away what the one before opened. A latecomer

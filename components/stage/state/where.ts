@@ -1,4 +1,5 @@
-import type { AgendaItem } from '#lib/facilitation/define.ts'
+import { knownActivity } from '#lib/facilitation/agendas.ts'
+import type { AgendaItem, NowPage } from '#lib/facilitation/define.ts'
 import type { Stage } from '#lib/facilitation/stage.ts'
 
 /** The current position on the agenda. */
@@ -19,4 +20,10 @@ export function whereIs({ agenda, item }: Pick<Stage, 'agenda' | 'item'>): Where
     previous: at > 0 ? (agenda[at - 1] ?? null) : null,
     next: agenda[at + 1] ?? null,
   }
+}
+
+/** The page of the present activity; where none is present, or it is not known here, one writes. */
+export function nowPageOf(stage: Pick<Stage, 'agenda' | 'item'>): NowPage {
+  const { item } = whereIs(stage)
+  return (item && knownActivity(item)?.now) ?? 'write'
 }

@@ -9,14 +9,14 @@ import type { Stage, Vote } from '#lib/facilitation/stage.ts'
 import { dotsPlaced, dotsThere, ranking, tiedOnTop } from '#lib/facilitation/voting.ts'
 import { useAsk } from '../state/ask.ts'
 import { useStage } from '../state/use-stage.ts'
-import { whereIs } from '../state/where.ts'
+import { nowPageOf } from '../state/where.ts'
 import { useMine, useOutcome, useVoters } from './voting-context.tsx'
 
 const bar =
   'pointer-events-auto flex w-full max-w-2xl animate-rise flex-wrap items-center gap-x-3 gap-y-2 rounded-md border border-line-strong bg-paper-0 px-3 py-2 text-ink-900 shadow-pop max-sm:hidden sm:w-max'
 
 /** Whether everybody is at an activity that asks for dots. */
-export const isAboutVote = (stage: Stage): boolean => whereIs(stage).item?.activity === 'vote'
+const isAboutVote = (stage: Stage): boolean => nowPageOf(stage) === 'vote'
 
 /** Shown in a voting activity without an open vote: says who opens it. */
 function NotOpen() {

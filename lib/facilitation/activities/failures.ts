@@ -6,6 +6,8 @@ export const failures = defineActivity({
   name: 'Find the points of failure',
   instruction:
     'Go through the proposals: every Moment of Truth, every Break Point, every Business Rule. Confirm, dismiss or add.',
+  watches: 'Are all proposals answered? Each dismissal needs a reason that the room believes.',
+  now: 'points',
   minutes: 45,
   view: 'failures',
   rights: {

@@ -67,3 +67,13 @@ test('a map is not there again by itself; a width out of bounds is the usual one
   frame.change({ panelWidth: 5_000 })
   expect(new FrameStore('board').get().panelWidth).toBe(284)
 })
+
+test('the verdict card lies in Now until something else is opened there', () => {
+  const frame = new FrameStore('board')
+  frame.change({ panel: 'now', deciding: true })
+  frame.change({ card: null })
+  expect(frame.get().deciding).toBe(true)
+  frame.change({ panel: 'outline' })
+  frame.change({ panel: 'now' })
+  expect(frame.get().deciding).toBe(false)
+})

@@ -39,6 +39,30 @@ test('each says in sentences what to do now', () => {
   for (const { id, instruction } of activities) expect(instruction, id).toMatch(/^\p{Lu}.{15,}[.?]$/u)
 })
 
+test('each says to who leads, in a sentence, what to watch', () => {
+  for (const { id, watches } of activities) expect(watches, id).toMatch(/^\p{Lu}.{15,}[.?]$/u)
+})
+
+test('what each activity asks of everybody, beside the wall and on a phone', () => {
+  expect(activities.map(({ id, now }) => `${id}: ${now}`)).toEqual([
+    'welcome: arrive',
+    'promise: outcome',
+    'agree-outcome: outcome',
+    'customer-process: write',
+    'what-we-do: write',
+    'failures: points',
+    'emotion: write',
+    'ideas: write',
+    'anonymous-round: write',
+    'cluster: write',
+    'vote: vote',
+    'verdicts: verdict',
+    'to-be: write',
+    'close: actions',
+    'free-work: write',
+  ])
+})
+
 const plans: Record<string, string> = {
   'full-day':
     'welcome 15, promise 20, agree-outcome 25, customer-process 40, what-we-do 75, failures 50, emotion 30, ideas 15, cluster 20, vote 10, verdicts 60, to-be 45, close 20',

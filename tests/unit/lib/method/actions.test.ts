@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { actionsOf, undecidedOf } from '#lib/method/actions.ts'
+import { actionsOf, byDots, undecidedAfter, undecidedOf } from '#lib/method/actions.ts'
 import { analysisOf } from '#lib/method/analysis.ts'
 import { inOnePiece } from '#lib/method/parts.ts'
 import { buildWall, type WallPlan } from '#tests/drivers/wall.ts'
@@ -23,7 +23,7 @@ test('every Eliminate and Improve is an action: open ones by due date, what is d
   expect(actions.map(({ target }) => target.id)).toEqual(['a>b', 'b', 'd', 'c'])
   expect(actions.map(({ code }) => code)).toEqual(['M2', null, null, null])
   expect(actions.map(({ impact }) => impact)).toEqual([1, 0, 0, 0])
-  expect(undecidedOf(asIs)).toEqual([{ root: 'links', id: 'd>a' }])
+  expect(undecidedOf(asIs)).toMatchObject([{ on: 'links', id: 'd>a' }])
 })
 
 test('actions due on one day, or without a day, stand in the order of their names, then of their ids', () => {
@@ -101,4 +101,36 @@ test('a point of failure of the to-be alone is called as it is there', () => {
     ['new', 'M2'],
     ['old', 'M1'],
   ])
+})
+
+test('points are decided in the order of their dots, of equals by number, and after the last comes the first left open', () => {
+  const point = (votes: Record<string, number>, more: object = {}): WallPlan['notes'][string] => [
+    null,
+    { kind: 'moment-of-truth', votes, ...more },
+  ]
+  const { board } = buildWall({
+    notes: {
+      none: point({}),
+      few: point({ first: 1, second: 1 }),
+      most: point({ first: 5 }, { verdict: 'keep' }),
+      also: point({ first: 2 }),
+    },
+  })
+  const asIs = analysisOf(board, 'as-is')
+  const numbered = asIs.points.map(({ id }) => id)
+  const equals = numbered.filter(id => id === 'few' || id === 'also')
+  expect(byDots(asIs).map(({ id }) => id)).toEqual(['most', ...equals, 'none'])
+  expect(undecidedOf(asIs).map(({ id }) => id)).toEqual([...equals, 'none'])
+  expect(undecidedAfter(asIs, 'most')?.id).toBe(equals[0])
+  expect(undecidedAfter(asIs, equals[0] ?? '')?.id).toBe(equals[1])
+  expect(undecidedAfter(asIs, 'none')?.id).toBe(equals[0])
+})
+
+test('after the only undecided point there is none to go on to', () => {
+  const { board } = buildWall({
+    notes: { a: [null, { kind: 'moment-of-truth' }], b: [null, { kind: 'moment-of-truth', verdict: 'keep' }] },
+  })
+  const asIs = analysisOf(board, 'as-is')
+  expect(undecidedAfter(asIs, 'a')).toBeNull()
+  expect(undecidedAfter(asIs, 'b')?.id).toBe('a')
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { whereIs } from '#components/stage/state/where.ts'
+import { nowPageOf, whereIs } from '#components/stage/state/where.ts'
 import { itemOf } from '#lib/facilitation/agendas.ts'
 
 const agenda = [itemOf('welcome', 'a'), itemOf('vote', 'b'), itemOf('close', 'c')]
@@ -17,4 +17,12 @@ test('where we are on the agenda, and what is before and after', () => {
 test('off the agenda the next activity is its first', () => {
   expect(names(null)).toEqual([null, -1, null, 'a'])
   expect(names('gone')).toEqual([null, -1, null, 'a'])
+})
+
+test('an activity has its page; off the agenda, and where this version does not know it, one writes', () => {
+  expect(nowPageOf({ agenda, item: 'a' })).toBe('arrive')
+  expect(nowPageOf({ agenda, item: 'c' })).toBe('actions')
+  expect(nowPageOf({ agenda, item: null })).toBe('write')
+  const later = { ...itemOf('vote', 'z'), activity: 'of a later version' }
+  expect(nowPageOf({ agenda: [later], item: 'z' })).toBe('write')
 })
