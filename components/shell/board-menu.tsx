@@ -18,7 +18,7 @@ import { Menu, MenuItem, MenuSeparator } from '#components/ui/menu.tsx'
 import { ActionItem } from '#components/workspace/action-controls.tsx'
 import { useFrame, useFrameStore } from '#components/workspace/frame-state.ts'
 import { useDraggedFiles } from './dragged-files.ts'
-import { describeBoard, freeSpace, importFile, openExport, saveAsTemplate, showKeys } from './frame-actions.ts'
+import { describeBoard, importFile, openExport, saveAsTemplate, showKeys } from './frame-actions.ts'
 import { binPanel } from './panels.ts'
 
 /** What is done with the board as a whole: described, taken along, brought in, reported, finished. */
@@ -62,7 +62,6 @@ export function BoardMenu() {
         <MenuSeparator />
         <ActionItem action={showKeys} short />
         <ActionItem action={binPanel.action} short />
-        <ActionItem action={freeSpace} short onlyAllowed />
         {(mayFinish.ok || (finished && mayBrowse.ok)) && <MenuSeparator />}
         <ActionItem action={openFinish} onlyAllowed />
         {finished && mayBrowse.ok && (

@@ -104,7 +104,7 @@ export const openHelp: Action = {
   perform: open('help'),
 }
 
-export const freeSpace: Action = {
+const freeSpace: Action = {
   id: 'frame.clear',
   label: 'Free space: remove for good what was taken off',
   short: 'Free space',

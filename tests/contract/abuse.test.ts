@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { askAgainAndAgain } from '#tests/fuzz/abuse/asking.ts'
 import { showAtWill } from '#tests/fuzz/abuse/cursors.ts'
 import { fillBoard } from '#tests/fuzz/abuse/full-board.ts'
+import { writeAndDelete } from '#tests/fuzz/abuse/log-growth.ts'
 import { refusedUpdates } from '#tests/fuzz/abuse/refused-updates.ts'
 
 /**
@@ -43,5 +44,12 @@ test('cursors and questions for them over many sockets are shown to nobody as of
   expect(unknown).toBe(false)
   expect(seen).toBeLessThan(messages)
   expect(grown).toBeLessThan(messages * 100 * 1024)
+  expect(honest).toBeGreaterThan(0)
+}, 300_000)
+
+test('a log does not grow without end under a board that stays small', async () => {
+  const { logged, stopped, honest } = await writeAndDelete(12)
+  expect(stopped).toBe('held-back')
+  expect(logged).toBeLessThan(10)
   expect(honest).toBeGreaterThan(0)
 }, 300_000)

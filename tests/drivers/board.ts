@@ -134,6 +134,10 @@ const tabOf: Readonly<Record<string, string>> = {
 export async function goToPanel(page: Page, label: string): Promise<void> {
   const name = tabOf[label]
   if (label === 'People') return page.getByRole('button', { name: /^\d+ (person|people) here/ }).click()
+  if (label === 'Taken off') {
+    await page.getByRole('button', { name: 'Board', exact: true }).click()
+    return page.getByRole('menuitem', { name: label }).click()
+  }
   if (name === undefined) throw new Error(`There is no panel ${label}.`)
   const tab = page.getByRole('navigation', { name: 'Panels' }).getByRole('button', { name: new RegExp(`^${name}`) })
   if ((await tab.getAttribute('aria-pressed')) === 'false') await tab.click()

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { askAgainAndAgain } from './asking.ts'
 import { showAtWill } from './cursors.ts'
 import { fillBoard } from './full-board.ts'
+import { writeAndDelete } from './log-growth.ts'
 import { refusedUpdates } from './refused-updates.ts'
 import { type Figures, Stage } from './stage.ts'
 
@@ -20,6 +21,7 @@ const abuses: Record<string, () => Promise<Figures>> = {
   'a contributor’s 2,500 refused updates': () => refusedUpdates('contributor', 2500),
   '1,000 questions over 20 sockets, unread': () => askAgainAndAgain(1000, 20, 10_000),
   'cursors and questions for them over 20 sockets': () => showAtWill(20, 400),
+  '30 MB of texts written and deleted': () => writeAndDelete(30),
   'two contributors fill a board': () => fillBoard(2, 0),
 }
 
