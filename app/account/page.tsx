@@ -3,6 +3,7 @@ import { redirect } from 'next/navigation'
 import { NameForm } from '#components/pages/account/name-form.tsx'
 import { PasswordForm } from '#components/pages/account/password-form.tsx'
 import { Provider } from '#components/pages/account/provider.tsx'
+import { SecondFactor } from '#components/pages/account/second-factor.tsx'
 import { AccountSection } from '#components/pages/account/section.tsx'
 import { SignIns } from '#components/pages/account/sign-ins.tsx'
 import { LibraryShell } from '#components/pages/page-shell.tsx'
@@ -11,6 +12,7 @@ import { signedInHere } from '#server/auth.ts'
 import { running } from '#server/base/runtime.ts'
 import { listSignIns } from '#server/use-cases/account.ts'
 import { refusalOf } from '#server/use-cases/provider.ts'
+import { factorState } from '#server/use-cases/second-factor.ts'
 import { one, type Search, whoIs } from '../library/visitor.ts'
 
 export const metadata: Metadata = { title: 'Account', robots: { index: false } }
@@ -22,11 +24,12 @@ export default async function Page({ searchParams }: { searchParams: Search }) {
   const parts = running()
   const { person } = here
   const { oidc } = parts.env
-  const [who, signIns, guest, linked] = await Promise.all([
+  const [who, signIns, guest, linked, factor] = await Promise.all([
     whoIs(person),
     listSignIns(parts, here),
     parts.store.people.isGuest(person.id),
     oidc !== null && parts.store.people.hasAccount(oidc.issuer, person.id),
+    factorState(parts, person.id),
   ])
   return (
     <LibraryShell who={who} here={null}>
@@ -41,6 +44,11 @@ export default async function Page({ searchParams }: { searchParams: Search }) {
         {person.email !== null && person.passwordHash !== null && (
           <AccountSection title="Password">
             <PasswordForm email={person.email} />
+          </AccountSection>
+        )}
+        {person.passwordHash !== null && (
+          <AccountSection title="Second factor">
+            <SecondFactor state={factor} />
           </AccountSection>
         )}
         {oidc !== null && !guest && (

@@ -13,6 +13,8 @@ const text = (form: FormData, name: string) => String(form.get(name) ?? '').trim
 export function AccountForm({ way, to }: { way: 'sign-in' | 'sign-up'; to: string }) {
   const { sending, refusal, send } = useSending()
   const [missing, setMissing] = useState<Record<string, string>>({})
+  /** The password was right, and the person has a second factor. */
+  const [asksCode, setAsksCode] = useState(false)
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
@@ -22,6 +24,7 @@ export function AccountForm({ way, to }: { way: 'sign-in' | 'sign-up'; to: strin
     if (!/^\S+@\S+$/.test(email)) found.email = 'Write an email address, like ada@example.org.'
     if (!password) found.password = 'Write your password.'
     else if (way === 'sign-up' && password.length < 8) found.password = 'Use at least 8 characters.'
+    if (asksCode && !text(form, 'code')) found.code = 'Write the code.'
     setMissing(found)
     const first = Object.keys(found)[0]
     if (first) {
@@ -31,13 +34,21 @@ export function AccountForm({ way, to }: { way: 'sign-in' | 'sign-up'; to: strin
     const request = () =>
       way === 'sign-up'
         ? askServer('POST /api/sign-up', {}, { name, email, password })
-        : askServer('POST /api/sign-in', {}, { email, password })
+        : askServer(
+            'POST /api/sign-in',
+            {},
+            { email, password, ...(asksCode ? { code: text(form, 'code') } : {}) },
+          ).then(answer => {
+            if (!answer.ok && answer.code === 'code-needed') setAsksCode(true)
+            return answer
+          })
     send(request, () => window.location.assign(to))
   }
   const refused = (code: ErrorCode) => (refusal?.code === code ? refusal.message : undefined)
   // What the fields lack is found here: what the server does not like is the password.
   const weak = way === 'sign-up' ? refused('bad-request') : undefined
-  const general = (refused('email-taken') ?? refused('wrong-password') ?? weak) ? null : refusal?.message
+  const placed = refused('email-taken') ?? refused('wrong-password') ?? refused('code-needed') ?? refused('code-wrong')
+  const general = (placed ?? weak) ? null : refusal?.message
   return (
     <form noValidate onSubmit={submit} className="grid gap-4">
       {way === 'sign-up' && (
@@ -60,6 +71,21 @@ export function AccountForm({ way, to }: { way: 'sign-in' | 'sign-up'; to: strin
           maxLength={200}
         />
       </Field>
+      {asksCode && (
+        <Field
+          label="Code"
+          hint="The one that your authenticator app shows now, or a recovery code."
+          error={missing.code ?? refused('code-wrong')}
+        >
+          <Input
+            ref={field => field?.focus()}
+            name="code"
+            autoComplete="one-time-code"
+            autoCapitalize="none"
+            maxLength={60}
+          />
+        </Field>
+      )}
       {general && (
         <p role="alert" className="text-danger text-sm">
           {general}

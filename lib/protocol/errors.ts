@@ -6,6 +6,8 @@ export const errorStatus = {
   'bad-request': 400,
   'sign-in': 401,
   'wrong-password': 401,
+  'code-needed': 401,
+  'code-wrong': 401,
   forbidden: 403,
   'password-needed': 403,
   'password-wrong': 403,

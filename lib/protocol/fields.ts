@@ -34,5 +34,8 @@ export const password = z
 /** A password typed for signing in: one that breaks the rules gives the same error as a wrong one. */
 export const typedPassword = z.string({ error: 'The password is missing.' }).max(200)
 
+/** A code of an authenticator app, or a recovery code. */
+export const typedCode = z.string({ error: 'The code is missing.' }).max(60, { error: 'This is not a code.' })
+
 /** Ms since 1970. */
 export const time = z.number().int().min(0).max(8.64e15)

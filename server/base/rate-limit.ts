@@ -20,6 +20,8 @@ export const rateLimits = {
   passwordByAll: { burst: 20, perSecond: 1 / 120 },
   /** One's own, asked for again. */
   ownPassword: { burst: 10, perSecond: 1 / 30 },
+  /** Codes of a second factor, per person: a million are tried in years. */
+  secondFactor: { burst: 10, perSecond: 1 / 60 },
   /** Letters with a link that resets a password: per address, and to one reader. */
   forgotten: { burst: 60, perSecond: 1 / 60 },
   forgottenByAll: { burst: 3, perSecond: 1 / 600 },

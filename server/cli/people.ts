@@ -1,4 +1,4 @@
-/** `npm run people -- list|reset|promote|disable|enable [ADDRESS]`: what the operator does for people, at any time. */
+/** `npm run people -- list|reset|promote|drop-factor|disable|enable [ADDRESS]`: what the operator does for people, at any time. */
 import { parseArgs } from 'node:util'
 import { answerOf, requestFor } from '#lib/protocol/call.ts'
 import { operatorAsks } from '#lib/protocol/routes/passwords.ts'
@@ -20,6 +20,7 @@ const usage = [
   'npm run people -- list                    who has an account, and where they belong',
   'npm run people -- reset ADDRESS           a link by which they choose a new password',
   'npm run people -- promote ADDRESS         makes a member the owner; with several workspaces: --workspace ID',
+  'npm run people -- drop-factor ADDRESS     asks no more for a second factor that they have lost',
   'npm run people -- disable ADDRESS         signs them out for good; enable lets them in again',
 ].join('\n')
 

@@ -1,4 +1,5 @@
 import type { SessionRole, WorkspaceRole } from '#lib/access/actor.ts'
+import type { FactorStore } from './factor-store.ts'
 import type { HistoryStore } from './history-store.ts'
 import type { LibraryStore } from './library-store.ts'
 import type { LogStore } from './log-store.ts'
@@ -15,6 +16,7 @@ export interface Store {
   people: PeopleStore
   signIns: SignInStore
   tokens: TokenStore
+  factors: FactorStore
   workspaces: WorkspaceStore
   boards: BoardStore
   sessions: SessionStore

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { FactorRecord } from './factor-store.ts'
 import type { NameRecord, RecordingRecord, ReplayShareRecord } from './history-store.ts'
 import type { LibraryRecord } from './library-store.ts'
 import type { KeyframeRecord, LeaseRecord } from './log-store.ts'
@@ -29,6 +30,8 @@ export interface Tables {
   signIns: SignInRecord
   signInCuts: { personId: string; from: number; keep: string | null }
   tokens: TokenRecord
+  factors: FactorRecord
+  recoveryCodes: { personId: string; hash: string }
   disabledPeople: { personId: string; since: number }
   accounts: { provider: string; subject: string; personId: string }
   workspaces: WorkspaceRecord

@@ -1,10 +1,10 @@
 import type { ParsedBody } from '#lib/protocol/routes/index.ts'
-import { AppError, forbidden, notFound } from '#server/base/errors.ts'
-import { hashPassword, isPassword } from '#server/base/password.ts'
+import { forbidden, notFound } from '#server/base/errors.ts'
+import { hashPassword } from '#server/base/password.ts'
 import { demandStrength } from '#server/base/password-strength.ts'
-import { limit, uncount } from '#server/base/rate-limit.ts'
 import type { Running } from '#server/base/runtime.ts'
 import { endOtherSignIns, endSignIn, hasRunOut, type SignedIn } from '#server/http/signed-in.ts'
+import { demandOwnPassword } from './second-factor.ts'
 
 type Parts = Pick<Running, 'store' | 'hub'>
 
@@ -14,13 +14,9 @@ export async function changePassword(
   { person, signIn }: SignedIn,
   { current, password, endOthers }: ParsedBody<'POST /api/account/password'>,
 ): Promise<void> {
-  const { email, passwordHash } = person
-  if (email === null || passwordHash === null) throw forbidden('You sign in without a password.')
-  // A forgotten browser must not be a place to guess it.
-  limit('ownPassword', person.id)
-  if (!(await isPassword(current, passwordHash, [person.id])))
-    throw new AppError('password-wrong', 'This is not your password.')
-  uncount('ownPassword', person.id)
+  const { email } = person
+  if (email === null) throw forbidden('You sign in without a password.')
+  await demandOwnPassword(person, current)
   await demandStrength(password, { name: person.name, email })
   await parts.store.people.setPassword(person.id, await hashPassword(password, [person.id]))
   if (endOthers) await endOtherSignIns(parts, person.id, signIn)

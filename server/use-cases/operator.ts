@@ -24,6 +24,9 @@ export async function operate(parts: Parts, ask: Ask): Promise<string[]> {
       await parts.store.signIns.disable(person.id, Date.now())
       await endOtherSignIns(parts, person.id, null)
       return [`${called} is signed out everywhere and cannot sign in any more. What they wrote stays.`]
+    case 'drop-factor':
+      await parts.store.factors.remove(person.id)
+      return [`${called} is asked for the password alone.`]
     case 'enable':
       await parts.store.signIns.enable(person.id)
       return [`${called} can sign in again.`]

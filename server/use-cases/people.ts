@@ -11,6 +11,7 @@ import { signInOf } from '#server/http/cookies.ts'
 import { providerSignOut } from '#server/http/provider-sign-out.ts'
 import { endSignIn } from '#server/http/signed-in.ts'
 import type { PersonRecord } from '../store/store.ts'
+import { demandFactor } from './second-factor.ts'
 
 type Part = Pick<Running, 'store'>
 
@@ -36,10 +37,11 @@ export async function signUp(
  * equally long. Guesses from elsewhere keep nobody out of an account where they signed in with it before.
  */
 export async function signIn(
-  { store }: Part,
+  parts: Pick<Running, 'store' | 'env'>,
   address: string,
   input: ParsedBody<'POST /api/sign-in'>,
 ): Promise<PersonRecord> {
+  const { store } = parts
   limit('signIn', address)
   const here = `${input.email} ${address}`
   limit('password', here)
@@ -50,7 +52,8 @@ export async function signIn(
     uncount('password', here)
     if (!knownHere) uncount('passwordByAll', input.email)
     rememberRight('password', here)
-    await demandEnabled({ store }, person)
+    await demandEnabled(parts, person)
+    await demandFactor(parts, person, input.code)
     return person
   }
   throw new AppError('wrong-password', 'This email address and password do not belong together.')

@@ -5,6 +5,7 @@ import { currentRound } from '#lib/facilitation/stage.ts'
 import type { CommandName } from '#lib/protocol/commands.ts'
 import type { RouteName } from '#lib/protocol/routes/index.ts'
 import { operatorToken } from '#server/http/operator.ts'
+import { codeOf } from '#tests/drivers/authenticator.ts'
 import type { OwnClient } from '#tests/drivers/own-client.ts'
 import { atActivity, done, notesOn, saved, stageOn, TestRoom, write } from '#tests/drivers/room.ts'
 import { type Answer, openApi } from '#tests/drivers/routes.ts'
@@ -200,6 +201,13 @@ describe('routes', () => {
     'POST /api/account/provider': () => ask('POST /api/account/provider'),
     'POST /api/account/password': () =>
       ask('POST /api/account/password', { current: 'correct horse', password: 'battery staple', endOthers: false }),
+    'POST /api/account/second-factor': () =>
+      keep(ask('POST /api/account/second-factor', { password: 'battery staple' }), body => ({ secret: body.secret })),
+    'POST /api/account/second-factor/confirm': () =>
+      ask('POST /api/account/second-factor/confirm', { code: codeOf(ids.secret) }),
+    'POST /api/account/second-factor/codes': () =>
+      ask('POST /api/account/second-factor/codes', { password: 'battery staple' }),
+    'DELETE /api/account/second-factor': () => ask('DELETE /api/account/second-factor', { password: 'battery staple' }),
     'GET /api/account/sign-ins': async () => {
       await signIn(kim, ask('POST /api/sign-in', { email: 'mia@example.org', password: 'battery staple' }))
       await ask('GET /api/me', undefined, {}, kim)

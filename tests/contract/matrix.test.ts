@@ -57,6 +57,7 @@ const open = {
     'POST /api/sign-up',
   ],
   person: [
+    'DELETE /api/account/second-factor',
     'DELETE /api/account/sign-ins',
     'DELETE /api/account/sign-ins/[signInId]',
     'GET /api/account/sign-ins',
@@ -65,6 +66,9 @@ const open = {
     'PATCH /api/me',
     'POST /api/account/password',
     'POST /api/account/provider',
+    'POST /api/account/second-factor',
+    'POST /api/account/second-factor/codes',
+    'POST /api/account/second-factor/confirm',
     'POST /api/workspaces/join',
   ],
   operator: ['POST /api/operator/people'],

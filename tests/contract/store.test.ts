@@ -184,6 +184,27 @@ describe.each(implementations)('the catalogue on $name', implementation => {
     expect((await store.people.get('ann'))?.email).toBe('ann@example.org')
   })
 
+  test('a second factor is asked for once confirmed, and takes no step and no code twice', async () => {
+    const { factors } = store
+    const factor = { personId: 'ann', secret: 'sealed', createdAt: 1000, confirmedAt: null, lastStep: 0 }
+    expect(await factors.get('ann')).toBeNull()
+    expect(await factors.begin(factor)).toBe(true)
+    expect(await factors.begin({ ...factor, secret: 'another' })).toBe(true)
+    await factors.confirm('ann', 2000, ['one', 'two'])
+    expect(await factors.begin({ ...factor, secret: 'a third' })).toBe(false)
+    expect(await factors.get('ann')).toEqual({ ...factor, secret: 'another', confirmedAt: 2000 })
+    const steps = await Promise.all([1, 2, 3].map(() => factors.useStep('ann', 7)))
+    expect(steps.filter(Boolean)).toHaveLength(1)
+    expect([await factors.useStep('ann', 6), await factors.useStep('ann', 8)]).toEqual([false, true])
+    const codes = await Promise.all([1, 2, 3].map(() => factors.useCode('ann', 'one')))
+    expect(codes.filter(Boolean)).toHaveLength(1)
+    expect([await factors.useCode('ben', 'two'), await factors.codesLeft('ann')]).toEqual([false, 1])
+    await factors.setCodes('ann', ['three', 'four', 'five'])
+    expect([await factors.useCode('ann', 'two'), await factors.codesLeft('ann')]).toEqual([false, 3])
+    await factors.remove('ann')
+    expect([await factors.get('ann'), await factors.codesLeft('ann')]).toEqual([null, 0])
+  })
+
   test('two people cannot have one email, but any number of guests have none', async () => {
     await expect(store.people.create(person('ann2', { email: 'ANN@example.org' }))).rejects.toMatchObject({
       name: 'StoreError',

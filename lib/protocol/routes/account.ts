@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { password, typedPassword } from '../fields.ts'
+import { password, typedCode, typedPassword } from '../fields.ts'
 import type { RouteDeclaration } from '../route.ts'
 import { moment, nothing } from './parts.ts'
 
@@ -16,12 +16,44 @@ const ownSignIn = z.strictObject({
 })
 export type OwnSignIn = z.infer<typeof ownSignIn>
 
+/** One's password, asked for again. */
+const again = z.strictObject({ password: typedPassword })
+const recoveryCodes = z.strictObject({ codes: z.array(z.string()) })
+
 /** A person's own account. */
 export const accountRoutes = {
   'POST /api/account/password': {
     describes: 'Changes one’s own password, and ends one’s other sign-ins if wished.',
     who: 'person',
     input: z.strictObject({ current: typedPassword, password, endOthers: z.boolean().default(true) }),
+    answer: nothing,
+    errors: ['password-wrong'],
+  },
+  'POST /api/account/second-factor': {
+    describes: 'Begins to set up a second factor: what an authenticator app needs, as a QR code and to type.',
+    who: 'person',
+    input: again,
+    answer: z.strictObject({ secret: z.string(), uri: z.string() }),
+    errors: ['password-wrong'],
+  },
+  'POST /api/account/second-factor/confirm': {
+    describes: 'Turns it on by its first code, and tells the recovery codes once.',
+    who: 'person',
+    input: z.strictObject({ code: typedCode }),
+    answer: recoveryCodes,
+    errors: ['code-wrong'],
+  },
+  'POST /api/account/second-factor/codes': {
+    describes: 'Makes new recovery codes in place of the earlier ones.',
+    who: 'person',
+    input: again,
+    answer: recoveryCodes,
+    errors: ['password-wrong'],
+  },
+  'DELETE /api/account/second-factor': {
+    describes: 'Turns the second factor off.',
+    who: 'person',
+    input: again,
     answer: nothing,
     errors: ['password-wrong'],
   },

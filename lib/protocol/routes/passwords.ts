@@ -14,6 +14,7 @@ export const operatorAsks = z.discriminatedUnion('act', [
   z.strictObject({ act: z.literal('promote'), ...who, workspaceId: z.string().max(100).optional() }),
   z.strictObject({ act: z.literal('disable'), ...who }),
   z.strictObject({ act: z.literal('enable'), ...who }),
+  z.strictObject({ act: z.literal('drop-factor'), ...who }),
 ])
 
 /** Forgotten passwords, and what else the operator does for people. */

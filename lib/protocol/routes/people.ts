@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { sessionRoles } from '../../access/actor.ts'
-import { email, password, personName, typedPassword } from '../fields.ts'
+import { email, password, personName, typedCode, typedPassword } from '../fields.ts'
 import type { RouteDeclaration } from '../route.ts'
 import { brand, moment, sessionStatus, workspaceRole } from './parts.ts'
 
@@ -48,9 +48,10 @@ export const peopleRoutes = {
   'POST /api/sign-in': {
     describes: 'Signs in by email and password.',
     who: 'anyone',
-    input: z.strictObject({ email, password: typedPassword }),
+    /** `code`: of the second factor, where the person has one. */
+    input: z.strictObject({ email, password: typedPassword, code: typedCode.optional() }),
     answer: aboutMe,
-    errors: ['wrong-password'],
+    errors: ['wrong-password', 'code-needed', 'code-wrong'],
   },
   'POST /api/sign-in/provider': {
     describes: 'Where to send the browser to sign in with a provider; it comes back to `returnTo`, a path of ours.',

@@ -4,6 +4,7 @@ import type { Store } from '../store.ts'
 import type { Tables } from '../tables.ts'
 import { ballots } from './ballots.ts'
 import { boards } from './boards.ts'
+import { factors } from './factors.ts'
 import type { FullText } from './full-text.ts'
 import { history } from './history.ts'
 import { library } from './library.ts'
@@ -23,6 +24,7 @@ export function catalogue(
     people: people(db, atomically),
     signIns: signIns(db, atomically),
     tokens: tokens(db),
+    factors: factors(db, atomically),
     workspaces: workspaces(db, atomically),
     boards: boards(db, forget),
     sessions: sessions(db),

@@ -33,6 +33,8 @@ export function mergePeople(db: Kysely<Tables>, from: string, into: string) {
     db.updateTable('accounts').set({ personId: into }).where('personId', '=', from),
     ...made,
     db.deleteFrom('tokens').where('personId', '=', from),
+    db.deleteFrom('factors').where('personId', '=', from),
+    db.deleteFrom('recoveryCodes').where('personId', '=', from),
     db.updateTable('people').set({ email: null, passwordHash: null }).where('id', '=', from),
   ]
 }
