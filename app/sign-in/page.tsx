@@ -6,6 +6,7 @@ import { ProviderButton } from '#components/home/provider-button.tsx'
 import { pathOfOurs } from '#lib/access/path.ts'
 import { providerName, signedInPerson } from '#server/auth.ts'
 import { running } from '#server/base/runtime.ts'
+import { isSignUpOpen } from '#server/use-cases/people.ts'
 import { refusalOf } from '#server/use-cases/provider.ts'
 
 export const metadata: Metadata = { title: 'Sign in' }
@@ -16,6 +17,7 @@ export default async function SignIn({ searchParams }: { searchParams: Promise<R
   const person = await signedInPerson()
   if (person && !(await running().store.people.isGuest(person.id))) redirect(to)
   const provider = providerName()
+  const open = await isSignUpOpen(running())
   return (
     <Pinned title="Sign in">
       {(error || refused) && (
@@ -29,8 +31,14 @@ export default async function SignIn({ searchParams }: { searchParams: Promise<R
         <TextLink href="/forgotten">Forgotten your password?</TextLink>
       </Aside>
       <Aside>
-        New here? <TextLink href={`/sign-up?to=${encodeURIComponent(to)}`}>Create an account</TextLink>. With a code you
-        need none: <TextLink href="/join">join a workshop</TextLink>.
+        {open ? (
+          <>
+            New here? <TextLink href={`/sign-up?to=${encodeURIComponent(to)}`}>Create an account</TextLink>.
+          </>
+        ) : (
+          'New here? Accounts are made by invitation: open the link that you were sent.'
+        )}{' '}
+        With a code you need none: <TextLink href="/join">join a workshop</TextLink>.
       </Aside>
     </Pinned>
   )

@@ -1,5 +1,6 @@
 'use client'
 import { type FormEvent, useState } from 'react'
+import { enterWorkspace } from '#components/pages/workspace-switch.tsx'
 import { askServer } from '#components/ui/ask-server.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Field } from '#components/ui/field.tsx'
@@ -10,7 +11,16 @@ import type { ErrorCode } from '#lib/protocol/errors.ts'
 const text = (form: FormData, name: string) => String(form.get(name) ?? '').trim()
 
 /** Email and password, and for a new account a name. The whole page loads anew, so that everything knows who is here. */
-export function AccountForm({ way, to }: { way: 'sign-in' | 'sign-up'; to: string }) {
+export function AccountForm({
+  way,
+  to,
+  invite,
+}: {
+  way: 'sign-in' | 'sign-up'
+  to: string
+  /** The link by which somebody signs up, and the workspace that they join by it. */
+  invite?: { token: string; workspaceId: string }
+}) {
   const { sending, refusal, send } = useSending()
   const [missing, setMissing] = useState<Record<string, string>>({})
   /** The password was right, and the person has a second factor. */
@@ -33,7 +43,7 @@ export function AccountForm({ way, to }: { way: 'sign-in' | 'sign-up'; to: strin
     }
     const request = () =>
       way === 'sign-up'
-        ? askServer('POST /api/sign-up', {}, { name, email, password })
+        ? askServer('POST /api/sign-up', {}, { name, email, password, ...(invite ? { invite: invite.token } : {}) })
         : askServer(
             'POST /api/sign-in',
             {},
@@ -42,7 +52,7 @@ export function AccountForm({ way, to }: { way: 'sign-in' | 'sign-up'; to: strin
             if (!answer.ok && answer.code === 'code-needed') setAsksCode(true)
             return answer
           })
-    send(request, () => window.location.assign(to))
+    send(request, () => (invite ? enterWorkspace(invite.workspaceId) : window.location.assign(to)))
   }
   const refused = (code: ErrorCode) => (refusal?.code === code ? refusal.message : undefined)
   // What the fields lack is found here: what the server does not like is the password.

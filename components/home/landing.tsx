@@ -4,8 +4,8 @@ import { Wordmark } from '#components/ui/wordmark.tsx'
 import { CodeForm } from './code-form.tsx'
 import { CoffeeWall } from './coffee-wall.tsx'
 
-/** What Brownpaper is, in one screen, for whoever is not signed in. */
-export function Landing() {
+/** What Brownpaper is, in one screen, for whoever is not signed in; `open`: whether they can make an account. */
+export function Landing({ open }: { open: boolean }) {
   return (
     <div className="flex min-h-dvh flex-col">
       <header className="flex items-center gap-2 px-5 py-3 sm:px-10">
@@ -27,7 +27,7 @@ export function Landing() {
             </p>
             <div className="mt-6 flex flex-wrap gap-3">
               <Button asChild variant="primary" size="touch">
-                <Link href="/sign-up">Create an account</Link>
+                {open ? <Link href="/sign-up">Create an account</Link> : <Link href="/sign-in">Sign in</Link>}
               </Button>
             </div>
           </div>

@@ -22,6 +22,11 @@ export interface Env {
   /** Days after which a sign-in ends, and after which it ends when nobody used it. */
   signInDays: number
   signInIdleDays: number
+  /**
+   * Who may make an account by password: anybody, or whom an owner invites into a workspace; `closed` also gives nobody
+   * a workspace of their own. The first account can always be made.
+   */
+  signUp: 'open' | 'invited' | 'closed'
   oidc: {
     issuer: string
     clientId: string
@@ -79,6 +84,7 @@ const variables = z.object({
     .regex(/^[^\p{Cc}]*@[^\p{Cc}]*$/u)
     .max(320)
     .optional(),
+  SIGN_UP: z.enum(['open', 'invited', 'closed']).default('open'),
   OIDC_WORKSPACE: z.string().min(1).max(100).optional(),
   OIDC_ROLE: z.enum(['facilitator', 'manager', 'none']).default('manager'),
   OIDC_ROLE_CLAIM: z.string().min(1).max(200).optional(),
@@ -96,6 +102,7 @@ const wanted: Record<string, string> = {
   SIGN_IN_DAYS: 'a whole number of days from 1 to 400',
   SIGN_IN_IDLE_DAYS: 'a whole number of days from 1 to 400',
   OIDC_ISSUER: 'the https address of the provider',
+  SIGN_UP: 'open, invited or closed',
   OIDC_ROLE: 'facilitator, manager or none',
   SMTP_URL: 'an address like smtp://user:password@mail.example.org:587, or smtps://',
   MAIL_FROM: 'an address like Brownpaper <boards@example.org>',
@@ -141,6 +148,7 @@ export function readEnv(source: Record<string, string | undefined> = process.env
     trustedProxies: v.TRUSTED_PROXIES,
     signInDays: v.SIGN_IN_DAYS,
     signInIdleDays: v.SIGN_IN_IDLE_DAYS,
+    signUp: v.SIGN_UP,
     oidc:
       v.OIDC_ISSUER && v.OIDC_CLIENT_ID && v.OIDC_CLIENT_SECRET
         ? {

@@ -26,7 +26,7 @@ export async function openDataIn(env: Env, account: Account): Promise<ScriptClie
   try {
     const parts = { env, store, hub, recordings }
     const known = await store.people.byEmail(account.email)
-    const person = await (known ? signIn(parts, 'script', account) : signUp(parts, 'script', account))
+    const person = known ? await signIn(parts, 'script', account) : (await signUp(parts, 'script', account)).person
     const [workspace] = await store.workspaces.ofPerson(person.id)
     return {
       serving: false,

@@ -74,6 +74,8 @@ export interface PeopleStore {
   get(id: string): Promise<PersonRecord | null>
   many(ids: readonly string[]): Promise<PersonRecord[]>
   byEmail(email: string): Promise<PersonRecord | null>
+  /** Whether anybody has an email address. */
+  anyAccount(): Promise<boolean>
   /** Everybody with an email address, in its order. */
   accounts(): Promise<PersonRecord[]>
   rename(id: string, name: string): Promise<void>

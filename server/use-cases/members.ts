@@ -86,7 +86,7 @@ export async function lookAtMemberInvite({ store }: Pick<Parts, 'store'>, addres
   limit('join', address)
   const { workspaceId, role, createdBy } = await openInvite({ store }, token)
   const [workspace, by] = await Promise.all([brandOf({ store }, workspaceId), store.people.get(createdBy)])
-  return { workspace, role, by: by?.name ?? null }
+  return { workspace: { ...workspace, id: workspaceId }, role, by: by?.name ?? null }
 }
 
 /** Makes somebody with an account a member. */
@@ -97,20 +97,26 @@ export async function joinWorkspace(
   { token }: ParsedBody<'POST /api/workspaces/join'>,
 ): Promise<MemberRecord> {
   limit('join', address)
-  const { id, workspaceId, role } = await openInvite({ store }, token)
   if (await store.people.isGuest(person.id))
     throw badRequest('Members of a workspace need an account: sign up first, then open the link again.')
+  const { workspaceId } = await openInvite({ store }, token)
   if (await store.workspaces.member(workspaceId, person.id)) throw conflict('You belong to this workspace already.')
-  demandRoom(
-    (await store.workspaces.members(workspaceId)).length,
-    quotas.members,
-    `This workspace has ${quotas.members} members, as many as it can. Tell its owner.`,
-  )
-  // When several people open a link at once, it admits as many as it is for.
-  if (!(await store.workspaces.useInvite(id, Date.now()))) await openInvite({ store }, token)
+  const { role } = await spendInvite({ store }, token)
   const member = { workspaceId, personId: person.id, role }
   await store.workspaces.setMember(member)
   return member
+}
+
+/** Counts one use of a link; throws unless it still works. When several people open it at once, it is for as many as it says. */
+export async function spendInvite({ store }: Pick<Parts, 'store'>, token: string): Promise<MemberInviteRecord> {
+  const invite = await openInvite({ store }, token)
+  demandRoom(
+    (await store.workspaces.members(invite.workspaceId)).length,
+    quotas.members,
+    `This workspace has ${quotas.members} members, as many as it can. Tell its owner.`,
+  )
+  if (!(await store.workspaces.useInvite(invite.id, Date.now()))) await openInvite({ store }, token)
+  return invite
 }
 
 /** A member who is not the owner: a workspace always has one. */

@@ -10,26 +10,41 @@ import { rememberRight, wasRight } from '#server/base/was-right.ts'
 import { signInOf } from '#server/http/cookies.ts'
 import { providerSignOut } from '#server/http/provider-sign-out.ts'
 import { endSignIn } from '#server/http/signed-in.ts'
-import type { PersonRecord } from '../store/store.ts'
+import type { MemberRecord, PersonRecord } from '../store/store.ts'
+import { spendInvite } from './members.ts'
 import { demandFactor } from './second-factor.ts'
 
 type Part = Pick<Running, 'store'>
 
-/** Creates a person with a workspace of their own. */
+/** Whether accounts are made without an invite now; the first of all always is. */
+export const isSignUpOpen = async ({ store, env }: Pick<Running, 'store' | 'env'>): Promise<boolean> =>
+  env.signUp === 'open' || !(await store.people.anyAccount())
+
+/**
+ * Creates a person, with a workspace of their own unless the server gives none; by an invite they are a member of that
+ * workspace too, which is returned.
+ */
 export async function signUp(
-  { store }: Part,
+  parts: Pick<Running, 'store' | 'env'>,
   address: string,
-  input: ParsedBody<'POST /api/sign-up'>,
-): Promise<PersonRecord> {
+  { invite, ...input }: ParsedBody<'POST /api/sign-up'>,
+): Promise<{ person: PersonRecord; joined: MemberRecord | null }> {
   limit('signUp', address)
-  const taken = new AppError('email-taken', 'There is an account with this email address already. Sign in instead.')
+  const { store, env } = parts
+  const open = await isSignUpOpen(parts)
+  if (!open && invite === undefined)
+    throw forbidden('Accounts are made by invitation here: open the link that the owner of a workspace sent you.')
   await demandStrength(input.password, input)
-  if (await store.people.byEmail(input.email)) throw taken
-  return addPerson(
-    { store },
-    { ...input, passwordHash: await hashPassword(input.password, [address]) },
-    { ownWorkspace: true },
-  )
+  if (await store.people.byEmail(input.email))
+    throw new AppError('email-taken', 'There is an account with this email address already. Sign in instead.')
+  const passwordHash = await hashPassword(input.password, [address])
+  const to = invite === undefined ? null : await spendInvite(parts, invite)
+  const ownWorkspace = env.signUp !== 'closed' || (open && to === null)
+  const person = await addPerson({ store }, { ...input, passwordHash }, { ownWorkspace })
+  if (to === null) return { person, joined: null }
+  const joined = { workspaceId: to.workspaceId, personId: person.id, role: to.role }
+  await store.workspaces.setMember(joined)
+  return { person, joined }
 }
 
 /**

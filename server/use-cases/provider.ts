@@ -5,7 +5,7 @@ import { cutText } from '#lib/text/cut.ts'
 import type { Running } from '#server/base/runtime.ts'
 import { endOtherSignIns, endSignIn, type SignedIn } from '#server/http/signed-in.ts'
 import type { PersonRecord, WorkspaceRecord } from '../store/store.ts'
-import { addPerson } from './people.ts'
+import { addPerson, isSignUpOpen } from './people.ts'
 
 type Parts = Pick<Running, 'env' | 'store' | 'hub'>
 type Settings = NonNullable<Running['env']['oidc']>
@@ -74,7 +74,8 @@ export async function comeByProvider(
   return person
 }
 
-async function newcomer({ store }: Parts, settings: Settings, subject: string, claims: Claims): Promise<PersonRecord> {
+async function newcomer(parts: Parts, settings: Settings, subject: string, claims: Claims): Promise<PersonRecord> {
+  const { store } = parts
   const address = addressOf(claims)
   // Somebody signed up with it by password: whether they are the same they say themselves, at their account.
   const email = address !== null && (await store.people.byEmail(address)) ? null : address
@@ -84,7 +85,7 @@ async function newcomer({ store }: Parts, settings: Settings, subject: string, c
   const person = await addPerson(
     { store },
     { name: name.success ? name.data : 'Somebody', email, passwordHash: null },
-    { ownWorkspace: settings.workspace === null },
+    { ownWorkspace: settings.workspace === null && (await isSignUpOpen(parts)) },
   )
   await store.people.linkAccount(settings.issuer, subject, person.id)
   return person

@@ -51,9 +51,9 @@ export default async function JoinWorkspace({ params }: { params: Promise<{ toke
     <Pinned
       title={`Join ${invite.workspace.name}`}
       brand={logo}
-      lead={<>{lead} Members have an account: make yours, then go on.</>}
+      lead={<>{lead} Members have an account: make yours.</>}
     >
-      <AccountForm way="sign-up" to={back} />
+      <AccountForm way="sign-up" to={back} invite={{ token, workspaceId: invite.workspace.id }} />
       <Aside>
         You have one? <TextLink href={signInFor(back)}>Sign in</TextLink>.
       </Aside>

@@ -38,12 +38,13 @@ export type Door = z.infer<typeof door>
 
 export const peopleRoutes = {
   'POST /api/sign-up': {
-    describes: 'Makes an account with a workspace of its own, and signs in.',
+    describes: 'Makes an account, where that is open or by an invite into a workspace, and signs in.',
     who: 'anyone',
-    input: z.strictObject({ email, password, name: personName }),
+    /** `invite`: the token of a link into a workspace, which the new account joins. */
+    input: z.strictObject({ email, password, name: personName, invite: z.string().max(300).optional() }),
     answer: aboutMe,
     status: 201,
-    errors: ['email-taken'],
+    errors: ['email-taken', 'no-such-invite', 'invite-revoked', 'invite-expired', 'invite-used-up'],
   },
   'POST /api/sign-in': {
     describes: 'Signs in by email and password.',

@@ -20,6 +20,10 @@ export function people(db: Kysely<Tables>, atomically: Atomically): PeopleStore 
       const found = db.selectFrom('people').selectAll().where(sql`lower("email")`, '=', sql`lower(${email})`)
       return (await found.executeTakeFirst()) ?? null
     },
+    async anyAccount() {
+      const found = db.selectFrom('people').select('id').where('email', 'is not', null).limit(1)
+      return (await found.executeTakeFirst()) !== undefined
+    },
     accounts: () => db.selectFrom('people').selectAll().where('email', 'is not', null).orderBy('email').execute(),
     async rename(id, name) {
       await db.updateTable('people').set({ name }).where('id', '=', id).execute()

@@ -24,6 +24,7 @@ test.each([
   ['SIGN_IN_DAYS', '0', 'a whole number of days from 1 to 400'],
   ['SIGN_IN_IDLE_DAYS', '1000', 'a whole number of days from 1 to 400'],
   ['OIDC_ISSUER', 'the office', 'the https address of the provider'],
+  ['SIGN_UP', 'maybe', 'open, invited or closed'],
   ['OIDC_ROLE', 'owner', 'facilitator, manager or none'],
   ['SMTP_URL', 'mail.example.org', 'an address like smtp://user:password@mail.example.org:587, or smtps://'],
   ['MAIL_FROM', 'nobody', 'an address like Brownpaper <boards@example.org>'],
