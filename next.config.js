@@ -18,6 +18,7 @@ export default {
     'exceljs',
     '@zxcvbn-ts/core',
     '@zxcvbn-ts/language-common',
+    '@simplewebauthn/server',
   ],
   headers: async () => [
     {

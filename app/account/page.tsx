@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { NameForm } from '#components/pages/account/name-form.tsx'
+import { Passkeys } from '#components/pages/account/passkeys.tsx'
 import { PasswordForm } from '#components/pages/account/password-form.tsx'
 import { Provider } from '#components/pages/account/provider.tsx'
 import { SecondFactor } from '#components/pages/account/second-factor.tsx'
@@ -11,6 +12,7 @@ import { signInFor } from '#lib/access/path.ts'
 import { signedInHere } from '#server/auth.ts'
 import { running } from '#server/base/runtime.ts'
 import { listSignIns } from '#server/use-cases/account.ts'
+import { listPasskeys } from '#server/use-cases/passkeys.ts'
 import { refusalOf } from '#server/use-cases/provider.ts'
 import { factorState } from '#server/use-cases/second-factor.ts'
 import { one, type Search, whoIs } from '../library/visitor.ts'
@@ -24,12 +26,13 @@ export default async function Page({ searchParams }: { searchParams: Search }) {
   const parts = running()
   const { person } = here
   const { oidc } = parts.env
-  const [who, signIns, guest, linked, factor] = await Promise.all([
+  const [who, signIns, guest, linked, factor, passkeys] = await Promise.all([
     whoIs(person),
     listSignIns(parts, here),
     parts.store.people.isGuest(person.id),
     oidc !== null && parts.store.people.hasAccount(oidc.issuer, person.id),
     factorState(parts, person.id),
+    listPasskeys(parts, person.id),
   ])
   return (
     <LibraryShell who={who} here={null}>
@@ -49,6 +52,11 @@ export default async function Page({ searchParams }: { searchParams: Search }) {
         {person.passwordHash !== null && (
           <AccountSection title="Second factor">
             <SecondFactor state={factor} />
+          </AccountSection>
+        )}
+        {!guest && (
+          <AccountSection title="Passkeys" lead="Sign in with a finger, a face or the PIN of your device.">
+            <Passkeys passkeys={passkeys} hasPassword={person.passwordHash !== null} />
           </AccountSection>
         )}
         {oidc !== null && !guest && (

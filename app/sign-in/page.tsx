@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { AccountForm } from '#components/home/account-form.tsx'
+import { PasskeyButton } from '#components/home/passkey-button.tsx'
 import { Aside, Pinned, TextLink } from '#components/home/pinned.tsx'
 import { ProviderButton } from '#components/home/provider-button.tsx'
 import { pathOfOurs } from '#lib/access/path.ts'
@@ -27,6 +28,7 @@ export default async function SignIn({ searchParams }: { searchParams: Promise<R
       )}
       {provider && <ProviderButton name={provider} to={to} />}
       <AccountForm way="sign-in" to={to} />
+      <PasskeyButton to={to} />
       <Aside>
         <TextLink href="/forgotten">Forgotten your password?</TextLink>
       </Aside>

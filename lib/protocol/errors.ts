@@ -15,6 +15,7 @@ export const errorStatus = {
   'no-such-invite': 404,
   'no-such-code': 404,
   'no-such-link': 404,
+  'no-such-passkey': 404,
   'no-such-replay': 404,
   conflict: 409,
   'email-taken': 409,

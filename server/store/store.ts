@@ -3,6 +3,7 @@ import type { FactorStore } from './factor-store.ts'
 import type { HistoryStore } from './history-store.ts'
 import type { LibraryStore } from './library-store.ts'
 import type { LogStore } from './log-store.ts'
+import type { PasskeyStore } from './passkey-store.ts'
 import type { RecordStore } from './record-store.ts'
 import type { SignInStore } from './sign-in-store.ts'
 import type { TokenStore } from './token-store.ts'
@@ -17,6 +18,7 @@ export interface Store {
   signIns: SignInStore
   tokens: TokenStore
   factors: FactorStore
+  passkeys: PasskeyStore
   workspaces: WorkspaceStore
   boards: BoardStore
   sessions: SessionStore

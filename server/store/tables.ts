@@ -3,6 +3,7 @@ import type { FactorRecord } from './factor-store.ts'
 import type { NameRecord, RecordingRecord, ReplayShareRecord } from './history-store.ts'
 import type { LibraryRecord } from './library-store.ts'
 import type { KeyframeRecord, LeaseRecord } from './log-store.ts'
+import type { PasskeyRecord } from './passkey-store.ts'
 import type { ActRecord } from './record-store.ts'
 import type { SignInRecord } from './sign-in-store.ts'
 import type {
@@ -32,6 +33,7 @@ export interface Tables {
   tokens: TokenRecord
   factors: FactorRecord
   recoveryCodes: { personId: string; hash: string }
+  passkeys: PasskeyRecord
   disabledPeople: { personId: string; since: number }
   accounts: { provider: string; subject: string; personId: string }
   workspaces: WorkspaceRecord

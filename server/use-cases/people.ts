@@ -75,7 +75,7 @@ export async function signIn(
 }
 
 /** Throws when the operator has disabled the person's account. */
-async function demandEnabled({ store }: Part, person: PersonRecord): Promise<void> {
+export async function demandEnabled({ store }: Part, person: PersonRecord): Promise<void> {
   if (await store.signIns.isDisabled(person.id))
     throw forbidden('This account is switched off. Ask whoever runs this Brownpaper.')
 }

@@ -207,6 +207,16 @@ describe('routes', () => {
       ask('POST /api/account/second-factor/confirm', { code: codeOf(ids.secret) }),
     'POST /api/account/second-factor/codes': () =>
       ask('POST /api/account/second-factor/codes', { password: 'battery staple' }),
+    'POST /api/account/passkeys/options': () =>
+      ask('POST /api/account/passkeys/options', { password: 'battery staple' }),
+    'POST /api/account/passkeys': () => ask('POST /api/account/passkeys', { response: {} }),
+    'DELETE /api/account/passkeys/[passkeyId]': async () => {
+      const passkey = { id: 'key', personId: mia.id, publicKey: '', counter: 0, transports: '[]', device: null }
+      await server.store.passkeys.add({ ...passkey, createdAt: 1, usedAt: null })
+      return ask('DELETE /api/account/passkeys/[passkeyId]', undefined, { passkeyId: 'key' })
+    },
+    'POST /api/sign-in/passkey/options': () => ask('POST /api/sign-in/passkey/options'),
+    'POST /api/sign-in/passkey': () => ask('POST /api/sign-in/passkey', { response: { id: 'nobody’s' } }),
     'DELETE /api/account/second-factor': () => ask('DELETE /api/account/second-factor', { password: 'battery staple' }),
     'GET /api/account/sign-ins': async () => {
       await signIn(kim, ask('POST /api/sign-in', { email: 'mia@example.org', password: 'battery staple' }))
@@ -227,14 +237,21 @@ describe('routes', () => {
     'POST /api/sign-in/provider': () => ask('POST /api/sign-in/provider', {}),
   }
 
+  /** No provider, no mail and no passkeys are here, which is an answer of its own. */
+  const withoutBrowser: Partial<Record<string, number>> = {
+    'POST /api/sign-in/provider': 404,
+    'POST /api/account/provider': 404,
+    'POST /api/password/forgotten': 404,
+    'POST /api/account/passkeys': 400,
+    'POST /api/sign-in/passkey': 404,
+  }
+
   beforeAll(async () => {
     api = await openApi()
   })
   test.each(Object.entries(story))('%s answers what it declares', async (name, tell) => {
     const { status, body } = await tell()
-    // No provider and no mail are set up here, which is an answer of its own.
-    const off = ['POST /api/sign-in/provider', 'POST /api/account/provider', 'POST /api/password/forgotten']
-    const expected = off.includes(name) ? [404] : [200, 201]
+    const expected = withoutBrowser[name] ? [withoutBrowser[name]] : [200, 201]
     expect(expected, JSON.stringify(body)).toContain(status)
   })
 })

@@ -205,6 +205,31 @@ describe.each(implementations)('the catalogue on $name', implementation => {
     expect([await factors.get('ann'), await factors.codesLeft('ann')]).toEqual([null, 0])
   })
 
+  test('passkeys are kept for their person, once each', async () => {
+    const passkey = (id: string, more = {}) => ({
+      id,
+      personId: 'ann',
+      publicKey: 'key',
+      counter: 0,
+      transports: '[]',
+      device: null,
+      createdAt: 1000,
+      usedAt: null,
+      ...more,
+    })
+    await store.passkeys.add(passkey('later', { createdAt: 2000 }))
+    await store.passkeys.add(passkey('first'))
+    await expect(store.passkeys.add(passkey('first', { personId: 'ben' }))).rejects.toMatchObject({ kind: 'conflict' })
+    expect((await store.passkeys.ofPerson('ann')).map(({ id }) => id)).toEqual(['first', 'later'])
+    await store.passkeys.used('first', 7, 3000)
+    expect(await store.passkeys.get('first')).toEqual(passkey('first', { counter: 7, usedAt: 3000 }))
+    expect([await store.passkeys.remove('ben', 'first'), await store.passkeys.remove('ann', 'first')]).toEqual([
+      false,
+      true,
+    ])
+    expect(await store.passkeys.get('first')).toBeNull()
+  })
+
   test('two people cannot have one email, but any number of guests have none', async () => {
     await expect(store.people.create(person('ann2', { email: 'ANN@example.org' }))).rejects.toMatchObject({
       name: 'StoreError',

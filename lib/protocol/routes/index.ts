@@ -4,6 +4,7 @@ import { accountRoutes } from './account.ts'
 import { boardRoutes } from './boards.ts'
 import { fileRoutes } from './files.ts'
 import { historyRoutes } from './history.ts'
+import { passkeyRoutes } from './passkeys.ts'
 import { passwordRoutes } from './passwords.ts'
 import { peopleRoutes } from './people.ts'
 import { sessionRoutes } from './sessions.ts'
@@ -14,6 +15,7 @@ export const routes = {
   ...peopleRoutes,
   ...accountRoutes,
   ...passwordRoutes,
+  ...passkeyRoutes,
   ...boardRoutes,
   ...sessionRoutes,
   ...workspaceRoutes,

@@ -14,7 +14,8 @@ const person = z.strictObject({
 export type Me = z.infer<typeof person>
 
 const workspaces = z.array(z.strictObject({ id: z.string(), name: z.string(), role: workspaceRole }))
-const aboutMe = z.strictObject({ person, workspaces })
+/** A person, and the workspaces that they belong to. */
+export const mine = z.strictObject({ person, workspaces })
 
 /** The token of a link, or a short code. */
 const way = { token: z.string().min(1).max(200).optional(), code: z.string().min(1).max(40).optional() }
@@ -42,7 +43,7 @@ export const peopleRoutes = {
     who: 'anyone',
     /** `invite`: the token of a link into a workspace, which the new account joins. */
     input: z.strictObject({ email, password, name: personName, invite: z.string().max(300).optional() }),
-    answer: aboutMe,
+    answer: mine,
     status: 201,
     errors: ['email-taken', 'no-such-invite', 'invite-revoked', 'invite-expired', 'invite-used-up'],
   },
@@ -51,7 +52,7 @@ export const peopleRoutes = {
     who: 'anyone',
     /** `code`: of the second factor, where the person has one. */
     input: z.strictObject({ email, password: typedPassword, code: typedCode.optional() }),
-    answer: aboutMe,
+    answer: mine,
     errors: ['wrong-password', 'code-needed', 'code-wrong'],
   },
   'POST /api/sign-in/provider': {
@@ -82,7 +83,7 @@ export const peopleRoutes = {
     describes: 'Changes one’s own name.',
     who: 'person',
     input: z.strictObject({ name: personName }),
-    answer: aboutMe,
+    answer: mine,
   },
   'POST /api/join/look': {
     describes: 'What a link or a short code leads to, before anybody joins.',

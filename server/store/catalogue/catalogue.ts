@@ -8,6 +8,7 @@ import { factors } from './factors.ts'
 import type { FullText } from './full-text.ts'
 import { history } from './history.ts'
 import { library } from './library.ts'
+import { passkeys } from './passkeys.ts'
 import { people } from './people.ts'
 import { record } from './record.ts'
 import { sessions } from './sessions.ts'
@@ -25,6 +26,7 @@ export function catalogue(
     signIns: signIns(db, atomically),
     tokens: tokens(db),
     factors: factors(db, atomically),
+    passkeys: passkeys(db),
     workspaces: workspaces(db, atomically),
     boards: boards(db, forget),
     sessions: sessions(db),

@@ -32,6 +32,7 @@ export function mergePeople(db: Kysely<Tables>, from: string, into: string) {
     db.updateTable('participants').set({ personId: into }).where('personId', '=', from),
     db.updateTable('accounts').set({ personId: into }).where('personId', '=', from),
     ...made,
+    db.updateTable('passkeys').set({ personId: into }).where('personId', '=', from),
     db.deleteFrom('tokens').where('personId', '=', from),
     db.deleteFrom('factors').where('personId', '=', from),
     db.deleteFrom('recoveryCodes').where('personId', '=', from),

@@ -14,6 +14,7 @@ import { memberTables } from './0016-members.ts'
 import { binColumns } from './0017-bin.ts'
 import { recordTable } from './0018-record.ts'
 import { factorTables } from './0019-factors.ts'
+import { passkeyTables } from './0020-passkeys.ts'
 
 /**
  * In order, never edited once released. A list and not a folder scan: it can be bundled, and reviewed. No release had
@@ -34,6 +35,7 @@ const migrations: Record<string, Migration> = {
   '0017-bin': binColumns,
   '0018-record': recordTable,
   '0019-factors': factorTables,
+  '0020-passkeys': passkeyTables,
 }
 
 /** Brings the tables up to date; rejects with a sentence when the data is of a newer version than the program. */
