@@ -6,7 +6,7 @@ import { Button } from '#components/ui/button.tsx'
 import { isComposing } from '#components/ui/composing.ts'
 import { Textarea } from '#components/ui/input.tsx'
 import { limits } from '#lib/board/fields.ts'
-import { mentionAt, mentionedIn } from '#lib/board/threads.ts'
+import { mentionAt, mentionedIn, namesFor } from '#lib/board/threads.ts'
 
 /** Names offered at once. */
 const most = 6
@@ -40,12 +40,7 @@ export function Composer({
   const [at, setAt] = useState<{ from: number; query: string } | null>(null)
   const [chosen, setChosen] = useState(0)
   const meant = useRef(new Set(mentioned))
-  const offered = at
-    ? [...people.values()]
-        .filter(person => person.name.toLowerCase().includes(at.query.trim().toLowerCase()))
-        .sort((a, b) => Number(b.here) - Number(a.here) || a.name.localeCompare(b.name))
-        .slice(0, most)
-    : []
+  const offered = at ? namesFor(at.query, [...people.values()]).slice(0, most) : []
   const listed = offered.length > 0
   const put = ({ id: personId, name }: { id: string; name: string }) => {
     if (!at) return

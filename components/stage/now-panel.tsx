@@ -3,6 +3,7 @@ import type { ComponentType } from 'react'
 import { useBoard, useBoardVersion, useMay } from '#components/board/state/board-context.tsx'
 import { factsOf } from '#components/board/state/board-state.ts'
 import { FailuresPanel } from '#components/method/failures-panel.tsx'
+import { FeelingsList } from '#components/method/feelings-list.tsx'
 import { OutcomePanel } from '#components/method/outcome-panel.tsx'
 import { VerdictCard } from '#components/method/verdicts/verdict-card.tsx'
 import { VerdictsPanel } from '#components/method/verdicts/verdicts-panel.tsx'
@@ -30,6 +31,7 @@ const pages: Record<NowPage, ComponentType> = {
   outcome: OutcomePanel,
   write: Writing,
   points: FailuresPanel,
+  feelings: FeelingsList,
   vote: VotingPanel,
   verdict: VerdictCard,
   actions: VerdictsPanel,

@@ -49,6 +49,23 @@ export function mentionAt(text: string, caret: number): { from: number; query: s
   return query === undefined ? null : { from: caret - query.length - 1, query }
 }
 
+/**
+ * Returns the people whose name has a word that begins with what is typed: first names before others, then who is here.
+ * A name that only has the letters within a word comes last.
+ */
+export function namesFor<P extends { name: string; here: boolean }>(query: string, people: readonly P[]): P[] {
+  const sought = query.trim().toLowerCase()
+  const nearness = ({ name }: P): number => {
+    const whole = name.toLowerCase()
+    if (whole.startsWith(sought)) return 0
+    if (whole.split(/[\s-]+/).some(word => word.startsWith(sought))) return 1
+    return whole.includes(sought) ? 2 : 3
+  }
+  return people
+    .filter(person => nearness(person) < 3)
+    .sort((a, b) => nearness(a) - nearness(b) || Number(b.here) - Number(a.here) || a.name.localeCompare(b.name))
+}
+
 /** Splits a text at its mentions: whole names after an @ at the start of a word, the longest matching name. */
 export function withMentions(text: string, names: readonly string[]): { text: string; mention: boolean }[] {
   const longestFirst = names.filter(name => name !== '').toSorted((a, b) => b.length - a.length)

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type ActivityRights, activityRights } from '../access/rights.ts'
 
 /** What an activity asks of each person: each is a component of components/stage/now-panel.tsx. */
-export type NowPage = 'arrive' | 'outcome' | 'write' | 'points' | 'vote' | 'verdict' | 'actions'
+export type NowPage = 'arrive' | 'outcome' | 'write' | 'points' | 'feelings' | 'vote' | 'verdict' | 'actions'
 
 /**
  * An activity of a workshop: one file in activities/ and one line in its index. The agenda copies its values, so that a

@@ -21,9 +21,9 @@ const send = async (context: BrowserContext, path: string, data: object) => {
 let count = 0
 
 /** A board whose owner leads an open session with the two-hour agenda, and a link to join it. */
-export async function ledSession(browser: Browser, { lobby = false } = {}) {
+export async function ledSession(browser: Browser, { lobby = false, template = 'blank' } = {}) {
   const context = await browser.newContext()
-  const boardId = await ownerWithBoard(context)
+  const boardId = await ownerWithBoard(context, 'Coffee', template)
   const agenda = agendaOf('two-hours', () => `item-${count++}`)
   const { session } = await send(context, `/api/boards/${boardId}/sessions`, {
     title: 'Coffee workshop',

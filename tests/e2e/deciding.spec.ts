@@ -65,3 +65,27 @@ test('on a phone Now is the page of each activity, and never empty', async ({ br
   }
   await close()
 })
+
+test('feelings are rated moment by moment, by thumb on a phone and by arrow keys, and the wall draws the curve', async ({
+  browser,
+}) => {
+  const { lead, guest, close } = await ledSession(browser, { template: 'claim' })
+  const ben = await guest('Ben', phone)
+  await putCardAway(ben)
+  const agenda = await lead.openPanel('Agenda')
+  await agenda.getByRole('button', { name: 'Add an activity' }).click()
+  await lead.page.getByRole('menuitem', { name: 'Emotion and effect' }).click()
+  await lead.page.getByRole('button', { name: 'Close panel' }).click()
+  await goTo(lead, [lead, ben], 'Emotion and effect')
+
+  const rows = (page: typeof lead.page) => page.getByRole('list', { name: 'Moments of Truth' }).getByRole('listitem')
+  await rows(ben.page).first().getByRole('radio', { name: /^−2/ }).click()
+  await expect(rows(lead.page).first().getByRole('radio', { name: /^−2/ })).toBeChecked()
+  await expect(lead.page.getByRole('img', { name: /^Emotion curve/ })).toBeVisible()
+  await rows(lead.page).first().getByRole('radio', { name: /^−2/ }).press('ArrowRight')
+  await expect(rows(ben.page).first().getByRole('radio', { name: /^−1/ })).toBeChecked()
+  await rows(ben.page).first().getByLabel('What causes it').fill('Nobody calls back')
+  await ben.page.keyboard.press('Tab')
+  await expect(rows(lead.page).first().getByLabel('What causes it')).toHaveValue('Nobody calls back')
+  await close()
+})

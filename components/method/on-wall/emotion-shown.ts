@@ -12,6 +12,10 @@ function stored(): boolean {
 
 /** Whether the emotion curve is drawn on the wall: a person's choice, kept in this browser. */
 class Shown extends ValueStore<boolean> {
+  /** Drawn in an activity that is about it, whatever the person chose; afterwards as they chose. */
+  follow(needed: boolean): void {
+    this.set(needed || stored())
+  }
   toggle(): void {
     this.set(!this.get())
     try {

@@ -2,6 +2,7 @@
 import { useEffect, useRef } from 'react'
 import { useBoard, useMay } from '#components/board/state/board-context.tsx'
 import type { BoardState } from '#components/board/state/board-state.ts'
+import { emotionShown } from '#components/method/on-wall/emotion-shown.ts'
 import { seeAs } from '#components/method/on-wall/see-as.ts'
 import { isPhone } from '#components/ui/phone.ts'
 import { useFrameStore } from '#components/workspace/frame-state.ts'
@@ -18,10 +19,10 @@ const panelOf: Partial<Record<ActivityView, string>> = {
   actions: 'verdicts',
 }
 
-/** Where everybody writes, votes or decides in this activity; null: on the wall. */
+/** Where everybody writes, rates, votes or decides in this activity; null: on the wall. */
 const writesIn = (item: AgendaItem): string | null => {
   const page = knownActivity(item)?.now
-  return item.rights.private || page === 'verdict' ? 'now' : page === 'vote' ? 'voting' : null
+  return item.rights.private || page === 'verdict' || page === 'feelings' ? 'now' : page === 'vote' ? 'voting' : null
 }
 
 /**
@@ -42,6 +43,7 @@ export function OpenActivityPanel() {
     const isFirst = before.current === undefined
     if ((id ?? null) === before.current) return
     before.current = id ?? null
+    emotionShown.follow(item !== null && knownActivity(item)?.now === 'feelings')
     if (item) {
       const isToBe = item.view === 'compare'
       if (isToBe !== (board.seen.view === 'to-be')) seeAs(board, isToBe ? 1 : 0)

@@ -6,7 +6,7 @@ export const emotion = defineActivity({
   name: 'Emotion and effect',
   instruction: 'How does the customer feel at each Moment of Truth, from −2 to +2, and what causes it?',
   watches: 'Who speaks for the customer? A cause is not the symptom once more.',
-  now: 'write',
+  now: 'feelings',
   minutes: 30,
   view: 'customer-lane',
   rights: { ...watchOnly, add: ['pain', 'idea', 'question'], edit: 'all', delete: 'own', details: true },

@@ -9,7 +9,7 @@ import {
 } from '#lib/board/commands/comments.ts'
 import { addNotes } from '#lib/board/commands/notes.ts'
 import { BoardModel, readBoard } from '#lib/board/model.ts'
-import { mentionAt, mentionedIn, readThreads, withMentions } from '#lib/board/threads.ts'
+import { mentionAt, mentionedIn, namesFor, readThreads, withMentions } from '#lib/board/threads.ts'
 
 function wall() {
   let count = 0
@@ -97,4 +97,18 @@ test('of several with one name the chosen ones are mentioned; all where nobody w
   expect(mentionedIn('Ask @Anna and @Bo', people, new Set(['a2']))).toEqual(['a2', 'b'])
   expect(mentionedIn('Ask @Bo', people, new Set(['a2']))).toEqual(['b'])
   expect(mentionedIn('Ask @Anna', people)).toEqual(['a1', 'a2'])
+})
+
+test('who is meant by the letters after an @: a first name before a surname, then who is here', () => {
+  const people = [
+    { name: 'Ada Berg', here: true },
+    { name: 'Robert Ott', here: true },
+    { name: 'Bea Adams', here: false },
+    { name: 'Ben Zorn', here: true },
+    { name: 'Cleo', here: true },
+  ]
+  expect(namesFor('Be', people).map(({ name }) => name)).toEqual(['Ben Zorn', 'Bea Adams', 'Ada Berg', 'Robert Ott'])
+  expect(namesFor('ben z', people).map(({ name }) => name)).toEqual(['Ben Zorn'])
+  expect(namesFor('', people)).toHaveLength(5)
+  expect(namesFor('x', people)).toEqual([])
 })

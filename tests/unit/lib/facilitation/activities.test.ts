@@ -51,7 +51,7 @@ test('what each activity asks of everybody, beside the wall and on a phone', () 
     'customer-process: write',
     'what-we-do: write',
     'failures: points',
-    'emotion: write',
+    'emotion: feelings',
     'ideas: write',
     'anonymous-round: write',
     'cluster: write',
