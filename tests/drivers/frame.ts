@@ -3,7 +3,7 @@ import { expect, type Page } from '@playwright/test'
 /** Share of the whole window, 0 to 1, that is wall with nothing over it. */
 export const freeWall = (page: Page): Promise<number> =>
   page.evaluate(() => {
-    const [columns, rows] = [60, 40]
+    const [columns, rows] = [120, 80]
     let free = 0
     for (let column = 0; column < columns; column++)
       for (let row = 0; row < rows; row++) {

@@ -90,7 +90,7 @@ test('the tools stand with their names; what the activity asks for comes first, 
 })
 
 test('at each activity enough of the wall is left, and one box at most floats over it', async ({ browser }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(300_000)
   const { lead, guest, close } = await ledSession(browser)
   const ben = await guest('Ben')
   const agenda = await lead.openPanel('Agenda')
