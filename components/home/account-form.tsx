@@ -31,7 +31,7 @@ export function AccountForm({
     const [name, email, password] = [text(form, 'name'), text(form, 'email'), String(form.get('password') ?? '')]
     const found: Record<string, string> = {}
     if (way === 'sign-up' && !name) found.name = 'Write the name that others will see.'
-    if (!/^\S+@\S+$/.test(email)) found.email = 'Write an email address, like ada@example.org.'
+    if (!/^[^\s@]+@\S+$/.test(email)) found.email = 'Write an email address, like ada@example.org.'
     if (!password) found.password = 'Write your password.'
     else if (way === 'sign-up' && password.length < 8) found.password = 'Use at least 8 characters.'
     if (asksCode && !text(form, 'code')) found.code = 'Write the code.'

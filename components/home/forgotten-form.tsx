@@ -14,7 +14,7 @@ export function ForgottenForm() {
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const email = String(new FormData(event.currentTarget).get('email') ?? '').trim()
-    if (!/^\S+@\S+$/.test(email)) return setMissing('Write an email address, like ada@example.org.')
+    if (!/^[^\s@]+@\S+$/.test(email)) return setMissing('Write an email address, like ada@example.org.')
     setMissing(null)
     void send(
       () => askServer('POST /api/password/forgotten', {}, { email }),

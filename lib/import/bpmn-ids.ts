@@ -6,8 +6,8 @@ const reference = /(<(?:[\w.-]+:)?(?:flowNodeRef|incoming|outgoing|[A-Za-z]+Ref)
 /** Attributes that are words, whatever they look like. */
 const words = new Set(['name', 'value', 'text'])
 
-/** A comment or a CDATA section: nothing in it is an attribute. */
-const verbatim = /(<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>)/
+/** A comment or a CDATA section, up to the end where it has none: nothing in it is an attribute. */
+const verbatim = /(<!--[\s\S]*?(?:-->|$)|<!\[CDATA\[[\s\S]*?(?:\]\]>|$))/
 
 /**
  * Ids that are no XML names are in files of real tools (`1`, `{7F…}`, `Tätigkeit_1`): each is given a plain one, with

@@ -49,7 +49,7 @@ export interface BpmnFile {
 export async function readXml(text: string): Promise<BpmnFile> {
   refuseDocumentType(text)
   // The text is decoded already: what the declaration says of bytes would only mislead.
-  const source = text.replace(/^\uFEFF/, '').replace(/^(\s*<\?xml[^>]*?)\s+encoding=["'][^"']*["']/, '$1')
+  const source = text.replace(/^\uFEFF/, '').replace(/^(\s*<\?xml[^>]*?)\sencoding=["'][^"']*["']/, '$1')
   try {
     const { xml, repeated } = withPlainIds(source)
     const read = await new BpmnModdle().fromXML(xml)

@@ -87,7 +87,7 @@ export class BpmnReader {
         if (elements(process.flowElements).length + elements(process.artifacts).length + leavesOf(process).length)
           this.#pool(null, process, true)
         else if (process.name) this.leftOut.add('empty process', process.name)
-      } else if (/Global\w*Task$/.test(process.$type)) this.leftOut.add(typeInWords(process.$type), process.name)
+      } else if (/^bpmn:Global\w*Task$/.test(process.$type)) this.leftOut.add(typeInWords(process.$type), process.name)
     for (const artifact of artifacts) this.#artifact(artifact, null)
     this.#connect()
     for (const band of this.bands) band.shape ??= this.#spreadOf(band)

@@ -11,7 +11,7 @@ import { customerPhrases, customerWords, notCustomers, servingWords } from './cu
  * Compounds that end in the customer's word: Privatkunde, Online-Kundin, Fahrgast; "Verkäufer" and "Unternehmer" are none.
  */
 const compound =
-  /[\p{L}-]{3,}(kunden?|kundin(nen)?|klant(en)?|kunder|gast|gäste|patient(in|en|innen)?|patiënt|bürger(in|innen)?)$/u
+  /(?<![\p{L}-])[\p{L}-]{3,}(kunden?|kundin(nen)?|klant(en)?|kunder|gast|gäste|patient(in|en|innen)?|patiënt|bürger(in|innen)?)$/u
 /** Words that may follow the customer's word without replacing it as the head. */
 const neutral =
   /^(lane|pool|journey|process|side|view|steps|experience|herself|himself|itself|themselves|final|finale|finaux|finali|finais|privé|vip|[a-z]|\d+)$/u

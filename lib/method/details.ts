@@ -1,6 +1,7 @@
 import { fieldValues } from '../board/fields.ts'
 import type { FailureFields, FieldsBy } from '../board/schema.ts'
 import type { Note } from '../board/snapshot.ts'
+import { shorten } from '../text/cut.ts'
 
 /** The value of a typed field, or the sentence that says what was expected. */
 export type ReadDetail<T> = { ok: true; value: T } | { ok: false; reason: string }
@@ -41,6 +42,9 @@ export function readNumber(text: string): number | 'ambiguous' | null {
 const twoWays = (text: string) =>
   no(`“${text}” can be read two ways. Write it without the sign between thousands, or with one more decimal.`)
 
+/** Characters of the longest time: texts are none. */
+const longestTime = 100
+
 /** Minutes: 90, 1:30 (hours and minutes), 1.5 h, 2 days, 1h 20m. Days are days of the clock, 24 hours. */
 export function readMinutes(text: string): ReadDetail<number> {
   const clock = /^(\d{1,4}):([0-5]\d)$/.exec(text.trim())
@@ -50,6 +54,7 @@ export function readMinutes(text: string): ReadDetail<number> {
   if (plain !== null) return within(plain, 'minutes')
   const part = /\s*([\d.,'’\s]*\d)\s*([a-z]+?)\.?s?(?=[\s\d,]|$)/giy
   const source = text.trim()
+  if (source.length > longestTime) return no(timeHint(shorten(source, longestTime)))
   let total = 0
   for (let match = part.exec(source); match; match = part.exec(source)) {
     const amount = readNumber(match[1] ?? '')

@@ -36,7 +36,8 @@ function readTouch(text: string): ReadDetail<string> {
   const plain = text
     .trim()
     .toLowerCase()
-    .replace(/\s*(?:[-–—/]|to)\s*/g, '-')
+    .replace(/\s+/g, ' ')
+    .replace(/ ?(?:[-–—/]|to) ?/g, '-')
   const short = /^([ps])-([psx])$/.exec(plain)
   const words = { p: 'person', s: 'system', x: 'product' } as const
   const full = short ? `${words[short[1] as 'p']}-${words[short[2] as 'x']}` : plain

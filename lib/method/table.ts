@@ -183,7 +183,8 @@ function readHeading(row: readonly string[], among: readonly Column[]): (Column 
     const name = cell
       .trim()
       .toLowerCase()
-      .replace(/\s*[([].*$/, '')
+      .replace(/[([][\s\S]*$/, '')
+      .trimEnd()
     return among.find(column => column.label.toLowerCase() === name || column.alias.includes(name))
   })
   const named = found.filter(column => column !== undefined).length

@@ -81,7 +81,7 @@ const variables = z.object({
   SMTP_URL: smtp.optional(),
   MAIL_FROM: z
     .string()
-    .regex(/^[^\p{Cc}]*@[^\p{Cc}]*$/u)
+    .regex(/^[^\p{Cc}@]*@[^\p{Cc}]*$/u)
     .max(320)
     .optional(),
   SIGN_UP: z.enum(['open', 'invited', 'closed']).default('open'),

@@ -6,6 +6,7 @@ import { abuseAtSize } from './abuse/at-size.ts'
 import { inPostgres } from './kept.ts'
 import { killAgainAndAgain } from './kill.ts'
 import { mutateAtLength } from './mutate.ts'
+import { seekSlowPatterns } from './redos.ts'
 import { soakAtSize } from './soak/soak.ts'
 
 /** Answers what was done, for a line of output; throws when something did not hold. */
@@ -25,6 +26,7 @@ const fuzzers: Record<string, Fuzzer> = {
   'kills-postgres': kills('roomy', inPostgres),
   abuse: abuseAtSize,
   soak: soakAtSize,
+  redos: seekSlowPatterns,
 }
 
 const seed = chosenSeed()

@@ -17,7 +17,7 @@ export function cellFormat(id: number, code: string | undefined): CellFormat {
   if (code === undefined) return builtIn(id)
   const bare = code.split(';', 1)[0]?.replaceAll(/"[^"]*"|\\.|_.|\*./g, '') ?? ''
   if (/\[(h+|m+|s+)\]/i.test(bare)) return 'elapsed'
-  const letters = bare.replaceAll(/\[[^\]]*\]/g, '').replaceAll(/general/gi, '')
+  const letters = bare.replaceAll(/\[[^[\]]*\]/g, '').replaceAll(/general/gi, '')
   if (/[yd]/i.test(letters)) return 'date'
   if (/[hs]/i.test(letters)) return 'time'
   if (/m/i.test(letters)) return 'date'

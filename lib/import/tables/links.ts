@@ -8,7 +8,7 @@ const wordsOf = (cell: string): string[] =>
     .map(word => word.trim())
     .filter(Boolean)
 
-const bare = (word: string): string => word.replace(/^(\d+)\s*(?:FS|SS|FF|SF|EA|AA|EE|AE)?(?:\s*[+-].*)?$/i, '$1')
+const bare = (word: string): string => word.replace(/^(\d+)\s*(?:(?:FS|SS|FF|SF|EA|AA|EE|AE)\s*)?(?:[+-].*)?$/i, '$1')
 
 /** Pairs of notes by their indexes, each once; what names no note is told the losses. */
 export function linksOfRows(notes: readonly RowNote[], losses: string[]): [from: number, to: number][] {

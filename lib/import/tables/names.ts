@@ -96,9 +96,13 @@ const plainLetters: Readonly<Record<string, string>> = {
 const unitBehind =
   /[\s,]+(in\s+)?(min(utes?|uten)?|h|hrs?|hours?|std|stunden?|days?|tagen?|€|\$|£|eur|usd|gbp|chf)\.?$/u
 
+/** Characters of a name that are compared: no column that is known has a longer one. */
+const compared = 200
+
 /** A name as it is compared: no case, accents, brackets, units, or punctuation at its end. */
 export const plainName = (name: string): string =>
   name
+    .slice(0, compared)
     .toLowerCase()
     .replace(/[łßıđøæœ]/g, letter => plainLetters[letter] ?? letter)
     .normalize('NFKD')

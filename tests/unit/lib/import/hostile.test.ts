@@ -37,9 +37,13 @@ test('files that nest without end, or are built to trip a parser, are refused or
     'c.bpmn': `<?xml version="1.0"?>${'<a>'.repeat(deep)}`,
     'd.bpmn':
       '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><definitions>&b;</definitions>',
+    'd2.bpmn': `<?xml version="1.0"?><definitions>${'<![CDATA['.repeat(deep)}<!---->`,
+    'd3.bpmn': `<?xml${'\t'.repeat(deep)}`,
     'e.csv': `text\n${'"'.repeat(deep)}`,
     'f.csv': ','.repeat(deep),
     'f2.csv': `step;due;duration;kind;cost\n${Array(5).fill(','.repeat(deep)).join(';')}\n${Array(5).fill(' '.repeat(deep)).join('x;')}\n`,
+    'f4.csv': `id,text,predecessors\n1,Order,0${' '.repeat(deep)}x\n2,Pay,"[${' ,'.repeat(deep)} minx"\n`,
+    'f5.csv': `text,${', '.repeat(deep)}min x\nOrder,1\n`,
     'f3.txt': `a|${' '.repeat(deep)}x|b\n-|${' '.repeat(deep)}|-\n`,
     'g.canvas': `{"nodes":${'['.repeat(deep)}`,
     'h.excalidraw': `{"type":"excalidraw","elements":[{"groupIds":${'['.repeat(5000)}${']'.repeat(5000)}}]}`,
