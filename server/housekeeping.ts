@@ -1,6 +1,7 @@
 import type { Log } from '#server/base/log.ts'
 import type { Running } from '#server/base/runtime.ts'
 import { eraseExpired } from './use-cases/bin.ts'
+import { eraseOldGuests } from './use-cases/erase.ts'
 
 /** ms between two rounds. */
 const every = 3_600_000
@@ -16,6 +17,12 @@ export function keepHouse(running: Running, log: Log): { stop(): void } {
       if (erased > 0) log.info({ erased }, 'boards that were deleted 30 days ago are erased')
     } catch (error) {
       log.error({ err: error }, 'deleted boards could not be erased; tried again in an hour')
+    }
+    try {
+      const guests = await eraseOldGuests(running, Date.now())
+      if (guests > 0) log.info({ guests }, 'names of guests are erased, as their workspaces wish')
+    } catch (error) {
+      log.error({ err: error }, 'names of guests could not be erased; tried again in an hour')
     }
     busy = false
   }

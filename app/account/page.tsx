@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { NameForm } from '#components/pages/account/name-form.tsx'
+import { OwnData } from '#components/pages/account/own-data.tsx'
 import { Passkeys } from '#components/pages/account/passkeys.tsx'
 import { PasswordForm } from '#components/pages/account/password-form.tsx'
 import { Provider } from '#components/pages/account/provider.tsx'
@@ -66,6 +67,9 @@ export default async function Page({ searchParams }: { searchParams: Search }) {
         )}
         <AccountSection title="Where you are signed in">
           <SignIns signIns={signIns} />
+        </AccountSection>
+        <AccountSection title="Your data">
+          <OwnData personId={person.id} byPassword={person.passwordHash !== null} />
         </AccountSection>
       </div>
     </LibraryShell>

@@ -54,14 +54,16 @@ export function BinPage({ boards }: { boards: readonly BinnedBoard[] }) {
                 , erased for good on <When at={board.erasedAt} />
               </p>
             </div>
-            <Button size="sm" onClick={() => void restore(board)}>
-              <Undo2 aria-hidden />
-              Restore<span className="sr-only"> {board.title}</span>
-            </Button>
-            <Button size="sm" variant="ghost" className="text-danger" onClick={() => setErasing(board)}>
-              <Trash2 aria-hidden />
-              Erase<span className="sr-only"> {board.title} for good</span>
-            </Button>
+            <div className="flex gap-2">
+              <Button size="sm" onClick={() => void restore(board)}>
+                <Undo2 aria-hidden />
+                Restore<span className="sr-only"> {board.title}</span>
+              </Button>
+              <Button size="sm" variant="ghost" className="text-danger" onClick={() => setErasing(board)}>
+                <Trash2 aria-hidden />
+                Erase<span className="sr-only"> {board.title} for good</span>
+              </Button>
+            </div>
           </li>
         ))}
       </ul>

@@ -1,3 +1,4 @@
+import { cx } from 'class-variance-authority'
 import { Crown, Ellipsis, KeyRound, UserMinus } from 'lucide-react'
 import { useState } from 'react'
 import { askAndSay } from '#components/ui/ask-and-say.ts'
@@ -69,49 +70,51 @@ export function MemberRow({
           </div>
         )}
       </dl>
-      {changes ? (
-        <Select
-          aria-label={`Role of ${name}`}
-          title={memberRoles[role].means}
-          value={role}
-          onChange={event => void change(event.target.value === 'manager' ? 'manager' : 'facilitator')}
-          className="w-36"
-        >
-          <option value="facilitator">{memberRoles.facilitator.label}</option>
-          <option value="manager">{memberRoles.manager.label}</option>
-        </Select>
-      ) : (
-        <span title={memberRoles[role].means} className="w-36 px-3 text-ink-700 text-sm max-sm:w-auto">
-          {memberRoles[role].label}
-        </span>
-      )}
-      {owns && (
-        <span className="grid w-8 place-items-center">
-          {changes && (
-            <Menu
-              align="end"
-              trigger={
-                <IconButton label={`More for ${name}`} size="sm">
-                  <Ellipsis />
-                </IconButton>
-              }
-            >
-              <MenuItem icon={<Crown />} onSelect={() => setAsking('hand over')}>
-                Hand the workspace over
-              </MenuItem>
-              {email !== null && (
-                <MenuItem icon={<KeyRound />} onSelect={() => setAsking('reset')}>
-                  New password
+      <div className={cx('flex items-center gap-2', changes && 'max-sm:basis-full max-sm:pl-11')}>
+        {changes ? (
+          <Select
+            aria-label={`Role of ${name}`}
+            title={memberRoles[role].means}
+            value={role}
+            onChange={event => void change(event.target.value === 'manager' ? 'manager' : 'facilitator')}
+            className="w-36"
+          >
+            <option value="facilitator">{memberRoles.facilitator.label}</option>
+            <option value="manager">{memberRoles.manager.label}</option>
+          </Select>
+        ) : (
+          <span title={memberRoles[role].means} className="w-36 px-3 text-ink-700 text-sm max-sm:w-auto">
+            {memberRoles[role].label}
+          </span>
+        )}
+        {owns && (
+          <span className="grid w-8 place-items-center max-sm:empty:hidden">
+            {changes && (
+              <Menu
+                align="end"
+                trigger={
+                  <IconButton label={`More for ${name}`} size="sm">
+                    <Ellipsis />
+                  </IconButton>
+                }
+              >
+                <MenuItem icon={<Crown />} onSelect={() => setAsking('hand over')}>
+                  Hand the workspace over
                 </MenuItem>
-              )}
-              <MenuSeparator />
-              <MenuItem icon={<UserMinus />} danger onSelect={() => setAsking('remove')}>
-                Remove from the workspace
-              </MenuItem>
-            </Menu>
-          )}
-        </span>
-      )}
+                {email !== null && (
+                  <MenuItem icon={<KeyRound />} onSelect={() => setAsking('reset')}>
+                    New password
+                  </MenuItem>
+                )}
+                <MenuSeparator />
+                <MenuItem icon={<UserMinus />} danger onSelect={() => setAsking('remove')}>
+                  Remove from the workspace
+                </MenuItem>
+              </Menu>
+            )}
+          </span>
+        )}
+      </div>
       <ResetLink
         workspaceId={workspaceId}
         personId={personId}

@@ -9,6 +9,8 @@ import { Input, Select } from '#components/ui/input.tsx'
 import { toast } from '#components/ui/toast.tsx'
 import { sayAmount } from '#lib/method/details.ts'
 import type { WorkspaceSettings } from '#lib/protocol/routes/workspaces.ts'
+import { DeleteWorkspace } from './delete-workspace.tsx'
+import { GuestsSetting } from './guests-setting.tsx'
 import { LogoSetting } from './logo-setting.tsx'
 
 /** What holds for all boards of a workspace; its owner changes it, everybody in it sees it. */
@@ -30,7 +32,9 @@ export function SettingsPage({
       {!owns && <p className="text-ink-700">The owner of the workspace chooses these.</p>}
       <NameSetting workspaceId={workspace.id} name={settings.name} owns={owns} />
       <LogoSetting workspaceId={workspace.id} name={settings.name} logo={logo} owns={owns} />
+      <GuestsSetting workspaceId={workspace.id} days={settings.guestDays} owns={owns} />
       <CurrencySetting workspaceId={workspace.id} currency={settings.currency} currencies={currencies} owns={owns} />
+      {owns && <DeleteWorkspace workspaceId={workspace.id} name={settings.name} />}
     </div>
   )
 }

@@ -254,6 +254,7 @@ export const policy = {
   'workspace.reset': workspaceRow('make a link by which a member sets a new password', ofOwner),
   'workspace.settings': workspaceRow('choose the workspace’s name and currency', ofOwner),
   'workspace.hand-over': workspaceRow('hand the workspace over to another member', ofOwner),
+  'workspace.delete': workspaceRow('delete the workspace with everything in it', ofOwner),
   'workspace.record': workspaceRow('read what was done in the workspace', ofOwner),
   'workspace.leave': workspaceRow('leave the workspace', (role, _phase, workspace) =>
     role === 'nobody' ? says.nobody : workspace.own ? says.leaving : true,

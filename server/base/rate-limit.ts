@@ -41,6 +41,8 @@ export const rateLimits = {
   write: { burst: 300, perSecond: 10 },
   /** Reading a whole board for an export or a report, per person. */
   wholeBoard: { burst: 60, perSecond: 1 },
+  /** Reading all that a person wrote, per person. */
+  ownData: { burst: 5, perSecond: 1 / 600 },
   /** Small pictures of boards, per person: a page of boards asks for hundreds. */
   picture: { burst: 1000, perSecond: 5 },
   /** Sockets of boards, per address: a whole workshop comes back at once when the server starts anew. */

@@ -29,8 +29,11 @@ export interface Hub {
   signedOutElsewhere(personId: string, keep: string | null, from: number): void
   /** Disconnects everybody from a deleted board. */
   closeBoard(boardId: string): Promise<void>
-  /** Takes a board that is about to be erased out of memory, with its private notes; stores nothing of it afterwards. */
-  forget(boardId: string): Promise<void>
+  /**
+   * Takes a board that is about to be erased out of memory, with its private notes, or the private notes of one person
+   * alone; stores nothing of them afterwards.
+   */
+  forget(boardId: string, notesOf?: string): Promise<void>
   /** Sends a short-lived notice to everybody on a board, or to some people. */
   notify(boardId: string, notice: Notice, personIds?: readonly string[]): void
   /** Whether a person may show everybody on a board something now; it is counted. */

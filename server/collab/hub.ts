@@ -241,8 +241,9 @@ export function createHub({
     async closeBoard(boardId) {
       for (const each of ofBoard(boardId)) each.closeAll('notFound')
     },
-    async forget(boardId) {
+    async forget(boardId, notesOf) {
       for (const each of ofBoard(boardId)) {
+        if (notesOf !== undefined && readDraftId(each.docId)?.personId !== notesOf) continue
         each.closeAll('notFound')
         await each.ready.then(
           () => each.settled(),

@@ -3,6 +3,7 @@ import type { ArchiveManifest, HistoryEntry } from '#lib/export/archive.ts'
 import type { Separator } from '#lib/export/choices.ts'
 import type { PictureOptions } from '#lib/export/svg.ts'
 import type { TableChoice, TableLook } from '#lib/import/tables/read.ts'
+import type { OwnWriting } from '#lib/report/own-writing.ts'
 import type { Report } from '#lib/report/report.ts'
 import type { BoardSummary, BoardText } from '#lib/report/summary.ts'
 
@@ -39,6 +40,10 @@ export interface BoardJobs {
   publish: {
     ask: { title: string }
     answer: { summary: BoardSummary; text: BoardText; picture: string }
+  }
+  written: {
+    ask: { personId: string; name: string }
+    answer: OwnWriting
   }
   report: {
     ask: Pick<PictureOptions, 'runOn'> & { title: string }

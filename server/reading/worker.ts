@@ -6,6 +6,7 @@ import { exportFormat } from '#lib/export/index.ts'
 import { miniatureSvg } from '#lib/export/miniature.ts'
 import { wallPicture } from '#lib/export/svg.ts'
 import { ImportError } from '#lib/import/format.ts'
+import { ownWriting } from '#lib/report/own-writing.ts'
 import { reportOf } from '#lib/report/report.ts'
 import { boardText, summaryOf } from '#lib/report/summary.ts'
 import { answerJobs } from '#server/base/thread-answers.ts'
@@ -56,6 +57,11 @@ await answerJobs<ReadingJobs>(
       const { board, authorName } = read(source)
       const picture = wallPicture(board, { title: ask.title }).svg
       return { summary: summaryOf(board, reportOf(board, authorName)), text: boardText(board), picture }
+    },
+    written({ source, ask: { personId, name } }) {
+      const makers = new Map(source.leases)
+      const own = (made: Made) => (made.by ?? makers.get(made.client)) === personId
+      return ownWriting(read(source).board, own, name)
     },
     report({ source, ask: { title, ...options } }) {
       const { board, authorName } = read(source)

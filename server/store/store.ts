@@ -91,6 +91,11 @@ export interface PeopleStore {
   /** Whether somebody came by an invite alone: no address, and no account of a provider. */
   isGuest(id: string): Promise<boolean>
   /**
+   * Forgets who a person is, for good: address, password, accounts of providers and links for a new password; the
+   * name becomes another. What refers to them by id stays.
+   */
+  forget(id: string, name: string): Promise<void>
+  /**
    * One person becomes another: accounts, memberships and seats go over, the higher role where both have one. What the
    * first wrote keeps their name; they cannot sign in any more.
    */
@@ -147,6 +152,8 @@ export interface WorkspaceStore {
   /** Makes one member the owner and the owner a facilitator, in one step. */
   handOver(workspaceId: string, from: string, to: string): Promise<void>
   rename(id: string, name: string): Promise<void>
+  /** Removes a workspace without boards, and everything else of it, for good. */
+  erase(id: string): Promise<void>
   /** Says that a member is here; does nothing for others. */
   sawMember(workspaceId: string, personId: string, at: number): Promise<void>
   createInvite(invite: MemberInviteRecord): Promise<void>
@@ -160,6 +167,8 @@ export interface WorkspaceStore {
   /** Workspace-owned JSON: templates of boards and agendas, settings; small, by kind and id. */
   putItem(item: WorkspaceItem): Promise<void>
   items(workspaceId: string, kind: string): Promise<WorkspaceItem[]>
+  /** Items of one kind, of all workspaces. */
+  itemsOfKind(kind: string): Promise<WorkspaceItem[]>
   /** Returns whether the item existed. */
   removeItem(workspaceId: string, kind: string, id: string): Promise<boolean>
 }
@@ -282,6 +291,8 @@ export interface SessionStore {
   participations(personId: string, sessionIds: readonly string[]): Promise<ParticipantRecord[]>
   participants(sessionId: string): Promise<(ParticipantRecord & { name: string; guest: boolean })[]>
   setParticipant(participant: ParticipantRecord): Promise<void>
+  /** Guests of a workspace, by their ids, whose sessions there have all ended before a time, and who still have a name. */
+  guestsUntil(workspaceId: string, before: number): Promise<string[]>
   createInvite(invite: InviteRecord): Promise<void>
   invite(id: string): Promise<InviteRecord | null>
   invites(sessionId: string): Promise<InviteRecord[]>

@@ -60,6 +60,9 @@ export async function eraseFromBin(parts: Parts, { board }: Access): Promise<voi
   if (!(await erase(parts, board.id, 'hand'))) throw conflict('This board was restored at this very moment.')
 }
 
+/** Erases a board that is in the bin, because more than the board goes. */
+export const eraseNow = (parts: Parts, boardId: string): Promise<boolean> => erase(parts, boardId, 'hand')
+
 /** Erases what has been in the bin for 30 days at `now`, ms; one failure does not stop the others. */
 export async function eraseExpired(parts: Parts, now: number): Promise<number> {
   const failures: unknown[] = []

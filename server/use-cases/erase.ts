@@ -1,6 +1,7 @@
 import type { Access } from '#server/base/access.ts'
 import { conflict, notFound } from '#server/base/errors.ts'
 import type { Running } from '#server/base/runtime.ts'
+import { guestDays } from './settings.ts'
 
 /**
  * Erases a person's name from the history of a workspace, for good: a pseudonym replaces it everywhere. Their changes
@@ -16,13 +17,34 @@ export async function eraseName(
   if (await store.workspaces.member(board.workspaceId, personId))
     throw conflict('Members of the workspace keep their name. Remove them from the workspace first.')
   if (!(await wasOn(store, board.id, personId))) throw notFound()
-  const pseudonyms = await store.history.pseudonyms(board.workspaceId)
-  const known = pseudonyms.find(each => each.personId === personId)
-  const pseudonym = known?.name ?? `Former participant ${pseudonyms.length + 1}`
-  const everywhere = await knownHereAlone(store, personId, board.workspaceId)
-  await store.history.eraseName(board.workspaceId, personId, pseudonym, { everywhere })
+  const pseudonym = await pseudonymise({ store }, board.workspaceId, personId)
   await hub.boardChanged(board.id)
   return pseudonym
+}
+
+/** Puts a pseudonym in the place of a person's name everywhere in a workspace's history; returns it. */
+export async function pseudonymise(
+  { store }: Pick<Running, 'store'>,
+  workspaceId: string,
+  personId: string,
+): Promise<string> {
+  const pseudonyms = await store.history.pseudonyms(workspaceId)
+  const known = pseudonyms.find(each => each.personId === personId)
+  const pseudonym = known?.name ?? `Former participant ${pseudonyms.length + 1}`
+  const everywhere = await knownHereAlone(store, personId, workspaceId)
+  await store.history.eraseName(workspaceId, personId, pseudonym, { everywhere })
+  return pseudonym
+}
+
+/** Erases the names of guests from workspaces that keep them only for a time; returns of how many. */
+export async function eraseOldGuests({ store }: Pick<Running, 'store'>, now: number): Promise<number> {
+  let erased = 0
+  for (const { workspaceId, days } of await guestDays({ store }))
+    for (const personId of await store.sessions.guestsUntil(workspaceId, now - days * 24 * 3_600_000)) {
+      await pseudonymise({ store }, workspaceId, personId)
+      erased += 1
+    }
+  return erased
 }
 
 /**

@@ -6,7 +6,11 @@ import type { Running } from '#server/base/runtime.ts'
 
 /** What a workspace has chosen for all its boards, stored as one item; its name has a place of its own. */
 const [kind, id] = ['settings', 'workspace'] as const
-const chosen = z.object({ currency: currency.catch(null).default(null) })
+const chosen = z.object({
+  currency: currency.catch(null).default(null),
+  /** After how many days without a session guests' names are erased; null: never by themselves. */
+  guestDays: z.number().nullable().catch(null).default(null),
+})
 
 type Parts = Pick<Running, 'store'>
 
@@ -29,4 +33,13 @@ export async function changeSettings(
   const json = JSON.stringify(chosen.parse({ ...before, ...change }))
   await store.workspaces.putItem({ workspaceId, kind, id, name: 'Settings', json, createdAt: Date.now() })
   return settingsOf({ store }, workspaceId)
+}
+
+/** The workspaces that keep the names of guests only for a time. */
+export async function guestDays({ store }: Parts): Promise<{ workspaceId: string; days: number }[]> {
+  const all = await store.workspaces.itemsOfKind(kind)
+  return all.flatMap(({ workspaceId, json }) => {
+    const { guestDays: days } = chosen.parse(JSON.parse(json))
+    return days === null ? [] : [{ workspaceId, days }]
+  })
 }

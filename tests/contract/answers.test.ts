@@ -233,6 +233,9 @@ describe('routes', () => {
       await ask('DELETE /api/boards/[boardId]')
       return ask('DELETE /api/boards/[boardId]/for-good')
     },
+    'GET /api/account/archive': () => ask('GET /api/account/archive'),
+    'DELETE /api/workspaces/[workspaceId]': () => ask('DELETE /api/workspaces/[workspaceId]'),
+    'DELETE /api/account': () => ask('DELETE /api/account', {}, {}, ann),
     'POST /api/sign-out': () => ask('POST /api/sign-out'),
     'POST /api/sign-in/provider': () => ask('POST /api/sign-in/provider', {}),
   }

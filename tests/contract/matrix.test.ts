@@ -63,6 +63,8 @@ const open = {
     'DELETE /api/account/second-factor',
     'POST /api/account/passkeys',
     'POST /api/account/passkeys/options',
+    'GET /api/account/archive',
+    'DELETE /api/account',
     'DELETE /api/account/sign-ins',
     'DELETE /api/account/sign-ins/[signInId]',
     'GET /api/account/sign-ins',

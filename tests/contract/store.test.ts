@@ -323,6 +323,42 @@ describe.each(implementations)('the catalogue on $name', implementation => {
     expect((await store.workspaces.get('w'))?.name).toBe('Tea house')
   })
 
+  test('who somebody is is forgotten for good, and what refers to them stays', async () => {
+    await store.people.linkAccount('idp', 'subject-1', 'ben')
+    await store.people.forget('ben', 'Former participant')
+    expect(await store.people.get('ben')).toEqual(person('ben', { name: 'Former participant', email: null }))
+    expect(await store.people.byAccount('idp', 'subject-1')).toBeNull()
+    expect(await store.people.byEmail('ben@example.org')).toBeNull()
+  })
+
+  test('a workspace is erased with its people and items', async () => {
+    const item = { workspaceId: 'gone', kind: 'settings', id: 'a', name: 'A', json: '{}', createdAt: 5 }
+    await store.workspaces.create({ id: 'gone', name: 'Gone', createdAt: 1 }, 'ben')
+    await store.workspaces.putItem(item)
+    await store.workspaces.putItem({ ...item, workspaceId: 'w' })
+    expect((await store.workspaces.itemsOfKind('settings')).map(one => one.workspaceId).sort()).toEqual(['gone', 'w'])
+    await store.workspaces.erase('gone')
+    expect(await store.workspaces.get('gone')).toBeNull()
+    expect(await store.workspaces.ofPerson('ben')).toEqual([])
+    expect(await store.workspaces.itemsOfKind('settings')).toHaveLength(1)
+  })
+
+  test('guests are told whose sessions ended before a time, and who still have a name', async () => {
+    const seat = { sessionId: 's', role: 'contributor', status: 'in', joinedAt: 1, inviteId: null } as const
+    for (const id of ['guest', 'erased', 'staying']) await store.people.create(person(id, { email: null }))
+    for (const personId of ['guest', 'erased', 'staying', 'ben'])
+      await store.sessions.setParticipant({ ...seat, personId })
+    const until = (before: number) => store.sessions.guestsUntil('w', before)
+    expect(await until(9000)).toEqual([])
+    await store.sessions.update('s', { status: 'ended', endedAt: 5000 })
+    await store.sessions.create(session('s2'))
+    await store.sessions.setParticipant({ ...seat, sessionId: 's2', personId: 'staying' })
+    await store.history.eraseName('w', 'erased', 'Former participant 1', { everywhere: false })
+    expect(await until(5000)).toEqual([])
+    expect(await until(5001)).toEqual(['guest'])
+    expect(await store.sessions.guestsUntil('elsewhere', 5001)).toEqual([])
+  })
+
   test('a link for members is found by the hash of its token, and works until it ends, is used up or closed', async () => {
     const link = memberInvite('m', { expiresAt: 5000, maxUses: 2 })
     await store.workspaces.createInvite(link)

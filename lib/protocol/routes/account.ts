@@ -57,6 +57,18 @@ export const accountRoutes = {
     answer: nothing,
     errors: ['password-wrong'],
   },
+  'GET /api/account/archive': {
+    describes: 'Everything that is kept of oneself: account, memberships, notes, comments and actions, as one archive.',
+    who: 'person',
+    answer: { file: 'application/zip' },
+  },
+  'DELETE /api/account': {
+    describes: 'Deletes one’s account for good; what one wrote stays, under a pseudonym.',
+    who: 'person',
+    input: z.strictObject({ password: typedPassword.optional() }),
+    answer: nothing,
+    errors: ['password-wrong'],
+  },
   'POST /api/account/provider': {
     describes: 'Where to send the browser to add one’s account at the provider to one’s own here; it comes back to it.',
     who: 'person',

@@ -23,7 +23,17 @@ const keptAgenda = z.strictObject({
 export type KeptAgenda = z.infer<typeof keptAgenda>
 
 /** What holds for all its boards: its name, and the currency of amounts. */
-const workspaceSettings = z.strictObject({ name, currency })
+const workspaceSettings = z.strictObject({
+  name,
+  currency,
+  /** Days after their last session after which guests' names are erased; null: they are kept. */
+  guestDays: z
+    .number()
+    .int()
+    .min(1, { error: 'Names of guests are kept for at least one day.' })
+    .max(3_650, { error: 'Names of guests are kept for at most 3,650 days, or for good.' })
+    .nullable(),
+})
 export type WorkspaceSettings = z.infer<typeof workspaceSettings>
 
 const member = z.strictObject({
@@ -172,6 +182,11 @@ export const workspaceRoutes = {
     answer: z.strictObject({ settings: workspaceSettings }),
   },
 
+  'DELETE /api/workspaces/[workspaceId]': {
+    describes: 'Deletes a workspace with all of its boards and memberships for good.',
+    who: 'workspace.delete',
+    answer: nothing,
+  },
   'PUT /api/workspaces/[workspaceId]/logo': {
     describes: 'Sets the logo: a PNG or JPEG of up to 1 MB as the body.',
     who: 'workspace.settings',

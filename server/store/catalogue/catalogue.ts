@@ -22,12 +22,12 @@ export function catalogue(
   { atomically, forget, fullText }: { atomically: Atomically; forget: Atomically; fullText: FullText },
 ): Omit<Store, 'log' | 'ping' | 'check' | 'backup' | 'close'> {
   return {
-    people: people(db, atomically),
+    people: people(db, { atomically, forget }),
     signIns: signIns(db, atomically),
     tokens: tokens(db),
     factors: factors(db, atomically),
     passkeys: passkeys(db),
-    workspaces: workspaces(db, atomically),
+    workspaces: workspaces(db, { atomically, forget }),
     boards: boards(db, forget),
     sessions: sessions(db),
     ballots: ballots(db, forget),

@@ -4,7 +4,10 @@ import type { PeopleStore } from '../store.ts'
 import type { Tables } from '../tables.ts'
 import { mergePeople } from './merge-people.ts'
 
-export function people(db: Kysely<Tables>, atomically: Atomically): PeopleStore {
+export function people(
+  db: Kysely<Tables>,
+  { atomically, forget }: { atomically: Atomically; forget: Atomically },
+): PeopleStore {
   return {
     async create(person) {
       await db.insertInto('people').values(person).execute()
@@ -58,6 +61,15 @@ export function people(db: Kysely<Tables>, atomically: Atomically): PeopleStore 
         .where('accounts.personId', 'is', null)
       return (await found.executeTakeFirst()) !== undefined
     },
+    forget: (id, name) =>
+      forget([
+        db.updateTable('people').set({ name, email: null, passwordHash: null }).where('id', '=', id),
+        db.deleteFrom('accounts').where('personId', '=', id),
+        db.deleteFrom('tokens').where('personId', '=', id),
+        db.deleteFrom('factors').where('personId', '=', id),
+        db.deleteFrom('recoveryCodes').where('personId', '=', id),
+        db.deleteFrom('passkeys').where('personId', '=', id),
+      ]),
     merge: (from, into) => atomically(mergePeople(db, from, into)),
     async linkAccount(provider, subject, personId) {
       await db.insertInto('accounts').values({ provider, subject, personId }).execute()

@@ -77,6 +77,31 @@ export function sessions(db: Kysely<Tables>): SessionStore {
         .onConflict(c => c.columns(['sessionId', 'personId']).doUpdateSet(set))
         .execute()
     },
+    async guestsUntil(workspaceId, before) {
+      const rows = await db
+        .selectFrom('participants')
+        .innerJoin('sessions', 'sessions.id', 'participants.sessionId')
+        .innerJoin('boards', 'boards.id', 'sessions.boardId')
+        .innerJoin('people', 'people.id', 'participants.personId')
+        .leftJoin('accounts', 'accounts.personId', 'people.id')
+        .leftJoin('members', 'members.personId', 'people.id')
+        .leftJoin('pseudonyms', join =>
+          join
+            .onRef('pseudonyms.personId', '=', 'people.id')
+            .onRef('pseudonyms.workspaceId', '=', 'boards.workspaceId'),
+        )
+        .select('participants.personId')
+        .where('boards.workspaceId', '=', workspaceId)
+        .where('people.email', 'is', null)
+        .where('accounts.personId', 'is', null)
+        .where('members.personId', 'is', null)
+        .where('pseudonyms.personId', 'is', null)
+        .groupBy('participants.personId')
+        // A session that has not ended counts as one that ends in the far future.
+        .having(eb => eb.fn.max(eb.fn.coalesce('sessions.endedAt', eb.lit(8_640_000_000_000_000))), '<', before)
+        .execute()
+      return rows.map(row => row.personId)
+    },
     async createInvite(invite) {
       await db.insertInto('invites').values(invite).execute()
     },

@@ -4,7 +4,10 @@ import type { MemberRecord, WorkspaceStore } from '../store.ts'
 import type { Tables } from '../tables.ts'
 import { memberInvites } from './member-invites.ts'
 
-export function workspaces(db: Kysely<Tables>, atomically: Atomically): WorkspaceStore {
+export function workspaces(
+  db: Kysely<Tables>,
+  { atomically, forget }: { atomically: Atomically; forget: Atomically },
+): WorkspaceStore {
   return {
     create: (workspace, ownerId) =>
       atomically([
@@ -90,6 +93,7 @@ export function workspaces(db: Kysely<Tables>, atomically: Atomically): Workspac
     async rename(id, name) {
       await db.updateTable('workspaces').set({ name }).where('id', '=', id).execute()
     },
+    erase: id => forget([db.deleteFrom('workspaces').where('id', '=', id)]),
     async sawMember(workspaceId, personId, at) {
       await db
         .updateTable('members')
@@ -116,6 +120,7 @@ export function workspaces(db: Kysely<Tables>, atomically: Atomically): Workspac
         .orderBy('name')
         .orderBy('id')
         .execute(),
+    itemsOfKind: kind => db.selectFrom('workspaceItems').selectAll().where('kind', '=', kind).execute(),
     async removeItem(workspaceId, kind, id) {
       const { numDeletedRows } = await db
         .deleteFrom('workspaceItems')

@@ -138,6 +138,7 @@ const columns: Record<string, Column> = {
       'workspace.reset',
       'workspace.settings',
       'workspace.hand-over',
+      'workspace.delete',
       'workspace.record',
     ],
     table: `
