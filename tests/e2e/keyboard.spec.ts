@@ -76,10 +76,10 @@ test('a process is written, linked, judged and counted by keys alone, and the fo
   await focusIn(page, 'Verdicts and actions')
   while (!(await focus(page)).startsWith('Decide the next')) await keyboard.press('Tab')
   await keyboard.press('Enter')
-  const details = await focusIn(page, 'Details')
+  const card = await focusIn(page, 'Now')
   while (!(await focus(page)).startsWith('Eliminate')) await keyboard.press('Tab')
   await keyboard.press('Space')
-  await expect(details.getByRole('button', { name: /^Eliminate/ })).toHaveAttribute('aria-pressed', 'true')
+  await expect(card.getByRole('button', { name: /^Eliminate/ })).toHaveAttribute('aria-pressed', 'true')
 
   // The numbers, and out: closed, the panel gives the focus back to the wall.
   await keyboard.press('m')
