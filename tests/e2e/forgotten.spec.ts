@@ -38,6 +38,8 @@ test('a forgotten password is mended by a letter, and every browser is signed ou
     const page = await newcomer(browser, product.url)
     await page.goto('/sign-in')
     await page.getByRole('link', { name: 'Forgotten your password?' }).click()
+    // The page before has a field of this name too.
+    await expect(page.getByRole('heading', { name: 'Forgotten your password?' })).toBeVisible()
     const email = page.getByLabel('Email')
     await email.fill('ann')
     await page.keyboard.press('Enter')

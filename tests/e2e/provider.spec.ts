@@ -120,6 +120,8 @@ test('an account by password and one by the provider, of one address, become one
     await expect(page.getByText('You sign in with the office, and come here.')).toBeVisible()
     expect((await me(page)).person.id).toBe(before.person.id)
     await page.goto('/')
+    await page.getByRole('button', { name: /account and display/ }).click()
+    await page.getByRole('menuitemcheckbox', { name: /from the provider’s workspace/ }).click()
     await expect(page.getByText('Made at the office')).toBeVisible()
     expect((await page.request.get(`/api/boards/${board.id}`)).status()).toBe(200)
 
