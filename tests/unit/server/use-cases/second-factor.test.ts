@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { rateLimits } from '#server/base/rate-limit.ts'
 import { running } from '#server/base/runtime.ts'
 import { seal, unseal } from '#server/base/sealed.ts'
@@ -7,6 +7,9 @@ import { openWorkshop } from '#tests/drivers/api.ts'
 import { codeOf } from '#tests/drivers/authenticator.ts'
 
 const w = openWorkshop()
+/** Codes change with the clock: it stands still, however long a password takes. */
+beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'], now: Date.now() }))
+afterEach(() => void vi.useRealTimers())
 const password = 'correct horse'
 const begin = (cookie: string | null, given = password) =>
   w.api('POST /api/account/second-factor', {}, { cookie, body: { password: given } })
