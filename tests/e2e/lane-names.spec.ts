@@ -14,9 +14,9 @@ for (const width of [1280, 390])
       return box
     }
     const usual = await nameBox('Front stage')
-    const edge = (await wall.boundingBox())?.y ?? 0
+    const { x: left = 0, y: edge = 0 } = (await wall.boundingBox()) ?? {}
     // A note that begins where the name lies: the name makes room above the lane's edge.
-    await board.addNote('Takes the order', { x: usual.x + 90, y: usual.y - edge + 13 + 62 })
+    await board.addNote('Takes the order', { x: usual.x - left + 90, y: usual.y - edge + 13 + 62 })
     await expect
       .poll(async () => (await nameBox('Front stage')).y + usual.height - (await boxOf(board, 'Takes the order')).y)
       .toBeLessThanOrEqual(4)
