@@ -98,7 +98,7 @@ export const tabs: readonly Tab[] = [
       panel({
         id: 'voting',
         label: 'Dot voting',
-        short: 'Vote',
+        short: 'Voting',
         icon: CircleDot,
         component: VotingPanel,
         when: ({ vote, votes }, leads) => leads || vote !== null || votes.length > 0,

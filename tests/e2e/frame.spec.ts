@@ -136,7 +136,7 @@ test('an empty wall has three cards to begin with, each done where it stands; Es
   await page.keyboard.press('Escape')
   await expect(cards.getByRole('img', { name: 'Done' })).toHaveCount(3)
   const outcome = await board.openPanel('Outcome')
-  await expect(outcome.getByRole('textbox').first()).toHaveValue('Seen within a week')
+  await expect(outcome.getByLabel('The promise')).toHaveValue('Seen within a week')
   await board.addNote('Asks for an appointment', { x: 300, y: 120 })
   await expect(cards).toHaveCount(0)
 
@@ -184,7 +184,7 @@ test('a phone has four pages; nothing else lies over its wall, and what waits in
   await expect(pages.getByRole('button', { name: 'Wall' })).toHaveAttribute('aria-pressed', 'true')
   await pages.getByRole('button', { name: 'More' }).click()
   await ann.page.getByRole('dialog', { name: 'More' }).getByRole('button', { name: 'Step', exact: true }).click()
-  await ann.wall.tap({ position: { x: 200, y: 300 } })
+  await ann.wall.tap({ position: { x: 260, y: 150 } })
   await expect(ann.wall.locator('textarea')).toBeFocused()
   await ann.page.keyboard.type('From a phone')
   await expect(lead.noteByText('From a phone')).toBeVisible()

@@ -49,7 +49,7 @@ export function LimitedLink({ onMade }: { onMade: () => void }) {
   return (
     <form onSubmit={make} className="grid gap-4">
       <div className="grid gap-3 sm:grid-cols-2">
-        <Field label="They come as">
+        <Field label="Who has it comes as">
           <Select
             value={role}
             onChange={event => setRole(roles.find(({ id }) => id === event.target.value)?.id ?? role)}
