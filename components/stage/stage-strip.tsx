@@ -44,7 +44,7 @@ export function StageStrip() {
         {notice && <notice.icon aria-hidden className="size-4 shrink-0" />}
         <span className="min-w-0 flex-1 truncate">
           {notice ? (
-            <span role="status" dir="auto">
+            <span role="status" dir="auto" className="line-clamp-2 whitespace-normal text-xs leading-tight">
               {notice.text}
             </span>
           ) : item ? (
