@@ -298,7 +298,7 @@ describe.each(implementations)('the library on $name', implementation => {
 const later = `
     drop table "signIns"; drop table "signInCuts"; drop table tokens; drop table "disabledPeople";
     drop table "memberInvites"; alter table members drop column "joinedAt"; alter table members drop column "lastHere";
-    drop table acts;
+    drop table acts; drop table factors; drop table "recoveryCodes"; drop table passkeys;
     drop index "boardsByDeletion"; alter table boards drop column "deletedBy";`
 
 /** The tables as the version before words of our own left them. */
