@@ -18,7 +18,7 @@ import { passkeyTables } from './0020-passkeys.ts'
 
 /**
  * In order, never edited once released. A list and not a folder scan: it can be bundled, and reviewed. No release had
- * 0004 to 0007: work that went on side by side took numbers of its own, and what came of it stands under 0008 to 0010.
+ * 0004 to 0007 or 0014: work that went on side by side took numbers of its own, and what came of it stands under others.
  */
 const migrations: Record<string, Migration> = {
   '0001-catalogue': catalogueTables,
