@@ -217,7 +217,7 @@ export function ChoiceGroup<T extends string | number>({
             aria-label={choice.title ?? (typeof choice.label === 'string' ? choice.label : undefined)}
             title={refusal ?? choice.title}
             onClick={() => onValue(choice.value === value ? null : choice.value)}
-            className="inline-flex h-8 items-center gap-1.5 rounded-md border border-line-strong px-2.5 text-sm in-data-large:h-12 in-data-large:flex-1 in-data-large:justify-center in-data-large:px-1 in-data-large:font-semibold touch:h-11 hover:bg-paper-100 disabled:opacity-50 aria-[pressed=mixed]:border-accent aria-[pressed=mixed]:border-dashed aria-[pressed=mixed]:bg-accent-soft aria-pressed:border-accent aria-pressed:bg-accent aria-pressed:text-on-accent [&_svg]:size-4"
+            className="inline-flex h-8 items-center gap-1.5 rounded-md border border-line-strong px-2.5 text-sm in-data-large:h-14 in-data-large:flex-1 in-data-large:flex-col in-data-large:justify-center in-data-large:gap-1 in-data-large:px-1 in-data-large:font-semibold touch:h-11 hover:bg-paper-100 disabled:opacity-50 aria-[pressed=mixed]:border-accent aria-[pressed=mixed]:border-dashed aria-[pressed=mixed]:bg-accent-soft aria-pressed:border-accent aria-pressed:bg-accent aria-pressed:text-on-accent [&_svg]:size-4"
           >
             {choice.label}
           </button>

@@ -1,4 +1,5 @@
 'use client'
+import { cx } from 'class-variance-authority'
 import { ArrowUp, Check, type LucideIcon, X } from 'lucide-react'
 import { useId } from 'react'
 import { useBoard } from '#components/board/state/board-context.tsx'
@@ -145,7 +146,7 @@ function ActionFields({
   const done = of.filter(one => one.progress === 'done').length
   return (
     <>
-      <div className="grid grid-cols-2 gap-3">
+      <div className={cx('grid gap-3', large ? 'grid-cols-1' : 'grid-cols-2')}>
         <TextOf
           name="verdictOwner"
           label="Owner"
@@ -156,7 +157,7 @@ function ActionFields({
           list={owners}
           onValue={verdictOwner => give({ verdictOwner })}
         />
-        <div data-field className="grid content-start gap-1">
+        <div data-field className="grid grid-cols-1 content-start gap-1">
           <span className="flex items-baseline justify-between gap-2 text-xs">
             <label htmlFor={id} className="font-semibold text-ink-700">
               Due

@@ -46,7 +46,7 @@ export function NowPanel() {
   const page = deciding ? 'verdict' : stage.vote?.status === 'open' ? 'vote' : nowPageOf(stage)
   const Page = pages[page]
   return (
-    <div className="flex min-h-full flex-col">
+    <div className="flex min-h-full flex-col pt-3">
       {!deciding && <Heading />}
       <div className="min-h-0 flex-1">
         <Page />

@@ -48,7 +48,7 @@ export function VerdictCard() {
   }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys that work anywhere on the card.
-    <div onKeyDown={onKeyDown} className="grid grid-cols-1 gap-4 px-4 pb-6">
+    <div onKeyDown={onKeyDown} className="grid grid-cols-1 gap-4 px-4">
       <Judged key={point.id} point={point} place={`${decided} of ${asIs.points.length} decided`} />
       <div className="sticky bottom-0 -mx-4 flex items-center gap-2 border-line border-t bg-paper-0 px-4 py-3">
         <Button disabled={!trail} title={trail ? 'The one before (↑)' : 'This was the first one.'} onClick={back}>
