@@ -8,6 +8,7 @@ import { readText } from '#lib/method/details.ts'
 import { momentLabel } from '#lib/method/emotion.ts'
 import { feelings } from '#lib/method/point-fields.ts'
 import type { FailurePoint } from '#lib/method/points.ts'
+import { points } from '#lib/method/vocabulary.ts'
 import { goToTarget } from './go-to-target.ts'
 import { useMethod } from './method-context.tsx'
 import { DraftField } from './parts.tsx'
@@ -29,7 +30,7 @@ export function FeelingsList() {
       <p className="px-4 pb-2 text-ink-500 text-xs figures">
         {felt} of {moments.length} {moments.length === 1 ? 'moment has' : 'moments have'} a feeling.
       </p>
-      <ol aria-label="Moments of Truth" className="grid grid-cols-1">
+      <ol aria-label={points.mot.names} className="grid grid-cols-1">
         {moments.map(point => (
           <Moment key={point.id} point={point} />
         ))}

@@ -112,8 +112,10 @@ export class Buckets {
   }
 }
 
+/** A clock that is put back takes nothing away from anybody. */
 function fill(bucket: Bucket & Limit, now: number): void {
-  bucket.tokens = Math.min(bucket.burst, bucket.tokens + ((now - bucket.at) / 1000) * bucket.perSecond)
+  const elapsed = Math.max(0, now - bucket.at)
+  bucket.tokens = Math.min(bucket.burst, bucket.tokens + (elapsed / 1000) * bucket.perSecond)
   bucket.at = now
 }
 

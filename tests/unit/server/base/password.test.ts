@@ -58,6 +58,14 @@ test('a limit lets a burst through, then so many a second', () => {
   expect(tries().filter(Boolean)).toHaveLength(1)
 })
 
+test('a clock that is put back locks nobody out', () => {
+  let now = 3_600_000
+  const buckets = new Buckets(() => now)
+  expect(buckets.take('password', 'a@b.c')).toBe(true)
+  now = 0
+  expect(buckets.take('password', 'a@b.c')).toBe(true)
+})
+
 test('limits of many others do not make one forget what is used up', () => {
   const buckets = new Buckets(() => 0)
   while (buckets.take('passwordByAll', 'mia@example.org'));

@@ -34,6 +34,7 @@ test('the owner names a workspace; what is chosen beside stays', async () => {
   expect((await change({ name: '  Coffee \n house ' })).body.settings).toEqual({
     name: 'Coffee house',
     currency: 'EUR',
+    guestDays: null,
   })
   expect((await change({ name: ' ' })).status).toBe(400)
   expect((await change({ name: 'x'.repeat(81) })).body.error.message).toBe(
