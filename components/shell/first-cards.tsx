@@ -16,6 +16,7 @@ import { setLane } from '#lib/board/commands/lanes.ts'
 import { limits } from '#lib/board/fields.ts'
 import type { Lane } from '#lib/board/snapshot.ts'
 import { addOutcome } from '#lib/method/commands/method.ts'
+import { actors } from '#lib/method/vocabulary.ts'
 
 /** On an empty wall, for whoever leads: the three things to do before anybody comes, each done where it stands. */
 export function FirstCards() {
@@ -56,7 +57,7 @@ export function FirstCards() {
 }
 
 /** Names that a blank board comes with. */
-const given = ['Customer', 'Front stage', 'Back stage']
+const given: string[] = [actors.customer, actors['front-stage'], actors['back-stage']]
 
 function Ghost({ at, title, done, children }: { at: number; title: string; done: boolean; children: ReactNode }) {
   return (
