@@ -16,7 +16,7 @@ import { setLane } from '#lib/board/commands/lanes.ts'
 import { limits } from '#lib/board/fields.ts'
 import type { Lane } from '#lib/board/snapshot.ts'
 import { addOutcome } from '#lib/method/commands/method.ts'
-import { actors } from '#lib/method/vocabulary.ts'
+import { actors, outcomeWords } from '#lib/method/vocabulary.ts'
 
 /** On an empty wall, for whoever leads: the three things to do before anybody comes, each done where it stands. */
 export function FirstCards() {
@@ -107,7 +107,7 @@ function PromiseField() {
       field="promise"
       rows={3}
       autoFocus={asked}
-      aria-label="The promise"
+      aria-label={outcomeWords.promise.asks}
       placeholder="What do we promise our customer?"
       onKeyDown={event => leaveOnEscape(event)}
       className="min-h-20! text-sm!"
