@@ -18,7 +18,7 @@ async function comeAs(context: BrowserContext, link: string, name: string): Prom
   count += 1
   const page = await context.newPage()
   await page.goto(link)
-  await page.getByLabel('Name').fill(name)
+  await page.getByLabel('Name', { exact: true }).fill(name)
   await page.getByLabel('Email').fill(`member-${process.pid}-${Date.now()}-${count}@example.org`)
   await page.getByLabel('Password').fill('a long enough passphrase')
   await page.keyboard.press('Enter')
@@ -46,6 +46,7 @@ const person = (page: Page, name: string) => page.getByRole('listitem').filter({
 test('a manager comes in by a link, reads and changes nothing, leads once made facilitator, and is out at once when removed', async ({
   browser,
 }) => {
+  test.slow()
   const owner = await browser.newContext()
   const boardId = await ownerWithBoard(owner, 'Ordering coffee')
   const page = await owner.newPage()
@@ -108,7 +109,7 @@ test('somebody in several workspaces switches between them, and a new board says
   await ownerWithBoard(owner, 'Ordering coffee')
   const page = await owner.newPage()
   await page.goto('/workspace/settings')
-  await page.getByLabel('Name').fill('Coffee house')
+  await page.getByLabel('Name', { exact: true }).fill('Coffee house')
   await page.getByRole('button', { name: 'Save the name' }).click()
   await expect(page.getByRole('heading', { name: 'Coffee house' })).toBeVisible()
   const other = await browser.newContext()
