@@ -18,7 +18,7 @@ async function comeAs(context: BrowserContext, link: string, name: string): Prom
   count += 1
   const page = await context.newPage()
   await page.goto(link)
-  await page.getByLabel('Name', { exact: true }).fill(name)
+  await page.getByLabel('Your name').fill(name)
   await page.getByLabel('Email').fill(`member-${process.pid}-${Date.now()}-${count}@example.org`)
   await page.getByLabel('Password').fill('a long enough passphrase')
   await page.keyboard.press('Enter')
